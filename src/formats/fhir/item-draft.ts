@@ -1,8 +1,9 @@
-import type { Category } from '#base/categories'
 import type { ClinicalDate } from '#base/instant'
 
 /** One coded statement; `system` is a URI or null when the sender named none. */
 export type Coding = { readonly system: string | null; readonly code: string; readonly display: string | null }
+
+export type ElementCoding = Coding & { readonly element: string }
 
 /**
  * What the record keeps in narrow columns of one FHIR resource: read once, at the door. Texts are the sender's own
@@ -12,18 +13,17 @@ export type ItemDraft = {
   readonly resourceType: string
   /** The logical id at the source (Resource.id). */
   readonly sourceId: string
-  readonly category: Category
-  /** False when no rule of the category table knew the resource: it stands in 'other' and is counted. */
-  readonly mapped: boolean
   readonly title: string
   /** First coding of the defining element (code, type, vaccineCode, medication). */
   readonly code: Coding | null
-  /** All codings of the defining element and of `category`, for the release rules' classes of test. */
-  readonly codings: readonly Coding[]
+  /** All codings that categories and release rules judge by, each with the element it stands in (category, code, type, class). */
+  readonly codings: readonly ElementCoding[]
   readonly status: string | null
   readonly standing: Standing
   /** When it happened to the patient: effective, performed, occurrence, onset, period.start, authored, date. */
   readonly happened: ClinicalDate | null
+  /** When the sender made it available (issued, date, recorded, authored): a delay counts from here. */
+  readonly issued: ClinicalDate | null
   readonly value: ItemValue | null
   readonly range: { readonly low: number | null; readonly high: number | null; readonly text: string | null } | null
   /** The sender's interpretation (table 0078 / v3-ObservationInterpretation); never computed by us. */
