@@ -1,0 +1,60 @@
+import path from 'node:path'
+import { Invalid } from '#base/errors'
+
+/** Everything the environment may set. docs/reference/settings.md explains each line; nothing else reads the environment. */
+export type Config = {
+  readonly production: boolean
+  readonly host: string
+  readonly port: number
+  /** Absolute address people use; mails and absolute links are built from it, never from a request header. */
+  readonly publicUrl: string
+  /** postgres:// address, or null for the embedded database in `dataFolder`. */
+  readonly databaseUrl: string | null
+  /** A second login for the worker's scopes; the same address when not set. */
+  readonly workerDatabaseUrl: string | null
+  readonly dataFolder: string
+  /** Signs session cookies; null means: make one and keep it in the data folder (refused in production). */
+  readonly secret: string | null
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** Reads the settings once, at start. Throws Invalid with the name of the setting and how to mend it. */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const production = env.NODE_ENV === 'production'
+  const host = env.HOST ?? '127.0.0.1'
+  const port = readPort(env.PORT)
+  const secret = env.CAUSEWAY_SECRET ?? null
+  if (production && (!secret || secret.length < 32))
+    throw new Invalid('CAUSEWAY_SECRET must be set in production: at least 32 random characters (openssl rand -hex 32)')
+  return {
+    production,
+    host,
+    port,
+    publicUrl: env.CAUSEWAY_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    databaseUrl: readDatabaseUrl('DATABASE_URL', env.DATABASE_URL),
+    workerDatabaseUrl: readDatabaseUrl('WORKER_DATABASE_URL', env.WORKER_DATABASE_URL),
+    dataFolder: path.resolve(env.CAUSEWAY_DATA ?? 'data'),
+    secret,
+    logLevel: readLogLevel(env.LOG_LEVEL),
+  }
+}
+
+function readPort(text: string | undefined): number {
+  const port = Number(text ?? 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Invalid(`PORT is "${text}"; it must be a number from 0 to 65535`)
+  return port
+}
+
+function readDatabaseUrl(name: string, text: string | undefined): string | null {
+  if (!text) return null
+  if (!/^postgres(ql)?:\/\//.test(text)) throw new Invalid(`${name} must begin with postgres:// (it does not)`)
+  return text
+}
+
+function readLogLevel(text: string | undefined): Config['logLevel'] {
+  const levels = ['silent', 'error', 'warn', 'info', 'debug'] as const
+  const level = levels.find((known) => known === (text ?? 'info'))
+  if (!level) throw new Invalid(`LOG_LEVEL is "${text}"; it must be one of ${levels.join(', ')}`)
+  return level
+}

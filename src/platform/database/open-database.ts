@@ -1,0 +1,83 @@
+import { PGlite } from '@electric-sql/pglite'
+import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { Unavailable } from '#base/errors'
+import { nameStatements } from './named-statements.ts'
+import type { OwnerConnection } from './migrate.ts'
+import type { PatientTables, PublicTables, StaffTables, SystemTables } from './tables.ts'
+
+export type AllTables = PatientTables & StaffTables & SystemTables & PublicTables
+
+/**
+ * The two ways in: what the web process may become, and what the worker may become. Nothing outside
+ * platform/database touches them; everybody else is handed a scope. `atRest` is for the sign-in library alone.
+ */
+export type Database = {
+  readonly kind: 'postgres' | 'embedded'
+  readonly web: Kysely<AllTables>
+  readonly worker: Kysely<AllTables>
+  /** The sign-in library's own connection, which does not rename columns. */
+  readonly atRest: Kysely<Record<string, never>>
+  readonly close: () => Promise<void>
+}
+
+// int8 and float8 as numbers: counts stay far below 2^53
+pg.types.setTypeParser(20, Number)
+
+/** Connects to a PostgreSQL server. The logins must be members of causeway_web and causeway_worker. */
+export function openPostgres(url: string, workerUrl: string = url): Database {
+  const pool = newPool(url, 'causeway_web', 10)
+  const workers = newPool(workerUrl, 'causeway_worker', 4)
+  const dialect = (over: pg.Pool) => new PostgresDialect({ pool: over })
+  return {
+    kind: 'postgres',
+    web: new Kysely({ dialect: dialect(pool), plugins: [new CamelCasePlugin()] }),
+    worker: new Kysely({ dialect: dialect(workers), plugins: [new CamelCasePlugin()] }),
+    atRest: new Kysely({ dialect: dialect(pool) }),
+    close: async () => {
+      await Promise.all([pool.end(), workers.end()])
+    },
+  }
+}
+
+function newPool(url: string, role: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    options: `-c role=${role} -c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000`,
+    connectionTimeoutMillis: 10_000,
+  })
+  // Without a listener a server's restart would end this process; the next query reports the loss by itself.
+  pool.on('error', () => undefined)
+  return nameStatements(pool)
+}
+
+/**
+ * The embedded database: one process, one connection. It must have been migrated; from here on the session owns
+ * nothing. Pass the loaded instance (`PGlite.create(folder)`).
+ */
+export async function openEmbedded(pglite: PGlite): Promise<Database> {
+  await pglite.exec('set role causeway_embedded')
+  const dialect = () => new PGliteDialect({ pglite: pglite as never })
+  const shared = new Kysely<AllTables>({ dialect: dialect(), plugins: [new CamelCasePlugin()] })
+  return {
+    kind: 'embedded',
+    web: shared,
+    worker: shared,
+    atRest: shared.withoutPlugins() as unknown as Kysely<Record<string, never>>,
+    close: async () => {
+      await shared.destroy()
+    },
+  }
+}
+
+/** A connection of the schema's owner, for migrations. */
+export async function connectOwner(url: string): Promise<OwnerConnection & { close: () => Promise<void> }> {
+  const client = new pg.Client({ connectionString: url })
+  try {
+    await client.connect()
+  } catch (cause) {
+    throw new Unavailable(`no PostgreSQL answers at ${new URL(url).host}: ${(cause as Error).message}`, { cause })
+  }
+  return { query: (sql, values) => client.query(sql, values), close: () => client.end() }
+}

@@ -1,0 +1,173 @@
+import { setImmediate } from 'node:timers/promises'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Category, Language } from '#base/categories'
+import type { AccountId, InstitutionId, PersonId } from '#base/ids'
+import type { Instant } from '#base/instant'
+import { NotFound, Refused } from '#base/errors'
+import type { AllTables, Database } from './open-database.ts'
+import type { PatientTables, PublicTables, StaffTables, SystemTables } from './tables.ts'
+
+/**
+ * A scope is one transaction in one database role: who acts, for whom, when, and what may be named. It is the only way
+ * to the tables. `door` is a literal so that a wider scope is never accepted where a narrower one is wanted.
+ */
+export type Scope<Tables, Door extends string> = {
+  readonly door: Door
+  readonly db: Transaction<Tables>
+  /** The transaction's instant by the database's clock: the only clock that decides what is open. */
+  readonly now: Instant
+  readonly requestId: string
+}
+
+export type Actor = {
+  readonly accountId: AccountId
+  readonly sessionId: string
+  readonly name: string
+  readonly language: Language | null
+}
+
+export type PatientScope = Scope<PatientTables, 'patient'> & {
+  readonly actor: Actor
+  readonly subject: PersonId
+  readonly subjectName: string
+  readonly capacity: 'self' | 'delegate' | 'guardian'
+  /** Null: all categories. */
+  readonly categories: readonly Category[] | null
+  /** How many persons' records this account may open; more than one shows the picker. */
+  readonly subjects: number
+}
+
+export type StaffRole = 'clinician' | 'clerk' | 'institution-administrator' | 'steward' | 'representative' | 'operator'
+
+export type StaffScope = Scope<StaffTables, 'staff'> & {
+  readonly actor: Actor
+  readonly role: StaffRole
+  readonly institutionId: InstitutionId | null
+}
+
+export type SystemScope = Scope<SystemTables, 'system'> & { readonly purpose: string }
+export type PublicScope = Scope<PublicTables, 'public'>
+
+/**
+ * Opens a person's record for the holder of a session. Without a subject it is the account's own record, or the first
+ * it may see. Throws Refused without a live session, and NotFound without a live grant for that person.
+ */
+export async function withPatientScope<Result>(
+  database: Database,
+  who: { readonly token: string | null; readonly subject: string | null; readonly requestId: string },
+  work: (scope: PatientScope) => Promise<Result>,
+): Promise<Result> {
+  if (!who.token) throw new Refused('sign-in')
+  return database.web.transaction().execute(async (db) => {
+    const { rows } = await sql<PatientRow>`
+      select account_id, session_id, account_name, language, person_id, capacity, categories, family, given, subjects, at
+      from open_patient_scope(${who.token}, ${who.subject}::uuid)`.execute(db)
+    const row = rows[0]
+    if (!row) return refuse(db, who.token!)
+    return work({
+      door: 'patient',
+      db: narrow<PatientTables>(db),
+      now: row.at,
+      requestId: who.requestId,
+      actor: actorOf(row),
+      subject: row.personId,
+      subjectName: [row.given, row.family].filter(Boolean).join(' '),
+      capacity: row.capacity,
+      categories: row.categories,
+      subjects: row.subjects,
+    })
+  })
+}
+
+/** Opens a staff member's view of the institution (or region) their role belongs to. Throws Refused without that role. */
+export async function withStaffScope<Result>(
+  database: Database,
+  who: { readonly token: string | null; readonly role: StaffRole; readonly requestId: string },
+  work: (scope: StaffScope) => Promise<Result>,
+): Promise<Result> {
+  if (!who.token) throw new Refused('sign-in')
+  return database.web.transaction().execute(async (db) => {
+    const { rows } = await sql<StaffRow>`
+      select account_id, session_id, account_name, language, role, institution_id, at
+      from open_staff_scope(${who.token}, ${who.role})`.execute(db)
+    const row = rows[0]
+    if (!row) return refuse(db, who.token!)
+    return work({
+      door: 'staff',
+      db: narrow<StaffTables>(db),
+      now: row.at,
+      requestId: who.requestId,
+      actor: actorOf(row),
+      role: row.role,
+      institutionId: row.institutionId,
+    })
+  })
+}
+
+/** Opens the scope of the house's own work; `purpose` says which (ingestion, demo, migration of data). */
+export async function withSystemScope<Result>(
+  database: Database,
+  { purpose, requestId = purpose }: { readonly purpose: string; readonly requestId?: string },
+  work: (scope: SystemScope) => Promise<Result>,
+): Promise<Result> {
+  // The embedded database answers without ever leaving this thread: let signals, timers and requests in between.
+  if (database.kind === 'embedded') await setImmediate()
+  return database.worker.transaction().execute(async (db) => {
+    const { rows } = await sql<{ at: Instant }>`select open_system_scope(${purpose}) as at`.execute(db)
+    return work({ door: 'system', db: narrow<SystemTables>(db), now: rows[0]!.at, requestId, purpose })
+  })
+}
+
+/** What anybody may read without signing in: institutions and rulebooks, no person. */
+export async function withPublicScope<Result>(
+  database: Database,
+  { requestId }: { readonly requestId: string },
+  work: (scope: PublicScope) => Promise<Result>,
+): Promise<Result> {
+  return database.web.transaction().execute(async (db) => {
+    const { rows } = await sql<{ at: Instant }>`select open_public_scope() as at`.execute(db)
+    return work({ door: 'public', db: narrow<PublicTables>(db), now: rows[0]!.at, requestId })
+  })
+}
+
+/** Who is signed in, before any record is opened: the roles decide which pages there are. */
+export async function readSession(
+  database: Database,
+  token: string,
+): Promise<(Actor & { readonly roles: readonly StaffRole[]; readonly subjects: readonly Subject[] }) | null> {
+  const { rows } = await sql<SessionRow>`select * from resolve_session(${token})`.execute(database.web)
+  const row = rows[0]
+  if (!row) return null
+  const roles = await sql<{ role: StaffRole }>`select role from resolve_roles(${row.accountId}::uuid)`.execute(database.web)
+  const subjects = await sql<Subject>`
+    select person_id, capacity, categories, family, given from resolve_subjects(${row.accountId}::uuid)`.execute(database.web)
+  return { ...actorOf({ ...row, accountName: row.name }), roles: roles.rows.map((each) => each.role), subjects: subjects.rows }
+}
+
+export type Subject = {
+  readonly personId: PersonId
+  readonly capacity: 'self' | 'delegate' | 'guardian'
+  readonly categories: readonly Category[] | null
+  readonly family: string | null
+  readonly given: string
+}
+
+type SessionRow = { accountId: AccountId; sessionId: string; name: string; language: Language | null }
+type ActorRow = { accountId: AccountId; sessionId: string; accountName: string; language: Language | null }
+type PatientRow = ActorRow & Subject & { subjects: number; at: Instant }
+type StaffRow = ActorRow & { role: StaffRole; institutionId: InstitutionId | null; at: Instant }
+
+function actorOf(row: ActorRow): Actor {
+  return { accountId: row.accountId, sessionId: row.sessionId, name: row.accountName, language: row.language }
+}
+
+/** No row came back: either nobody is signed in, or this person's record (or role) is not theirs. */
+async function refuse(db: Transaction<AllTables>, token: string): Promise<never> {
+  const session = await sql`select 1 from resolve_session(${token})`.execute(db)
+  if (session.rows.length === 0) throw new Refused('sign-in')
+  throw new NotFound('scope', { detail: 'no live grant or role' })
+}
+
+function narrow<Tables>(db: Kysely<AllTables>): Transaction<Tables> {
+  return db as unknown as Transaction<Tables>
+}
