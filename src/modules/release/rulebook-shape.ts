@@ -1,0 +1,118 @@
+import type { Category, InEveryLanguage, ServiceType } from '#base/categories'
+
+/** A rulebook as data: what `rulebooks/*.yaml` holds, in the same shape, so that it can be written back unchanged. */
+export type Rulebook = {
+  readonly version: number
+  readonly title: string
+  /** First day (YYYY-MM-DD, UTC) on which it applies. */
+  readonly effectiveFrom: string
+  /** The decision that this rulebook carries out, as people find it in the register. */
+  readonly decision: string
+  readonly principles: readonly Principle[]
+  readonly populations: readonly Population[]
+  readonly classes: readonly TestClass[]
+  readonly labels: LabelLists
+  /** Speaks when no other rule does. */
+  readonly defaultRule: DefaultRule
+  readonly rules: readonly Rule[]
+  readonly deviations: readonly Deviation[]
+}
+
+/** What no rule may break. `guard` names the check of `guardrails.ts`; `days` its figure where it has one. */
+export type Principle = {
+  readonly id: string
+  readonly guard: Guard
+  readonly days?: number
+  readonly says: InEveryLanguage
+}
+
+export const GUARDS = [
+  'nothing-waits-longer-than',
+  'default-waits-at-most',
+  'manual-step-has-limit',
+  'blocked-names-law',
+  'deviation-lasts-at-most',
+  'rule-names-its-makers',
+] as const
+export type Guard = (typeof GUARDS)[number]
+export const GUARDS_WITH_DAYS: readonly Guard[] = [
+  'nothing-waits-longer-than',
+  'default-waits-at-most',
+  'deviation-lasts-at-most',
+]
+
+/** Codes of one vocabulary that goes by several names (URI, OID, an older URI). */
+export type CodeList = { readonly systems: readonly string[]; readonly codes: readonly string[] }
+
+/** A group of persons or services with rules of its own: by age, or by codes and labels known when it was ordered. */
+export type Population = {
+  readonly id: string
+  readonly says: InEveryLanguage
+  readonly ageFrom?: number
+  readonly ageBelow?: number
+  readonly codes?: readonly CodeList[]
+}
+
+export type TestClass = { readonly id: string; readonly says: InEveryLanguage; readonly codes: readonly CodeList[] }
+
+/** What a security label means here. A label in none of the lists restricts: not shown, no card, staff alarmed. */
+export type LabelLists = {
+  readonly harmless: readonly CodeList[]
+  readonly delegatesDoNotSee: readonly CodeList[]
+  readonly restricted: readonly CodeList[]
+}
+
+export type DefaultRule = {
+  readonly id: string
+  readonly then: Effect
+  readonly says: InEveryLanguage
+  readonly decidedBy: string
+}
+
+export type Rule = DefaultRule & { readonly when: When }
+
+/** A rule of one institution, approved by the region, that ends by itself. */
+export type Deviation = Rule & {
+  readonly institution: string
+  readonly reason: string
+  readonly approvedBy: string
+  /** Last day (YYYY-MM-DD, UTC) on which it applies. */
+  readonly expires: string
+}
+
+/** All that is named must agree; within a list one suffices. Only facts known before the result. */
+export type When = {
+  readonly category?: readonly Category[]
+  readonly serviceTypes?: readonly ServiceType[]
+  readonly testClass?: string
+  readonly population?: string
+}
+
+/** The five grades between everything and nothing (requirement R25), and the two ends. */
+export type Effect =
+  | { readonly do: 'immediate' }
+  | { readonly do: 'immediate-with-preface'; readonly preface: InEveryLanguage }
+  | { readonly do: 'delay'; readonly days: number }
+  | { readonly do: 'after-comment'; readonly limitDays?: number }
+  | { readonly do: 'by-appointment'; readonly limitDays?: number }
+  | { readonly do: 'blocked'; readonly ground: string; readonly law: string }
+export const EFFECTS = [
+  'immediate',
+  'immediate-with-preface',
+  'delay',
+  'after-comment',
+  'by-appointment',
+  'blocked',
+] as const
+
+/** Days after which everything opens that no law blocks. The shortest of the principles counts. */
+export function safetyNetDays(rulebook: Rulebook): number {
+  const figures = rulebook.principles.filter((p) => p.guard === 'nothing-waits-longer-than').map((p) => p.days ?? 0)
+  return figures.length > 0 ? Math.min(...figures) : 0
+}
+
+/** A rule or deviation by its id, so that a page can say it; null for built-in ones and for rules of older rulebooks. */
+export function findRule(rulebook: Rulebook, id: string): DefaultRule | Rule | Deviation | null {
+  if (rulebook.defaultRule.id === id) return rulebook.defaultRule
+  return rulebook.rules.find((r) => r.id === id) ?? rulebook.deviations.find((d) => d.id === id) ?? null
+}
