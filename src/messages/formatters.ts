@@ -1,0 +1,86 @@
+import type { Language } from '#base/categories'
+import type { ClinicalDate, Instant } from '#base/instant'
+
+/** Dates, numbers and lists in one language. Formatters of Intl are kept: making one costs as much as a page. */
+export type Formatters = {
+  readonly language: Language
+  readonly direction: 'ltr' | 'rtl'
+  /** As written, with its own precision, never shifted: "12 March 2026, 14:05", "March 2026", "2026". */
+  readonly formatDate: (date: ClinicalDate) => string
+  /** The same without the time of day. */
+  readonly formatDay: (date: ClinicalDate) => string
+  /** "12 March 2026, 14:05" in the region's time zone. */
+  readonly formatInstant: (at: Instant, timeZone: string) => string
+  /** "Friday, 20 March 2026". */
+  readonly formatInstantDay: (at: Instant, timeZone: string) => string
+  /** "14:05". */
+  readonly formatTime: (at: Instant, timeZone: string) => string
+  /** "June 2026". */
+  readonly formatMonth: (at: Instant, timeZone: string) => string
+  /** "today", "yesterday", else the day with its weekday. */
+  readonly formatRelativeDay: (at: Instant, now: Instant, timeZone: string) => string
+  readonly formatNumber: (value: number) => string
+  readonly formatList: (parts: readonly string[]) => string
+}
+
+// Values and ranges are the sender's own text with Western figures; one page must not mix two kinds of figures.
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr', nb: 'nb', es: 'es', ar: 'ar-u-nu-latn' }
+const DAY_MS = 86_400_000
+
+/** The formatters of one language. */
+export function formattersOf(language: Language): Formatters {
+  const locale = LOCALES[language]
+  const comma = language === 'ar' ? '، ' : ', '
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 10 })
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const day = dates(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+  const weekday = dates(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const month = dates(locale, { month: 'long', year: 'numeric' })
+  const time = dates(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+  function formatDay(date: ClinicalDate): string {
+    if (date.precision === 'year') return date.text.slice(0, 4)
+    // A bare ISO date is read as UTC (ECMA-262, 21.4.1.32), and written out in UTC again: nothing is shifted.
+    return (date.precision === 'month' ? month : day)(new Date(date.text.slice(0, 10)), 'UTC')
+  }
+
+  const formatInstantDay = (at: Instant, timeZone: string) => weekday(at, timeZone)
+  return {
+    language,
+    direction: language === 'ar' ? 'rtl' : 'ltr',
+    formatDay,
+    formatDate: (date) =>
+      date.precision === 'time' ? `${formatDay(date)}${comma}${date.text.slice(11, 16)}` : formatDay(date),
+    formatInstant: (at, timeZone) => `${day(at, timeZone)}${comma}${time(at, timeZone)}`,
+    formatInstantDay,
+    formatTime: time,
+    formatMonth: month,
+    formatRelativeDay(at, now, timeZone) {
+      const daysAgo = dayNumber(now, timeZone) - dayNumber(at, timeZone)
+      return daysAgo === 0 || daysAgo === 1 ? near.format(-daysAgo, 'day') : formatInstantDay(at, timeZone)
+    },
+    formatNumber: (value) => number.format(value),
+    formatList: (parts) => list.format(parts),
+  }
+}
+
+type Parts = Intl.DateTimeFormatOptions
+
+function dates(locale: string, parts: Parts): (at: Date, timeZone: string) => string {
+  const kept = new Map<string, Intl.DateTimeFormat>()
+  return (at, timeZone) => {
+    let format = kept.get(timeZone)
+    if (!format) {
+      format = new Intl.DateTimeFormat(locale, { ...parts, timeZone })
+      kept.set(timeZone, format)
+    }
+    return format.format(at)
+  }
+}
+
+const isoDay = dates('sv', { year: 'numeric', month: '2-digit', day: '2-digit' })
+
+function dayNumber(at: Instant, timeZone: string): number {
+  return Math.round(Date.parse(isoDay(at, timeZone)) / DAY_MS)
+}

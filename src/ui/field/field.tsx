@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact'
+
+export type FieldProps = {
+  /** Also the element's id: unique on the page. */
+  readonly name: string
+  readonly label: string
+  readonly type?: 'text' | 'email' | 'password' | 'search' | 'date'
+  readonly value?: string
+  readonly hint?: string
+  readonly fault?: string | null
+  readonly autoComplete?: 'username' | 'current-password' | 'off'
+  readonly isRequired?: boolean
+}
+
+/** A labelled input with its hint and, after a fault, what to mend. */
+export function Field({ name, label, type = 'text', value, hint, fault, autoComplete, isRequired }: FieldProps) {
+  const described = describedBy(name, hint, fault)
+  return (
+    <Labelled name={name} label={label} hint={hint} fault={fault}>
+      <input
+        class="ds-input"
+        id={name}
+        name={name}
+        type={type}
+        value={value}
+        autocomplete={autoComplete}
+        required={isRequired}
+        aria-invalid={fault ? 'true' : undefined}
+        aria-describedby={described}
+      />
+    </Labelled>
+  )
+}
+
+export type SelectFieldProps = {
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  readonly choices: readonly { readonly value: string; readonly text: string; readonly language?: string }[]
+  readonly hint?: string
+}
+
+/** A choice among a few. */
+export function SelectField({ name, label, value, choices, hint }: SelectFieldProps) {
+  return (
+    <Labelled name={name} label={label} hint={hint}>
+      <select class="ds-input" id={name} name={name} aria-describedby={describedBy(name, hint, null)}>
+        {choices.map((choice) => (
+          <option value={choice.value} selected={choice.value === value} lang={choice.language}>
+            {choice.text}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  )
+}
+
+type LabelledProps = Pick<FieldProps, 'name' | 'label' | 'hint' | 'fault'> & { readonly children: ComponentChildren }
+
+function Labelled({ name, label, hint, fault, children }: LabelledProps) {
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      {hint && (
+        <p id={`${name}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
+      {fault && (
+        <p id={`${name}-fault`} class="fault">
+          {fault}
+        </p>
+      )}
+      {children}
+    </div>
+  )
+}
+
+function describedBy(name: string, hint: string | undefined, fault: string | null | undefined): string | undefined {
+  return [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ') || undefined
+}

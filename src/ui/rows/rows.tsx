@@ -1,0 +1,47 @@
+import type { ComponentChildren, VNode } from 'preact'
+
+export type RowProps = {
+  readonly itemId: string
+  readonly href: string
+  readonly title: string
+  readonly tag?: string | null
+  readonly value?: string | null
+  readonly usual?: string | null
+  readonly flag?: VNode | null
+  /** Date, place, author, status: what is read last. */
+  readonly facts: readonly string[]
+}
+
+/** One item in a list. `data-item` stands once on each row: outside checks count them (design, section 7). */
+export function Row({ itemId, href, title, tag, value, usual, flag, facts }: RowProps) {
+  return (
+    <li data-item={itemId}>
+      <p class="t">
+        <a href={href}>
+          <bdi>{title}</bdi>
+        </a>
+        {tag ? <span class="tag">{tag}</span> : null}
+      </p>
+      {value ? (
+        <p class="v">
+          <bdi>{value}</bdi>
+        </p>
+      ) : null}
+      {usual ? <p class="u">{usual}</p> : null}
+      {flag}
+      <p class="m">
+        {facts.map((fact, at) => (
+          <>
+            {at > 0 && ' · '}
+            <bdi>{fact}</bdi>
+          </>
+        ))}
+      </p>
+    </li>
+  )
+}
+
+/** A list of rows. */
+export function Rows({ children }: { readonly children: ComponentChildren }) {
+  return <ul class="rows">{children}</ul>
+}

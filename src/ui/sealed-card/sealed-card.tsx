@@ -1,0 +1,49 @@
+import type { Words } from '#messages/translator'
+
+export type SealedCardProps = {
+  readonly cardId: string
+  readonly title: string
+  readonly institution: string
+  readonly kind: 'delay' | 'after-comment' | 'by-appointment' | 'blocked-by-law' | 'being-checked'
+  readonly rule: string
+  readonly decidedBy: string
+  /** The day it opens at the latest, in words; null when no day is known. */
+  readonly opens: string | null
+  readonly w: Words
+}
+
+/** Something that opens later: what kind, from whom, when at the latest, by which rule, and whom to ask. */
+export function SealedCard({ cardId, title, institution, kind, rule, decidedBy, opens, w }: SealedCardProps) {
+  const t = w.sealed
+  return (
+    <article class="sealed" aria-labelledby={`card-${cardId}`}>
+      <h3 id={`card-${cardId}`}>
+        {title}, <bdi>{institution}</bdi>
+      </h3>
+      <p class="when">{opening(kind, opens, institution, w)}</p>
+      <p>{t.rule({ rule })}</p>
+      <details>
+        <summary>{t.why}</summary>
+        <p>{t.decidedBy({ who: decidedBy })}</p>
+        <p>{t.notNews}</p>
+        <p>{t.ask({ institution })}</p>
+      </details>
+    </article>
+  )
+}
+
+function opening(kind: SealedCardProps['kind'], date: string | null, institution: string, w: Words): string {
+  const t = w.sealed
+  switch (kind) {
+    case 'delay':
+      return date ? t.delay({ date }) : t.delayOpen
+    case 'after-comment':
+      return date ? t.afterComment({ date }) : t.afterCommentOpen
+    case 'by-appointment':
+      return date ? t.byAppointment({ date }) : t.byAppointmentOpen
+    case 'blocked-by-law':
+      return t.blockedByLaw({ institution })
+    case 'being-checked':
+      return date ? t.beingChecked({ date }) : t.beingCheckedOpen
+  }
+}

@@ -1,0 +1,56 @@
+import type { Category, Language } from '#base/categories'
+
+export type ListFilters = {
+  readonly page?: number
+  readonly institution?: string | null
+  readonly from?: string | null
+  readonly to?: string | null
+}
+
+/** Every address of the portal, by name. Nothing else writes an `href` or an `action`. */
+export const paths = {
+  home: () => '/',
+  record: () => '/record',
+  category: (category: Category, filters: ListFilters = {}) =>
+    `/record/${category}${query({ institution: filters.institution, from: filters.from, to: filters.to, page: laterPage(filters.page) })}`,
+  item: (itemId: string) => `/record/item/${encodeURIComponent(itemId)}`,
+  attachment: (itemId: string, index: number) => `/record/item/${encodeURIComponent(itemId)}/attachment/${index}`,
+  search: (words?: string) => `/record/search${query({ q: words })}`,
+  missing: () => '/missing',
+  accessLog: (page?: number) => `/access-log${query({ page: laterPage(page) })}`,
+  appointments: () => '/appointments',
+  medicines: () => '/medicines',
+  settings: () => '/settings',
+  persons: () => '/persons',
+  /** Only as the action of a POST form: choosing whose record to see changes the session. */
+  asPerson: (personId: string) => `/persons/${encodeURIComponent(personId)}`,
+  signIn: (next?: string) => `/sign-in${query({ next })}`,
+  /** Only as the action of a POST form. */
+  signOut: () => '/sign-out',
+  help: () => '/help',
+  whatWeShare: () => '/what-we-share',
+  desk: () => '/desk',
+  clinic: () => '/clinic',
+  institution: () => '/institution',
+  region: () => '/region',
+  /** The same page in another language. */
+  inLanguage(path: string, language: Language): string {
+    const [before, search = ''] = path.split('?')
+    const kept = new URLSearchParams(search)
+    kept.set('lang', language)
+    return `${before}?${kept}`
+  },
+} as const
+
+function laterPage(page: number | undefined): number | undefined {
+  return page && page > 1 ? page : undefined
+}
+
+function query(values: Readonly<Record<string, string | number | null | undefined>>): string {
+  const kept = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && value !== null && value !== '') kept.set(name, String(value))
+  }
+  const text = kept.toString()
+  return text ? `?${text}` : ''
+}

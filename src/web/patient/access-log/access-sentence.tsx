@@ -1,0 +1,32 @@
+import type { AccessLogEntry, Frame } from '../view-types.ts'
+
+/** Who looked at what and why, in plain words, with the hour. */
+export function AccessSentence({ entry, frame }: { readonly entry: AccessLogEntry; readonly frame: Frame }) {
+  const { w } = frame
+  const t = w.accessLog
+  const what = w.categories[entry.category ?? 'other'].name
+  const page = t.pages[entry.page]
+  const saw = typeof page === 'string' ? page : entry.category ? page({ what }) : t.pages.other
+  return (
+    <>
+      <p>
+        <b>{whoIn(entry, frame)}</b>
+        {entry.onBehalfOf && `, ${t.onBehalf({ name: entry.onBehalfOf })}`}{' '}
+        <span class="m">{t.at({ time: w.formatTime(entry.at, frame.timeZone) })}</span>
+      </p>
+      <p>
+        {t.saw({ what: saw })}
+        {entry.capacity !== 'self' && <> · {t.why({ why: t.reasons[entry.capacity] })}</>}
+      </p>
+    </>
+  )
+}
+
+function whoIn({ who, capacity, role, institutionName }: AccessLogEntry, { w }: Frame): string {
+  const t = w.accessLog
+  if (capacity === 'self') return t.you
+  const roleWord = w.roles[role]
+  return institutionName
+    ? t.whoAt({ who, role: roleWord, institution: institutionName })
+    : t.whoRole({ who, role: roleWord })
+}

@@ -1,0 +1,115 @@
+import type { Category } from '#base/categories'
+import { BackLink } from '#ui/back-link/back-link'
+import { EmptyState } from '#ui/empty-state/empty-state'
+import { Filters } from '#ui/filters/filters'
+import { Paging } from '#ui/paging/paging'
+import { Rows } from '#ui/rows/rows'
+import { type ListFilters, paths } from '../../paths.ts'
+import { completenessOf } from '../completeness-words.ts'
+import { ItemRow } from '../item-row.tsx'
+import { PortalPage } from '../portal-page.tsx'
+import { SealedCards } from '../sealed-cards.tsx'
+import type { CompletenessRow, Frame, ListRow, SealedCardView } from '../view-types.ts'
+import { groupRows } from './group-rows.ts'
+
+export type CategoryPageProps = {
+  readonly frame: Frame
+  readonly category: Category
+  /** One page of rows, newest first. */
+  readonly rows: readonly ListRow[]
+  readonly sealed: readonly SealedCardView[]
+  readonly completeness: readonly CompletenessRow[]
+  /** Those that have sent something of this category, for the filter. */
+  readonly institutions: readonly { readonly id: string; readonly name: string }[]
+  readonly filters: { readonly institution: string | null; readonly from: string | null; readonly to: string | null }
+  /** From 1. */
+  readonly page: number
+  readonly hasOlder: boolean
+}
+
+/** One kind of information, newest first, fifty rows a page. */
+export function CategoryPage(props: CategoryPageProps) {
+  const { frame, category, rows, sealed, institutions, filters, page, hasOlder } = props
+  const { w } = frame
+  const t = w.categoryPage
+  const words = w.categories[category]
+  const turnTo = (to: number) => paths.category(category, { ...filters, page: to } satisfies ListFilters)
+  const isFiltered = Boolean(filters.institution || filters.from || filters.to)
+  return (
+    <PortalPage frame={frame} title={words.name}>
+      <BackLink href={paths.record()}>{w.frame.backTo({ page: w.recordPage.title })}</BackLink>
+      <h1>{words.name}</h1>
+      <p class="lead">{words.what}</p>
+      <SealedCards cards={sealed} frame={frame} />
+      {(rows.length > 0 || isFiltered) && (
+        <Filters
+          action={paths.category(category)}
+          institutions={institutions}
+          institution={filters.institution}
+          from={filters.from}
+          to={filters.to}
+          clearHref={paths.category(category)}
+          w={w}
+        />
+      )}
+      <h2 class="ds-sr-only">{t.list({ category: words.name })}</h2>
+      {rows.length === 0 ? (
+        <EmptyState sentences={[isFiltered ? t.emptyFiltered : t.empty]} />
+      ) : (
+        <RowGroups rows={rows} frame={frame} />
+      )}
+      <Paging
+        label={t.paging}
+        newer={page > 1 ? { href: turnTo(page - 1), text: t.newer } : null}
+        older={hasOlder ? { href: turnTo(page + 1), text: t.older } : null}
+        where={t.page({ page })}
+      />
+      <Completeness props={props} />
+    </PortalPage>
+  )
+}
+
+function RowGroups({ rows, frame }: { readonly rows: readonly ListRow[]; readonly frame: Frame }) {
+  return (
+    <>
+      {groupRows(rows).map((group) => (
+        <>
+          {group.panel && (
+            <h3 class="panel">
+              <a href={paths.item(group.panel.itemId)}>
+                <bdi>{group.panel.title}</bdi>
+              </a>
+            </h3>
+          )}
+          <Rows>
+            {group.rows.map((row) => (
+              <ItemRow row={row} w={frame.w} />
+            ))}
+          </Rows>
+        </>
+      ))}
+    </>
+  )
+}
+
+function Completeness({ props }: { readonly props: CategoryPageProps }) {
+  const { completeness, category, frame } = props
+  const t = frame.w.categoryPage
+  const sentences = completeness.map((row) => completenessOf(row, category, frame)).filter((one) => one !== null)
+  return (
+    <section class="quiet">
+      <h2>{t.completeness}</h2>
+      {sentences.length > 0 && (
+        <ul>
+          {sentences.map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      <p>{t.gap}</p>
+      <p>
+        <a href={paths.missing()}>{frame.w.recordPage.seeMissing}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Category } from '#base/categories'
+import type { CompletenessRow, Frame } from './view-types.ts'
+
+/** Why an institution is silent, in a sentence that says until when. */
+export function silenceOf(row: CompletenessRow, frame: Frame): string {
+  const t = frame.w.categoryPage
+  const institution = row.institutionName
+  if (!row.joinsAt || row.joinsAt <= frame.now) return t.silent({ institution })
+  return t.joins({ institution, month: frame.w.formatMonth(row.joinsAt, frame.timeZone) })
+}
+
+/** What one institution has sent of one category, in a sentence; null when it never agreed to send that. */
+export function completenessOf(row: CompletenessRow, category: Category, frame: Frame): string | null {
+  const { w, timeZone } = frame
+  const agreed = row.agreed.find((one) => one.category === category)
+  if (!agreed) return null
+  const institution = row.institutionName
+  const t = w.categoryPage
+  if (agreed.state === 'promised' && agreed.promisedFrom) {
+    return t.promised({ institution, date: w.formatInstantDay(agreed.promisedFrom, timeZone) })
+  }
+  if (agreed.state === 'arrived' && row.lastReceivedAt) {
+    return t.sentUntil({ institution, date: w.formatInstantDay(row.lastReceivedAt, timeZone) })
+  }
+  return row.lastReceivedAt ? t.agreedNothingYet({ institution }) : silenceOf(row, frame)
+}

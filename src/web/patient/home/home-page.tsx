@@ -1,0 +1,137 @@
+import type { Category } from '#base/categories'
+import type { Instant } from '#base/instant'
+import { Rows } from '#ui/rows/rows'
+import { paths } from '../../paths.ts'
+import { AccessSentence } from '../access-log/access-sentence.tsx'
+import { silenceOf } from '../completeness-words.ts'
+import { ItemRow } from '../item-row.tsx'
+import { PortalPage } from '../portal-page.tsx'
+import { SealedCards } from '../sealed-cards.tsx'
+import type { AccessLogEntry, CompletenessRow, Frame, ListRow, SealedCardView } from '../view-types.ts'
+
+export type HomePageProps = {
+  readonly frame: Frame
+  /** The name to greet with: the given name, or the subject's name when somebody acts for another. */
+  readonly givenName: string
+  /** Null at the first visit. */
+  readonly lastVisitAt: Instant | null
+  /** The newest rows since the last visit (at the first visit: the newest), at most five. */
+  readonly rows: readonly ListRow[]
+  readonly newCount: number
+  readonly sealed: readonly SealedCardView[]
+  /** Coming ones only, soonest first. */
+  readonly appointments: readonly ListRow[]
+  /** The categories in which something is open or waits. */
+  readonly categories: readonly Category[]
+  /** The newest look by somebody else. */
+  readonly lastLook: AccessLogEntry | null
+  /** Institutions that have sent nothing yet. */
+  readonly silent: readonly CompletenessRow[]
+}
+
+/** The first page: what is new, what waits, what comes next. */
+export function HomePage(props: HomePageProps) {
+  const { frame, givenName, sealed, categories } = props
+  const { w } = frame
+  const isSelf = frame.visitor?.subject?.isSelf ?? true
+  return (
+    <PortalPage frame={frame} title={w.home.title}>
+      <h1>{isSelf ? w.home.greeting({ name: givenName }) : w.home.otherGreeting({ name: givenName })}</h1>
+      <NewRows props={props} />
+      <SealedCards cards={sealed} frame={frame} />
+      <Next appointments={props.appointments} frame={frame} />
+      <section>
+        <h2>{w.home.record}</h2>
+        {categories.length > 0 && (
+          <ul class="chips">
+            {categories.map((category) => (
+              <li>
+                <a href={paths.category(category)}>{w.categories[category].name}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p>
+          <a href={paths.record()}>{w.home.allCategories}</a>
+        </p>
+      </section>
+      <LastLook entry={props.lastLook} frame={frame} />
+      <NotHere silent={props.silent} frame={frame} />
+    </PortalPage>
+  )
+}
+
+function NewRows({ props }: { readonly props: HomePageProps }) {
+  const { frame, rows, lastVisitAt, newCount } = props
+  const { w } = frame
+  const date = lastVisitAt && w.formatRelativeDay(lastVisitAt, frame.now, frame.timeZone)
+  return (
+    <section>
+      <h2>{date ? w.home.newSince({ date }) : w.home.newest}</h2>
+      {rows.length === 0 && <p>{date ? w.home.nothingNew({ date }) : w.home.nothingYet}</p>}
+      <Rows>
+        {rows.map((row) => (
+          <ItemRow row={row} w={w} />
+        ))}
+      </Rows>
+      {newCount > rows.length && (
+        <p>
+          <a href={paths.record()}>{w.home.seeAll({ count: newCount })}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Next({ appointments, frame }: { readonly appointments: readonly ListRow[]; readonly frame: Frame }) {
+  const { w } = frame
+  return (
+    <section>
+      <h2>{w.home.next}</h2>
+      {appointments.length === 0 && <p>{w.home.noAppointments}</p>}
+      <Rows>
+        {appointments.map((row) => (
+          <ItemRow row={row} w={w} />
+        ))}
+      </Rows>
+      <p>
+        <a href={paths.category('appointments')}>{w.home.allAppointments}</a>
+      </p>
+    </section>
+  )
+}
+
+function LastLook({ entry, frame }: { readonly entry: AccessLogEntry | null; readonly frame: Frame }) {
+  const { w } = frame
+  return (
+    <section>
+      <h2>{w.home.lastLook}</h2>
+      {entry ? (
+        <div class="look">
+          <p class="m">{w.formatRelativeDay(entry.at, frame.now, frame.timeZone)}</p>
+          <AccessSentence entry={entry} frame={frame} />
+        </div>
+      ) : (
+        <p>{w.home.nobody}</p>
+      )}
+      <p>
+        <a href={paths.accessLog()}>{w.home.wholeLog}</a>
+      </p>
+    </section>
+  )
+}
+
+function NotHere({ silent, frame }: { readonly silent: readonly CompletenessRow[]; readonly frame: Frame }) {
+  const { w } = frame
+  return (
+    <section>
+      <h2>{w.home.notHere}</h2>
+      {silent.map((row) => (
+        <p>{silenceOf(row, frame)}</p>
+      ))}
+      <p>
+        <a href={paths.missing()}>{w.home.whatIsMissing}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Words } from '#messages/translator'
+import { wordFor } from '#messages/word-for'
+import { FlagMark } from '#ui/flag-mark/flag-mark'
+import { Row } from '#ui/rows/rows'
+import { paths } from '../paths.ts'
+import type { ListRow } from './view-types.ts'
+
+type Ranged = Pick<ListRow, 'rangeLow' | 'rangeHigh' | 'rangeText'>
+
+// Where the hour tells two rows of one day apart, or is the point of the row.
+const WITH_TIME: ReadonlySet<string> = new Set(['appointments', 'vitals', 'visits', 'home-care'])
+// Where the status is news; elsewhere "final" and "completed" would only be noise.
+const WITH_STATUS: ReadonlySet<string> = new Set(['medications', 'problems', 'allergies', 'appointments', 'care-plans'])
+const STATUS_WORTH_SAYING: ReadonlySet<string> = new Set(
+  'preliminary partial registered amended corrected appended cancelled stopped on-hold not-done draft'.split(' '),
+)
+
+/** One row of any list of items. */
+export function ItemRow({ row, w }: { readonly row: ListRow; readonly w: Words }) {
+  const range = rangeWords(row, w)
+  return (
+    <Row
+      itemId={row.itemId}
+      href={paths.item(row.itemId)}
+      title={row.title}
+      tag={row.isNew ? w.categoryPage.new : null}
+      value={row.valueText}
+      usual={range && row.valueText ? w.range.usual({ range }) : null}
+      flag={row.flag && <FlagMark flag={row.flag} w={w} />}
+      facts={factsOf(row, w)}
+    />
+  )
+}
+
+/** The usual range as the sender gave it: its text, or its ends. */
+export function rangeWords({ rangeLow, rangeHigh, rangeText }: Ranged, w: Words): string | null {
+  if (rangeLow !== null && rangeHigh !== null) return w.range.between({ low: rangeLow, high: rangeHigh })
+  if (rangeLow !== null) return w.range.atLeast({ low: rangeLow })
+  if (rangeHigh !== null) return w.range.atMost({ high: rangeHigh })
+  return rangeText
+}
+
+function factsOf(row: ListRow, w: Words): string[] {
+  const facts = [dateOf(row, w), row.institutionName]
+  if (row.author) facts.push(row.author)
+  if (row.status && (WITH_STATUS.has(row.category) || STATUS_WORTH_SAYING.has(row.status))) {
+    facts.push(wordFor(w.status, row.status))
+  }
+  if (row.replacedMark) facts.push(w.categoryPage.replaced)
+  return facts
+}
+
+function dateOf(row: ListRow, w: Words): string {
+  if (!row.happened) return w.categoryPage.noDate
+  return WITH_TIME.has(row.category) ? w.formatDate(row.happened) : w.formatDay(row.happened)
+}

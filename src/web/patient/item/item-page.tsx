@@ -1,0 +1,162 @@
+import type { Attachment } from '#formats/fhir/item-draft'
+import type { Words } from '#messages/translator'
+import { wordFor } from '#messages/word-for'
+import { AttachmentList } from '#ui/attachment-list/attachment-list'
+import { BackLink } from '#ui/back-link/back-link'
+import { DataTable } from '#ui/data-table/data-table'
+import { Facts } from '#ui/facts/facts'
+import { Notice } from '#ui/notice/notice'
+import { Rows } from '#ui/rows/rows'
+import { TextDocument } from '#ui/text-document/text-document'
+import { paths } from '../../paths.ts'
+import { ItemRow } from '../item-row.tsx'
+import { PortalPage } from '../portal-page.tsx'
+import type { Frame, ItemPageData } from '../view-types.ts'
+import { ItemTrend } from './item-trend.tsx'
+import { ItemValue } from './item-value.tsx'
+import { WhereFrom } from './where-from.tsx'
+
+export type ItemPageProps = { readonly frame: Frame; readonly item: ItemPageData }
+
+/** One item: what it says, what it means, how it went over time, and where it comes from. */
+export function ItemPage({ frame, item }: ItemPageProps) {
+  const { w } = frame
+  const category = w.categories[item.category].name
+  const { text, attachments } = item.detail
+  return (
+    <PortalPage frame={frame} title={item.title}>
+      <BackLink href={paths.category(item.category)}>{w.frame.backTo({ page: category })}</BackLink>
+      <h1>
+        <bdi>{item.title}</bdi>
+      </h1>
+      <p class="lead">
+        {item.happened ? w.formatDate(item.happened) : w.categoryPage.noDate} · <bdi>{item.institutionName}</bdi>
+      </p>
+      <Standing item={item} frame={frame} />
+      <ItemValue item={item} w={w} />
+      {item.trend && <ItemTrend trend={item.trend} title={item.title} w={w} />}
+      {item.parts.length > 0 && <Parts item={item} frame={frame} />}
+      {text.length > 0 && (
+        <section>
+          <h2>{w.item.text}</h2>
+          <TextDocument parts={text} />
+        </section>
+      )}
+      <Details item={item} w={w} />
+      {attachments.length > 0 && (
+        <section>
+          <h2>{w.item.attachments}</h2>
+          <AttachmentList attachments={attachments.map((one) => attachmentLink(item, one, w))} />
+        </section>
+      )}
+      {isBare(item) && <p>{w.item.nothingMore}</p>}
+      <WhereFrom item={item} frame={frame} />
+    </PortalPage>
+  )
+}
+
+function Standing({ item, frame }: ItemPageProps) {
+  const { w } = frame
+  const others = [
+    { words: w.item.replacedBy, other: item.replacedBy },
+    { words: w.item.replaces, other: item.replaces },
+    { words: w.item.partOf, other: item.partOf },
+  ]
+  return (
+    <>
+      {others.map(
+        ({ words, other }) =>
+          other && (
+            <p>
+              {words}{' '}
+              <a href={paths.item(other.itemId)}>
+                <bdi>{other.title}</bdi>
+              </a>
+            </p>
+          ),
+      )}
+      {(item.status === 'preliminary' || item.status === 'partial') && (
+        <Notice kind="info">
+          <p>{w.item.preliminary}</p>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function Parts({ item, frame }: ItemPageProps) {
+  return (
+    <section>
+      <h2>{frame.w.item.results}</h2>
+      <Rows>
+        {item.parts.map((row) => (
+          <ItemRow row={row} w={frame.w} />
+        ))}
+      </Rows>
+    </section>
+  )
+}
+
+// Facts that hold a FHIR code, for which we have a word.
+const CODED: ReadonlySet<string> = new Set(
+  'status clinical-status verification severity criticality intent priority'.split(' '),
+)
+
+function Details({ item, w }: { readonly item: ItemPageData; readonly w: Words }) {
+  const { facts, rows } = item.detail
+  if (facts.length === 0 && rows.length === 0) return null
+  return (
+    <section>
+      <h2>{rows.length > 0 ? w.item.parts : w.item.details}</h2>
+      {rows.length > 0 && (
+        <DataTable
+          caption={w.item.parts}
+          isCaptionHidden
+          columns={[{ title: w.item.partName }, { title: w.item.partValue }, { title: w.item.partNote }].slice(
+            0,
+            rows.some((row) => row.note) ? 3 : 2,
+          )}
+          rows={rows.map((row, at) => ({
+            key: String(at),
+            cells: [<bdi>{row.name}</bdi>, <bdi>{row.value}</bdi>, row.note && <bdi>{row.note}</bdi>].slice(
+              0,
+              rows.some((one) => one.note) ? 3 : 2,
+            ),
+          }))}
+        />
+      )}
+      {facts.length > 0 && (
+        <Facts
+          facts={facts.map(({ label, text }) => ({
+            label: w.details[label],
+            value: CODED.has(label) ? wordFor(w.status, text) : text,
+          }))}
+        />
+      )}
+    </section>
+  )
+}
+
+function isBare({ detail, valueText, parts }: ItemPageData): boolean {
+  const { facts, rows, text, attachments } = detail
+  return !valueText && facts.length + rows.length + text.length + attachments.length + parts.length === 0
+}
+
+function attachmentLink(item: ItemPageData, file: Attachment, w: Words) {
+  return {
+    href: file.held ? paths.attachment(item.itemId, file.index) : null,
+    title: file.title ?? w.item.attachment({ number: file.index + 1 }),
+    about: [kindOf(file.contentType), file.bytes && sizeOf(file.bytes, w)].filter(Boolean).join(', '),
+    notHeld: w.item.notHeld({ institution: item.institutionName }),
+  }
+}
+
+function kindOf(contentType: string): string {
+  const kind = contentType.split(';')[0]!.split('/').at(-1)!
+  return kind === 'plain' ? 'TXT' : kind.replace(/\+.*$/, '').toUpperCase()
+}
+
+function sizeOf(bytes: number, w: Words): string {
+  if (bytes < 1_000_000) return w.item.kilobytes({ size: Math.max(Math.round(bytes / 1000), 1) })
+  return w.item.megabytes({ size: Math.round(bytes / 100_000) / 10 })
+}

@@ -1,0 +1,65 @@
+import type { Words } from '#messages/translator'
+import { Trend } from '#ui/trend/trend'
+import { rangeWords } from '../item-row.tsx'
+import type { LeftOutValue, TrendData } from '../view-types.ts'
+
+export type ItemTrendProps = { readonly trend: TrendData; readonly title: string; readonly w: Words }
+
+/** How the same test went over time: a picture, a table, and what was left out and why. */
+export function ItemTrend({ trend, title, w }: ItemTrendProps) {
+  const count = trend.series.reduce((sum, one) => sum + one.points.length, 0)
+  if (count < 2) return null
+  const range = rangeWords({ ...trend, rangeText: null }, w)
+  return (
+    <section>
+      <h2>{w.item.overTime}</h2>
+      <p>{w.item.trendSummary({ count, unit: trend.unit })}</p>
+      <Trend
+        series={trend.series.map(({ source, points }) => ({
+          source,
+          points: points.map(({ happened, number, text, isThis }) => ({
+            at: happened.sortAt.getTime(),
+            number,
+            date: w.formatDay(happened),
+            text,
+            isThis,
+          })),
+        }))}
+        low={trend.rangeLow}
+        high={trend.rangeHigh}
+        usual={range && w.item.usualShort({ range })}
+        label={`${title}: ${w.item.trendSummary({ count, unit: trend.unit })}`}
+        caption={w.item.trendTable}
+        columns={{ date: w.item.date, result: w.item.result, source: w.item.source }}
+        thisOne={w.item.thisOne}
+        format={w.formatNumber}
+      />
+      <LeftOut values={trend.leftOut} w={w} />
+    </section>
+  )
+}
+
+function LeftOut({ values, w }: { readonly values: readonly LeftOutValue[]; readonly w: Words }) {
+  if (values.length === 0) return null
+  const t = w.item
+  const reasons = {
+    'other-unit': t.leftOutOtherUnit,
+    'other-method': t.leftOutOtherMethod,
+    'no-number': t.leftOutNoNumber,
+    'other-test': t.leftOutOtherTest,
+    'no-date': t.leftOutNoDate,
+  }
+  return (
+    <>
+      <h3>{t.leftOut}</h3>
+      <ul>
+        {values.map((value) => (
+          <li>
+            <bdi>{value.text}</bdi>, {value.happened ? w.formatDay(value.happened) : w.categoryPage.noDate},{' '}
+            <bdi>{value.source}</bdi>. {reasons[value.reason]}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

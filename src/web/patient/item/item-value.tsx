@@ -1,0 +1,47 @@
+import type { Words } from '#messages/translator'
+import { FlagMark } from '#ui/flag-mark/flag-mark'
+import { Notice } from '#ui/notice/notice'
+import { NumberLine } from '#ui/number-line/number-line'
+import { rangeWords } from '../item-row.tsx'
+import type { ItemPageData } from '../view-types.ts'
+
+/** The value, large; beside its usual range when there is one; and what such a range means. */
+export function ItemValue({ item, w }: { readonly item: ItemPageData; readonly w: Words }) {
+  const { valueText, valueNumber, rangeLow, rangeHigh, flag } = item
+  if (!valueText && !flag) return null
+  const range = rangeWords(item, w)
+  const isCritical = flag === 'critical-low' || flag === 'critical-high'
+  return (
+    <section class="value" aria-label={w.item.value}>
+      {valueText && (
+        <p class="big">
+          <bdi>{valueText}</bdi>
+        </p>
+      )}
+      {flag && <FlagMark flag={flag} w={w} />}
+      {isCritical && (
+        <Notice kind="danger" title={w.item.criticalTitle}>
+          <p>{w.item.criticalText({ institution: item.institutionName })}</p>
+        </Notice>
+      )}
+      {range && valueText && valueNumber !== null && (rangeLow !== null || rangeHigh !== null) && (
+        <NumberLine
+          value={valueNumber}
+          low={rangeLow}
+          high={rangeHigh}
+          label={w.item.numberLine({ value: valueText, range })}
+          usual={range}
+          format={w.formatNumber}
+        />
+      )}
+      {range && <p>{w.item.usualRange({ range: item.unit ? `${range} ${item.unit}` : range })}</p>}
+      {(range || flag) && (
+        <details>
+          <summary>{w.item.rangeTitle}</summary>
+          <p>{w.item.rangeText}</p>
+          <p>{w.item.flaggedBy}</p>
+        </details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,110 @@
+import type { ComponentChildren } from 'preact'
+import { PostButton } from '#ui/button/button'
+import { Footer } from '#ui/header/footer'
+import { Header, type NavLink } from '#ui/header/header'
+import { LanguageMenu } from '#ui/menu/language-menu'
+import { Page } from '#ui/page/page'
+import { paths } from '../paths.ts'
+import type { Frame, Visitor } from './view-types.ts'
+
+export type PortalPageProps = {
+  readonly frame: Frame
+  /** The heading of the page; the browser's tab shows it too. */
+  readonly title: string
+  readonly wide?: boolean
+  readonly children: ComponentChildren
+}
+
+/** The frame round every page, for patients, staff and visitors: one header, one heading's place, one foot. */
+export function PortalPage({ frame, title, wide, children }: PortalPageProps) {
+  const { w, visitor } = frame
+  const subject = visitor?.subject
+  return (
+    <Page
+      language={w.language}
+      direction={w.direction}
+      title={`${title} – Causeway`}
+      stylesheet={frame.stylesheet}
+      skip={w.frame.skip}
+      wide={wide}
+      header={<Top frame={frame} />}
+      footer={<Foot frame={frame} />}
+    >
+      {subject && !subject.isSelf && <p class="acting">{w.frame.actingFor({ name: subject.name })}</p>}
+      {children}
+    </Page>
+  )
+}
+
+function Top({ frame }: { readonly frame: Frame }) {
+  const { w, visitor } = frame
+  return (
+    <Header
+      homeHref={paths.home()}
+      name="Causeway"
+      region={frame.regionName}
+      navLabel={w.frame.menu}
+      links={visitor ? placesFor(visitor, frame) : []}
+    >
+      <LanguageMenu
+        label={w.frame.language}
+        current={w.language}
+        hrefOf={(language) => paths.inLanguage(frame.path, language)}
+      />
+      {visitor ? <Who visitor={visitor} frame={frame} /> : <a href={paths.signIn()}>{w.frame.signIn}</a>}
+    </Header>
+  )
+}
+
+function Who({ visitor, frame }: { readonly visitor: Visitor; readonly frame: Frame }) {
+  const { w } = frame
+  const name = visitor.subject?.name ?? visitor.name
+  return (
+    <>
+      {visitor.hasChoice ? (
+        <a href={paths.persons()}>
+          <span class="ds-sr-only">{w.frame.person}: </span>
+          <bdi>{name}</bdi>
+        </a>
+      ) : (
+        <bdi class="who">{name}</bdi>
+      )}
+      <PostButton action={paths.signOut()} kind="quiet">
+        {w.frame.signOut}
+      </PostButton>
+    </>
+  )
+}
+
+function placesFor(visitor: Visitor, frame: Frame): NavLink[] {
+  const { frame: t, staff } = frame.w
+  const own: [string, string][] = visitor.subject
+    ? [
+        [paths.home(), t.home],
+        [paths.record(), t.record],
+        [paths.search(), t.search],
+        [paths.accessLog(), t.accessLog],
+      ]
+    : []
+  const titles = {
+    desk: staff.deskTitle,
+    clinic: staff.clinicTitle,
+    institution: staff.institutionTitle,
+    region: staff.regionTitle,
+  }
+  const places = [...own, ...visitor.staffPages.map((page): [string, string] => [paths[page](), titles[page]])]
+  const here = frame.path.split('?')[0]!
+  return places.map(([href, text]) => ({ href, text, isCurrent: href === here }))
+}
+
+function Foot({ frame }: { readonly frame: Frame }) {
+  const { w, visitor } = frame
+  const t = w.frame
+  const links = [
+    { href: paths.help(), text: t.help },
+    { href: paths.whatWeShare(), text: t.whatWeShare },
+  ]
+  if (visitor?.subject) links.unshift({ href: paths.missing(), text: t.missing })
+  if (visitor) links.push({ href: paths.settings(), text: t.settings })
+  return <Footer label={t.more} links={links} about={t.about({ region: frame.regionName })} />
+}

@@ -1,0 +1,68 @@
+import type { Category } from '#base/categories'
+import type { ClinicalDate } from '#base/instant'
+import { Button } from '#ui/button/button'
+import { Field } from '#ui/field/field'
+import { paths } from '../../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
+import type { Frame } from '../view-types.ts'
+
+export type CategorySummary = {
+  readonly category: Category
+  /** Open items only: a hold is never counted. */
+  readonly openCount: number
+  readonly newest: ClinicalDate | null
+  /** Names of the institutions whose items are open here. */
+  readonly institutions: readonly string[]
+  /** Names of those that agreed to send this kind and have not. */
+  readonly nothingYetFrom: readonly string[]
+  readonly hasSealed: boolean
+}
+
+export type RecordPageProps = { readonly frame: Frame; readonly categories: readonly CategorySummary[] }
+
+/** All kinds of information, each with its explanation, its newest date and who sent it. */
+export function RecordPage({ frame, categories }: RecordPageProps) {
+  const { w } = frame
+  const t = w.recordPage
+  return (
+    <PortalPage frame={frame} title={t.title}>
+      <h1>{t.title}</h1>
+      <p class="lead">{t.intro}</p>
+      <search>
+        <form class="inline" method="get" action={paths.search()}>
+          <Field name="q" type="search" label={t.searchLabel} />
+          <Button kind="secondary">{w.search.submit}</Button>
+        </form>
+      </search>
+      <ul class="kinds">
+        {categories.map((summary) => (
+          <Kind summary={summary} frame={frame} />
+        ))}
+      </ul>
+      <p>{t.gap}</p>
+      <p>
+        <a href={paths.missing()}>{t.seeMissing}</a>
+      </p>
+    </PortalPage>
+  )
+}
+
+function Kind({ summary, frame }: { readonly summary: CategorySummary; readonly frame: Frame }) {
+  const { w } = frame
+  const t = w.recordPage
+  const { category, openCount, newest, institutions, nothingYetFrom, hasSealed } = summary
+  const facts = [openCount > 0 ? t.count({ count: openCount }) : t.nothingYet]
+  if (newest) facts.push(t.newest({ date: w.formatDay(newest) }))
+  return (
+    <li>
+      <h2>
+        <a href={paths.category(category)}>{w.categories[category].name}</a>
+      </h2>
+      <p>{w.categories[category].what}</p>
+      <p class="m">{facts.join(' · ')}</p>
+      {institutions.length > 0 && <p class="m">{t.from({ institutions: w.formatList(institutions) })}</p>}
+      {nothingYetFrom.length > 0 && <p class="m">{t.nothingYetFrom({ institutions: w.formatList(nothingYetFrom) })}</p>}
+      {hasSealed && <p class="wait">{t.waiting}</p>}
+    </li>
+  )
+}

@@ -1,0 +1,25 @@
+import { SealedCard } from '#ui/sealed-card/sealed-card'
+import type { Frame, SealedCardView } from './view-types.ts'
+
+/** What waits to open; nothing at all when nothing waits. */
+export function SealedCards({ cards, frame }: { readonly cards: readonly SealedCardView[]; readonly frame: Frame }) {
+  const { w } = frame
+  if (cards.length === 0) return null
+  return (
+    <section aria-labelledby="waiting">
+      <h2 id="waiting">{w.sealed.heading}</h2>
+      {cards.map((card) => (
+        <SealedCard
+          cardId={card.cardId}
+          title={w.categories[card.category].name}
+          institution={card.institutionName}
+          kind={card.kind}
+          rule={card.ruleText}
+          decidedBy={card.decidedBy}
+          opens={card.opensAt && w.formatInstantDay(card.opensAt, frame.timeZone)}
+          w={w}
+        />
+      ))}
+    </section>
+  )
+}

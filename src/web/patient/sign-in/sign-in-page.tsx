@@ -1,0 +1,43 @@
+import { Button } from '#ui/button/button'
+import { ErrorSummary } from '#ui/error-summary/error-summary'
+import { Field } from '#ui/field/field'
+import { Notice } from '#ui/notice/notice'
+import { paths } from '../../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
+import type { Frame } from '../view-types.ts'
+
+export type SignInPageProps = {
+  readonly frame: Frame
+  /** Where to go afterwards: a path of ours, checked by the server. */
+  readonly next: string | null
+  readonly email: string
+  readonly fault: 'wrong' | 'too-many' | null
+  readonly why: 'needed' | 'ended' | 'signed-out' | null
+}
+
+/** Sign in with an email address and a password. */
+export function SignInPage({ frame, next, email, fault, why }: SignInPageProps) {
+  const t = frame.w.signIn
+  const notices = { needed: t.needed, ended: t.ended, 'signed-out': t.signedOut }
+  return (
+    <PortalPage frame={frame} title={t.title}>
+      {fault && <ErrorSummary title={t.wrongTitle} text={fault === 'wrong' ? t.wrong : t.tooMany} />}
+      <h1>{t.title}</h1>
+      <p class="lead">{t.intro({ region: frame.regionName })}</p>
+      {why && !fault && (
+        <Notice kind="info">
+          <p>{notices[why]}</p>
+        </Notice>
+      )}
+      <form class="stack" method="post" action={paths.signIn()}>
+        {next && <input type="hidden" name="next" value={next} />}
+        <Field name="email" type="email" label={t.email} value={email} autoComplete="username" isRequired />
+        <Field name="password" type="password" label={t.password} autoComplete="current-password" isRequired />
+        <Button>{t.submit}</Button>
+      </form>
+      <h2>{t.helpTitle}</h2>
+      <p>{t.helpText}</p>
+      <p>{t.urgent}</p>
+    </PortalPage>
+  )
+}

@@ -1,0 +1,187 @@
+import type { Category, ServiceType } from '#base/categories'
+import type { ClinicalDate, Instant } from '#base/instant'
+import type { Flag, ItemDetail } from '#formats/fhir/item-draft'
+import type { Words } from '#messages/translator'
+
+/** What every page needs to know about the visit: language, region, and who is looking at whose record. */
+export type Frame = {
+  readonly w: Words
+  /** IANA name, such as "Europe/Oslo": for instants of ours, never for clinical dates. */
+  readonly timeZone: string
+  readonly now: Instant
+  /** Address of the style sheet, hash included (dist/assets/manifest.json). */
+  readonly stylesheet: string
+  readonly regionName: string
+  /** Path and query of this page, for the language menu. */
+  readonly path: string
+  readonly visitor: Visitor | null
+}
+
+export type Visitor = {
+  readonly name: string
+  /** Whose record is open; null for staff, who have none open. */
+  readonly subject: { readonly name: string; readonly isSelf: boolean } | null
+  /** True when there is more than one record to choose from. */
+  readonly hasChoice: boolean
+  readonly staffPages: readonly ('desk' | 'clinic' | 'institution' | 'region')[]
+}
+
+export type ItemReference = { readonly itemId: string; readonly title: string }
+
+export type ListRow = {
+  readonly itemId: string
+  readonly category: Category
+  readonly title: string
+  readonly valueText: string | null
+  readonly valueNumber: number | null
+  readonly unit: string | null
+  readonly rangeLow: number | null
+  readonly rangeHigh: number | null
+  readonly rangeText: string | null
+  readonly flag: Flag | null
+  readonly happened: ClinicalDate | null
+  readonly institutionId: string
+  readonly institutionName: string
+  readonly author: string | null
+  readonly status: string | null
+  readonly partOf: ItemReference | null
+  readonly isNew: boolean
+  readonly replacedMark: boolean
+}
+
+export type SealedKind = 'delay' | 'after-comment' | 'by-appointment' | 'blocked-by-law' | 'being-checked'
+
+/** A hold as its person sees it. No count and no title: only what was known before the result. */
+export type SealedCardView = {
+  readonly cardId: string
+  readonly category: Category
+  readonly institutionName: string
+  readonly kind: SealedKind
+  /** Already in the person's language. */
+  readonly ruleText: string
+  readonly decidedBy: string
+  readonly opensAt: Instant | null
+}
+
+export type AgreedCategory = {
+  readonly category: Category
+  readonly state: 'arrived' | 'nothing-yet' | 'promised'
+  readonly promisedFrom: Instant | null
+}
+
+export type CompletenessRow = {
+  readonly institutionId: string
+  readonly institutionName: string
+  readonly serviceType: ServiceType
+  readonly agreed: readonly AgreedCategory[]
+  readonly lastReceivedAt: Instant | null
+  readonly joinsAt: Instant | null
+}
+
+export type TrendPoint = {
+  readonly itemId: string
+  readonly happened: ClinicalDate
+  readonly number: number
+  readonly text: string
+  readonly isThis: boolean
+}
+
+/** Comparable values only: one test, one unit; a series for each source. */
+export type TrendData = {
+  readonly unit: string
+  readonly rangeLow: number | null
+  readonly rangeHigh: number | null
+  readonly series: readonly { readonly source: string; readonly points: readonly TrendPoint[] }[]
+  readonly leftOut: readonly LeftOutValue[]
+}
+
+export type LeftOutValue = {
+  readonly text: string
+  readonly happened: ClinicalDate | null
+  readonly source: string
+  readonly reason: 'other-unit' | 'other-method' | 'no-number' | 'other-test' | 'no-date'
+}
+
+export type ItemVersion = {
+  readonly number: number
+  readonly receivedAt: Instant
+  readonly isCurrent: boolean
+}
+
+export type OpenedBy =
+  | {
+      readonly how: 'at-once' | 'later'
+      readonly at: Instant
+      readonly ruleText: string
+      readonly decidedBy: string | null
+    }
+  | { readonly how: 'by-person'; readonly at: Instant; readonly who: string }
+
+/** Everything the page of one item shows. */
+export type ItemPageData = Omit<ListRow, 'isNew' | 'replacedMark'> & {
+  readonly issued: ClinicalDate | null
+  readonly receivedAt: Instant
+  readonly detail: ItemDetail
+  readonly opened: OpenedBy
+  readonly trend: TrendData | null
+  /** What a report holds, in its order. */
+  readonly parts: readonly ListRow[]
+  readonly replacedBy: ItemReference | null
+  readonly replaces: ItemReference | null
+  readonly versions: readonly ItemVersion[]
+}
+
+export type RoleWord =
+  | 'self'
+  | 'delegate'
+  | 'guardian'
+  | 'doctor'
+  | 'nurse'
+  | 'clinician'
+  | 'clerk'
+  | 'site'
+  | 'steward'
+  | 'representative'
+  | 'operator'
+  | 'app'
+  | 'system'
+
+export type Capacity =
+  | 'self'
+  | 'delegate'
+  | 'guardian'
+  | 'clinician'
+  | 'clerk'
+  | 'app'
+  | 'operator'
+  | 'system'
+  | 'other'
+
+export type LookedAt =
+  | 'home'
+  | 'record'
+  | 'list'
+  | 'item'
+  | 'attachment'
+  | 'search'
+  | 'missing'
+  | 'access-log'
+  | 'preview'
+  | 'app'
+  | 'summary'
+  | 'export'
+  | 'identity'
+  | 'other'
+
+export type AccessLogEntry = {
+  readonly at: Instant
+  /** Name of who looked; for the person's own visits it is not shown ("You"). */
+  readonly who: string
+  readonly role: RoleWord
+  readonly institutionName: string | null
+  readonly capacity: Capacity
+  readonly category: Category | null
+  readonly page: LookedAt
+  /** Name of the person for whom it was done, when somebody acted for another. */
+  readonly onBehalfOf: string | null
+}
