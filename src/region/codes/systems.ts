@@ -1,0 +1,35 @@
+/** The code systems the region speaks. Local systems hang below 2.999, the arc that stands for examples. */
+export const SYSTEMS = {
+  loinc: 'http://loinc.org',
+  snomed: 'http://snomed.info/sct',
+  ucum: 'http://unitsofmeasure.org',
+  atc: 'http://www.whocc.no/atc',
+  rxnorm: 'http://www.nlm.nih.gov/research/umls/rxnorm',
+  cvx: 'http://hl7.org/fhir/sid/cvx',
+  icd10: 'http://hl7.org/fhir/sid/icd-10',
+  icpc2: 'http://hl7.org/fhir/sid/icpc-2',
+  dicom: 'http://dicom.nema.org/resources/ontology/DCM',
+  observationCategory: 'http://terminology.hl7.org/CodeSystem/observation-category',
+  conditionCategory: 'http://terminology.hl7.org/CodeSystem/condition-category',
+  conditionClinical: 'http://terminology.hl7.org/CodeSystem/condition-clinical',
+  conditionVerification: 'http://terminology.hl7.org/CodeSystem/condition-ver-status',
+  allergyClinical: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical',
+  allergyVerification: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification',
+  diagnosticService: 'http://terminology.hl7.org/CodeSystem/v2-0074',
+  interpretation: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
+  actCode: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',
+  participation: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType',
+  identifierType: 'http://terminology.hl7.org/CodeSystem/v2-0203',
+  organizationType: 'http://terminology.hl7.org/CodeSystem/organization-type',
+  medicationCategory: 'http://terminology.hl7.org/CodeSystem/medicationrequest-category',
+  statementCategory: 'http://terminology.hl7.org/CodeSystem/medication-statement-category',
+  documentCategory: 'http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category',
+  carePlanCategory: 'http://hl7.org/fhir/us/core/CodeSystem/careplan-category',
+  goalAchievement: 'http://terminology.hl7.org/CodeSystem/goal-achievement',
+  actReason: 'http://terminology.hl7.org/CodeSystem/v3-ActReason',
+  appointmentReason: 'http://terminology.hl7.org/CodeSystem/v2-0276',
+  language: 'urn:ietf:bcp:47',
+} as const
+
+/** A code with the words that go with it. */
+export type Code = { readonly code: string; readonly display: string }
