@@ -75,5 +75,5 @@ export type Candidate = {
 export function startOf(facts: ReleaseFacts): number {
   const received = facts.receivedAt.getTime()
   const issued = facts.issuedAt?.getTime() ?? Number.NaN
-  return issued <= received ? issued : received
+  return Number.isNaN(issued) ? received : Math.min(issued, received)
 }
