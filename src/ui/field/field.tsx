@@ -21,7 +21,8 @@ export function Field({ name, label, type = 'text', value, hint, fault, autoComp
         class="ds-input"
         id={name}
         name={name}
-        type={type}
+        // Preact types each kind of input apart; ours all take the same attributes.
+        type={type as 'text'}
         value={value}
         autocomplete={autoComplete}
         required={isRequired}

@@ -1,0 +1,150 @@
+import type { Language } from '#base/categories'
+import type { Example } from '#ui/example'
+import { CategoryPage } from './category/category-page.tsx'
+import { HomePage } from './home/home-page.tsx'
+import { ItemPage } from './item/item-page.tsx'
+import { RecordPage } from './record/record-page.tsx'
+import {
+  accessLog,
+  appointments,
+  categorySummaries,
+  completeness,
+  creatinine,
+  note,
+  sampleFrame,
+  sampleRows,
+  sealedCards,
+} from './sample-record.ts'
+import { SignInPage } from './sign-in/sign-in-page.tsx'
+
+const noFilters = { institution: null, from: null, to: null }
+
+/** Every page for patients, in one language, with Kari's record. */
+export function pageExamples(language: Language): Example[] {
+  const frame = (path: string, over = {}) => sampleFrame(language, path, over)
+  const list = { category: 'laboratory', completeness, filters: noFilters, page: 1, hasOlder: true } as const
+  const institutions = completeness.map((row) => ({ id: row.institutionId, name: row.institutionName }))
+  return [
+    {
+      name: 'sign-in',
+      element: (
+        <SignInPage frame={frame('/sign-in', { visitor: null })} next="/record" email="" fault={null} why="needed" />
+      ),
+    },
+    {
+      name: 'sign-in-wrong',
+      element: (
+        <SignInPage
+          frame={frame('/sign-in', { visitor: null })}
+          next={null}
+          email="kari@example.org"
+          fault="wrong"
+          why={null}
+        />
+      ),
+    },
+    {
+      name: 'home',
+      element: (
+        <HomePage
+          frame={frame('/')}
+          givenName="Kari"
+          lastVisitAt={new Date('2026-03-03T10:00:00Z')}
+          rows={sampleRows(4)}
+          newCount={9}
+          sealed={sealedCards}
+          appointments={appointments}
+          categories={['laboratory', 'medications', 'clinical-notes', 'visits', 'care-plans']}
+          lastLook={accessLog[1]!}
+          silent={completeness.slice(2)}
+        />
+      ),
+    },
+    {
+      name: 'home-first-visit',
+      element: (
+        <HomePage
+          frame={frame('/', {
+            visitor: {
+              name: 'Ola',
+              subject: { name: 'Kari Nordmann', isSelf: false },
+              hasChoice: true,
+              staffPages: ['clinic'],
+            },
+          })}
+          givenName="Kari Nordmann"
+          lastVisitAt={null}
+          rows={[]}
+          newCount={0}
+          sealed={[]}
+          appointments={[]}
+          categories={[]}
+          lastLook={null}
+          silent={completeness.slice(2)}
+        />
+      ),
+    },
+    { name: 'record', element: <RecordPage frame={frame('/record')} categories={categorySummaries} /> },
+    {
+      name: 'category',
+      element: (
+        <CategoryPage
+          {...list}
+          frame={frame('/record/laboratory')}
+          rows={sampleRows(50)}
+          sealed={sealedCards.slice(1)}
+          institutions={institutions}
+        />
+      ),
+    },
+    {
+      name: 'category-empty',
+      element: (
+        <CategoryPage
+          {...list}
+          frame={frame('/record/home-care')}
+          category="home-care"
+          rows={[]}
+          sealed={[]}
+          institutions={[]}
+          hasOlder={false}
+        />
+      ),
+    },
+    {
+      name: 'category-filtered',
+      element: (
+        <CategoryPage
+          {...list}
+          frame={frame('/record/laboratory')}
+          rows={[]}
+          sealed={[]}
+          institutions={institutions}
+          filters={{ institution: 'i2', from: '2020-01-01', to: null }}
+          hasOlder={false}
+        />
+      ),
+    },
+    { name: 'item', element: <ItemPage frame={frame('/record/item/1')} item={creatinine} /> },
+    {
+      name: 'item-critical',
+      element: (
+        <ItemPage
+          frame={frame('/record/item/1')}
+          item={{
+            ...creatinine,
+            title: 'Potassium',
+            valueText: '6.9 mmol/L',
+            valueNumber: 6.9,
+            unit: 'mmol/L',
+            rangeLow: 3.5,
+            rangeHigh: 5,
+            flag: 'critical-high',
+            trend: null,
+          }}
+        />
+      ),
+    },
+    { name: 'item-note', element: <ItemPage frame={frame('/record/item/2')} item={note} /> },
+  ]
+}

@@ -1,0 +1,305 @@
+import type { Language } from '#base/categories'
+import { CATEGORIES } from '#base/categories'
+import { readClinicalDate } from '#base/instant'
+import { translator } from '#messages/translator'
+import type { CategorySummary } from './record/record-page.tsx'
+import type {
+  AccessLogEntry,
+  CompletenessRow,
+  Frame,
+  ItemPageData,
+  ListRow,
+  SealedCardView,
+  TrendData,
+} from './view-types.ts'
+
+/** Kari's record, for tests, the accessibility check and pictures of the pages. */
+const when = (text: string) => readClinicalDate(text)!
+const at = (text: string) => new Date(text)
+export const now = at('2026-03-13T08:00:00Z')
+
+/** A visit by Kari herself; `over` changes what a case needs. */
+export function sampleFrame(language: Language, path: string, over: Partial<Frame> = {}): Frame {
+  return {
+    w: translator(language),
+    timeZone: 'Europe/Oslo',
+    now,
+    stylesheet: '/assets/causeway.css',
+    regionName: 'Nordfjord region',
+    path,
+    visitor: {
+      name: 'Kari Nordmann',
+      subject: { name: 'Kari Nordmann', isSelf: true },
+      hasChoice: true,
+      staffPages: [],
+    },
+    ...over,
+  }
+}
+
+const plain: ListRow = {
+  itemId: '018e3f00-0000-7000-8000-000000000000',
+  category: 'laboratory',
+  title: 'Creatinine',
+  valueText: '112 µmol/L',
+  valueNumber: 112,
+  unit: 'µmol/L',
+  rangeLow: 60,
+  rangeHigh: 105,
+  rangeText: null,
+  flag: 'high',
+  happened: when('2026-03-12T08:15:00+01:00'),
+  institutionId: 'i1',
+  institutionName: 'Nordfjord hospital',
+  author: null,
+  status: 'final',
+  partOf: null,
+  isNew: false,
+  replacedMark: false,
+}
+
+const TESTS = [
+  ['Creatinine', '112 µmol/L', 112, 60, 105, 'high'],
+  ['Potassium', '4.2 mmol/L', 4.2, 3.5, 5, 'normal'],
+  ['Sodium', '139 mmol/L', 139, 137, 145, 'normal'],
+  ['Haemoglobin', '11.4 g/dL', 11.4, 11.7, 15.3, 'low'],
+  ['Estimated glomerular filtration rate (CKD-EPI 2021)', '48 mL/min/1.73m²', 48, 60, null, 'low'],
+  ['C-reactive protein', '<5 mg/L', null, null, 5, null],
+  ['Ferritin', '31 µg/L', 31, 15, 160, null],
+] as const
+
+const idOf = (number: number) =>
+  `018e3f${(number * 7919).toString(16).padStart(2, '0').slice(-2)}-${((number * 104729) % 65536).toString(16).padStart(4, '0')}-7${((number * 31) % 4096).toString(16).padStart(3, '0')}-8000-${((number * 2654435761) % 281474976710656).toString(16).padStart(12, '0')}`
+
+/** `count` laboratory rows in panels of seven, each panel of another day and, by turns, of another laboratory. */
+export function sampleRows(count: number): ListRow[] {
+  return Array.from({ length: count }, (_, number) => {
+    const [title, valueText, valueNumber, rangeLow, rangeHigh, flag] = TESTS[number % TESTS.length]!
+    const panel = Math.floor(number / TESTS.length)
+    const month = String(12 - (panel % 12)).padStart(2, '0')
+    return {
+      ...plain,
+      itemId: idOf(number + 1),
+      title,
+      valueText,
+      valueNumber,
+      rangeLow,
+      rangeHigh,
+      flag,
+      unit: valueText.split(' ')[1]!,
+      happened: when(`2025-${month}-1${panel % 9}T08:15:00+01:00`),
+      institutionName: panel % 2 ? 'Lesja legekontor' : 'Nordfjord hospital laboratory',
+      partOf: { itemId: idOf(9000 + panel), title: panel % 2 ? 'Blood test: anaemia' : 'Blood test: kidney function' },
+      isNew: number < 3,
+    }
+  })
+}
+
+export const sealedCards: readonly SealedCardView[] = [
+  {
+    cardId: 'c1',
+    category: 'pathology',
+    institutionName: 'St. Olav hospital',
+    kind: 'after-comment',
+    ruleText: 'tissue samples wait for a comment, at most 14 days',
+    decidedBy: 'the region together with patient representatives, 4 February 2026',
+    opensAt: at('2026-03-20T08:00:00Z'),
+  },
+  {
+    cardId: 'c2',
+    category: 'laboratory',
+    institutionName: 'Orkdal laboratory',
+    kind: 'being-checked',
+    ruleText: 'what cannot be judged by itself is looked at by staff',
+    decidedBy: 'the region, 4 February 2026',
+    opensAt: null,
+  },
+]
+
+const lab = { category: 'laboratory', state: 'arrived', promisedFrom: null } as const
+const notes = { category: 'clinical-notes', state: 'promised', promisedFrom: at('2026-06-01T00:00:00Z') } as const
+const pictures = { category: 'images', state: 'nothing-yet', promisedFrom: null } as const
+const home = { category: 'home-care', state: 'nothing-yet', promisedFrom: null } as const
+export const completeness: readonly CompletenessRow[] = [
+  {
+    institutionId: 'i1',
+    institutionName: 'Nordfjord hospital',
+    serviceType: 'hospital',
+    agreed: [lab, notes, pictures],
+    lastReceivedAt: at('2026-03-12T13:05:00Z'),
+    joinsAt: null,
+  },
+  {
+    institutionId: 'i2',
+    institutionName: 'Lesja legekontor',
+    serviceType: 'general-practice',
+    agreed: [lab],
+    lastReceivedAt: at('2026-02-02T13:05:00Z'),
+    joinsAt: null,
+  },
+  {
+    institutionId: 'i3',
+    institutionName: 'Lesja home care',
+    serviceType: 'home-care',
+    agreed: [home, { ...lab, state: 'nothing-yet' }],
+    lastReceivedAt: null,
+    joinsAt: at('2026-06-01T00:00:00Z'),
+  },
+]
+
+export const appointments: readonly ListRow[] = [
+  {
+    ...plain,
+    itemId: idOf(777),
+    category: 'appointments',
+    title: 'Blood pressure check',
+    valueText: null,
+    valueNumber: null,
+    unit: null,
+    rangeLow: null,
+    rangeHigh: null,
+    flag: null,
+    happened: when('2026-03-19T09:40:00+01:00'),
+    institutionName: 'Lesja legekontor',
+    author: 'Dr Lien',
+    status: 'booked',
+  },
+]
+
+export const accessLog: readonly AccessLogEntry[] = [
+  {
+    at: at('2026-03-13T07:58:00Z'),
+    who: 'Kari Nordmann',
+    role: 'self',
+    institutionName: null,
+    capacity: 'self',
+    category: 'laboratory',
+    page: 'list',
+    onBehalfOf: null,
+  },
+  {
+    at: at('2026-03-12T14:31:00Z'),
+    who: 'Anne Lien',
+    role: 'doctor',
+    institutionName: 'Lesja legekontor',
+    capacity: 'clinician',
+    category: 'pathology',
+    page: 'item',
+    onBehalfOf: null,
+  },
+  {
+    at: at('2026-03-12T11:02:00Z'),
+    who: 'Ola Nordmann',
+    role: 'delegate',
+    institutionName: null,
+    capacity: 'delegate',
+    category: null,
+    page: 'home',
+    onBehalfOf: 'Kari Nordmann',
+  },
+]
+
+const point = (date: string, number: number, isThis = false) => ({
+  itemId: idOf(number),
+  happened: when(date),
+  number,
+  text: `${number} µmol/L`,
+  isThis,
+})
+const trend: TrendData = {
+  unit: 'µmol/L',
+  rangeLow: 60,
+  rangeHigh: 105,
+  series: [
+    {
+      source: 'Nordfjord hospital laboratory',
+      points: [
+        point('2023-02-01', 88),
+        point('2024-01-20', 97),
+        point('2025-09-03', 108),
+        point('2026-03-12', 112, true),
+      ],
+    },
+    { source: 'Lesja legekontor', points: [point('2022-05-11', 84), point('2025-02-14', 101)] },
+  ],
+  leftOut: [{ text: '1.1 mg/dL', happened: when('2019-06'), source: 'Orkdal laboratory', reason: 'other-unit' }],
+}
+
+const { isNew: _isNew, replacedMark: _replacedMark, ...row } = plain
+export const creatinine: ItemPageData = {
+  ...row,
+  author: 'Dr Moe, clinical chemistry',
+  issued: when('2026-03-12T13:40:00+01:00'),
+  receivedAt: at('2026-03-12T13:05:00Z'),
+  partOf: { itemId: idOf(9000), title: 'Blood test: kidney function' },
+  detail: {
+    facts: [
+      { label: 'status', text: 'final' },
+      { label: 'specimen', text: 'Serum' },
+      { label: 'method', text: 'Enzymatic' },
+    ],
+    rows: [],
+    text: [{ heading: null, paragraphs: ['As expected with the new tablets. We repeat in May.'] }],
+    attachments: [],
+  },
+  opened: {
+    how: 'at-once',
+    at: at('2026-03-12T13:05:00Z'),
+    ruleText: 'laboratory results open at once',
+    decidedBy: 'the region together with patient representatives, 4 February 2026',
+  },
+  trend,
+  parts: [],
+  replacedBy: null,
+  replaces: null,
+  versions: [
+    { number: 2, receivedAt: at('2026-03-12T13:05:00Z'), isCurrent: true },
+    { number: 1, receivedAt: at('2026-03-12T11:00:00Z'), isCurrent: false },
+  ],
+}
+
+/** A long note with files, as sent: three paragraphs, a table, a picture that the sender keeps. */
+export const note: ItemPageData = {
+  ...creatinine,
+  itemId: idOf(555),
+  category: 'clinical-notes',
+  title: 'Outpatient note, eye clinic',
+  valueText: null,
+  valueNumber: null,
+  unit: null,
+  rangeLow: null,
+  rangeHigh: null,
+  flag: null,
+  status: 'preliminary',
+  partOf: null,
+  trend: null,
+  detail: {
+    facts: [{ label: 'location', text: 'Eye clinic, second floor' }],
+    rows: [
+      { name: 'Right eye', value: '0.8', note: 'with glasses' },
+      { name: 'Left eye', value: '1.0', note: null },
+    ],
+    text: [
+      {
+        heading: 'Assessment',
+        paragraphs: ['No change since last year.\nPressure 15 and 16.', 'New control in a year.'],
+      },
+      { heading: 'Plan', paragraphs: ['Drops as before.'] },
+    ],
+    attachments: [
+      { index: 0, title: 'Letter', contentType: 'application/pdf', bytes: 120_000, held: true },
+      { index: 1, title: null, contentType: 'image/jpeg', bytes: null, held: false },
+    ],
+  },
+  replaces: { itemId: idOf(556), title: 'Outpatient note, eye clinic' },
+  opened: { how: 'later', at: now, ruleText: 'notes open after 2 days', decidedBy: null },
+}
+
+export const categorySummaries: readonly CategorySummary[] = CATEGORIES.map((category, number) => ({
+  category,
+  openCount: number % 3 === 2 ? 0 : number * 7 + 1,
+  newest: number % 3 === 2 ? null : when('2026-03-12'),
+  institutions: number % 3 === 2 ? [] : ['Nordfjord hospital', 'Lesja legekontor'],
+  nothingYetFrom: number % 3 === 2 ? ['Lesja home care'] : [],
+  hasSealed: category === 'pathology',
+}))
