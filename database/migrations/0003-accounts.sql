@@ -1,8 +1,8 @@
--- Room: accounts. Sign-ins, their credentials, sessions and roles. The columns are those better-auth asks for,
--- under our names. At rest the web process may read them (nobody is signed in yet when a password is checked);
+-- Room: accounts. Sign-ins, their credentials, sessions and roles. The columns are those better-auth asks for
+-- (hence plain `id`), otherwise under our names. At rest the web process may read them (nobody is signed in yet when a password is checked);
 -- no scope may.
 create table portal_account (
-  account_id uuid primary key,
+  id uuid primary key,
   name text not null,
   email text not null unique,
   email_verified boolean not null,
@@ -14,7 +14,7 @@ create table portal_account (
 );
 
 create table session (
-  session_id uuid primary key,
+  id uuid primary key,
   token text not null unique,
   account_id uuid not null references portal_account on delete cascade,
   expires_at timestamptz not null,
@@ -26,7 +26,7 @@ create table session (
 create index session_of_account on session (account_id);
 
 create table credential (
-  credential_id uuid primary key,
+  id uuid primary key,
   account_id uuid not null references portal_account on delete cascade,
   provider_id text not null,
   provider_account_id text not null,
@@ -43,7 +43,7 @@ create table credential (
 create index credential_of_account on credential (account_id);
 
 create table verification (
-  verification_id uuid primary key,
+  id uuid primary key,
   identifier text not null,
   value text not null,
   expires_at timestamptz not null,
@@ -87,10 +87,10 @@ create policy system_sets_up on portal_account to causeway_system using (true) w
 create policy system_sets_up on credential to causeway_system using (true) with check (true);
 create policy system_sets_up on account_role to causeway_system using (true) with check (true);
 
-grant select (account_id, name, language) on portal_account to causeway_patient, causeway_staff;
+grant select (id, name, language) on portal_account to causeway_patient, causeway_staff;
 grant update (language) on portal_account to causeway_patient, causeway_staff;
 create policy own_account on portal_account to causeway_patient, causeway_staff
-  using (account_id = scope_actor()) with check (account_id = scope_actor());
+  using (id = scope_actor()) with check (id = scope_actor());
 
 grant select on session, portal_account, account_role to causeway_gate;
 create policy gate_reads on session for select to causeway_gate using (true);

@@ -47,6 +47,8 @@ create table patient_key (
   key text not null,
   link_id uuid references patient_link,
   case_id uuid references match_case,
+  -- two patients of the institution claim it (a shared insurance number): it names neither
+  ambiguous boolean not null default false,
   primary key (institution_id, key),
   check ((link_id is null) <> (case_id is null))
 );

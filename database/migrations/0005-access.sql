@@ -31,8 +31,8 @@ create policy own_or_mine on access_grant for select to causeway_patient
 create function resolve_session(in_token text)
 returns table (account_id uuid, session_id uuid, name text, email text, language text, demo boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select a.account_id, s.session_id, a.name, a.email, a.language, a.demo
-  from session s join portal_account a using (account_id)
+  select a.id, s.id, a.name, a.email, a.language, a.demo
+  from session s join portal_account a on a.id = s.account_id
   where s.token = in_token and s.expires_at > now()
 $$;
 

@@ -14,7 +14,7 @@ create table item (
   code_system text,
   code text,
   status text,
-  standing text not null check (standing in ('current', 'replaced', 'entered-in-error', 'not-for-record', 'deleted')),
+  standing text not null check (standing in ('current', 'replaced', 'entered-in-error', 'not-for-record', 'deleted', 'duplicate')),
   sort_at timestamptz not null,
   happened_text text,
   value_text text,
@@ -29,6 +29,7 @@ create table item (
   encounter_id uuid,
   part_of uuid,
   replaced_by uuid,
+  listed boolean not null,
   attachment_hash bytea,
   version integer not null,
   received_at timestamptz not null,
@@ -59,7 +60,7 @@ create table item_version (
   primary key (person_id, item_id, version)
 );
 
--- report holds part, newer replaces older; the far end may not have arrived yet
+-- A report holds a part, a newer note replaces an older one: kept here while the far end has not arrived.
 create table item_relation (
   person_id uuid not null,
   from_item uuid not null,
@@ -109,13 +110,14 @@ create policy released on item for select to causeway_released using (
   and (shows_delegates or scope_capacity() = 'self')
 );
 grant select (person_id, link_id, institution_id, category, verdict, release_at, release_rule, rulebook_version,
-              standing, shows_card, shows_delegates, part_of) on item to causeway_sealed;
+              standing, shows_card, shows_delegates, listed) on item to causeway_sealed;
 create policy sealed on item for select to causeway_sealed using (
   person_id = scope_person()
   and link_id = any (scope_links())
   and category = any (scope_categories())
   and release_at > now()
   and standing = 'current'
+  and listed
   and shows_card
   and (shows_delegates or scope_capacity() = 'self')
 );
@@ -123,7 +125,7 @@ create policy sealed on item for select to causeway_sealed using (
 create view released_item as
   select person_id, item_id, institution_id, feed_id, resource_type, source_id, category, title, code_system, code,
          status, standing, sort_at, happened_text, value_text, value_number, unit, ucum, range_low, range_high,
-         range_text, flag, author, encounter_id, part_of, replaced_by, version, received_at, changed_at,
+         range_text, flag, author, encounter_id, part_of, replaced_by, listed, version, received_at, changed_at,
          verdict, release_at, release_rule, rulebook_version, body
   from item;
 create view sealed_card as

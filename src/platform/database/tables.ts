@@ -87,7 +87,7 @@ export type PatientTables = {
     sex: ColumnType<string | null, never, never>
   }
   portalAccount: {
-    accountId: ColumnType<string, never, never>
+    id: ColumnType<string, never, never>
     name: ColumnType<string, never, never>
     language: ColumnType<string | null, never, string | null>
   }
@@ -118,6 +118,7 @@ export type PatientTables = {
     encounterId: ColumnType<string | null, never, never>
     partOf: ColumnType<string | null, never, never>
     replacedBy: ColumnType<string | null, never, never>
+    listed: ColumnType<boolean, never, never>
     version: ColumnType<number, never, never>
     receivedAt: ColumnType<Date, never, never>
     changedAt: ColumnType<Date, never, never>
@@ -235,7 +236,7 @@ export type StaffTables = {
     closedAt: ColumnType<Date | null, never, never>
   }
   portalAccount: {
-    accountId: ColumnType<string, never, never>
+    id: ColumnType<string, never, never>
     name: ColumnType<string, never, never>
     language: ColumnType<string | null, never, string | null>
   }
@@ -303,7 +304,7 @@ export type SystemTables = {
     note: ColumnType<string | null, string | null | undefined, string | null>
   }
   credential: {
-    credentialId: ColumnType<string, string, string>
+    id: ColumnType<string, string, string>
     accountId: ColumnType<string, string, string>
     providerId: ColumnType<string, string, string>
     providerAccountId: ColumnType<string, string, string>
@@ -412,6 +413,7 @@ export type SystemTables = {
     encounterId: ColumnType<string | null, string | null | undefined, string | null>
     partOf: ColumnType<string | null, string | null | undefined, string | null>
     replacedBy: ColumnType<string | null, string | null | undefined, string | null>
+    listed: ColumnType<boolean, boolean, boolean>
     attachmentHash: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
     version: ColumnType<number, number, number>
     receivedAt: ColumnType<Date, Date, Date>
@@ -459,6 +461,7 @@ export type SystemTables = {
     key: ColumnType<string, string, string>
     linkId: ColumnType<string | null, string | null | undefined, string | null>
     caseId: ColumnType<string | null, string | null | undefined, string | null>
+    ambiguous: ColumnType<boolean, boolean | undefined, boolean>
   }
   patientLink: {
     linkId: ColumnType<string, string, string>
@@ -485,7 +488,7 @@ export type SystemTables = {
     personId: ColumnType<string, string, string>
   }
   portalAccount: {
-    accountId: ColumnType<string, string, string>
+    id: ColumnType<string, string, string>
     name: ColumnType<string, string, string>
     email: ColumnType<string, string, string>
     emailVerified: ColumnType<boolean, boolean, boolean>

@@ -4,19 +4,26 @@ import { type Candidate, type ReleaseFacts, VERDICTS } from '../verdict.ts'
 
 /**
  * The most specific rule that applies speaks; among rules equally specific the most protective; and when none applies,
- * the default rule. So an unknown code is never hidden for want of a code.
+ * the default rule. So an unknown code is never hidden for want of a code. An item of several classes (a panel) gets
+ * the most protective of what each class's own rules say: a rule for everyday tests cannot open an HIV test beside it.
  */
 export function mostSpecificRule(facts: ReleaseFacts, start: number, book: CompiledRulebook): Candidate {
   const classes = classesOfTest(facts.codings, book.classes)
   const populations = populationsOf(facts, book)
   let found: Candidate | null = null
-  let specificity = -1
+  let specificity = Number.POSITIVE_INFINITY
+  let settled = 0 // classes for which a more specific rule has spoken
+  let speaking = 0
   for (const rule of book.rules.get(facts.category) ?? []) {
-    if (found && rule.specificity < specificity) break
-    if (!applies(rule, facts, start, classes, populations)) continue
+    if (rule.specificity < specificity) {
+      if (found && rule.classBit === 0) break
+      settled |= speaking
+      specificity = rule.specificity
+    }
+    if ((rule.classBit & settled) !== 0 || !applies(rule, facts, start, classes, populations)) continue
     const candidate = effectOf(rule, facts, start)
     found = found ? moreProtective(found, candidate) : candidate
-    specificity = rule.specificity
+    speaking |= rule.classBit
   }
   return found ?? effectOf(book.fallback, facts, start)
 }

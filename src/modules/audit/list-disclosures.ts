@@ -1,0 +1,29 @@
+import type { PatientScope } from '#platform/database/scopes'
+
+export type DisclosureRow = {
+  readonly at: Date
+  readonly actorName: string
+  readonly capacity: string
+  readonly institutionId: string | null
+  readonly page: string
+  readonly category: string | null
+}
+
+/**
+ * Who has looked at this record, newest first. A delegate does not read the person's own visits (security case L08):
+ * the log of what somebody does in their own record is theirs.
+ */
+export async function listDisclosures(
+  scope: PatientScope,
+  { take, before }: { readonly take: number; readonly before: Date | null },
+): Promise<DisclosureRow[]> {
+  let query = scope.db
+    .selectFrom('disclosure')
+    .select(['at', 'actorName', 'capacity', 'institutionId', 'page', 'category'])
+    .where('personId', '=', scope.subject)
+    .orderBy('at', 'desc')
+    .limit(take)
+  if (before) query = query.where('at', '<', before)
+  if (scope.capacity !== 'self') query = query.where('capacity', '<>', 'self')
+  return query.execute()
+}

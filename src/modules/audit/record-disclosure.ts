@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { PatientScope } from '#platform/database/scopes'
+
+export type Disclosure = {
+  /** Which page (or door) showed something, as in the route table. */
+  readonly page: string
+  readonly category: string | null
+  readonly itemId: string | null
+  /** Which of the programme's counts it adds to, without clinical content. */
+  readonly counts: 'list-view' | 'item-view' | 'home-view' | null
+}
+
+/**
+ * Writes who was shown what of whom, in the transaction of the disclosure itself: no row, no page. The count for the
+ * programme's evaluation goes with it in the same statement, so that a page costs one.
+ */
+export async function recordDisclosure(scope: PatientScope, disclosure: Disclosure): Promise<void> {
+  await sql`with counted as (
+      insert into adoption_fact (kind, category, capacity, account_id)
+      select ${disclosure.counts}::text, ${disclosure.category}::text, ${scope.capacity}::text, ${scope.actor.accountId}::uuid
+      where ${disclosure.counts}::text is not null
+    )
+    insert into disclosure (person_id, at, account_id, actor_name, capacity, page, category, item_id, request_id)
+    values (${scope.subject}::uuid, now(), ${scope.actor.accountId}::uuid, ${scope.actor.name}, ${scope.capacity},
+            ${disclosure.page}, ${disclosure.category}, ${disclosure.itemId}::uuid, ${scope.requestId})`.execute(scope.db)
+}

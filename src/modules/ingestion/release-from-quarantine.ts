@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Resource } from '#formats/fhir/types'
+import type { SystemScope } from '#platform/database/scopes'
+import type { ResourcePiece } from './piece.ts'
+import { type Batch, processPieces } from './process-pieces.ts'
+
+/** What waited in quarantine for its patient goes in when that patient has come. */
+export async function releaseFromQuarantine(
+  scope: SystemScope,
+  { batch, keys }: { readonly batch: Batch; readonly keys: readonly string[] },
+): Promise<void> {
+  if (keys.length === 0) return
+  const { rows } = await sql<{ place: string; body: Uint8Array; bodyHash: Uint8Array }>`
+    update quarantine set resolved_at = ${scope.now}::timestamptz
+    where institution_id = ${batch.feed.institutionId} and kind = 'patient-unknown' and resolved_at is null
+      and patient_key = any (${keys}::text[])
+    returning place, body, body_hash`.execute(scope.db)
+  if (rows.length === 0) return
+  await processPieces(scope, { ...batch, pieces: rows.map((row) => pieceOf(row.place, Buffer.from(row.body).toString())) })
+}
+
+function pieceOf(where: string, text: string): ResourcePiece {
+  const resource = JSON.parse(text) as Resource
+  return { where, fullUrl: null, text, resource, sourceId: String(resource.id) }
+}

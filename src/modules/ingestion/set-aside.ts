@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Feed } from '#institutions'
+import type { SystemScope } from '#platform/database/scopes'
+import type { SetAside } from './piece.ts'
+
+/** Puts what failed into quarantine with its bytes, place, reason and remedy. The same bytes again change nothing. */
+export async function setAside(
+  scope: SystemScope,
+  { feed, messageId, pieces }: { readonly feed: Feed; readonly messageId: string; readonly pieces: readonly SetAside[] },
+): Promise<void> {
+  if (pieces.length === 0) return
+  const column = <T>(value: (piece: SetAside) => T): T[] => pieces.map(value)
+  await sql`insert into quarantine
+      (institution_id, body_hash, message_id, kind, place, what, mend, resource_type, patient_key, body)
+    select distinct on (h) ${feed.institutionId}, h, ${messageId}::uuid, k, p, w, m, t, pk, b
+    from unnest(${column((piece) => createHash('sha256').update(piece.body).digest())}::bytea[],
+                ${column((piece) => piece.kind)}::text[], ${column((piece) => piece.where.slice(0, 500))}::text[],
+                ${column((piece) => clean(piece.what))}::text[], ${column((piece) => clean(piece.mend))}::text[],
+                ${column((piece) => piece.resourceType)}::text[],
+                ${column((piece) => piece.patientKey && clean(piece.patientKey))}::text[],
+                ${column((piece) => Buffer.from(piece.body))}::bytea[]) as q(h, k, p, w, m, t, pk, b)
+    on conflict (institution_id, body_hash) do update set
+      kind = excluded.kind, what = excluded.what, mend = excluded.mend, patient_key = excluded.patient_key,
+      resolved_at = null`.execute(scope.db)
+}
+
+/** PostgreSQL text holds no NUL, and a reason needs no more than a page. */
+function clean(text: string): string {
+  return text.replaceAll('\u0000', '').slice(0, 2000)
+}

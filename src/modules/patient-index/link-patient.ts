@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { InstitutionId, LinkId, PersonId } from '#base/ids'
+import type { SystemScope } from '#platform/database/scopes'
+import { candidateKeys, type Demographics, judgeMatch } from './score.ts'
+
+export type PatientToLink = {
+  readonly institutionId: InstitutionId
+  /** The institution's own numbers of this patient, as references write them; the first is the surest. */
+  readonly keys: readonly string[]
+  readonly demographics: Demographics
+  readonly deceasedAt: string | null
+}
+
+/** Linked to a person; or waiting in the worklist and shown to nobody. */
+export type LinkVerdict =
+  | { readonly verdict: 'linked'; readonly personId: PersonId; readonly linkId: LinkId; readonly newPerson: boolean }
+  | { readonly verdict: 'unsure'; readonly caseId: string }
+
+/** National identifier systems that a region trusts when birth dates agree. */
+export type MatchRules = { readonly verifiedSystems: readonly string[] }
+
+/**
+ * Finds the person behind an institution's patient. A patient known here keeps the link, unless the new demographics
+ * contradict it. Otherwise SQL finds candidates by cheap keys and `judgeMatch` alone judges: exactly one sure match
+ * links, no candidate makes a new person, anything else opens a case for the worklist.
+ */
+export async function linkPatient(scope: SystemScope, patient: PatientToLink, rules: MatchRules): Promise<LinkVerdict> {
+  const known = await findKnown(scope, patient)
+  if (known?.caseId) return { verdict: 'unsure', caseId: known.caseId }
+  if (known?.linkId) return keepLink(scope, patient, { ...known, linkId: known.linkId }, rules)
+  const keys = [...new Set(candidateKeys(patient.demographics))].sort()
+  await lockKeys(scope, keys)
+  const judged = (await findCandidates(scope, keys)).map((candidate) => ({
+    personId: candidate.personId,
+    ...judgeMatch(patient.demographics, candidate.demographics, rules),
+  }))
+  const same = judged.filter((each) => each.verdict === 'same')
+  const possible = judged.filter((each) => each.verdict === 'possible')
+  if (same.length === 1 && possible.length === 0)
+    return addLink(scope, patient, same[0]!.personId, false, same[0]!.reasons.map((reason) => reason.code))
+  if (same.length + possible.length > 0) return openCase(scope, patient, [...same, ...possible])
+  const personId = await addPerson(scope, patient, keys)
+  return addLink(scope, patient, personId, true, ['no-candidate'])
+}
+
+type Known = { linkId: LinkId | null; caseId: string | null; personId: PersonId | null; demographics: string | null }
+
+async function findKnown(scope: SystemScope, patient: PatientToLink): Promise<Known | null> {
+  const { rows } = await sql<Known>`
+    select k.link_id, k.case_id, l.person_id, l.demographics
+    from patient_key k left join patient_link l on l.link_id = k.link_id and l.parted_at is null
+    where k.institution_id = ${patient.institutionId} and k.key = ${patient.keys[0]!}`.execute(scope.db)
+  return rows[0] ?? null
+}
+
+/** Same number, other human being (a number given out twice): a person decides, the link stays as it is. */
+async function keepLink(
+  scope: SystemScope,
+  patient: PatientToLink,
+  known: Known & { linkId: LinkId },
+  rules: MatchRules,
+): Promise<LinkVerdict> {
+  if (!known.personId) return openCase(scope, patient, [])
+  const before = JSON.parse(known.demographics!) as Demographics
+  const after = JSON.stringify(patient.demographics)
+  if (after !== known.demographics) {
+    if (contradicts(before, patient.demographics, rules)) return openCase(scope, patient, [])
+    await scope.db.updateTable('patientLink').set({ demographics: after }).where('linkId', '=', known.linkId).execute()
+    await addKeys(scope, patient, known.linkId)
+  }
+  return { verdict: 'linked', personId: known.personId, linkId: known.linkId, newPerson: false }
+}
+
+function contradicts(before: Demographics, after: Demographics, rules: MatchRules): boolean {
+  const birthDiffers = Boolean(before.birthDate && after.birthDate && before.birthDate !== after.birthDate)
+  return birthDiffers && judgeMatch(before, after, rules).verdict === 'different'
+}
+
+/** Two doors at once must not make two persons of one: whoever shares a key waits for the other. */
+async function lockKeys(scope: SystemScope, keys: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) key order by key`.execute(
+    scope.db,
+  )
+}
+
+async function findCandidates(scope: SystemScope, keys: readonly string[]) {
+  const { rows } = await sql<{ personId: PersonId; demographics: string }>`
+    select person_id, demographics from person
+    where person_id in (select person_id from person_key where key = any (${keys}::text[]))
+    limit 50`.execute(scope.db)
+  return rows.map((row) => ({ personId: row.personId, demographics: JSON.parse(row.demographics) as Demographics }))
+}
+
+async function addPerson(scope: SystemScope, patient: PatientToLink, keys: readonly string[]): Promise<PersonId> {
+  const personId = randomUUID() as PersonId
+  const { family, given, birthDate, sex } = patient.demographics
+  await scope.db
+    .insertInto('person')
+    .values({
+      personId,
+      family,
+      given: given.join(' '),
+      birthDate,
+      sex,
+      deceasedAt: patient.deceasedAt,
+      demographics: JSON.stringify(patient.demographics),
+    })
+    .execute()
+  await addPersonKeys(scope, personId, keys)
+  return personId
+}
+
+async function addPersonKeys(scope: SystemScope, personId: PersonId, keys: readonly string[]): Promise<void> {
+  await sql`insert into person_key (key, person_id) select key, ${personId}::uuid from unnest(${keys}::text[]) key
+    on conflict do nothing`.execute(scope.db)
+}
+
+async function addLink(
+  scope: SystemScope,
+  patient: PatientToLink,
+  personId: PersonId,
+  newPerson: boolean,
+  reasons: readonly string[],
+): Promise<LinkVerdict> {
+  const linkId = randomUUID() as LinkId
+  await scope.db
+    .insertInto('patientLink')
+    .values({
+      linkId,
+      personId,
+      institutionId: patient.institutionId,
+      demographics: JSON.stringify(patient.demographics),
+      reasons: reasons.join(' '),
+    })
+    .execute()
+  await addKeys(scope, patient, linkId)
+  if (!newPerson) await addPersonKeys(scope, personId, candidateKeys(patient.demographics))
+  return { verdict: 'linked', personId, linkId, newPerson }
+}
+
+async function addKeys(scope: SystemScope, patient: PatientToLink, linkId: LinkId): Promise<void> {
+  await sql`insert into patient_key (institution_id, key, link_id)
+    select ${patient.institutionId}, key, ${linkId}::uuid from unnest(${patient.keys}::text[]) key
+    on conflict (institution_id, key) do update set ambiguous = true
+      where patient_key.link_id is distinct from excluded.link_id and patient_key.key <> ${patient.keys[0]!}`.execute(
+    scope.db,
+  )
+}
+
+async function openCase(
+  scope: SystemScope,
+  patient: PatientToLink,
+  candidates: readonly { personId: PersonId; verdict: string; reasons: readonly { code: string }[] }[],
+): Promise<LinkVerdict> {
+  const caseId = randomUUID()
+  await scope.db
+    .insertInto('matchCase')
+    .values({
+      caseId,
+      institutionId: patient.institutionId,
+      demographics: JSON.stringify(patient.demographics),
+      candidates: JSON.stringify(candidates),
+    })
+    .execute()
+  await sql`insert into patient_key (institution_id, key, case_id)
+    select ${patient.institutionId}, key, ${caseId}::uuid from unnest(${patient.keys}::text[]) key
+    on conflict do nothing`.execute(scope.db)
+  return { verdict: 'unsure', caseId }
+}

@@ -1,0 +1,7 @@
+// The door of the patient index: which person an institution's patient is.
+/** What two records of a human being are compared by. */
+export type { Demographics } from './demographics.ts'
+/** Links a patient to a person, makes a new one, or opens a case for the worklist. */
+export { type LinkVerdict, linkPatient, type MatchRules } from './link-patient.ts'
+/** The persons behind an institution's own patient numbers. */
+export { findLinks, type KnownPatient } from './find-links.ts'

@@ -1,0 +1,70 @@
+import type { SystemScope } from '#platform/database/scopes'
+import type { NewItem } from './new-item.ts'
+
+type Column = readonly [name: string, type: string, value: (item: NewItem, scope: SystemScope) => unknown]
+
+/** The narrow columns of an item, each with where it comes from: one list for inserting and for updating. */
+const ITEM_COLUMNS: readonly Column[] = [
+  ['person_id', 'uuid', (item) => item.personId],
+  ['item_id', 'uuid', (item) => item.itemId],
+  ['link_id', 'uuid', (item) => item.linkId],
+  ['institution_id', 'text', (item) => item.institutionId],
+  ['feed_id', 'text', (item) => item.feedId],
+  ['message_id', 'uuid', (item) => item.messageId],
+  ['resource_type', 'text', (item) => item.draft.resourceType],
+  ['source_id', 'text', (item) => item.draft.sourceId],
+  ['category', 'text', (item) => item.category],
+  ['title', 'text', (item) => item.draft.title],
+  ['code_system', 'text', (item) => item.draft.code?.system],
+  ['code', 'text', (item) => item.draft.code?.code],
+  ['status', 'text', (item) => item.draft.status],
+  ['standing', 'text', (item) => item.standing],
+  ['sort_at', 'timestamptz', (item, scope) => (item.draft.happened ?? item.draft.issued)?.sortAt ?? scope.now],
+  ['happened_text', 'text', (item) => item.draft.happened?.text],
+  ['value_text', 'text', (item) => item.draft.value?.text],
+  ['value_number', 'float8', (item) => item.draft.value?.number],
+  ['unit', 'text', (item) => item.draft.value?.unit],
+  ['ucum', 'text', (item) => item.draft.value?.ucum],
+  ['range_low', 'float8', (item) => item.draft.range?.low],
+  ['range_high', 'float8', (item) => item.draft.range?.high],
+  ['range_text', 'text', (item) => item.draft.range?.text],
+  ['flag', 'text', (item) => item.draft.flag],
+  ['author', 'text', (item) => item.author],
+  ['encounter_id', 'uuid', (item) => item.encounterId],
+  ['part_of', 'uuid', (item) => item.partOf],
+  ['replaced_by', 'uuid', (item) => item.replacedBy],
+  ['listed', 'bool', (item) => item.listed],
+  ['attachment_hash', 'bytea', (item) => (item.draft.attachmentHash ? Buffer.from(item.draft.attachmentHash, 'hex') : null)],
+  ['received_at', 'timestamptz', (_, scope) => scope.now],
+  ['changed_at', 'timestamptz', (_, scope) => scope.now],
+  ['verdict', 'text', (item) => item.verdict.verdict],
+  ['release_at', 'timestamptz', (item) => item.verdict.releaseAt],
+  ['release_rule', 'text', (item) => item.verdict.releaseRule],
+  ['release_because', 'text', (item) => item.verdict.releaseBecause],
+  ['rulebook_version', 'int4', (item) => item.verdict.rulebookVersion],
+  ['shows_card', 'bool', (item) => item.verdict.showsCard],
+  ['shows_delegates', 'bool', (item) => item.verdict.showsDelegates],
+  ['body_hash', 'bytea', (item) => item.bodyHash],
+  ['body', 'text', (item) => item.body],
+]
+
+const NAMES = ITEM_COLUMNS.map(([name]) => name)
+const FROM_ARRAYS = `unnest(${ITEM_COLUMNS.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ')}) as t(${NAMES.join(', ')})`
+const KEPT = new Set(['person_id', 'item_id', 'received_at', 'part_of', 'replaced_by'])
+
+/** One statement for any number of new items; those that another transaction stored first are missing in the answer. */
+export const INSERT_ITEMS = `insert into item (${NAMES.join(', ')}, version)
+  select ${NAMES.map((name) => `t.${name}`).join(', ')}, 1 from ${FROM_ARRAYS} on conflict do nothing returning item_id`
+
+/** One statement for any number of changed items; the first receipt and what ties them to others stay. */
+export const UPDATE_ITEMS = `update item set version = item.version + 1,
+  part_of = coalesce(t.part_of, item.part_of), replaced_by = coalesce(t.replaced_by, item.replaced_by),
+  ${NAMES.filter((name) => !KEPT.has(name))
+    .map((name) => `${name} = t.${name}`)
+    .join(', ')}
+  from ${FROM_ARRAYS} where item.person_id = t.person_id and item.item_id = t.item_id returning item.item_id`
+
+/** The bind values of both statements: one array a column. */
+export function itemArrays(scope: SystemScope, items: readonly NewItem[]): unknown[][] {
+  return ITEM_COLUMNS.map(([, , value]) => items.map((item) => value(item, scope) ?? null))
+}

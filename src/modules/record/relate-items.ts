@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import type { ItemId, PersonId } from '#base/ids'
+import type { SystemScope } from '#platform/database/scopes'
+import { type NewItem, VALUES_ARE_ROWS } from './new-item.ts'
+
+/** What still points outside its message. */
+export type Relation = { personId: PersonId; fromItem: ItemId; kind: 'part' | 'replaces'; toItem: ItemId }
+
+/**
+ * Ties the items of one message to each other and to what came before: reports and parts, notes and what they replace,
+ * one note in two coats. It settles category and place in the lists, so it goes before the release decision.
+ * Answers what points at items that have not arrived.
+ */
+export async function relateItems(scope: SystemScope, items: readonly NewItem[]): Promise<readonly Relation[]> {
+  if (items.length === 0) return []
+  const outside = relateWithin(items)
+  await relateToEarlier(scope, items)
+  markSecondCopies(items, await findDocuments(scope, items))
+  return outside
+}
+
+/**
+ * Ties reports to their parts and notes to what they replace, among the items of one message. What points outside the
+ * message comes back, to be tied when the other end is here.
+ */
+function relateWithin(items: readonly NewItem[]): readonly Relation[] {
+  const byId = new Map(items.map((item) => [item.itemId, item]))
+  const outside: Relation[] = []
+  // Reports before panels of observations: a value belongs to the report when both claim it.
+  const reportsFirst = [...items].sort((a, b) => Number(isReport(b)) - Number(isReport(a)))
+  for (const from of reportsFirst) {
+    for (const id of from.parts) {
+      const part = byId.get(id)
+      if (part && part.personId === from.personId) takeIn(from, part)
+      else outside.push({ personId: from.personId, fromItem: from.itemId, kind: 'part', toItem: id })
+    }
+    for (const id of from.replaces) {
+      const older = byId.get(id)
+      if (older && older.personId === from.personId) retire(older, from.itemId)
+      else outside.push({ personId: from.personId, fromItem: from.itemId, kind: 'replaces', toItem: id })
+    }
+  }
+  return outside
+}
+
+function isReport(item: NewItem): boolean {
+  return item.draft.resourceType === 'DiagnosticReport'
+}
+
+function takeIn(report: NewItem, part: NewItem): void {
+  if (part.partOf || part === report) return
+  part.partOf = report.itemId
+  if (VALUES_ARE_ROWS.has(report.category)) report.listed = false
+  else {
+    part.listed = false
+    part.category = report.category
+  }
+}
+
+function retire(older: NewItem, by: ItemId): void {
+  older.replacedBy = by
+  older.listed = false
+}
+
+/** One note that came as report and as document is shown once, as the document; the report keeps its bytes. */
+function markSecondCopies(items: readonly NewItem[], known: ReadonlySet<string>): void {
+  const documents = new Set(known)
+  for (const item of items)
+    if (item.draft.resourceType === 'DocumentReference' && item.draft.attachmentHash)
+      documents.add(copyKey(item.personId, item.draft.attachmentHash))
+  for (const item of items) {
+    const hash = item.draft.attachmentHash
+    if (!hash || !isReport(item) || item.parts.length > 0 || !documents.has(copyKey(item.personId, hash))) continue
+    item.standing = 'duplicate'
+    item.listed = false
+  }
+}
+
+function copyKey(personId: string, hash: string): string {
+  return `${personId} ${hash}`
+}
+
+async function findDocuments(scope: SystemScope, items: readonly NewItem[]): Promise<ReadonlySet<string>> {
+  const reports = items.filter((item) => item.draft.attachmentHash && item.draft.resourceType === 'DiagnosticReport')
+  if (reports.length === 0) return new Set()
+  const { rows } = await sql<{ personId: string; hash: string }>`
+    select person_id, encode(attachment_hash, 'hex') as hash from item
+    where person_id = any (${[...new Set(reports.map((item) => item.personId))]}::uuid[])
+      and attachment_hash = any (${reports.map((item) => Buffer.from(item.draft.attachmentHash!, 'hex'))}::bytea[])
+      and resource_type = 'DocumentReference' and standing in ('current', 'replaced')`.execute(scope.db)
+  return new Set(rows.map((row) => copyKey(row.personId, row.hash)))
+}
+
+/** Ties new items to reports and newer notes that came before them. */
+async function relateToEarlier(scope: SystemScope, items: readonly NewItem[]): Promise<void> {
+  const { rows } = await sql<Relation & { category: string | null }>`
+    select r.person_id, r.from_item, r.kind, r.to_item, i.category
+    from item_relation r join item i on i.person_id = r.person_id and i.item_id = r.from_item
+    where r.person_id = any (${[...new Set(items.map((item) => item.personId))]}::uuid[])
+      and r.to_item = any (${items.map((item) => item.itemId)}::uuid[])`.execute(scope.db)
+  const byId = new Map(items.map((item) => [item.itemId, item]))
+  for (const row of rows) {
+    const item = byId.get(row.toItem)
+    if (!item || item.personId !== row.personId) continue
+    if (row.kind === 'replaces') retire(item, row.fromItem)
+    else if (!item.partOf) {
+      item.partOf = row.fromItem
+      if (row.category && !VALUES_ARE_ROWS.has(row.category)) {
+        item.listed = false
+        item.category = row.category
+      }
+    }
+  }
+}
+
+/**
+ * Ties items that were here before to what came now. A part that its report takes in is never open before the report,
+ * unless it was open already: a later rule does not close what a person may have read.
+ */
+export async function relateOutside(scope: SystemScope, relations: readonly Relation[]): Promise<void> {
+  if (relations.length === 0) return
+  const columns = [
+    relations.map((each) => each.personId),
+    relations.map((each) => each.fromItem),
+    relations.map((each) => each.kind),
+    relations.map((each) => each.toItem),
+  ]
+  await sql`insert into item_relation (person_id, from_item, kind, to_item)
+    select * from unnest(${columns[0]}::uuid[], ${columns[1]}::uuid[], ${columns[2]}::text[], ${columns[3]}::uuid[])
+    on conflict do nothing`.execute(scope.db)
+  await sql`update item t set
+      part_of = case when r.kind = 'part' then coalesce(t.part_of, r.from_item) else t.part_of end,
+      replaced_by = case when r.kind = 'replaces' then r.from_item else t.replaced_by end,
+      category = case when r.kind = 'part' and f.category not in ('laboratory', 'vitals') then f.category else t.category end,
+      listed = case when r.kind = 'replaces' then false
+                    when f.category not in ('laboratory', 'vitals') then false else t.listed end,
+      release_at = case when t.release_at <= ${scope.now}::timestamptz then t.release_at
+                        else greatest(t.release_at, f.release_at) end
+    from item_relation r join item f on f.person_id = r.person_id and f.item_id = r.from_item
+    where r.person_id = t.person_id and r.to_item = t.item_id
+      and r.person_id = any (${columns[0]}::uuid[]) and r.from_item = any (${columns[1]}::uuid[])`.execute(scope.db)
+  await sql`update item f set listed = false
+    where f.person_id = any (${columns[0]}::uuid[]) and f.item_id = any (${columns[1]}::uuid[])
+      and f.category in ('laboratory', 'vitals') and f.resource_type = 'DiagnosticReport'
+      and exists (select from item t where t.person_id = f.person_id and t.part_of = f.item_id
+                  and t.item_id = any (${columns[3]}::uuid[]))`.execute(scope.db)
+}
