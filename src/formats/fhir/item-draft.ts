@@ -14,6 +14,11 @@ export type ItemDraft = {
   /** The logical id at the source (Resource.id). */
   readonly sourceId: string
   readonly title: string
+  /**
+   * Reference to what should name the item (a Medication, a Device), when the resource itself does not: the title is
+   * then only the name of the type, until the record finds that display.
+   */
+  readonly titleFrom: string | null
   /** First coding of the defining element (code, type, vaccineCode, medication). */
   readonly code: Coding | null
   /** All codings that categories and release rules judge by, each with the element it stands in (category, code, type, class). */
@@ -58,7 +63,18 @@ export type ItemValue = {
   readonly ucum: string | null
 }
 
-export type Flag = 'normal' | 'low' | 'high' | 'critical-low' | 'critical-high' | 'abnormal' | 'positive' | 'negative' | 'resistant' | 'intermediate' | 'susceptible'
+export type Flag =
+  | 'normal'
+  | 'low'
+  | 'high'
+  | 'critical-low'
+  | 'critical-high'
+  | 'abnormal'
+  | 'positive'
+  | 'negative'
+  | 'resistant'
+  | 'intermediate'
+  | 'susceptible'
 
 /** What one item's page shows beyond the narrow columns, in the order in which to read it. */
 export type ItemDetail = {
@@ -82,9 +98,45 @@ export type Attachment = {
 
 /** The labels of facts; the words for them stand in the messages. */
 export const DETAIL_LABELS = [
-  'status', 'clinical-status', 'verification', 'severity', 'criticality', 'reaction', 'dose', 'route', 'site', 'reason',
-  'performer', 'requester', 'location', 'period', 'recorded', 'issued', 'specimen', 'method', 'device', 'lot-number',
-  'manufacturer', 'body-site', 'outcome', 'intent', 'quantity', 'refills', 'substitution', 'goal', 'activity',
-  'participants', 'service', 'type', 'priority', 'modality', 'series', 'accession', 'note', 'range', 'related', 'identifier',
+  'status',
+  'clinical-status',
+  'verification',
+  'severity',
+  'criticality',
+  'reaction',
+  'dose',
+  'route',
+  'site',
+  'reason',
+  'performer',
+  'requester',
+  'location',
+  'period',
+  'recorded',
+  'issued',
+  'specimen',
+  'method',
+  'device',
+  'lot-number',
+  'manufacturer',
+  'body-site',
+  'outcome',
+  'intent',
+  'quantity',
+  'refills',
+  'substitution',
+  'goal',
+  'activity',
+  'participants',
+  'service',
+  'type',
+  'priority',
+  'modality',
+  'series',
+  'accession',
+  'note',
+  'range',
+  'related',
+  'identifier',
 ] as const
 export type DetailLabel = (typeof DETAIL_LABELS)[number]

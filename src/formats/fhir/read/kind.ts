@@ -1,0 +1,38 @@
+import type { DetailLabel, ItemDetail, ItemValue, Standing } from '../item-draft.ts'
+import type { Resource } from '../types.ts'
+
+/** Where a text stands: a path into the resource, or a function when a path does not suffice. */
+export type Source = string | ((resource: Resource) => string | null)
+
+/**
+ * How one type of resource is read: for each column of an item, the paths where FHIR keeps it, the best first. A kind
+ * is data; `readItem` and `describeItem` are the two that know what to do with it.
+ */
+export type Kind = {
+  readonly title: readonly Source[]
+  /** The defining element: its first coding is the item's code. */
+  readonly code: readonly string[]
+  /** Where the status stands; "status" unless said otherwise. */
+  readonly status?: string
+  readonly happened: readonly string[]
+  readonly issued: readonly string[]
+  readonly author: readonly string[]
+  /** Statuses of what was planned or ordered and never became care. */
+  readonly neverCare?: readonly string[]
+  /** What the statuses alone do not tell about the standing. */
+  readonly standing?: (resource: Resource) => Standing | null
+  readonly value?: (resource: Resource) => ItemValue | null
+  readonly range?: (resource: Resource) => ItemRange | null
+  /** What this item holds. */
+  readonly parts?: readonly string[]
+  /** What this item replaces; `replaces` unless said otherwise. */
+  readonly replaces?: (resource: Resource) => readonly unknown[]
+  readonly facts: readonly (readonly [DetailLabel, ...Source[]])[]
+  readonly rows?: (resource: Resource) => readonly DetailRow[]
+  /** Paths of readable text, beside the notes and attachments that all kinds share. */
+  readonly text?: readonly string[]
+  readonly sections?: (resource: Resource) => ItemDetail['text']
+}
+
+export type DetailRow = ItemDetail['rows'][number]
+export type ItemRange = { readonly low: number | null; readonly high: number | null; readonly text: string | null }
