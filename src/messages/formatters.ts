@@ -17,7 +17,7 @@ export type Formatters = {
   readonly formatTime: (at: Instant, timeZone: string) => string
   /** "June 2026". */
   readonly formatMonth: (at: Instant, timeZone: string) => string
-  /** "today", "yesterday", else the day with its weekday. */
+  /** "today", "yesterday", else the day: "12 March 2026". */
   readonly formatRelativeDay: (at: Instant, now: Instant, timeZone: string) => string
   readonly formatNumber: (value: number) => string
   readonly formatList: (parts: readonly string[]) => string
@@ -45,7 +45,6 @@ export function formattersOf(language: Language): Formatters {
     return (date.precision === 'month' ? month : day)(new Date(date.text.slice(0, 10)), 'UTC')
   }
 
-  const formatInstantDay = (at: Instant, timeZone: string) => weekday(at, timeZone)
   return {
     language,
     direction: language === 'ar' ? 'rtl' : 'ltr',
@@ -53,12 +52,12 @@ export function formattersOf(language: Language): Formatters {
     formatDate: (date) =>
       date.precision === 'time' ? `${formatDay(date)}${comma}${date.text.slice(11, 16)}` : formatDay(date),
     formatInstant: (at, timeZone) => `${day(at, timeZone)}${comma}${time(at, timeZone)}`,
-    formatInstantDay,
+    formatInstantDay: weekday,
     formatTime: time,
     formatMonth: month,
     formatRelativeDay(at, now, timeZone) {
       const daysAgo = dayNumber(now, timeZone) - dayNumber(at, timeZone)
-      return daysAgo === 0 || daysAgo === 1 ? near.format(-daysAgo, 'day') : formatInstantDay(at, timeZone)
+      return daysAgo === 0 || daysAgo === 1 ? near.format(-daysAgo, 'day') : day(at, timeZone)
     },
     formatNumber: (value) => number.format(value),
     formatList: (parts) => list.format(parts),

@@ -51,7 +51,6 @@ export const pages = {
     whoAt: '{who}, {role}, {institution}',
     whoRole: '{who}, {role}',
     onBehalf: 'on behalf of {name}',
-    at: 'at {time}',
     saw: 'Saw: {what}',
     why: 'Why: {why}',
     older: 'Older',

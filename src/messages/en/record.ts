@@ -182,7 +182,7 @@ export const record = {
     newest: 'Newest: {date}',
     from: 'From {institutions}',
     count: { one: '{count} item', other: '{count} items' },
-    nothingYet: 'Nothing has come yet.',
+    nothingTitle: 'Nothing has come yet of these kinds',
     nothingYetFrom: 'Nothing yet from {institutions}.',
     waiting: 'Something waits to open.',
     gap: 'You see only what has been sent. A gap does not mean that nothing happened.',
@@ -191,7 +191,7 @@ export const record = {
   },
   categoryPage: {
     list: '{category}, newest first',
-    filters: 'Show fewer',
+    filters: 'Choose health service or dates',
     institution: 'From',
     allInstitutions: 'All health services',
     from: 'From date',

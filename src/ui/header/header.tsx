@@ -1,6 +1,11 @@
 import type { ComponentChildren } from 'preact'
 
-export type NavLink = { readonly href: string; readonly text: string; readonly isCurrent: boolean }
+export type NavLink = {
+  readonly href: string
+  readonly text: string
+  /** This page, or one that lies under it. */
+  readonly current: 'page' | 'true' | undefined
+}
 
 export type HeaderProps = {
   readonly homeHref: string
@@ -27,7 +32,7 @@ export function Header({ homeHref, name, region, navLabel, links, children }: He
           <ul>
             {links.map((link) => (
               <li>
-                <a href={link.href} aria-current={link.isCurrent ? 'page' : undefined}>
+                <a href={link.href} aria-current={link.current}>
                   {link.text}
                 </a>
               </li>

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '#base/categories'
 import { Menu } from './menu.tsx'
 
 // Each language in its own words: who needs the menu cannot read the page.
-const NAMES: Readonly<Record<Language, string>> = {
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   en: 'English',
   fr: 'Français',
   nb: 'Norsk',
@@ -19,7 +19,7 @@ export type LanguageMenuProps = {
 /** The five languages, as links to the same page. */
 export function LanguageMenu({ label, current, hrefOf }: LanguageMenuProps) {
   return (
-    <Menu label={label} chosen={NAMES[current]}>
+    <Menu label={label} chosen={LANGUAGE_NAMES[current]}>
       <ul>
         {LANGUAGES.map((language) => (
           <li>
@@ -29,7 +29,7 @@ export function LanguageMenu({ label, current, hrefOf }: LanguageMenuProps) {
               hreflang={language}
               aria-current={language === current ? 'true' : undefined}
             >
-              {NAMES[language]}
+              {LANGUAGE_NAMES[language]}
             </a>
           </li>
         ))}

@@ -39,7 +39,7 @@ export function Trend(props: TrendProps) {
   return (
     <>
       <TrendPicture {...pictureOf(props)} label={label} />
-      <Legend series={series} />
+      <Legend series={series} usual={props.usual} />
       <details>
         <summary>{caption}</summary>
         <DataTable
@@ -53,10 +53,17 @@ export function Trend(props: TrendProps) {
   )
 }
 
-function Legend({ series }: Pick<TrendProps, 'series'>) {
-  if (series.length < 2) return null
+function Legend({ series, usual }: Pick<TrendProps, 'series' | 'usual'>) {
   return (
     <ul class="legend">
+      {usual && (
+        <li>
+          <svg class="trend" aria-hidden="true" width="20" height="20">
+            <rect class="usual" y="3" width="20" height="14" />
+          </svg>{' '}
+          {usual}
+        </li>
+      )}
       {series.map((one, at) => (
         <li>
           <svg class="trend" aria-hidden="true" width="20" height="20">
@@ -97,7 +104,7 @@ function Mark({ x, y, shape, isThis }: { x: string; y: number; shape: number; is
   return <rect class={look} x={x} y={y} width="10" height="10" transform="translate(-5 -5)" />
 }
 
-function pictureOf({ series, low, high, usual, format }: TrendProps) {
+function pictureOf({ series, low, high, format }: TrendProps) {
   const points = series.flatMap((one) => one.points)
   const times = points.map((point) => point.at)
   const numbers = points.map((point) => point.number)
@@ -127,7 +134,6 @@ function pictureOf({ series, low, high, usual, format }: TrendProps) {
     { x: '0', y: 200, text: oldest?.date ?? '', place: undefined },
     { x: '100%', y: 200, text: newest && newest !== oldest ? newest.date : '', place: 'end' },
   ]
-  if (band && usual) texts.push({ x: '100%', y: band.y + 16, text: usual, place: 'end' })
   return { band, lines, marks, texts: texts.filter((text) => text.text !== '') }
 }
 

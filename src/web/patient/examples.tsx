@@ -1,8 +1,14 @@
 import type { Language } from '#base/categories'
 import type { Example } from '#ui/example'
+import { HelpPage } from '../public/help/help-page.tsx'
+import { WhatWeSharePage } from '../public/what-we-share/what-we-share-page.tsx'
+import { AccessLogPage } from './access-log/access-log-page.tsx'
 import { CategoryPage } from './category/category-page.tsx'
+import { ErrorPage } from './errors/error-page.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { ItemPage } from './item/item-page.tsx'
+import { MissingPage } from './missing/missing-page.tsx'
+import { PersonPickerPage } from './persons/person-picker-page.tsx'
 import { RecordPage } from './record/record-page.tsx'
 import {
   accessLog,
@@ -10,17 +16,72 @@ import {
   categorySummaries,
   completeness,
   creatinine,
+  deviations,
   note,
+  persons,
   sampleFrame,
   sampleRows,
   sealedCards,
+  sharedRules,
 } from './sample-record.ts'
+import { SearchPage } from './search/search-page.tsx'
+import { SettingsPage } from './settings/settings-page.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
 
 const noFilters = { institution: null, from: null, to: null }
 
 /** Every page for patients, in one language, with Kari's record. */
 export function pageExamples(language: Language): Example[] {
+  return [...recordExamples(language), ...otherExamples(language)]
+}
+
+function otherExamples(language: Language): Example[] {
+  const frame = (path: string, over = {}) => sampleFrame(language, path, over)
+  return [
+    {
+      name: 'search',
+      element: <SearchPage frame={frame('/record/search?q=crea')} words="crea" rows={sampleRows(3)} hasMore={false} />,
+    },
+    {
+      name: 'search-none',
+      element: <SearchPage frame={frame('/record/search?q=crea')} words="zebra" rows={[]} hasMore={false} />,
+    },
+    { name: 'missing', element: <MissingPage frame={frame('/missing')} institutions={completeness} /> },
+    {
+      name: 'access-log',
+      element: <AccessLogPage frame={frame('/access-log')} entries={accessLog} page={1} hasOlder />,
+    },
+    { name: 'settings', element: <SettingsPage frame={frame('/settings')} email="kari@example.org" isSaved /> },
+    { name: 'persons', element: <PersonPickerPage frame={frame('/persons')} persons={persons} /> },
+    ...(['not-found', 'refused', 'too-many', 'fault', 'unavailable', 'invalid', 'same-origin'] as const).map(
+      (kind) => ({
+        name: `error-${kind}`,
+        element: (
+          <ErrorPage
+            frame={frame('/x')}
+            kind={kind}
+            reference={kind === 'fault' ? 'K7-2M4Q' : null}
+            retryAfterSeconds={30}
+          />
+        ),
+      }),
+    ),
+    { name: 'help', element: <HelpPage frame={frame('/help', { visitor: null })} /> },
+    {
+      name: 'what-we-share',
+      element: (
+        <WhatWeSharePage
+          frame={frame('/what-we-share', { visitor: null })}
+          principles={['What is written about you is yours to read.', 'Nothing waits on a manual step alone.']}
+          rules={sharedRules}
+          deviations={deviations}
+        />
+      ),
+    },
+  ]
+}
+
+function recordExamples(language: Language): Example[] {
   const frame = (path: string, over = {}) => sampleFrame(language, path, over)
   const list = { category: 'laboratory', completeness, filters: noFilters, page: 1, hasOlder: true } as const
   const institutions = completeness.map((row) => ({ id: row.institutionId, name: row.institutionName }))

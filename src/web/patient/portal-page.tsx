@@ -94,7 +94,16 @@ function placesFor(visitor: Visitor, frame: Frame): NavLink[] {
   }
   const places = [...own, ...visitor.staffPages.map((page): [string, string] => [paths[page](), titles[page]])]
   const here = frame.path.split('?')[0]!
-  return places.map(([href, text]) => ({ href, text, isCurrent: href === here }))
+  const nearest = places.reduce((best, [href]) => (isWithin(here, href) && href.length > best.length ? href : best), '')
+  return places.map(([href, text]) => ({
+    href,
+    text,
+    current: href === here ? 'page' : href === nearest ? 'true' : undefined,
+  }))
+}
+
+function isWithin(here: string, place: string): boolean {
+  return here === place || (place !== paths.home() && here.startsWith(`${place}/`))
 }
 
 function Foot({ frame }: { readonly frame: Frame }) {

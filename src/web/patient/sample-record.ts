@@ -2,6 +2,8 @@ import type { Language } from '#base/categories'
 import { CATEGORIES } from '#base/categories'
 import { readClinicalDate } from '#base/instant'
 import { translator } from '#messages/translator'
+import type { Deviation, SharedRule } from '../public/what-we-share/what-we-share-page.tsx'
+import type { PersonChoice } from './persons/person-picker-page.tsx'
 import type { CategorySummary } from './record/record-page.tsx'
 import type {
   AccessLogEntry,
@@ -303,3 +305,24 @@ export const categorySummaries: readonly CategorySummary[] = CATEGORIES.map((cat
   nothingYetFrom: number % 3 === 2 ? ['Lesja home care'] : [],
   hasSealed: category === 'pathology',
 }))
+
+export const persons: readonly PersonChoice[] = [
+  { personId: 'p1', name: 'Kari Nordmann', isSelf: true, isCurrent: true, until: null },
+  { personId: 'p2', name: 'Liv Nordmann', isSelf: false, isCurrent: false, until: at('2031-05-17T00:00:00Z') },
+]
+
+const decidedBy = 'the region, 4 February 2026'
+export const sharedRules: readonly SharedRule[] = [
+  { category: 'laboratory', ruleText: 'At once.', decidedBy },
+  { category: 'pathology', ruleText: 'When a comment is written, at most 14 days.', decidedBy },
+  { category: null, ruleText: 'At once.', decidedBy },
+]
+export const deviations: readonly Deviation[] = [
+  {
+    institutionName: 'Orkdal laboratory',
+    category: 'clinical-notes',
+    ruleText: 'After 2 days.',
+    reason: 'The notes are signed in the evening.',
+    expiresAt: at('2026-09-01T00:00:00Z'),
+  },
+]

@@ -1,7 +1,14 @@
 import type { AccessLogEntry, Frame } from '../view-types.ts'
 
-/** Who looked at what and why, in plain words, with the hour. */
-export function AccessSentence({ entry, frame }: { readonly entry: AccessLogEntry; readonly frame: Frame }) {
+export type AccessSentenceProps = {
+  readonly entry: AccessLogEntry
+  readonly frame: Frame
+  /** The hour, or the day and the hour, where no heading says the day. */
+  readonly when: string
+}
+
+/** Who looked at what and why, in plain words. */
+export function AccessSentence({ entry, frame, when }: AccessSentenceProps) {
   const { w } = frame
   const t = w.accessLog
   const what = w.categories[entry.category ?? 'other'].name
@@ -11,8 +18,7 @@ export function AccessSentence({ entry, frame }: { readonly entry: AccessLogEntr
     <>
       <p>
         <b>{whoIn(entry, frame)}</b>
-        {entry.onBehalfOf && `, ${t.onBehalf({ name: entry.onBehalfOf })}`}{' '}
-        <span class="m">{t.at({ time: w.formatTime(entry.at, frame.timeZone) })}</span>
+        {entry.onBehalfOf && `, ${t.onBehalf({ name: entry.onBehalfOf })}`} <span class="m">{when}</span>
       </p>
       <p>
         {t.saw({ what: saw })}

@@ -108,8 +108,7 @@ function LastLook({ entry, frame }: { readonly entry: AccessLogEntry | null; rea
       <h2>{w.home.lastLook}</h2>
       {entry ? (
         <div class="look">
-          <p class="m">{w.formatRelativeDay(entry.at, frame.now, frame.timeZone)}</p>
-          <AccessSentence entry={entry} frame={frame} />
+          <AccessSentence entry={entry} frame={frame} when={dayAndHour(entry.at, frame)} />
         </div>
       ) : (
         <p>{w.home.nobody}</p>
@@ -134,4 +133,8 @@ function NotHere({ silent, frame }: { readonly silent: readonly CompletenessRow[
       </p>
     </section>
   )
+}
+
+function dayAndHour(at: Instant, { w, now, timeZone }: Frame): string {
+  return `${w.formatRelativeDay(at, now, timeZone)}, ${w.formatTime(at, timeZone)}`
 }

@@ -35,10 +35,11 @@ export function RecordPage({ frame, categories }: RecordPageProps) {
         </form>
       </search>
       <ul class="kinds">
-        {categories.map((summary) => (
+        {categories.filter(hasSomething).map((summary) => (
           <Kind summary={summary} frame={frame} />
         ))}
       </ul>
+      <Nothing categories={categories.filter((summary) => !hasSomething(summary))} frame={frame} />
       <p>{t.gap}</p>
       <p>
         <a href={paths.missing()}>{t.seeMissing}</a>
@@ -47,11 +48,15 @@ export function RecordPage({ frame, categories }: RecordPageProps) {
   )
 }
 
+function hasSomething({ openCount, hasSealed }: CategorySummary): boolean {
+  return openCount > 0 || hasSealed
+}
+
 function Kind({ summary, frame }: { readonly summary: CategorySummary; readonly frame: Frame }) {
   const { w } = frame
   const t = w.recordPage
   const { category, openCount, newest, institutions, nothingYetFrom, hasSealed } = summary
-  const facts = [openCount > 0 ? t.count({ count: openCount }) : t.nothingYet]
+  const facts = openCount > 0 ? [t.count({ count: openCount })] : []
   if (newest) facts.push(t.newest({ date: w.formatDay(newest) }))
   return (
     <li>
@@ -59,10 +64,34 @@ function Kind({ summary, frame }: { readonly summary: CategorySummary; readonly 
         <a href={paths.category(category)}>{w.categories[category].name}</a>
       </h2>
       <p>{w.categories[category].what}</p>
-      <p class="m">{facts.join(' · ')}</p>
+      {facts.length > 0 && <p class="m">{facts.join(' · ')}</p>}
       {institutions.length > 0 && <p class="m">{t.from({ institutions: w.formatList(institutions) })}</p>}
       {nothingYetFrom.length > 0 && <p class="m">{t.nothingYetFrom({ institutions: w.formatList(nothingYetFrom) })}</p>}
       {hasSealed && <p class="wait">{t.waiting}</p>}
     </li>
+  )
+}
+
+function Nothing({ categories, frame }: RecordPageProps) {
+  const { w } = frame
+  if (categories.length === 0) return null
+  return (
+    <section class="quiet">
+      <h2>{w.recordPage.nothingTitle}</h2>
+      <dl class="facts">
+        {categories.map(({ category, nothingYetFrom }) => (
+          <div>
+            <dt>
+              <a href={paths.category(category)}>{w.categories[category].name}</a>
+            </dt>
+            <dd>
+              {w.categories[category].what}
+              {nothingYetFrom.length > 0 &&
+                ` ${w.recordPage.nothingYetFrom({ institutions: w.formatList(nothingYetFrom) })}`}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }

@@ -1,0 +1,43 @@
+import { LANGUAGES } from '#base/categories'
+import { Button } from '#ui/button/button'
+import { Facts } from '#ui/facts/facts'
+import { SelectField } from '#ui/field/field'
+import { LANGUAGE_NAMES } from '#ui/menu/language-menu'
+import { Notice } from '#ui/notice/notice'
+import { paths } from '../../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
+import type { Frame } from '../view-types.ts'
+
+export type SettingsPageProps = {
+  readonly frame: Frame
+  readonly email: string
+  readonly isSaved: boolean
+}
+
+/** What a person may choose: the language (POST `language`). */
+export function SettingsPage({ frame, email, isSaved }: SettingsPageProps) {
+  const { w } = frame
+  const t = w.settings
+  const choices = LANGUAGES.map((language) => ({ value: language, text: LANGUAGE_NAMES[language], language }))
+  return (
+    <PortalPage frame={frame} title={t.title}>
+      <h1>{t.title}</h1>
+      {isSaved && (
+        <Notice kind="info">
+          <p role="status">{t.saved}</p>
+        </Notice>
+      )}
+      <form class="stack" method="post" action={paths.settings()}>
+        <SelectField name="language" label={t.language} hint={t.languageHint} value={w.language} choices={choices} />
+        <Button>{t.save}</Button>
+      </form>
+      <h2>{t.account}</h2>
+      <Facts
+        facts={[
+          { label: t.signedInAs, value: frame.visitor?.name ?? '' },
+          { label: w.signIn.email, value: email },
+        ]}
+      />
+    </PortalPage>
+  )
+}
