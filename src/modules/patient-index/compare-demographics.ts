@@ -77,9 +77,10 @@ function compareAllNames(a: Demographics, b: Demographics): { given: Likeness; f
   let best: { given: Likeness; family: Likeness } | null = null
   for (const ours of namesOf(a)) {
     for (const theirs of namesOf(b)) {
-      for (const found of [compareName(ours, theirs), compareName(ours, exchanged(theirs))]) {
-        if (!best || rank(found) > rank(best)) best = found
-      }
+      const straight = compareName(ours, theirs)
+      const turned = compareExchanged(ours, theirs)
+      const found = turned && rank(turned) > rank(straight) ? turned : straight
+      if (!best || rank(found) > rank(best)) best = found
     }
   }
   return best ?? { given: 'unknown', family: 'unknown' }
@@ -92,9 +93,11 @@ export function namesOf(d: Demographics): Name[] {
   }))
 }
 
-/** Some write the family name first. Only the whole name exchanged counts, so it is compared strictly. */
-function exchanged(name: Name): Name {
-  return name.given.length > 0 && name.family.length > 0 ? { given: name.family, family: name.given } : name
+/** Some write the family name first. It counts only when both names are whole and both parts agree. */
+function compareExchanged(a: Name, b: Name): { given: Likeness; family: Likeness } | null {
+  if ([a.given, a.family, b.given, b.family].some((words) => words.length === 0)) return null
+  const found = { given: likeness(a.given, b.family), family: likeness(a.family, b.given) }
+  return found.given === 'different' || found.family === 'different' ? null : found
 }
 
 const STRENGTH: Record<Likeness, number> = { different: 0, unknown: 1, similar: 2, same: 3 }

@@ -44,6 +44,13 @@ describe('the shipped rulebook', () => {
     }
   })
 
+  it('names LOINC codes with their right check digit', () => {
+    const loinc = rulebook.classes.flatMap((c) => c.codes.filter((l) => l.systems.includes('http://loinc.org')))
+    const numbers = loinc.flatMap((list) => list.codes).filter((code) => /^\d/.test(code))
+    expect(numbers.length).toBeGreaterThan(200)
+    expect(numbers.filter((code) => !hasLoincCheckDigit(code))).toEqual([])
+  })
+
   it('is the same after it is written and read again', () => {
     expect(read(stringify(rulebook))).toEqual(rulebook)
     expect(read(stringify(rulebook, { aliasDuplicateObjects: false }))).toEqual(rulebook)
@@ -185,3 +192,13 @@ describe('checkGuardrails names the principle that is broken', () => {
     expect(breaches(change)).toContainEqual([principle, rule])
   })
 })
+
+/** LOINC Users' Guide, appendix on check digits: modulo 10 over the number before the hyphen. */
+function hasLoincCheckDigit(code: string): boolean {
+  const [number, digit] = code.split('-')
+  const sum = [...number!].reverse().reduce((total, figure, i) => {
+    const weighed = Number(figure) * (i % 2 === 0 ? 2 : 1)
+    return total + (weighed > 9 ? weighed - 9 : weighed)
+  }, 0)
+  return (10 - (sum % 10)) % 10 === Number(digit)
+}
