@@ -34,6 +34,16 @@ export class Random {
     return list[Math.floor(this.next() * list.length)]!
   }
 
+  /** One of a list whose members have shares that add up to one. */
+  pickByShare<T extends { readonly share: number }>(list: readonly T[]): T {
+    let rest = this.next()
+    for (const one of list) {
+      rest -= one.share
+      if (rest < 0) return one
+    }
+    return list[0]!
+  }
+
   /** Around `mean`, never further than three deviations: a believable value, not a freak. */
   normal(mean: number, deviation: number): number {
     const sum = this.next() + this.next() + this.next() + this.next() - 2
