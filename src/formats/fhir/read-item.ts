@@ -8,7 +8,7 @@ import { readFlag } from './read/flag.ts'
 import type { Kind, Source } from './read/kind.ts'
 import { kindOf } from './read/kinds.ts'
 import { referenceText } from './references.ts'
-import { codingsOf } from './say/concept.ts'
+import { codingsOf, withoutSemanticTag } from './say/concept.ts'
 import { referenceWords, say } from './say/say.ts'
 import type { Element, Resource } from './types.ts'
 
@@ -79,7 +79,7 @@ function firstSource(resource: Resource, sources: readonly Source[]): string | n
 }
 
 function oneLine(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim()
+  const line = withoutSemanticTag(words.replace(/\s+/g, ' ').trim())
   return line.length > TITLE_LENGTH ? `${line.slice(0, TITLE_LENGTH - 1)}…` : line
 }
 

@@ -25,7 +25,7 @@ export const carePlan: Kind = {
 }
 
 export const careTeam: Kind = {
-  title: ['name', 'category', 'participant.role'],
+  title: ['name', 'category', careTeamReason],
   code: ['category'],
   happened: ['period'],
   issued: [],
@@ -86,6 +86,12 @@ export const nutritionOrder: Kind = {
       const element = nutrient as Element
       return [{ name: say(element.modifier) ?? '–', value: say(element.amount) ?? '–', note: null }]
     }),
+}
+
+/** A team without name is known by what it cares for. */
+function careTeamReason(resource: Resource): string | null {
+  const reason = sayAll(follow(resource, 'reasonCode'))
+  return reason && `Care team: ${reason}`
 }
 
 /** A plan without title is named by what it is about, not by being an "assessment and plan of treatment". */

@@ -48,6 +48,6 @@ function isHuman(written: string, codings: readonly Element[]): boolean {
 const SEMANTIC_TAG =
   / \((?:finding|disorder|procedure|situation|regime\/therapy|physical object|substance|product|medicinal product|clinical drug|qualifier value|observable entity|event|person|occupation|environment|record artifact|specimen|body structure|morphologic abnormality|organism|social concept|assessment scale|navigational concept)\)?$/
 
-function withoutSemanticTag(display: string): string {
+export function withoutSemanticTag(display: string): string {
   return display.replace(SEMANTIC_TAG, '')
 }

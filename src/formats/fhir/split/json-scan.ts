@@ -1,0 +1,450 @@
+import { CUT_OFF, resumeString, stringEnd } from './string-end.ts'
+
+const QUOTE = 0x22
+const COLON = 0x3a
+const COMMA = 0x2c
+const OPEN_OBJECT = 0x7b
+const CLOSE_OBJECT = 0x7d
+const OPEN_LIST = 0x5b
+const CLOSE_LIST = 0x5d
+const NEWLINE = 0x0a
+const SPACE = 0x20
+
+/** What the scan has come across. The bytes are views: they are good until the scan goes on. */
+export type Found =
+  /** A whole top-level value. */
+  | (Measured & { readonly kind: 'value' })
+  /** An entry of a Bundle; `resource` is where in `bytes` its resource stands. */
+  | (Measured & { readonly kind: 'entry'; readonly resource: Span | null })
+  /** A Bundle whose entries have been or will be handed out: what stands around them. */
+  | (Measured & { readonly kind: 'bundle-start' | 'bundle-end' })
+  /** Bytes that are no JSON, that end too early, or that are too many; of those only the beginning is kept. */
+  | { readonly kind: 'broken'; readonly bytes: Buffer; readonly line: number; readonly why: Why }
+
+type Span = { readonly from: number; readonly to: number; readonly keys: number }
+
+type Measured = {
+  readonly bytes: Buffer
+  readonly line: number
+  /** How many keys were written; fewer in the parsed object means that one was written twice. */
+  readonly keys: number
+  readonly depth: number
+}
+
+export type Why = 'not-json' | 'truncated' | 'too-large'
+
+/** How much of a value that is too large is kept for who must look at it. */
+const KEPT_OF_TOO_LARGE = 65_536
+
+/** No key that the scan knows is longer. */
+const LONGEST_KEY = 16
+
+/** Keys that only a Bundle's entry has; List, the other type with entries, has none of them. */
+const BUNDLE_ENTRY_KEYS = new Set(['fullUrl', 'resource', 'request', 'response', 'search'])
+
+/**
+ * Finds where values begin and end in a stream of JSON bytes, without parsing them: one top-level value after the
+ * other, and of a Bundle one entry after the other, so that memory holds a single entry. It knows brackets, strings
+ * and keys; whether what is between them is JSON is for JSON.parse to say, entry by entry.
+ *
+ * After a fault it goes on at the next line that begins with "{" where no value could begin: no such line is inside a
+ * sound value, and every line of an NDJSON file is one.
+ */
+export class JsonScan {
+  readonly #limit: number
+  readonly #assumeBundle: boolean
+  #bytes = Buffer.alloc(0)
+  #length = 0
+  #ended = false
+
+  /** Everything before has been handed out. */
+  #start = 0
+  #at = 0
+  /** Where to go on inside a string whose end has not come yet; -1 outside. */
+  #inString = -1
+  #line = 1
+  #startLine = 1
+
+  #depth = 0
+  #deepest = 0
+  #keys = 0
+  #significant = 0
+  /** Depth to which the scan may run without looking. */
+  #skimTo = -1
+  #isJunk = false
+  #head: Buffer | null = null
+
+  #stringFrom = 0
+  #stringTo = 0
+  #rootKey = ''
+  #entryKey = ''
+  #type: 'unknown' | 'Bundle' | 'other' = 'unknown'
+  #inEntries = false
+  #isSplit = false
+  #header = Buffer.alloc(0)
+  #outerKeys = 0
+  #outerDeepest = 0
+  #entryFrom = 0
+  #entryLooksRight = false
+  #resourceFrom = -1
+  #resourceTo = -1
+  #resourceKeys = 0
+
+  constructor(limits: { readonly resourceBytes: number; readonly assumeBundle?: boolean }) {
+    this.#limit = limits.resourceBytes
+    this.#assumeBundle = limits.assumeBundle ?? false
+  }
+
+  /** Takes more bytes. Call `next` until it returns null before feeding again. */
+  feed(chunk: Uint8Array): void {
+    this.#makeRoom(chunk.length)
+    this.#bytes.set(chunk, this.#length)
+    this.#length += chunk.length
+  }
+
+  /** Says that no more bytes will come. */
+  end(): void {
+    this.#ended = true
+  }
+
+  /** What comes next; null when it takes more bytes to tell, or when all has been told. */
+  next(): Found | null {
+    for (;;) {
+      const found = this.#isJunk ? this.#endOfJunk() : this.#step()
+      if (found === 'more') return this.#ended ? this.#rest() : this.#letGoOfTooMuch()
+      if (found) return found
+    }
+  }
+
+  /** Handles what stands at one place; deep inside a value, everything up to its end. */
+  #step(): Found | 'more' | null {
+    if (this.#skimTo >= 0) return this.#skim()
+    if (this.#inString >= 0) return this.#passString()
+    if (this.#at >= this.#length) return 'more'
+    const byte = this.#bytes[this.#at]!
+    if (byte <= SPACE) {
+      if (byte === NEWLINE) this.#line++
+      this.#at++
+      return null
+    }
+    if (this.#depth === 0 && byte !== OPEN_OBJECT && byte !== OPEN_LIST) return this.#beginJunk()
+    if (byte === QUOTE) return this.#passString()
+    if (byte === OPEN_OBJECT || byte === OPEN_LIST) return this.#open(byte)
+    this.#at++
+    if (byte === COLON) this.#nameKey()
+    this.#significant = byte
+    return byte === CLOSE_OBJECT || byte === CLOSE_LIST ? this.#close() : null
+  }
+
+  /** Runs to the bracket that closes down to `skimTo`. */
+  #skim(): Found | 'more' | null {
+    const bytes = this.#bytes
+    const length = this.#length
+    let { at, depth, keys, deepest, significant } = this.#position()
+    let end: 'closed' | 'cut-off' | 'more' = 'more'
+    while (at < length && end === 'more') {
+      const byte = bytes[at]!
+      if (byte === QUOTE || this.#inString >= 0) {
+        const quote = this.#endOfString(at)
+        if (quote < 0) {
+          end = quote === CUT_OFF ? 'cut-off' : end
+          break
+        }
+        at = quote
+        significant = QUOTE
+      } else if (byte === COLON) keys++
+      else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+        if (byte === OPEN_OBJECT && this.#beginsNewLine(at, significant)) end = 'cut-off'
+        if (++depth > deepest) deepest = depth
+      } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
+        if (--depth === this.#skimTo) end = 'closed'
+      } else if (byte === NEWLINE) this.#line++
+      if (byte > SPACE) significant = byte
+      if (end !== 'cut-off') at++
+    }
+    this.#at = at
+    this.#depth = depth
+    this.#keys = keys
+    this.#deepest = deepest
+    this.#significant = significant
+    if (end === 'cut-off') return this.#breakOff()
+    return end === 'closed' ? this.#endSkim() : 'more'
+  }
+
+  #position() {
+    return {
+      at: this.#at,
+      depth: this.#depth,
+      keys: this.#keys,
+      deepest: this.#deepest,
+      significant: this.#significant,
+    }
+  }
+
+  #endSkim(): null {
+    this.#skimTo = -1
+    const closesResource = this.#inEntries && this.#depth === 3 && this.#resourceFrom >= 0 && this.#resourceTo < 0
+    if (closesResource) {
+      this.#resourceTo = this.#at
+      this.#resourceKeys = this.#keys - this.#resourceKeys
+    }
+    return null
+  }
+
+  /** A "{" at the beginning of a line where no value can begin: the value before it was never finished. */
+  #beginsNewLine(at: number, significant: number): boolean {
+    if (at <= this.#start || this.#bytes[at - 1] !== NEWLINE) return false
+    return significant !== COMMA && significant !== COLON && significant !== OPEN_LIST
+  }
+
+  #passString(): Found | 'more' | null {
+    const from = this.#at
+    const end = this.#endOfString(from)
+    if (end < 0) return end === CUT_OFF ? this.#breakOff() : 'more'
+    this.#stringFrom = from + 1
+    this.#stringTo = end
+    if (this.#depth === 1 && this.#significant === COLON && this.#rootKey === 'resourceType') {
+      this.#type = this.#lastString() === 'Bundle' ? 'Bundle' : 'other'
+    }
+    this.#significant = QUOTE
+    this.#at = end + 1
+    return null
+  }
+
+  /** The closing quote of the string that begins at `from`, or was begun before the bytes ended. */
+  #endOfString(from: number): number {
+    const inside = this.#inString >= 0 ? this.#inString : from + 1
+    const end = stringEnd(this.#bytes, inside, this.#length)
+    this.#inString = end >= 0 || end === CUT_OFF ? -1 : resumeString(this.#bytes, inside, this.#length)
+    return end
+  }
+
+  #nameKey(): void {
+    this.#keys++
+    if (this.#depth === 1) this.#rootKey = this.#lastString()
+    if (this.#depth === 3 && this.#inEntries) {
+      this.#entryKey = this.#lastString()
+      if (BUNDLE_ENTRY_KEYS.has(this.#entryKey)) this.#entryLooksRight = true
+    }
+  }
+
+  #lastString(): string {
+    const isShort = this.#stringTo - this.#stringFrom <= LONGEST_KEY
+    return isShort ? this.#bytes.toString('latin1', this.#stringFrom, this.#stringTo) : ''
+  }
+
+  #open(byte: number): Found | null {
+    if (this.#depth > 0 && byte === OPEN_OBJECT && this.#beginsNewLine(this.#at, this.#significant)) {
+      return this.#breakOff()
+    }
+    if (this.#depth === 0) this.#beginValue()
+    if (this.#depth === 2 && this.#inEntries && byte === OPEN_OBJECT) {
+      if (this.#isSplit && !this.#oneCommaBefore()) return this.#handOutGap()
+      this.#beginEntry()
+    }
+    if (this.#depth === 1 && byte === OPEN_LIST && this.#rootKey === 'entry') this.#inEntries = this.#mayBeBundle()
+    if (this.#depth === 3 && this.#inEntries && byte === OPEN_OBJECT) this.#beginResource()
+    this.#at++
+    this.#depth++
+    this.#significant = byte
+    if (this.#depth > this.#deepest) this.#deepest = this.#depth
+    const looksInside = this.#depth === 1 || (this.#inEntries && this.#depth <= 3)
+    if (!looksInside) this.#skimTo = this.#depth - 1
+    return null
+  }
+
+  #beginValue(): void {
+    this.#start = this.#at
+    this.#startLine = this.#line
+    this.#keys = 0
+    this.#deepest = 0
+    this.#rootKey = ''
+    this.#type = 'unknown'
+    this.#inEntries = false
+    this.#isSplit = false
+  }
+
+  #mayBeBundle(): boolean {
+    return this.#assumeBundle || this.#type !== 'other'
+  }
+
+  #beginEntry(): void {
+    this.#entryFrom = this.#at
+    this.#outerKeys = this.#keys
+    this.#outerDeepest = this.#deepest
+    this.#keys = 0
+    this.#deepest = 2
+    this.#entryKey = ''
+    this.#entryLooksRight = this.#assumeBundle || this.#type === 'Bundle'
+    this.#resourceFrom = -1
+    this.#resourceTo = -1
+  }
+
+  #beginResource(): void {
+    if (this.#entryKey !== 'resource' || this.#resourceFrom >= 0) return
+    this.#resourceFrom = this.#at
+    this.#resourceKeys = this.#keys
+  }
+
+  #close(): Found | null {
+    this.#depth--
+    if (this.#inEntries && this.#depth === 2) return this.#endEntry()
+    if (this.#inEntries && this.#depth === 1) this.#inEntries = false
+    return this.#depth === 0 ? this.#endValue() : null
+  }
+
+  #endEntry(): Found | null {
+    const measured = { line: this.#startLine, keys: this.#keys, depth: this.#deepest - 2 }
+    this.#deepest = this.#outerDeepest
+    this.#keys = this.#outerKeys
+    if (!this.#entryLooksRight) {
+      this.#keys += measured.keys
+      this.#deepest = Math.max(this.#outerDeepest, measured.depth + 2)
+      return null
+    }
+    if (!this.#isSplit) return this.#announceBundle(measured.keys)
+    const from = this.#entryFrom
+    const bytes = this.#bytes.subarray(from, this.#at)
+    this.#start = this.#at
+    if (this.#head) return this.#tooLarge()
+    return { kind: 'entry', bytes, resource: this.#spanOfResource(), ...measured }
+  }
+
+  #spanOfResource(): Span | null {
+    if (this.#resourceTo < 0) return null
+    const from = this.#resourceFrom - this.#entryFrom
+    return { from, to: this.#resourceTo - this.#entryFrom, keys: this.#resourceKeys }
+  }
+
+  /** The first entry has shown that this is a Bundle: tell so, then come back to the entry's last bracket. */
+  #announceBundle(entryKeys: number): Found {
+    this.#isSplit = true
+    this.#header = Buffer.from(this.#bytes.subarray(this.#start, this.#entryFrom))
+    if (this.#head) this.#header = Buffer.alloc(0)
+    this.#start = this.#entryFrom
+    this.#at--
+    this.#depth++
+    this.#keys = entryKeys
+    return {
+      kind: 'bundle-start',
+      bytes: this.#header,
+      line: this.#startLine,
+      keys: this.#outerKeys,
+      depth: 2,
+    }
+  }
+
+  #endValue(): Found {
+    const rest = this.#bytes.subarray(this.#start, this.#at)
+    const measured = { line: this.#startLine, keys: this.#keys, depth: this.#deepest }
+    this.#start = this.#at
+    if (this.#head) return this.#tooLarge()
+    if (!this.#isSplit) return { kind: 'value', bytes: rest, ...measured }
+    return { kind: 'bundle-end', bytes: Buffer.concat([this.#header, rest]), ...measured }
+  }
+
+  #oneCommaBefore(): boolean {
+    const gap = this.#bytes.toString('latin1', this.#start, this.#at).trim()
+    return gap === ',' || gap === ''
+  }
+
+  #handOutGap(): Found {
+    const bytes = this.#bytes.subarray(this.#start, this.#at)
+    this.#start = this.#at
+    return { kind: 'broken', bytes, line: this.#line, why: 'not-json' }
+  }
+
+  /** The value before this line was cut off: hand it out, and begin anew with the line. */
+  #breakOff(): Found {
+    const cut = this.#bytes.subarray(this.#at, this.#length).indexOf('\n{')
+    const isInString = this.#bytes[this.#at] !== OPEN_OBJECT
+    if (isInString) this.#at = cut < 0 ? this.#length : this.#at + cut + 1
+    const bytes = this.#head ?? this.#bytes.subarray(this.#start, this.#at)
+    const line = this.#startLine
+    this.#startAnew(bytes)
+    return { kind: 'broken', bytes, line, why: 'truncated' }
+  }
+
+  #startAnew(handedOut: Buffer): void {
+    this.#line = this.#startLine + countLines(handedOut)
+    this.#start = this.#at
+    this.#depth = 0
+    this.#skimTo = -1
+    this.#inString = -1
+    this.#inEntries = false
+    this.#isJunk = false
+    this.#head = null
+  }
+
+  #beginJunk(): null {
+    this.#isJunk = true
+    this.#start = this.#at
+    this.#startLine = this.#line
+    return null
+  }
+
+  /** Text that is no JSON goes on to the next line that begins with "{". */
+  #endOfJunk(): Found | 'more' {
+    const from = Math.max(this.#start, this.#at - 1)
+    const next = this.#bytes.subarray(from, this.#length).indexOf('\n{')
+    this.#at = next < 0 ? this.#length : from + next + 1
+    if (next < 0 && !this.#ended) return 'more'
+    const bytes = this.#head ?? this.#bytes.subarray(this.#start, this.#at)
+    const line = this.#startLine
+    this.#startAnew(bytes)
+    return { kind: 'broken', bytes, line, why: 'not-json' }
+  }
+
+  #rest(): Found | null {
+    if (this.#depth === 0 || this.#start >= this.#length) return null
+    const bytes = this.#head ?? this.#bytes.subarray(this.#start, this.#length)
+    const line = this.#startLine
+    this.#at = this.#length
+    this.#startAnew(bytes)
+    return { kind: 'broken', bytes, line, why: 'truncated' }
+  }
+
+  #tooLarge(): Found {
+    const bytes = this.#head!
+    this.#head = null
+    return { kind: 'broken', bytes, line: this.#startLine, why: 'too-large' }
+  }
+
+  /** Before asking for more: what has grown beyond the limit is no longer kept, only followed to its end. */
+  #letGoOfTooMuch(): null {
+    if (this.#head || this.#length - this.#start > this.#limit) {
+      this.#head ??= Buffer.from(this.#bytes.subarray(this.#start, this.#start + KEPT_OF_TOO_LARGE))
+      this.#at = Math.min(Math.max(this.#at, this.#inString), this.#length)
+      this.#start = this.#at
+    }
+    return null
+  }
+
+  #makeRoom(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return
+    const kept = this.#length - this.#start
+    const roomy = kept + more <= this.#bytes.length / 2
+    const target = roomy ? this.#bytes : Buffer.allocUnsafe(Math.max(2 * (kept + more), 262_144))
+    this.#bytes.copy(target, 0, this.#start, this.#length)
+    this.#bytes = target
+    this.#shift(this.#start)
+    this.#length = kept
+  }
+
+  #shift(by: number): void {
+    this.#start -= by
+    this.#at -= by
+    if (this.#inString >= 0) this.#inString -= by
+    this.#stringFrom -= by
+    this.#stringTo -= by
+    this.#entryFrom -= by
+    if (this.#resourceFrom >= 0) this.#resourceFrom -= by
+    if (this.#resourceTo >= 0) this.#resourceTo -= by
+  }
+}
+
+function countLines(bytes: Buffer): number {
+  let lines = 0
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) lines++
+  return lines
+}
