@@ -1,0 +1,134 @@
+import type { Plan } from './test/architecture/house.ts'
+
+/**
+ * The plan of the house: every room from the top floor down, what it is for, and whom it may call. An arrow that is not
+ * here is refused, an arrow here that nobody uses too; rooms stand in no circle, so that arrows only run down.
+ * Kept by test/architecture; docs/decisions/ says why. Add a line here in the same commit as the import that needs it.
+ */
+const rooms: Plan['rooms'] = {
+  // Floor 5: starters and the command line. Wiring, nothing else.
+  main: {
+    calls: [
+      'access',
+      'accounts',
+      'ingestion',
+      'institutions',
+      'patient-index',
+      'release',
+      'region',
+      'platform',
+      'base',
+    ],
+    why: 'puts the house together and starts it: web, worker, the command line, the demo region',
+  },
+
+  // Floor 4: the doors of the house. They do not know each other.
+  web: {
+    calls: ['ui', 'messages', 'formats', 'base'],
+    why: 'the pages of people and staff: paths, forms, pages; decides nothing',
+  },
+
+  // Floor 3: what the portal knows and does.
+  'modules/ingestion': {
+    door: '#ingestion',
+    calls: ['institutions', 'patient-index', 'record', 'release', 'formats', 'platform', 'base'],
+    why: 'keeps what a feed sends, then maps, matches, stores and decides it; sets aside what it cannot',
+  },
+  'modules/release': {
+    door: '#release',
+    calls: ['formats', 'platform', 'base'],
+    why: 'decides when a person may see an item, by the region’s rulebook, and can always say why',
+  },
+  'modules/record': {
+    door: '#record',
+    calls: ['formats', 'platform', 'base'],
+    why: 'keeps the items of a person’s record: categories, versions, duplicates; answers the questions pages ask',
+  },
+  'modules/access': {
+    door: '#access',
+    calls: ['platform', 'base'],
+    why: 'knows who may see whose record, which categories, from when, until when, on which ground',
+  },
+  'modules/patient-index': {
+    door: '#patient-index',
+    calls: ['platform', 'base'],
+    why: 'knows which patient numbers belong to one person, and asks a clerk where it is not sure',
+  },
+  'modules/accounts': {
+    door: '#accounts',
+    calls: ['platform', 'base'],
+    why: 'knows who signs in, and how',
+  },
+  'modules/institutions': {
+    door: '#institutions',
+    calls: ['platform', 'base'],
+    why: 'knows the institutions, their services and places, their feeds and what they agreed to share',
+  },
+  'modules/audit': {
+    door: '#audit',
+    calls: ['platform'],
+    why: 'keeps who was shown what of whom, and why, where nobody can change it',
+  },
+
+  // Floor 2: ground with a purpose.
+  region: {
+    calls: ['base'],
+    pure: { packages: ['fhir/r4.js'] },
+    why: 'invents a synthetic region from a seed: the one source of test data, demo and screenshots',
+  },
+  ui: {
+    calls: ['messages', 'base'],
+    pure: { packages: ['preact'] },
+    why: 'components, each with its examples; a component never fetches',
+  },
+  formats: {
+    calls: ['base'],
+    pure: { packages: [] },
+    why: 'reads and writes the formats of the field; FHIR, HL7 v2 and C-CDA end here',
+  },
+  messages: {
+    calls: ['base'],
+    pure: { packages: [] },
+    why: 'every sentence people read, in five languages, typed so that none is missing',
+  },
+  platform: {
+    calls: ['base'],
+    why: 'database and scopes, configuration, log: ground with I/O',
+  },
+
+  // Floor 1: pure ground.
+  base: {
+    calls: [],
+    pure: { packages: [] },
+    why: 'ids, instants, categories, errors: words everybody needs, no I/O, no clock',
+  },
+}
+
+export const plan: Plan = {
+  rooms,
+  deciding: [
+    /\/decide[^/]*\.ts$/,
+    /\/rules\//,
+    /\/score\.ts$/,
+    /\/choose-[^/]*\.ts$/,
+    /\/categorise\.ts$/,
+    /\/rulebook[^/]*\.ts$/,
+    /\/guardrails\.ts$/,
+  ],
+  notDeciding: [
+    { file: 'src/modules/accounts/choose-language.ts', because: 'a command: the person chooses, not we' },
+    { file: 'src/modules/ingestion/decide-items.ts', because: 'a step: it brings facts to the release room' },
+  ],
+  allowances: [
+    {
+      file: 'src/modules/release/rulebook.ts',
+      may: 'yaml',
+      because: 'rulebooks are written by people; the parser is given text and gives data, nothing else',
+    },
+    {
+      file: 'src/formats/fhir/read-item.ts',
+      may: 'node:crypto',
+      because: 'a hash of given bytes depends on nothing else',
+    },
+  ],
+}
