@@ -1,3 +1,8 @@
-import { en } from './en.ts'
+import type { English } from './en.ts'
+import type { Translated } from './message-types.ts'
+import { pages } from './es/pages.ts'
+import { record } from './es/record.ts'
+import { shell } from './es/shell.ts'
+import { staff } from './es/staff.ts'
 
-export const es = en
+export const es: Translated<English, 'es'> = { ...shell, ...record, ...pages, staff }

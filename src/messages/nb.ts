@@ -1,3 +1,8 @@
-import { en } from './en.ts'
+import type { English } from './en.ts'
+import type { Translated } from './message-types.ts'
+import { pages } from './nb/pages.ts'
+import { record } from './nb/record.ts'
+import { shell } from './nb/shell.ts'
+import { staff } from './nb/staff.ts'
 
-export const nb = en
+export const nb: Translated<English, 'nb'> = { ...shell, ...record, ...pages, staff }
