@@ -220,6 +220,14 @@ describe('decideRelease, by example', () => {
     expect(beingChecked({ ...bloodCount, openedAt: day(1) }, shipped).verdict).toBe('open')
   })
 
+  it('says so when there is nothing to count from, and then never opens by itself what nobody looked at', () => {
+    const broken = { ...bloodCount, issuedAt: null, receivedAt: new Date(Number.NaN) }
+    expect(() => decideRelease(broken, shipped)).toThrow(RangeError)
+    expect(beingChecked(broken, shipped)).toMatchObject({ verdict: 'being-checked', releaseAt: null, card: true })
+    const unreadable = { ...bloodCount, labels: [null] } as unknown as ReleaseFacts
+    expect(beingChecked(unreadable, shipped)).toMatchObject({ verdict: 'restricted', card: false, delegates: 'none' })
+  })
+
   it('decides fast enough for a bundle of 300', () => {
     const run = () => {
       const start = performance.now()

@@ -1,24 +1,26 @@
 import type { Instant } from '#base/instant'
+import { BEING_CHECKED, UNKNOWN_LABEL } from './built-in-rules.ts'
 import { type CompiledRulebook, compileRulebook } from './compile-rulebook.ts'
 import type { Rulebook } from './rulebook-shape.ts'
 import { clinicianHold } from './rules/clinician-hold.ts'
 import { mostSpecificRule } from './rules/most-specific-rule.ts'
 import { openedStaysOpen } from './rules/opened-stays-open.ts'
-import { type LabelFinding, readLabels } from './rules/readable-labels.ts'
+import { type LabelFinding, readLabels, readLabelsSafely } from './rules/readable-labels.ts'
 import { safetyNet } from './rules/safety-net.ts'
 import { type Candidate, type ReleaseFacts, startOf, type Verdict } from './verdict.ts'
 
 export type { ClinicianHold, ReleaseFacts, Verdict, VerdictKind } from './verdict.ts'
 
-export const UNKNOWN_LABEL = 'unknown-label'
-export const BEING_CHECKED = 'being-checked'
-
-/** The only place where the rules of release are understood: live, in the simulator and in explain (house, B6). */
+/**
+ * The only place where the rules of release are understood: live, in the simulator and in explain (house, B6).
+ * Throws when delays have nothing to count from; the caller then takes `beingChecked`.
+ */
 export function decideRelease(facts: ReleaseFacts, rulebook: Rulebook): Verdict {
   const book = compileRulebook(rulebook)
   const labels = readLabels(facts.labels, book)
   if (labels.restrictedBy !== null) return restricted(labels.restrictedBy, book)
   const start = startOf(facts)
+  if (Number.isNaN(start)) throw new RangeError('receivedAt is no instant')
   const netAt = start + book.netMs
   let said = mostSpecificRule(facts, start, book)
   said = clinicianHold(facts.holds, said, netAt)
@@ -33,7 +35,7 @@ export function decideRelease(facts: ReleaseFacts, rulebook: Rulebook): Verdict 
  */
 export function beingChecked(facts: ReleaseFacts, rulebook: Rulebook): Verdict {
   const book = compileRulebook(rulebook)
-  const labels = readLabels(facts.labels, book)
+  const labels = readLabelsSafely(facts.labels, book)
   if (labels.restrictedBy !== null) return restricted(labels.restrictedBy, book)
   const start = startOf(facts)
   const said: Candidate = {
@@ -48,7 +50,7 @@ export function beingChecked(facts: ReleaseFacts, rulebook: Rulebook): Verdict {
 function verdictOf(said: Candidate, labels: LabelFinding, book: CompiledRulebook): Verdict {
   return {
     verdict: said.verdict,
-    releaseAt: said.at === Number.POSITIVE_INFINITY ? null : (new Date(said.at) as Instant),
+    releaseAt: Number.isFinite(said.at) ? (new Date(said.at) as Instant) : null,
     rule: said.rule,
     because: said.because,
     rulebookVersion: book.version,

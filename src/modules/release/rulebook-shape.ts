@@ -1,4 +1,5 @@
 import type { Category, InEveryLanguage, ServiceType } from '#base/categories'
+import { BUILT_IN_RULES } from './built-in-rules.ts'
 
 /** A rulebook as data: what `rulebooks/*.yaml` holds, in the same shape, so that it can be written back unchanged. */
 export type Rulebook = {
@@ -111,8 +112,11 @@ export function safetyNetDays(rulebook: Rulebook): number {
   return figures.length > 0 ? Math.min(...figures) : 0
 }
 
-/** A rule or deviation by its id, so that a page can say it; null for built-in ones and for rules of older rulebooks. */
-export function findRule(rulebook: Rulebook, id: string): DefaultRule | Rule | Deviation | null {
-  if (rulebook.defaultRule.id === id) return rulebook.defaultRule
-  return rulebook.rules.find((r) => r.id === id) ?? rulebook.deviations.find((d) => d.id === id) ?? null
+/** What a page says of a rule: built-in ones have words too. */
+export type Spoken = Pick<DefaultRule, 'id' | 'says' | 'decidedBy'>
+
+/** A rule or deviation by its id, so that a page can say it; null for rules that only another rulebook has. */
+export function findRule(rulebook: Rulebook, id: string): Spoken | null {
+  const rules = [rulebook.defaultRule, ...rulebook.rules, ...rulebook.deviations, ...BUILT_IN_RULES]
+  return rules.find((rule) => rule.id === id) ?? null
 }

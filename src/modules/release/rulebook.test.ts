@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { LANGUAGES } from '#base/categories'
+import { BUILT_IN_RULES } from './built-in-rules.ts'
 import { checkGuardrails } from './guardrails.ts'
 import { type Fault, findRule, parseRulebook, type Rulebook, safetyNetDays } from './rulebook.ts'
 
@@ -37,7 +38,7 @@ describe('the shipped rulebook', () => {
   })
 
   it('speaks five languages, each in its own words', () => {
-    for (const rule of [rulebook.defaultRule, ...rulebook.rules, ...rulebook.deviations]) {
+    for (const rule of [rulebook.defaultRule, ...rulebook.rules, ...rulebook.deviations, ...BUILT_IN_RULES]) {
       const words = LANGUAGES.map((language) => rule.says[language])
       expect(new Set(words).size, rule.id).toBe(LANGUAGES.length)
       expect(rule.says.ar, rule.id).toMatch(/\p{Script=Arabic}/u)
@@ -59,6 +60,7 @@ describe('the shipped rulebook', () => {
   it('finds a rule by its id, deviations and the default rule included', () => {
     expect(findRule(rulebook, 'nordfjord-radiology-waits')?.says.en).toContain('Nordfjord')
     expect(findRule(rulebook, 'open-at-once')).toBe(rulebook.defaultRule)
+    expect(findRule(rulebook, 'clinician-hold')?.says.nb).toContain('behandler')
     expect(findRule(rulebook, 'never-heard-of')).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml'
+import { BUILT_IN_RULES } from './built-in-rules.ts'
 import { MAX_LISTS } from './class-of-test.ts'
 import {
   at,
@@ -157,7 +158,7 @@ function readCodeLists(entry: Entry, word: string): CodeList[] {
 /** Ids are unique, lists fit the index, and there is a safety net. */
 function checkNames(rulebook: Rulebook, faults: Fault[]): void {
   const groups: [string, readonly { readonly id: string }[]][] = [
-    ['rules', [rulebook.defaultRule, ...rulebook.rules, ...rulebook.deviations]],
+    ['rules', [rulebook.defaultRule, ...rulebook.rules, ...rulebook.deviations, ...BUILT_IN_RULES]],
     ['classes', rulebook.classes],
     ['populations', rulebook.populations],
     ['principles', rulebook.principles],

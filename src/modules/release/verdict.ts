@@ -54,7 +54,7 @@ export type Verdict = {
   readonly releaseAt: Instant | null
   /** Id of the rule: one of the rulebook's, or one of `BUILT_IN_RULES`. */
   readonly rule: string
-  /** One English sentence for explain and the log; pages take the words of `sayingOf`. */
+  /** One English sentence for explain and the log; pages take the words of `findRule`. */
   readonly because: string
   readonly rulebookVersion: number
   /** Whether a sealed card tells the person that something waits. A restriction leaves no trace. */

@@ -1,6 +1,5 @@
+import { CLINICIAN_HOLD } from '../built-in-rules.ts'
 import type { Candidate, ClinicianHold } from '../verdict.ts'
-
-export const CLINICIAN_HOLD = 'clinician-hold'
 
 /**
  * A clinician's reasoned act keeps an item closed until its day, never beyond the safety net, and never makes it open

@@ -1,6 +1,5 @@
+import { OPENED_STAYS_OPEN } from '../built-in-rules.ts'
 import type { Candidate, ReleaseFacts } from '../verdict.ts'
-
-export const OPENED_STAYS_OPEN = 'opened-stays-open'
 
 /**
  * What a person has opened stays open when the rules become stricter. Only the law closes it again; a correction or a

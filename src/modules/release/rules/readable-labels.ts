@@ -21,6 +21,15 @@ export function readLabels(labels: ReleaseFacts['labels'], book: CompiledRuleboo
   return { restrictedBy, delegates }
 }
 
+/** After a fault the labels themselves may be what is broken: then nothing is shown. */
+export function readLabelsSafely(labels: ReleaseFacts['labels'], book: CompiledRulebook): LabelFinding {
+  try {
+    return readLabels(labels, book)
+  } catch {
+    return { restrictedBy: 'unreadable', delegates: 'none' }
+  }
+}
+
 /** The same label is named whatever the order in which the sender lists them. */
 function earliest(a: string | null, b: string): string {
   return a !== null && a < b ? a : b
