@@ -76,6 +76,12 @@ describe('the fence', () => {
     expect(faults).toContain('rooms.ts: stands in a circle: record -> release -> record')
     expect(faults).toContain('rooms.ts: attic has no files; strike it')
   })
+
+  it('refuses a module that calls half the house', () => {
+    const calls = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'platform', 'base']
+    const rooms = { ...toyPlan.rooms, 'modules/record': { ...toyPlan.rooms['modules/record']!, calls } }
+    expect(inspect(build(sound.files), { ...toyPlan, rooms })).toContain('rooms.ts: record calls 7 rooms; at most 6')
+  })
 })
 
 /**

@@ -58,7 +58,19 @@ export function checkTable(house: House): Fault[] {
       .map((name) => fault(`${room} > ${name}`, `${shortName(room)} never uses ${name}; strike it`)),
     ...(door && !house.doors[door] ? [fault(door, `${door} has no plate in package.json`)] : []),
   ])
-  return [...gone, ...lines]
+  return [...gone, ...lines, ...checkBreadth(house)]
+}
+
+const ROOMS_A_MODULE_MAY_CALL = 6
+
+/** A module that needs the whole house is not one module (house, B12). */
+function checkBreadth({ plan }: House): Fault[] {
+  return Object.entries(plan.rooms).flatMap(([room, { calls }]) => {
+    const others = calls.filter((other) => other !== 'platform' && other !== 'base')
+    if (!room.startsWith('modules/') || others.length <= ROOMS_A_MODULE_MAY_CALL) return []
+    const says = `${shortName(room)} calls ${others.length} rooms; at most ${ROOMS_A_MODULE_MAY_CALL}`
+    return [{ file: 'rooms.ts', may: `${room} broad`, says }]
+  })
 }
 
 /** No circle among files, types included; and none among rooms, so that the floors hold. */
