@@ -1,3 +1,9 @@
-import { en } from './en.ts'
+import { consoles } from './ar/consoles.ts'
+import { pages } from './ar/pages.ts'
+import { record } from './ar/record.ts'
+import { shell } from './ar/shell.ts'
+import { staff } from './ar/staff.ts'
+import type { English } from './en.ts'
+import type { Translated } from './message-types.ts'
 
-export const ar = en
+export const ar: Translated<English, 'ar'> = { ...shell, ...record, ...pages, ...consoles, staff }

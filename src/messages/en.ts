@@ -1,8 +1,9 @@
+import { consoles } from './en/consoles.ts'
 import { pages } from './en/pages.ts'
 import { record } from './en/record.ts'
 import { shell } from './en/shell.ts'
 import { staff } from './en/staff.ts'
 
 /** The English messages; every other language is measured against them. */
-export const en = { ...shell, ...record, ...pages, staff } as const
+export const en = { ...shell, ...record, ...pages, ...consoles, staff } as const
 export type English = typeof en

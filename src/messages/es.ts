@@ -1,8 +1,9 @@
 import type { English } from './en.ts'
-import type { Translated } from './message-types.ts'
+import { consoles } from './es/consoles.ts'
 import { pages } from './es/pages.ts'
 import { record } from './es/record.ts'
 import { shell } from './es/shell.ts'
 import { staff } from './es/staff.ts'
+import type { Translated } from './message-types.ts'
 
-export const es: Translated<English, 'es'> = { ...shell, ...record, ...pages, staff }
+export const es: Translated<English, 'es'> = { ...shell, ...record, ...pages, ...consoles, staff }

@@ -1,8 +1,9 @@
 import type { English } from './en.ts'
-import type { Translated } from './message-types.ts'
+import { consoles } from './fr/consoles.ts'
 import { pages } from './fr/pages.ts'
 import { record } from './fr/record.ts'
 import { shell } from './fr/shell.ts'
 import { staff } from './fr/staff.ts'
+import type { Translated } from './message-types.ts'
 
-export const fr: Translated<English, 'fr'> = { ...shell, ...record, ...pages, staff }
+export const fr: Translated<English, 'fr'> = { ...shell, ...record, ...pages, ...consoles, staff }

@@ -1,8 +1,9 @@
 import type { English } from './en.ts'
 import type { Translated } from './message-types.ts'
+import { consoles } from './nb/consoles.ts'
 import { pages } from './nb/pages.ts'
 import { record } from './nb/record.ts'
 import { shell } from './nb/shell.ts'
 import { staff } from './nb/staff.ts'
 
-export const nb: Translated<English, 'nb'> = { ...shell, ...record, ...pages, staff }
+export const nb: Translated<English, 'nb'> = { ...shell, ...record, ...pages, ...consoles, staff }

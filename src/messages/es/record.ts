@@ -4,22 +4,43 @@ import type { Translated } from '../message-types.ts'
 export const record: Translated<typeof english, 'es'> = {
   categories: {
     laboratory: { name: 'Resultados de laboratorio', what: 'Análisis de sangre y de orina y lo que mostraron.' },
-    microbiology: { name: 'Gérmenes e infecciones', what: 'Pruebas de bacterias, virus y otros gérmenes (microbiología).' },
-    pathology: { name: 'Muestras de tejidos y células', what: 'Lo que se vio al mirar de cerca tejidos o células (anatomía patológica).' },
+    microbiology: {
+      name: 'Gérmenes e infecciones',
+      what: 'Pruebas de bacterias, virus y otros gérmenes (microbiología).',
+    },
+    pathology: {
+      name: 'Muestras de tejidos y células',
+      what: 'Lo que se vio al mirar de cerca tejidos o células (anatomía patológica).',
+    },
     'blood-bank': { name: 'Banco de sangre', what: 'Su grupo sanguíneo y la sangre que le han dado.' },
-    radiology: { name: 'Informes de radiografías y otras imágenes', what: 'Lo que vieron los médicos en radiografías, ecografías y otras imágenes (radiología).' },
+    radiology: {
+      name: 'Informes de radiografías y otras imágenes',
+      what: 'Lo que vieron los médicos en radiografías, ecografías y otras imágenes (radiología).',
+    },
     images: { name: 'Imágenes', what: 'Las imágenes mismas, como radiografías y escáneres.' },
-    medications: { name: 'Medicamentos', what: 'Medicamentos que le han recetado, que le han dado o que usted ha contado que toma.' },
+    medications: {
+      name: 'Medicamentos',
+      what: 'Medicamentos que le han recetado, que le han dado o que usted ha contado que toma.',
+    },
     allergies: { name: 'Alergias', what: 'Lo que no tolera y cómo reacciona.' },
-    problems: { name: 'Enfermedades y problemas', what: 'Enfermedades y otros problemas de salud, de ahora y de antes (diagnósticos).' },
+    problems: {
+      name: 'Enfermedades y problemas',
+      what: 'Enfermedades y otros problemas de salud, de ahora y de antes (diagnósticos).',
+    },
     'clinical-notes': { name: 'Notas', what: 'Lo que médicos, enfermeros y otros escribieron después de verle.' },
     'discharge-summaries': { name: 'Informes de alta', what: 'El resumen escrito cuando usted salió del hospital.' },
     visits: { name: 'Visitas e ingresos', what: 'Cuándo y dónde le atendió un servicio de salud, o estuvo ingresado.' },
     appointments: { name: 'Citas', what: 'Citas acordadas, próximas y pasadas.' },
-    procedures: { name: 'Operaciones y tratamientos', what: 'Operaciones, exploraciones y otras cosas que se hicieron.' },
+    procedures: {
+      name: 'Operaciones y tratamientos',
+      what: 'Operaciones, exploraciones y otras cosas que se hicieron.',
+    },
     immunizations: { name: 'Vacunas', what: 'Vacunas que le han puesto.' },
     vitals: { name: 'Medidas del cuerpo', what: 'Tensión, pulso, temperatura, peso, estatura y otras.' },
-    'care-plans': { name: 'Planes de cuidados', what: 'Lo que usted y los servicios de salud piensan hacer, y las metas.' },
+    'care-plans': {
+      name: 'Planes de cuidados',
+      what: 'Lo que usted y los servicios de salud piensan hacer, y las metas.',
+    },
     'home-care': { name: 'Atención en casa', what: 'Lo que el servicio de atención en casa escribió e hizo.' },
     documents: { name: 'Documentos', what: 'Cartas, formularios y otros papeles.' },
     other: { name: 'Otros', what: 'Lo que no entra en ninguna otra clase. No se deja nada fuera.' },
@@ -165,7 +186,7 @@ export const record: Translated<typeof english, 'es'> = {
     why: '¿Por qué espera?',
   },
   recordPage: {
-    title: 'Historia',
+    title: 'Historial',
     intro: 'Lo que los servicios de salud han enviado aquí, por clases.',
     newest: 'Lo más nuevo: {date}',
     from: 'De: {institutions}',
@@ -175,7 +196,7 @@ export const record: Translated<typeof english, 'es'> = {
     waiting: 'Algo espera para abrirse.',
     gap: 'Solo ve lo que se ha enviado. Un hueco no quiere decir que no pasara nada.',
     seeMissing: 'Ver qué ha enviado cada servicio de salud y qué no está aún aquí',
-    searchLabel: 'Buscar algo en la historia',
+    searchLabel: 'Buscar algo en el historial',
   },
   categoryPage: {
     list: '{category}, primero lo más nuevo',
@@ -262,9 +283,9 @@ export const record: Translated<typeof english, 'es'> = {
     decidedBy: 'Regla decidida por',
     unknown: 'Quien lo envió no lo dice.',
     versions: {
-      one: 'Historial ({count} versión)',
-      many: 'Historial ({count} de versiones)',
-      other: 'Historial ({count} versiones)',
+      one: 'Cambios ({count} versión)',
+      many: 'Cambios ({count} de versiones)',
+      other: 'Cambios ({count} versiones)',
     },
     version: 'Versión {number}, llegó aquí el {date}',
     versionNow: 'Es la que ve ahora.',
@@ -275,7 +296,7 @@ export const record: Translated<typeof english, 'es'> = {
     preliminary: 'Aún no es definitivo. Todavía puede cambiar.',
   },
   search: {
-    title: 'Buscar en la historia',
+    title: 'Buscar en el historial',
     label: 'Palabras que buscar',
     hint: 'Por ejemplo una prueba, un medicamento, un lugar o un nombre.',
     submit: 'Buscar',

@@ -124,7 +124,8 @@ export const pages: Translated<typeof english, 'fr'> = {
     meaning:
       'Beaucoup de personnes en bonne santé sont un peu en dehors des valeurs habituelles. Demandez là où l’analyse a été faite, ou à votre médecin. Si vous vous sentez malade, n’attendez pas.',
     wrongTitle: 'Quelque chose est faux dans mon dossier',
-    wrong: 'Dites-le au service de santé qui l’a écrit. Son nom est sur la page. Il peut le corriger, et la version corrigée arrive ensuite ici.',
+    wrong:
+      'Dites-le au service de santé qui l’a écrit. Son nom est sur la page. Il peut le corriger, et la version corrigée arrive ensuite ici.',
     whoTitle: 'Qui peut voir mon dossier ?',
     who: 'Vous, les personnes que vous avez autorisées, et les soignants qui participent à vos soins. Toute personne qui regarde est notée sous « Qui a regardé ».',
     languageTitle: 'Puis-je lire ceci dans ma langue ?',

@@ -3,15 +3,30 @@ import type { Translated } from '../message-types.ts'
 
 export const record: Translated<typeof english, 'fr'> = {
   categories: {
-    laboratory: { name: 'Résultats de laboratoire', what: 'Les analyses de sang et d’urine et ce qu’elles ont montré.' },
-    microbiology: { name: 'Germes et infections', what: 'Les tests pour les bactéries, virus et autres germes (microbiologie).' },
-    pathology: { name: 'Échantillons de tissus et de cellules', what: 'Ce qu’on a vu en examinant de près des tissus ou des cellules (pathologie).' },
+    laboratory: {
+      name: 'Résultats de laboratoire',
+      what: 'Les analyses de sang et d’urine et ce qu’elles ont montré.',
+    },
+    microbiology: {
+      name: 'Germes et infections',
+      what: 'Les tests pour les bactéries, virus et autres germes (microbiologie).',
+    },
+    pathology: {
+      name: 'Échantillons de tissus et de cellules',
+      what: 'Ce qu’on a vu en examinant de près des tissus ou des cellules (pathologie).',
+    },
     'blood-bank': { name: 'Banque du sang', what: 'Votre groupe sanguin, et le sang qu’on vous a donné.' },
-    radiology: { name: 'Comptes rendus d’imagerie', what: 'Ce que les médecins ont vu sur les radios, échographies et scanners (radiologie).' },
+    radiology: {
+      name: 'Comptes rendus d’imagerie',
+      what: 'Ce que les médecins ont vu sur les radios, échographies et scanners (radiologie).',
+    },
     images: { name: 'Images', what: 'Les images elles-mêmes, comme les radios et les scanners.' },
     medications: { name: 'Médicaments', what: 'Les médicaments prescrits, donnés, ou que vous avez signalés.' },
     allergies: { name: 'Allergies', what: 'Ce que vous ne supportez pas, et comment vous y réagissez.' },
-    problems: { name: 'Maladies et problèmes', what: 'Les maladies et autres problèmes de santé, actuels et passés (diagnostics).' },
+    problems: {
+      name: 'Maladies et problèmes',
+      what: 'Les maladies et autres problèmes de santé, actuels et passés (diagnostics).',
+    },
     'clinical-notes': { name: 'Notes', what: 'Ce que médecins, infirmiers et autres ont écrit après vous avoir vu.' },
     'discharge-summaries': { name: 'Lettres de sortie', what: 'Le résumé écrit quand vous avez quitté l’hôpital.' },
     visits: { name: 'Visites et séjours', what: 'Quand et où vous avez vu un service de santé, ou y avez séjourné.' },
@@ -19,7 +34,10 @@ export const record: Translated<typeof english, 'fr'> = {
     procedures: { name: 'Opérations et traitements', what: 'Les opérations, examens et autres actes réalisés.' },
     immunizations: { name: 'Vaccins', what: 'Les vaccins que vous avez reçus.' },
     vitals: { name: 'Mesures du corps', what: 'Tension, pouls, température, poids, taille et autres.' },
-    'care-plans': { name: 'Plans de soins', what: 'Ce que vous et les services de santé prévoyez de faire, et les buts.' },
+    'care-plans': {
+      name: 'Plans de soins',
+      what: 'Ce que vous et les services de santé prévoyez de faire, et les buts.',
+    },
     'home-care': { name: 'Soins à domicile', what: 'Ce que le service de soins à domicile a écrit et fait.' },
     documents: { name: 'Documents', what: 'Lettres, formulaires et autres papiers.' },
     other: { name: 'Autre', what: 'Ce qui n’entre dans aucune autre sorte. Rien n’est laissé de côté.' },

@@ -68,7 +68,8 @@ export const shell: Translated<typeof english, 'fr'> = {
     sameOriginTitle: 'Ce formulaire vient d’ailleurs',
     sameOrigin: 'Pour votre sécurité, nous n’avons pas fait ce qu’il demandait. Rien n’a changé.',
     sameOriginNext: 'Ouvrez de nouveau la page depuis le menu ici, et envoyez le formulaire de là.',
-    urgent: 'Si vous avez besoin de soins maintenant, n’attendez pas cette page. Appelez votre médecin ou les urgences.',
+    urgent:
+      'Si vous avez besoin de soins maintenant, n’attendez pas cette page. Appelez votre médecin ou les urgences.',
     goHome: 'Aller à l’accueil',
     tryAgain: 'Réessayer',
   },

@@ -120,7 +120,8 @@ export const pages: Translated<typeof english, 'nb'> = {
     meaning:
       'Mange friske ligger litt utenfor det vanlige området. Spør der prøven ble tatt, eller legen din. Er du dårlig, ikke vent.',
     wrongTitle: 'Noe i journalen min er feil',
-    wrong: 'Si fra til helsetjenesten som skrev det. Navnet står på siden. De kan rette det, og så kommer den rettede versjonen hit.',
+    wrong:
+      'Si fra til helsetjenesten som skrev det. Navnet står på siden. De kan rette det, og så kommer den rettede versjonen hit.',
     whoTitle: 'Hvem kan se journalen min?',
     who: 'Du, de du har gitt lov, og helsearbeidere som er med på å behandle deg. Alle som ser, står på listen «Hvem har sett».',
     languageTitle: 'Kan jeg lese dette på mitt språk?',

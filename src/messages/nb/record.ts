@@ -4,12 +4,21 @@ import type { Translated } from '../message-types.ts'
 export const record: Translated<typeof english, 'nb'> = {
   categories: {
     laboratory: { name: 'Laboratoriesvar', what: 'Blodprøver og urinprøver, og hva de viste.' },
-    microbiology: { name: 'Smitte og infeksjoner', what: 'Prøver for bakterier, virus og andre smittestoffer (mikrobiologi).' },
+    microbiology: {
+      name: 'Smitte og infeksjoner',
+      what: 'Prøver for bakterier, virus og andre smittestoffer (mikrobiologi).',
+    },
     pathology: { name: 'Vevs- og celleprøver', what: 'Hva man så da vev eller celler ble undersøkt nøye (patologi).' },
     'blood-bank': { name: 'Blodbank', what: 'Blodtypen din, og blod du har fått.' },
-    radiology: { name: 'Svar på røntgen og skanning', what: 'Hva legene så på røntgen, ultralyd og andre bilder (radiologi).' },
+    radiology: {
+      name: 'Svar på røntgen og skanning',
+      what: 'Hva legene så på røntgen, ultralyd og andre bilder (radiologi).',
+    },
     images: { name: 'Bilder', what: 'Selve bildene, for eksempel røntgenbilder.' },
-    medications: { name: 'Legemidler', what: 'Legemidler som er bestilt til deg, gitt til deg, eller som du selv har fortalt om.' },
+    medications: {
+      name: 'Legemidler',
+      what: 'Legemidler som er bestilt til deg, gitt til deg, eller som du selv har fortalt om.',
+    },
     allergies: { name: 'Allergier', what: 'Hva du ikke tåler, og hvordan du reagerer på det.' },
     problems: { name: 'Sykdommer og plager', what: 'Sykdommer og andre helseproblemer, nå og før (diagnoser).' },
     'clinical-notes': { name: 'Notater', what: 'Hva leger, sykepleiere og andre skrev etter å ha møtt deg.' },
