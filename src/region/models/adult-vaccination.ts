@@ -15,7 +15,7 @@ export const adultVaccination: ConditionModel = {
     if (life.person.age >= 65 && life.random.chance(0.6)) {
       give(life, 'pneumovax', life.today - life.random.int(100, 1800))
     }
-    if (life.random.chance(0.35)) give(life, 'booster', life.today - life.random.int(60, 3000))
+    give(life, 'booster', life.today - life.random.int(60, 3200))
   },
 }
 

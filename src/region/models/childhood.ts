@@ -44,9 +44,27 @@ export const childhood: ConditionModel = {
   likelihood: ({ age }) => (age < 19 ? 1 : 0),
   yearsAgo: ({ age }) => age,
   tell(life) {
+    tellBirth(life)
     tellVaccines(life)
     tellChecks(life)
   },
+}
+
+/** Being born is the first visit to a hospital. */
+function tellBirth(life: Life): void {
+  const day = life.person.birthDay
+  if (day < life.since || day > life.today - 4) return
+  const hospital = life.at('hospital')
+  const encounter = writeVisit(hospital, {
+    kind: 'IMP',
+    type: 'Birth',
+    day,
+    nights: 2,
+    staff: 'midwife',
+    serviceId: 'maternity',
+  })
+  const values = { weight: life.random.normal(3.5, 0.35), height: life.random.normal(50, 1.5) }
+  writeVitals(hospital, { day, encounter, values })
 }
 
 function tellVaccines(life: Life): void {

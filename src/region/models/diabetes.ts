@@ -71,8 +71,8 @@ function followUp(life: Life, onset: Day): void {
   const practice = life.at('practice')
   const laboratory = life.at('laboratory')
   let visit = 0
-  for (const day of life.everyAbout(175, onset)) {
-    const isYearly = visit++ % 2 === 0
+  for (const day of life.everyAbout(210, onset)) {
+    const isYearly = visit++ % 3 === 0
     writeLabPanel(laboratory, life.body, { panel: 'sugar', day: day - 3 })
     if (isYearly) {
       writeLabPanel(laboratory, life.body, { panel: 'salts', day: day - 3 })

@@ -33,7 +33,7 @@ export const everydayCare: ConditionModel = {
   yearsAgo: () => 15,
   tell(life, onset) {
     if (life.ageOn(life.today) < 1) return
-    for (const day of life.everyAbout(life.person.age > 60 ? 470 : 600, onset)) tellSmallIllness(life, day)
+    for (const day of life.everyAbout(life.person.age > 60 ? 800 : 950, onset)) tellSmallIllness(life, day)
     if (life.person.age >= 20) tellChecks(life, onset)
     if (life.random.chance(0.3) && life.person.age >= 12) bookNext(life)
   },
@@ -105,7 +105,7 @@ function tellChecks(life: Life, onset: Day): void {
   const height = life.random.normal(life.person.sex === 'female' ? 167 : 180, 5)
   const weight = life.random.normal(life.person.sex === 'female' ? 70 : 84, 8)
   let first = true
-  for (const day of life.everyAbout(life.person.age > 50 ? 3.2 * YEAR : 4.5 * YEAR, onset)) {
+  for (const day of life.everyAbout(life.person.age > 50 ? 4.5 * YEAR : 6 * YEAR, onset)) {
     if (life.ageOn(day) < 18) continue
     const encounter = writeVisit(practice, {
       kind: 'AMB',

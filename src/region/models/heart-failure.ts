@@ -23,7 +23,7 @@ export const heartFailure: ConditionModel = {
   tell(life, onset) {
     tellFirstStay(life, workday(Math.min(onset, life.today - 40)))
     const practice = life.at('practice')
-    for (const day of life.everyAbout(150, onset + 60)) {
+    for (const day of life.everyAbout(210, onset + 60)) {
       writeLabPanel(life.at('laboratory'), life.body, { panel: 'salts', day: day - 1 })
       const encounter = writeVisit(practice, {
         kind: 'AMB',

@@ -62,7 +62,7 @@ function tellAssessments(life: Life, begun: Day, until: Day): void {
 function tellVisits(life: Life, from: Day, until: Day): void {
   const service = life.at('home-care')
   let visits = 0
-  for (const day of life.everyAbout(24, from, until)) {
+  for (const day of life.everyAbout(36, from, until)) {
     const encounter = writeVisit(service, {
       kind: 'HH',
       type: 'Home nursing visit',

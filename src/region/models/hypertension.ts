@@ -31,7 +31,7 @@ export const hypertension: ConditionModel = {
       writePrescription(practice, { medicine: 'amlodipine', day: stepUp, reason: 'High blood pressure' })
     }
     let checks = 0
-    for (const day of life.everyAbout(240, onset)) {
+    for (const day of life.everyAbout(370, onset)) {
       const encounter = writeVisit(practice, {
         kind: 'AMB',
         type: 'Blood pressure check',

@@ -26,7 +26,7 @@ export const kidneyDisease: ConditionModel = {
     const clinic = life.at('hospital')
     writeProblem(clinic, { diagnosis: 'kidneyDisease', onset })
     tellUltrasound(life, onset)
-    for (const day of life.everyAbout(330, onset + 20)) {
+    for (const day of life.everyAbout(365, onset + 20)) {
       writeLabPanel(clinic, life.body, { panel: 'renal', day: day - 1 })
       writeLabPanel(clinic, life.body, { panel: 'albuminuria', day: day - 1 })
       const encounter = writeVisit(clinic, {

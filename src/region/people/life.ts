@@ -54,14 +54,19 @@ export class Life {
     return this.conditions.has(condition)
   }
 
-  /** Working days about `step` days apart, from the first day on or after `from`; the last at least three days ago. */
-  *everyAbout(step: number, from: Day, until: Day = this.today - 3): Generator<Day> {
+  /** Working days about `step` days apart, from the first day on or after `from`, to the last day of routine. */
+  *everyAbout(step: number, from: Day, until: Day = this.lastRoutineDay()): Generator<Day> {
     let day = Math.max(from, this.since) + this.random.int(0, Math.round(step / 3))
     while (day <= until) {
       const working = workdayBefore(day)
       if (working >= this.person.birthDay) yield working
       day += Math.max(1, Math.round(step * this.random.between(0.8, 1.2)))
     }
+  }
+
+  /** Three days ago, so that all answers have arrived; earlier for a person whose last weeks are told day by day. */
+  private lastRoutineDay(): Day {
+    return this.today - (this.has('breast-finding') ? 45 : 3)
   }
 
   ageOn(day: Day): number {

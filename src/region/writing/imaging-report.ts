@@ -1,7 +1,7 @@
 import type { DiagnosticReport, ImagingStudy, Reference } from 'fhir/r4.js'
 import { IMAGING_EXAMS, type ImagingExam, type ImagingExamId } from '../codes/imaging-exams.ts'
 import { SYSTEMS } from '../codes/systems.ts'
-import { type Day, instantText, minuteOf } from '../ground/calendar.ts'
+import { type Day, instantText, type Minute, minuteOf } from '../ground/calendar.ts'
 import { hashOf } from '../ground/random.ts'
 import type { Chart } from './chart.ts'
 
@@ -21,16 +21,16 @@ export type ImagingWork = {
 /** Writes an examination: the order, its pictures and the radiologist's report. */
 export function writeImaging(chart: Chart, work: ImagingWork): void {
   const exam: ImagingExam = IMAGING_EXAMS[work.exam]
-  const started = instantText(minuteOf(work.day, work.hour ?? 10, (work.day * 17) % 60))
+  const start = minuteOf(work.day, work.hour ?? 10, (work.day * 17) % 60)
   const accession = `${chart.institution.id.slice(0, 3).toUpperCase()}${work.day}${String(hashOf(chart.id('acc')) % 1000).padStart(3, '0')}`
-  const frame: Frame = { exam, work, started, accession }
+  const frame: Frame = { exam, work, start, started: instantText(start), accession }
   const study = chart.sends('images') ? chart.put(studyOf(chart, frame)) : undefined
   if (!chart.sends('radiology')) return
   const order = chart.put(orderOf(chart, frame))
   chart.put(reportOf(chart, frame, order, study))
 }
 
-type Frame = { exam: ImagingExam; work: ImagingWork; started: string; accession: string }
+type Frame = { exam: ImagingExam; work: ImagingWork; start: Minute; started: string; accession: string }
 
 function orderOf(chart: Chart, { exam, work, started, accession }: Frame) {
   return {
@@ -88,7 +88,7 @@ function reportOf(
   order: Reference,
   study: Reference | undefined,
 ): DiagnosticReport & { id: string } {
-  const { exam, work, started, accession } = frame
+  const { exam, work, start, started, accession } = frame
   const text = `${exam.name}\n\nWhy: ${work.why}\n\nFindings\n${work.findings}\n\nConclusion\n${work.conclusion}\n`
   const bytes = Buffer.from(text, 'utf8')
   const title = `Report: ${exam.name}`
@@ -105,7 +105,7 @@ function reportOf(
     code: codeOf(exam),
     subject: chart.patient,
     effectiveDateTime: started,
-    issued: instantText(minuteOf(work.day + (work.waitDays ?? 1), 14, (work.day * 19) % 60)),
+    issued: instantText(Math.max(minuteOf(work.day + (work.waitDays ?? 1), 14, (work.day * 19) % 60), start + 75)),
     performer: [chart.organization],
     resultsInterpreter: [chart.staff('radiologist')],
     conclusion: work.conclusion,
