@@ -57,6 +57,11 @@ describe('decideAccess, by example', () => {
     expect(decideAccess([grant({ capacity: 'guardian' })], noon, { ageYears, thresholds: law })).toEqual(access)
   })
 
+  it('calls a guardian who is a delegate too a guardian', () => {
+    const both = [grant({ categories: ['visits'] }), grant({ capacity: 'guardian', categories: ['vitals'] })]
+    expect(decideAccess(both, noon)).toEqual({ capacity: 'guardian', categories: ['visits', 'vitals'] })
+  })
+
   it('narrows neither one’s own record nor a delegate whom the teenager chose', () => {
     const growing = { ageYears: 16, thresholds: law }
     expect(decideAccess([grant({ capacity: 'self' })], noon, growing)?.categories).toBe('all')

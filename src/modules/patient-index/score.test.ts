@@ -131,6 +131,20 @@ const TABLE: Row[] = [
     'possible',
     'identifier-conflict',
   ],
+  [
+    'such numbers, the same names, moved house',
+    withNumber(SSN, '999-12-3456'),
+    { ...withNumber(SSN, '999-12-3457'), addresses: [], phones: [] },
+    'possible',
+    'identifier-conflict',
+  ],
+  [
+    'such numbers, names only alike, moved house',
+    withNumber(SSN, '999-12-3456'),
+    { ...withNumber(SSN, '999-12-3457'), given: ['Kari'], addresses: [], phones: [] },
+    'different',
+    'identifier-conflict',
+  ],
   ['no number, same birth date and names', kari, unnumbered, 'possible', 'names-same'],
   [
     'no number, names spelt otherwise',

@@ -41,9 +41,8 @@ function judgeByLikeness(found: Comparison): MatchVerdict['verdict'] {
   if (found.identifier === 'conflict' || found.birthDate === 'different' || !alike(found.given)) return 'different'
   const bothAlike = alike(found.family)
   if (found.identifier === 'conflict-without-check-digits') {
-    return found.birthDate === 'equal' && bothAlike && found.contact && found.sex !== 'different'
-      ? 'possible'
-      : 'different'
+    const slip = found.contact || (found.given === 'same' && found.family === 'same')
+    return found.birthDate === 'equal' && bothAlike && slip && found.sex !== 'different' ? 'possible' : 'different'
   }
   if (found.birthDate === 'equal') return bothAlike || found.contact ? 'possible' : 'different'
   return bothAlike && found.contact ? 'possible' : 'different'
