@@ -39,7 +39,7 @@ function fits(rule: CategoryRule, draft: ItemDraft): boolean {
   if (!rule.elements) return true
   const judged = draft.codings.filter((coding) => rule.elements!.includes(coding.element))
   if (rule.words) return hasWord(rule.words, judged, draft)
-  return judged.some(({ system, code }) => (!rule.system || rule.system === system) && rule.codes!.includes(code))
+  return judged.some(({ system, code }) => (!rule.system || rule.system === system) && rule.codes!.has(code))
 }
 
 function hasWord(words: readonly string[], judged: readonly ElementCoding[], draft: ItemDraft): boolean {
