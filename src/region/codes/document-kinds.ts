@@ -11,13 +11,11 @@ export const DOCUMENT_KINDS = {
   operation: { loinc: '11504-8', display: 'Surgical operation note', category: 'clinical-notes' },
   emergency: { loinc: '34111-5', display: 'Emergency department note', category: 'clinical-notes' },
   referral: { loinc: '57133-1', display: 'Referral note', category: 'clinical-notes' },
-  procedure: { loinc: '28570-0', display: 'Procedure note', category: 'clinical-notes' },
   discharge: { loinc: '18842-5', display: 'Discharge summary', category: 'discharge-summaries' },
   letter: { loinc: '51852-2', display: 'Letter', category: 'documents' },
   directive: { loinc: '42348-3', display: 'Advance directives', category: 'documents' },
   homeAssessment: { loinc: '34118-0', display: 'Patient’s home initial evaluation note', category: 'home-care' },
   homeProgress: { loinc: '34129-7', display: 'Patient’s home progress note', category: 'home-care' },
-  radiology: { loinc: '18748-4', display: 'Diagnostic imaging study', category: 'radiology' },
 } as const satisfies Record<string, DocumentKind>
 
 export type DocumentKindId = keyof typeof DOCUMENT_KINDS

@@ -68,6 +68,7 @@ function tellScreening(life: Life): void {
     exam: 'mammography',
     day: workdayBefore(life.today - 24),
     waitDays: 2,
+    alsoAsDocument: true,
     why: 'Screening; breast cancer in the family.',
     findings:
       'In the left breast a group of fine calcifications over 9 mm that was not there two years ago. The right breast is unchanged.',

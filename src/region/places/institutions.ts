@@ -23,7 +23,7 @@ export type ServiceKind = 'ward' | 'clinic' | 'laboratory' | 'imaging' | 'home-c
 // biome-ignore format: a list of categories reads in rows
 const HOSPITAL: readonly Category[] = [
   'laboratory', 'microbiology', 'pathology', 'blood-bank', 'radiology', 'images', 'medications', 'allergies', 'problems',
-  'clinical-notes', 'discharge-summaries', 'visits', 'appointments', 'procedures', 'vitals', 'documents', 'other',
+  'clinical-notes', 'discharge-summaries', 'visits', 'appointments', 'procedures', 'vitals', 'care-plans', 'documents', 'other',
 ]
 // biome-ignore format: a list of categories reads in rows
 const PRACTICE: readonly Category[] = [

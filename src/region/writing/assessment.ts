@@ -32,6 +32,7 @@ export function writeAssessment(chart: Chart, random: Random, assessment: Assess
     resourceType: 'QuestionnaireResponse',
     id: chart.id('qre'),
     questionnaire: `https://causeway.example/Questionnaire/${assessment.survey}`,
+    _questionnaire: { extension: [{ url: DISPLAY, valueString: survey.name }] },
     status: 'completed',
     subject: chart.patient,
     authored: at,
@@ -44,6 +45,9 @@ export function writeAssessment(chart: Chart, random: Random, assessment: Assess
   })
   chart.put(scoreOf(chart, survey, { assessment, at, score, response, author }))
 }
+
+/** How R4 puts a name beside a canonical address. */
+const DISPLAY = 'http://hl7.org/fhir/StructureDefinition/display'
 
 type Scored = { assessment: Assessment; at: string; score: number; response: Reference; author: Reference }
 

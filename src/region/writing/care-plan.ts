@@ -103,7 +103,7 @@ export function writeReferral(
   chart: Chart,
   asked: { what: string; why: string; day: Day; status?: 'active' | 'completed' },
 ): Reference | undefined {
-  if (!chart.sends('other')) return undefined
+  if (!chart.sends('care-plans')) return undefined
   return chart.put({
     resourceType: 'ServiceRequest',
     id: chart.id('ref'),

@@ -1,4 +1,4 @@
-import type { DiagnosticReport, ImagingStudy, Reference } from 'fhir/r4.js'
+import type { DiagnosticReport, DocumentReference, ImagingStudy, Reference } from 'fhir/r4.js'
 import { IMAGING_EXAMS, type ImagingExam, type ImagingExamId } from '../codes/imaging-exams.ts'
 import { SYSTEMS } from '../codes/systems.ts'
 import { type Day, instantText, type Minute, minuteOf } from '../ground/calendar.ts'
@@ -16,6 +16,8 @@ export type ImagingWork = {
   readonly conclusion: string
   readonly encounter?: Reference | undefined
   readonly status?: DiagnosticReport['status']
+  /** Sent a second time as a document, byte for byte the same, as some picture systems do. */
+  readonly alsoAsDocument?: boolean
 }
 
 /** Writes an examination: the order, its pictures and the radiologist's report. */
@@ -27,7 +29,9 @@ export function writeImaging(chart: Chart, work: ImagingWork): void {
   const study = chart.sends('images') ? chart.put(studyOf(chart, frame)) : undefined
   if (!chart.sends('radiology')) return
   const order = chart.put(orderOf(chart, frame))
-  chart.put(reportOf(chart, frame, order, study))
+  const report = reportOf(chart, frame, order, study)
+  chart.put(report)
+  if (work.alsoAsDocument) chart.put(documentOf(chart, frame, report))
 }
 
 type Frame = { exam: ImagingExam; work: ImagingWork; start: Minute; started: string; accession: string }
@@ -120,6 +124,25 @@ function reportOf(
     ],
     ...(study && { imagingStudy: [study] }),
     ...(work.encounter && { encounter: work.encounter }),
+  }
+}
+
+function documentOf(chart: Chart, { exam, work }: Frame, report: DiagnosticReport): DocumentReference & { id: string } {
+  return {
+    resourceType: 'DocumentReference',
+    id: chart.id('doc'),
+    status: 'current',
+    docStatus: 'final',
+    type: {
+      coding: [{ system: SYSTEMS.loinc, code: '18748-4', display: 'Diagnostic imaging study' }],
+      text: `Report: ${exam.name}`,
+    },
+    subject: chart.patient,
+    date: report.issued!,
+    author: [chart.staff('radiologist')],
+    custodian: chart.organization,
+    content: [{ attachment: report.presentedForm![0]! }],
+    ...(work.encounter && { context: { encounter: [work.encounter] } }),
   }
 }
 
