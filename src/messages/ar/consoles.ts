@@ -26,6 +26,7 @@ export const consoles: Translated<typeof english, 'ar'> = {
     'identifier-equal': 'الرقم الوطني نفسه',
     'identifier-conflict': 'أرقام وطنية مختلفة',
     'birth-date-equal': 'تاريخ الميلاد نفسه',
+    'birth-date-near': 'تاريخا ميلاد متقاربان',
     'birth-date-default': 'تاريخ ميلاد يُستخدم عند جهل التاريخ الحقيقي',
     'names-same': 'الأسماء نفسها',
     'names-similar': 'أسماء متشابهة',

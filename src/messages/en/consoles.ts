@@ -24,6 +24,7 @@ export const consoles = {
     'identifier-equal': 'Same national number',
     'identifier-conflict': 'Different national numbers',
     'birth-date-equal': 'Same birth date',
+    'birth-date-near': 'Nearly the same birth date',
     'birth-date-default': 'A birth date that is used when the real one is not known',
     'names-same': 'Same names',
     'names-similar': 'Similar names',

@@ -26,6 +26,7 @@ export const consoles: Translated<typeof english, 'es'> = {
     'identifier-equal': 'Mismo número nacional',
     'identifier-conflict': 'Números nacionales distintos',
     'birth-date-equal': 'Misma fecha de nacimiento',
+    'birth-date-near': 'Fechas de nacimiento casi iguales',
     'birth-date-default': 'Una fecha de nacimiento que se usa cuando no se conoce la real',
     'names-same': 'Mismos nombres',
     'names-similar': 'Nombres parecidos',

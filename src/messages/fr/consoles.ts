@@ -26,6 +26,7 @@ export const consoles: Translated<typeof english, 'fr'> = {
     'identifier-equal': 'Même numéro national',
     'identifier-conflict': 'Numéros nationaux différents',
     'birth-date-equal': 'Même date de naissance',
+    'birth-date-near': 'Dates de naissance presque égales',
     'birth-date-default': 'Une date de naissance utilisée quand la vraie est inconnue',
     'names-same': 'Mêmes noms',
     'names-similar': 'Noms semblables',

@@ -20,9 +20,9 @@ export const shell: Translated<typeof english, 'fr'> = {
     person: 'Dossier de',
     you: '{name} (vous)',
     actingFor: 'Vous regardez le dossier de {name}. {name} peut voir que vous l’avez fait.',
-    backTo: 'Retour : {page}',
+    backTo: 'Retour : {page}',
     about: 'Un seul endroit pour ce que les services de santé de {region} partagent avec vous.',
-    reference: 'Référence : {reference}',
+    reference: 'Référence : {reference}',
   },
   signIn: {
     title: 'Se connecter',
@@ -36,10 +36,10 @@ export const shell: Translated<typeof english, 'fr'> = {
     ended: 'Vous avez été déconnecté, car un certain temps s’est écoulé. Reconnectez-vous pour continuer.',
     signedOut: 'Vous êtes déconnecté. Si d’autres personnes utilisent cet appareil, fermez aussi la fenêtre.',
     needed: 'Connectez-vous d’abord. Vous arriverez ensuite à la page demandée.',
-    helpTitle: 'Pas de compte, ou impossible d’entrer ?',
+    helpTitle: 'Pas de compte, ou impossible d’entrer ?',
     helpText:
       'Demandez à l’accueil d’un service de santé participant. Apportez une pièce d’identité. On pourra vous donner un compte ou le rouvrir.',
-    urgent: 'C’est urgent ? N’attendez pas cette page. Appelez votre médecin ou les urgences.',
+    urgent: 'C’est urgent ? N’attendez pas cette page. Appelez votre médecin ou les urgences.',
   },
   errors: {
     notFoundTitle: 'Nous ne trouvons pas cette page',
@@ -57,7 +57,7 @@ export const shell: Translated<typeof english, 'fr'> = {
     },
     faultTitle: 'Quelque chose n’a pas marché chez nous',
     fault:
-      'L’erreur vient de nous. Ce qui était enregistré avant est en sécurité ; votre dernière action ne l’est peut-être pas.',
+      'L’erreur vient de nous. Ce qui était enregistré avant est en sécurité ; votre dernière action ne l’est peut-être pas.',
     faultNext: 'Revenez en arrière et réessayez. Si cela se répète, donnez cette référence à l’assistance.',
     unavailableTitle: 'Une partie du service ne répond pas',
     unavailable: 'Nous ne pouvons pas montrer cette page pour le moment. Rien n’est perdu.',
@@ -83,7 +83,7 @@ export const shell: Translated<typeof english, 'fr'> = {
     signedInAs: 'Connecté en tant que',
   },
   persons: {
-    title: 'Quel dossier voulez-vous voir ?',
+    title: 'Quel dossier voulez-vous voir ?',
     intro: 'Vous pouvez voir le dossier de ces personnes. Elles peuvent voir quand vous avez regardé.',
     own: 'Votre propre dossier',
     ofOther: 'Dossier de {name}',

@@ -24,7 +24,7 @@ export const staff: Translated<typeof english, 'fr'> = {
   quarantined: 'Mis de côté',
   quarantine: 'Mis de côté, avec la raison',
   unmatched: 'Personne incertaine',
-  worklist: 'Quelle personne ? À décider',
+  worklist: 'Quelle personne ? À décider',
   lastReceived: 'Dernière réception',
   never: 'jamais',
   where: 'Où',

@@ -26,6 +26,7 @@ export const consoles: Translated<typeof english, 'nb'> = {
     'identifier-equal': 'Samme fødselsnummer',
     'identifier-conflict': 'Ulike fødselsnumre',
     'birth-date-equal': 'Samme fødselsdato',
+    'birth-date-near': 'Nesten samme fødselsdato',
     'birth-date-default': 'En fødselsdato som brukes når den rette ikke er kjent',
     'names-same': 'Samme navn',
     'names-similar': 'Lignende navn',

@@ -29,16 +29,16 @@ export function Row({ itemId, href, title, tag, value, usual, flag, facts }: Row
       ) : null}
       {usual ? <p class="u">{usual}</p> : null}
       {flag}
-      <p class="m">
-        {facts.map((fact, at) => (
-          <>
-            {at > 0 && ' · '}
-            <bdi>{fact}</bdi>
-          </>
-        ))}
-      </p>
+      <p class="m">{factsOf(facts)}</p>
     </li>
   )
+}
+
+// Names from outside are kept apart, so that they do not turn round the words beside them (Unicode TR9).
+function factsOf(facts: readonly string[]) {
+  const shown: (string | VNode)[] = []
+  for (const fact of facts) shown.push(shown.length > 0 ? ' · ' : '', <bdi>{fact}</bdi>)
+  return shown
 }
 
 /** A list of rows. */

@@ -2,7 +2,8 @@ import type { Words } from '#messages/translator'
 
 export type SealedCardProps = {
   readonly cardId: string
-  readonly title: string
+  /** What kind of thing it is, in the person's words; never the title of the item itself. */
+  readonly category: string
   readonly institution: string
   readonly kind: 'delay' | 'after-comment' | 'by-appointment' | 'blocked-by-law' | 'being-checked'
   readonly rule: string
@@ -13,13 +14,11 @@ export type SealedCardProps = {
 }
 
 /** Something that opens later: what kind, from whom, when at the latest, by which rule, and whom to ask. */
-export function SealedCard({ cardId, title, institution, kind, rule, decidedBy, opens, w }: SealedCardProps) {
+export function SealedCard({ cardId, category, institution, kind, rule, decidedBy, opens, w }: SealedCardProps) {
   const t = w.sealed
   return (
     <article class="sealed" aria-labelledby={`card-${cardId}`}>
-      <h3 id={`card-${cardId}`}>
-        {title}, <bdi>{institution}</bdi>
-      </h3>
+      <h3 id={`card-${cardId}`}>{t.title({ category, institution })}</h3>
       <p class="when">{opening(kind, opens, institution, w)}</p>
       <p>{t.rule({ rule })}</p>
       <details>

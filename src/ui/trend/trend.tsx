@@ -131,12 +131,17 @@ function pictureOf({ series, low, high, format }: TrendProps) {
   const texts = [
     { x: '0', y: y(top) + 5, text: format(top), place: undefined },
     { x: '0', y: y(bottom) + 5, text: format(bottom), place: undefined },
-    { x: '0', y: 200, text: oldest?.date ?? '', place: undefined },
-    { x: '100%', y: 200, text: newest && newest !== oldest ? newest.date : '', place: 'end' },
+    { x: '0', y: 200, text: isolated(oldest?.date), place: undefined },
+    { x: '100%', y: 200, text: newest === oldest ? '' : isolated(newest?.date), place: 'end' },
   ]
   return { band, lines, marks, texts: texts.filter((text) => text.text !== '') }
 }
 
 function bandOf(y: number, bottom: number) {
   return { y, height: Math.max(bottom - y, 2) }
+}
+
+/** The picture runs from left to right; a date inside it keeps its own direction (Unicode TR9, first strong isolate). */
+function isolated(date: string | undefined): string {
+  return date ? `\u2068${date}\u2069` : ''
 }

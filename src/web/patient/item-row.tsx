@@ -32,11 +32,15 @@ export function ItemRow({ row, w }: { readonly row: ListRow; readonly w: Words }
   )
 }
 
-/** The usual range as the sender gave it: its text, or its ends. */
+/**
+ * The usual range as the sender gave it: its text, or its ends. Figures keep the decimal point of the value beside them,
+ * which is the sender's own text: "4.2" beside "3,5 to 5" would read as two kinds of number.
+ */
 export function rangeWords({ rangeLow, rangeHigh, rangeText }: Ranged, w: Words): string | null {
-  if (rangeLow !== null && rangeHigh !== null) return w.range.between({ low: rangeLow, high: rangeHigh })
-  if (rangeLow !== null) return w.range.atLeast({ low: rangeLow })
-  if (rangeHigh !== null) return w.range.atMost({ high: rangeHigh })
+  if (rangeLow !== null && rangeHigh !== null)
+    return w.range.between({ low: String(rangeLow), high: String(rangeHigh) })
+  if (rangeLow !== null) return w.range.atLeast({ low: String(rangeLow) })
+  if (rangeHigh !== null) return w.range.atMost({ high: String(rangeHigh) })
   return rangeText
 }
 

@@ -11,7 +11,7 @@ export function SealedCards({ cards, frame }: { readonly cards: readonly SealedC
       {cards.map((card) => (
         <SealedCard
           cardId={card.cardId}
-          title={w.categories[card.category].name}
+          category={w.categories[card.category].name}
           institution={card.institutionName}
           kind={card.kind}
           rule={card.ruleText}

@@ -18,7 +18,7 @@ export function AccessSentence({ entry, frame, when }: AccessSentenceProps) {
     <>
       <p>
         <b>{whoIn(entry, frame)}</b>
-        {entry.onBehalfOf && `, ${t.onBehalf({ name: entry.onBehalfOf })}`} <span class="m">{when}</span>
+        {entry.onBehalfOf && ` · ${t.onBehalf({ name: entry.onBehalfOf })}`} <span class="m">{when}</span>
       </p>
       <p>
         {t.saw({ what: saw })}

@@ -32,7 +32,7 @@ export function ItemTrend({ trend, title, w }: ItemTrendProps) {
         caption={w.item.trendTable}
         columns={{ date: w.item.date, result: w.item.result, source: w.item.source }}
         thisOne={w.item.thisOne}
-        format={w.formatNumber}
+        format={String}
       />
       <LeftOut values={trend.leftOut} w={w} />
     </section>
@@ -55,7 +55,7 @@ function LeftOut({ values, w }: { readonly values: readonly LeftOutValue[]; read
       <ul>
         {values.map((value) => (
           <li>
-            <bdi>{value.text}</bdi>, {value.happened ? w.formatDay(value.happened) : w.categoryPage.noDate},{' '}
+            <bdi>{value.text}</bdi> · {value.happened ? w.formatDay(value.happened) : w.categoryPage.noDate} ·{' '}
             <bdi>{value.source}</bdi>. {reasons[value.reason]}
           </li>
         ))}

@@ -31,7 +31,7 @@ export function ItemValue({ item, w }: { readonly item: ItemPageData; readonly w
           high={rangeHigh}
           label={w.item.numberLine({ value: valueText, range })}
           usual={range}
-          format={w.formatNumber}
+          format={String}
         />
       )}
       {range && <p>{w.item.usualRange({ range: item.unit ? `${range} ${item.unit}` : range })}</p>}
