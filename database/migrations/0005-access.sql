@@ -37,7 +37,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 create function resolve_subjects(in_account uuid)
-returns table (person_id uuid, capacity text, categories text[], family text, given text)
+returns table (person_id uuid, capacity text, categories text[], family text, given text, until timestamptz)
 language sql stable security definer set search_path = public, pg_temp as $$
   select g.person_id,
          (array_agg(g.capacity order by g.capacity = 'self' desc, g.capacity = 'guardian' desc))[1],
@@ -45,7 +45,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
               else array(select distinct c from access_grant h, unnest(h.categories) c
                          where h.account_id = in_account and h.person_id = g.person_id and h.ended_at is null
                            and h.valid_from <= now() and (h.valid_until is null or h.valid_until > now())) end,
-         p.family, p.given
+         p.family, p.given,
+         case when bool_or(g.valid_until is null) then null else max(g.valid_until) end
   from access_grant g join person p using (person_id)
   where g.account_id = in_account and g.ended_at is null
     and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
@@ -79,9 +80,9 @@ grant execute on function resolve_session(text), resolve_subjects(uuid), resolve
 -- to its workers), and answers with what the caller needs to know. No live session or grant: no row, and no role taken.
 create function open_patient_scope(in_token text, in_subject uuid)
 returns table (account_id uuid, session_id uuid, account_name text, language text, person_id uuid, capacity text,
-               categories text[], family text, given text, subjects bigint, at timestamptz)
+               categories text[], family text, given text, subjects bigint, roles text[], at timestamptz)
 language plpgsql as $$
-declare who record; whose record; links uuid[]; how_many bigint;
+declare who record; whose record; links uuid[]; staff text[];
 begin
   select * into who from resolve_session(in_token) r;
   if not found then return; end if;
@@ -89,7 +90,7 @@ begin
     order by (r.person_id = in_subject) desc nulls last limit 1;
   if not found or (in_subject is not null and whose.person_id <> in_subject) then return; end if;
   links := resolve_links(whose.person_id);
-  how_many := whose.total;
+  staff := array(select r.role from resolve_roles(who.account_id) r);
   execute 'set local role causeway_patient';
   execute format('set local causeway.person = %L', whose.person_id);
   execute format('set local causeway.actor = %L', who.account_id);
@@ -97,7 +98,7 @@ begin
   execute format('set local causeway.links = %L', links);
   execute format('set local causeway.categories = %L', coalesce(whose.categories, region_categories()));
   return query select who.account_id, who.session_id, who.name, who.language, whose.person_id, whose.capacity,
-    whose.categories, whose.family, whose.given, how_many, now();
+    whose.categories, whose.family, whose.given, whose.total, staff, now();
 end $$;
 
 create function region_categories() returns text[] language sql immutable as $$

@@ -17,6 +17,11 @@ export type GrantToGive = {
 export async function giveGrant(scope: SystemScope, grant: GrantToGive): Promise<void> {
   await scope.db
     .insertInto('accessGrant')
-    .values({ grantId: randomUUID(), ...grant, categories: grant.categories ? [...grant.categories] : null, validFrom: scope.now })
+    .values({
+      grantId: randomUUID(),
+      ...grant,
+      categories: grant.categories ? [...grant.categories] : null,
+      validFrom: scope.now,
+    })
     .execute()
 }

@@ -1,14 +1,14 @@
+import { sql } from 'kysely'
 import type { Language } from '#base/categories'
-import type { PatientScope, StaffScope } from '#platform/database/scopes'
+import type { AccountId } from '#base/ids'
+import type { Database } from '#platform/database/open-database'
 
-/** Remembers the language an account wants to read. */
+/** Remembers the language an account wants to read; the caller has the account from its live session. */
 export async function chooseLanguage(
-  scope: PatientScope | StaffScope,
-  { language }: { readonly language: Language },
+  database: Database,
+  { accountId, language }: { readonly accountId: AccountId; readonly language: Language },
 ): Promise<void> {
-  await (scope as PatientScope).db
-    .updateTable('portalAccount')
-    .set({ language })
-    .where('id', '=', scope.actor.accountId)
-    .execute()
+  await sql`update portal_account set language = ${language}, updated_at = now() where id = ${accountId}::uuid`.execute(
+    database.web,
+  )
 }

@@ -4,7 +4,7 @@ export type DisclosureRow = {
   readonly at: Date
   readonly actorName: string
   readonly capacity: string
-  readonly institutionId: string | null
+  readonly institutionName: string | null
   readonly page: string
   readonly category: string | null
 }
@@ -15,15 +15,16 @@ export type DisclosureRow = {
  */
 export async function listDisclosures(
   scope: PatientScope,
-  { take, before }: { readonly take: number; readonly before: Date | null },
+  { take, skip }: { readonly take: number; readonly skip: number },
 ): Promise<DisclosureRow[]> {
   let query = scope.db
     .selectFrom('disclosure')
-    .select(['at', 'actorName', 'capacity', 'institutionId', 'page', 'category'])
+    .leftJoin('institution', 'institution.institutionId', 'disclosure.institutionId')
+    .select(['at', 'actorName', 'capacity', 'institution.name as institutionName', 'page', 'category'])
     .where('personId', '=', scope.subject)
     .orderBy('at', 'desc')
     .limit(take)
-  if (before) query = query.where('at', '<', before)
+    .offset(skip)
   if (scope.capacity !== 'self') query = query.where('capacity', '<>', 'self')
   return query.execute()
 }

@@ -43,12 +43,12 @@ const MOST_PROBLEMS = 1_000
  */
 export async function importInput(database: Database, order: ImportOrder): Promise<ImportReport> {
   const feed = await withSystemScope(database, { purpose: 'import' }, (scope) => findFeed(scope, { feedId: order.feedId }))
-  const run = new ImportRun(database, feed, order, (await loadValidator()).validate)
+  const run = new ImportRun(database, feed, order, await loadValidator())
   for await (const source of order.sources) await run.take(source)
   return run.finish()
 }
 
-type Validate = Awaited<ReturnType<typeof loadValidator>>['validate']
+type Validate = Awaited<ReturnType<typeof loadValidator>>
 type Waiting = { readonly pieces: ResourcePiece[]; readonly addresses: AddressBook }
 
 class ImportRun {

@@ -5,3 +5,7 @@ export type { Demographics } from './demographics.ts'
 export { type LinkVerdict, linkPatient, type MatchRules } from './link-patient.ts'
 /** The persons behind an institution's own patient numbers. */
 export { findLinks, type KnownPatient } from './find-links.ts'
+/** The institutions at which a person is known. */
+export { listLinkedInstitutions } from './list-links.ts'
+/** Patients that wait for a decision, for the desk. */
+export { listMatchCases, type MatchCaseRow } from './list-match-cases.ts'

@@ -29,7 +29,6 @@ const ACT_CODE = 'http://terminology.hl7.org/CodeSystem/v3-ActCode'
 const ANY_SYSTEM = null
 
 const STANDARDS = 'standards, section 2'
-const US_CORE = 'US Core 8'
 const OURS = 'our own rule'
 
 const DOCUMENTS = 'DocumentReference Composition DocumentManifest'
@@ -105,7 +104,7 @@ const BY_WORDS: readonly WordRow[] = [
   [50, 'imaging-by-name', 'DiagnosticReport', 'code', 'x-ray; xray; radiograph; tomograph; ultrasound; mammogra; magnetic resonance; bone density; densitometry; dxa ; mri ; ct ', 'radiology', OURS],
   [50, 'laboratory-by-name', RESULTS, 'code', ' in blood;  in serum;  in plasma;  in urine; urine (; in urine; egfr; glucose;  panel - blood', 'laboratory', OURS],
   [25, 'social-circumstance-by-name', 'Condition', 'code', 'employment; labor force; labour force; education (finding); school education; high school; housing; homeless; transport problem; refugee; armed forces; criminal record; social contact; social isolation; review due; risk activity; food insecurity; access to healthful foods; intimate partner abuse; violence in the environment', 'other', 'our own rule: the same findings under other codes'],
-  [28, 'home-care-by-name', 'Observation ' + SERVICES, WHAT_SERVICE, 'home care; home health; home nursing; home visit; interrai; community nursing; community care; domiciliary; hjemmesykepleie; hjemmetjeneste; soins à domicile; atención domiciliaria', 'home-care', 'our own rule: home and community care by name, interRAI assessments'],
+  [28, 'home-care-by-name', `Observation ${SERVICES}`, WHAT_SERVICE, 'home care; home health; home nursing; home visit; interrai; community nursing; community care; domiciliary; hjemmesykepleie; hjemmetjeneste; soins à domicile; atención domiciliaria', 'home-care', 'our own rule: home and community care by name, interRAI assessments'],
 ]
 
 // biome-ignore format: a table is read by its columns

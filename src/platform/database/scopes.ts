@@ -26,6 +26,8 @@ export type Actor = {
   readonly language: Language | null
 }
 
+export type StaffRole = 'clinician' | 'clerk' | 'institution-administrator' | 'steward' | 'representative' | 'operator'
+
 export type PatientScope = Scope<PatientTables, 'patient'> & {
   readonly actor: Actor
   readonly subject: PersonId
@@ -35,9 +37,9 @@ export type PatientScope = Scope<PatientTables, 'patient'> & {
   readonly categories: readonly Category[] | null
   /** How many persons' records this account may open; more than one shows the picker. */
   readonly subjects: number
+  /** The staff roles the same account has: which other pages the menu offers. */
+  readonly roles: readonly StaffRole[]
 }
-
-export type StaffRole = 'clinician' | 'clerk' | 'institution-administrator' | 'steward' | 'representative' | 'operator'
 
 export type StaffScope = Scope<StaffTables, 'staff'> & {
   readonly actor: Actor
@@ -60,7 +62,7 @@ export async function withPatientScope<Result>(
   if (!who.token) throw new Refused('sign-in')
   return database.web.transaction().execute(async (db) => {
     const { rows } = await sql<PatientRow>`
-      select account_id, session_id, account_name, language, person_id, capacity, categories, family, given, subjects, at
+      select account_id, session_id, account_name, language, person_id, capacity, categories, family, given, subjects, roles, at
       from open_patient_scope(${who.token}, ${who.subject}::uuid)`.execute(db)
     const row = rows[0]
     if (!row) return refuse(db, who.token!)
@@ -75,6 +77,7 @@ export async function withPatientScope<Result>(
       capacity: row.capacity,
       categories: row.categories,
       subjects: row.subjects,
+      roles: row.roles,
     })
   })
 }
@@ -134,14 +137,27 @@ export async function withPublicScope<Result>(
 export async function readSession(
   database: Database,
   token: string,
-): Promise<(Actor & { readonly roles: readonly StaffRole[]; readonly subjects: readonly Subject[] }) | null> {
-  const { rows } = await sql<SessionRow>`select * from resolve_session(${token})`.execute(database.web)
+): Promise<SessionFacts | null> {
+  const { rows } = await sql<SessionRow>`select *, now() as at from resolve_session(${token})`.execute(database.web)
   const row = rows[0]
   if (!row) return null
   const roles = await sql<{ role: StaffRole }>`select role from resolve_roles(${row.accountId}::uuid)`.execute(database.web)
   const subjects = await sql<Subject>`
-    select person_id, capacity, categories, family, given from resolve_subjects(${row.accountId}::uuid)`.execute(database.web)
-  return { ...actorOf({ ...row, accountName: row.name }), roles: roles.rows.map((each) => each.role), subjects: subjects.rows }
+    select person_id, capacity, categories, family, given, until from resolve_subjects(${row.accountId}::uuid)`.execute(database.web)
+  return {
+    ...actorOf({ ...row, accountName: row.name }),
+    email: row.email,
+    roles: roles.rows.map((each) => each.role),
+    subjects: subjects.rows,
+    now: row.at,
+  }
+}
+
+export type SessionFacts = Actor & {
+  readonly email: string
+  readonly roles: readonly StaffRole[]
+  readonly subjects: readonly Subject[]
+  readonly now: Instant
 }
 
 export type Subject = {
@@ -150,11 +166,13 @@ export type Subject = {
   readonly categories: readonly Category[] | null
   readonly family: string | null
   readonly given: string
+  /** When the permission ends, if it does. */
+  readonly until: Instant | null
 }
 
-type SessionRow = { accountId: AccountId; sessionId: string; name: string; language: Language | null }
+type SessionRow = Omit<ActorRow, 'accountName'> & { name: string; email: string; at: Instant }
 type ActorRow = { accountId: AccountId; sessionId: string; accountName: string; language: Language | null }
-type PatientRow = ActorRow & Subject & { subjects: number; at: Instant }
+type PatientRow = ActorRow & Omit<Subject, 'until'> & { subjects: number; roles: StaffRole[]; at: Instant }
 type StaffRow = ActorRow & { role: StaffRole; institutionId: InstitutionId | null; at: Instant }
 
 function actorOf(row: ActorRow): Actor {

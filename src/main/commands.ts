@@ -1,0 +1,107 @@
+import path from 'node:path'
+import { Invalid } from '#base/errors'
+import type { Config } from '#platform/config'
+import type { CommandOptions } from './causeway.ts'
+import { makeDemo } from './commands/demo.ts'
+import { doctor } from './commands/doctor.ts'
+import { explainItem } from './commands/explain.ts'
+import { exportPerson } from './commands/export.ts'
+import { importFiles } from './commands/import.ts'
+import { migrateOnly } from './commands/migrate.ts'
+import { serve } from './commands/serve.ts'
+import type { House } from './open-house.ts'
+import type { Output } from './output.ts'
+
+export type Command = {
+  readonly usage: string
+  readonly does: string
+  readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly default?: string | boolean }>>
+  /** Brings the schema up to date before it runs. */
+  readonly migrates?: true
+  /** Works on an open house; a running server can do it in its place. */
+  readonly run?: (house: House, options: CommandOptions, output: Output) => Promise<number>
+  /** Opens what it needs by itself (and may run for ever). */
+  readonly standsAlone?: (config: Config, options: CommandOptions, output: Output) => Promise<number>
+}
+
+const json = { json: { type: 'boolean', default: false } } as const
+
+export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  [
+    'serve',
+    {
+      usage: '[--roles web,worker]',
+      does: 'serves the portal',
+      options: { roles: { type: 'string', default: 'web,worker' } },
+      standsAlone: serve,
+    },
+  ],
+  ['migrate', { usage: '', does: 'brings the database up to date', options: {}, standsAlone: migrateOnly }],
+  [
+    'demo',
+    {
+      usage: '[--people 200] [--seed 1]',
+      does: 'fills an empty database with the synthetic region',
+      options: { people: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+      migrates: true,
+      run: async ({ database, config }, { values }, output) => {
+        const people = wholeNumber('--people', values.people, 10)
+        await makeDemo(database, { people, seed: wholeNumber('--seed', values.seed, 0), accounts: true }, config.production, output)
+        return 0
+      },
+    },
+  ],
+  [
+    'import',
+    {
+      usage: 'PATH... --feed ID [--format auto] [--json]',
+      does: 'takes files in through a feed',
+      options: { feed: { type: 'string' }, format: { type: 'string', default: 'auto' }, ...json },
+      run: async ({ database }, { values, words, folder }, output) => {
+        if (!values.feed) throw new Invalid('--feed is missing: through which feed do these files come? (causeway doctor lists them)')
+        const files = words.map((word) => path.resolve(folder, word))
+        const options = { paths: files, feedId: String(values.feed), format: String(values.format), json: values.json === true }
+        return importFiles(database, options, output)
+      },
+    },
+  ],
+  [
+    'export',
+    {
+      usage: 'PERSON',
+      does: "writes one person's open record as a FHIR Bundle",
+      options: {},
+      run: ({ database }, { words }, output) => exportPerson(database, one(words, 'the id of a person'), output),
+    },
+  ],
+  [
+    'explain',
+    {
+      usage: 'ITEM [--json]',
+      does: 'says why an item is open or held',
+      options: json,
+      run: ({ database }, { words, values }, output) =>
+        explainItem(database, one(words, 'the id of an item'), values.json === true, output),
+    },
+  ],
+  [
+    'doctor',
+    {
+      usage: '[--json]',
+      does: 'checks database, roles, rulebook and feeds',
+      options: json,
+      run: (house, { values }, output) => doctor(house, values.json === true, output),
+    },
+  ],
+])
+
+function one(words: readonly string[], what: string): string {
+  if (words.length !== 1) throw new Invalid(`this command needs ${what}, and nothing else`)
+  return words[0]!
+}
+
+function wholeNumber(option: string, value: string | boolean | undefined, least: number): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < least) throw new Invalid(`${option} is "${value}"; it must be a whole number, at least ${least}`)
+  return number
+}

@@ -1,0 +1,106 @@
+import { Conflict, Refused } from '#base/errors'
+import type { AccountId, PersonId } from '#base/ids'
+import { hashForSignIn, setUpAccount } from '#accounts'
+import { giveGrant } from '#access'
+import { importInput } from '#ingestion'
+import { setUpInstitutions } from '#institutions'
+import { findLinks } from '#patient-index'
+import type { Database } from '#platform/database/open-database'
+import { type StaffRole, type SystemScope, withSystemScope } from '#platform/database/scopes'
+import { buildCharts } from '#region/build-charts'
+import { type DemoAccount, planRegion, type RegionPlan } from '#region/plan-region'
+import { MATCH_RULES } from '../match-rules.ts'
+import { type Output, progressBar } from '../output.ts'
+
+export const DEMO_PASSWORD = 'causeway-demo'
+export type DemoOptions = { readonly people: number; readonly seed: number; readonly accounts: boolean }
+
+/**
+ * Fills an empty database with the synthetic region, through the same doors as real data. Throws Conflict when there is
+ * anything in it already, and Refused in production.
+ */
+export async function makeDemo(database: Database, options: DemoOptions, production: boolean, output: Output): Promise<void> {
+  if (production) throw new Refused('the demo region is refused in production: its passwords are known to everybody')
+  const today = await refuseUnlessEmpty(database)
+  const plan = planRegion({ people: options.people, seed: options.seed, today })
+  await withSystemScope(database, { purpose: 'demo' }, (scope) => setUpInstitutions(scope, plan))
+  const patients = await fillRecords(database, plan, output)
+  if (options.accounts) await setUpAccounts(database, plan, patients)
+}
+
+/** Whether nothing has been set up yet: no institution, no person. */
+export async function isEmpty(database: Database): Promise<boolean> {
+  return withSystemScope(database, { purpose: 'demo' }, async (scope) => {
+    const institution = await scope.db.selectFrom('institution').select('institutionId').limit(1).executeTakeFirst()
+    const person = await scope.db.selectFrom('person').select('personId').limit(1).executeTakeFirst()
+    return !institution && !person
+  })
+}
+
+async function refuseUnlessEmpty(database: Database): Promise<string> {
+  if (!(await isEmpty(database)))
+    throw new Conflict('the database is not empty; demo writes into an empty one only, so that nothing real is mixed with it')
+  return withSystemScope(database, { purpose: 'demo' }, async (scope) => scope.now.toISOString().slice(0, 10))
+}
+
+type PatientOf = ReadonlyMap<number, { institutionId: string; key: string }>
+
+async function fillRecords(database: Database, plan: RegionPlan, output: Output): Promise<PatientOf> {
+  const bar = progressBar(output, 'Filling the records of the demo region', plan.people)
+  const wanted = new Set(plan.accounts.flatMap((account) => account.grants.map((grant) => grant.person)))
+  const patients = new Map<number, { institutionId: string; key: string }>()
+  for (const { person, institutionId, feedId, bundle } of buildCharts(plan)) {
+    const report = await importInput(database, {
+      feedId,
+      sources: [{ name: `demo person ${person} at ${institutionId}`, chunks: once(JSON.stringify(bundle)) }],
+      rules: MATCH_RULES,
+    })
+    const patient = bundle.entry?.find((entry) => entry.resource?.resourceType === 'Patient')?.resource
+    if (wanted.has(person) && report.unmatched === 0 && patient?.id && !patients.has(person))
+      patients.set(person, { institutionId, key: `Patient/${patient.id}` })
+    bar.show(person + 1)
+  }
+  bar.end()
+  return patients
+}
+
+async function* once(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text)
+}
+
+async function setUpAccounts(database: Database, plan: RegionPlan, patients: PatientOf): Promise<void> {
+  const passwordHash = await hashForSignIn(DEMO_PASSWORD)
+  await withSystemScope(database, { purpose: 'demo' }, async (scope) => {
+    for (const account of plan.accounts) {
+      const accountId = await setUpAccount(scope, {
+        email: account.email,
+        name: account.name,
+        language: account.language,
+        passwordHash,
+        demo: true,
+        roles: account.roles.flatMap((role) =>
+          role === 'patient' || role === 'delegate' ? [] : [{ role: role satisfies StaffRole, institutionId: account.institutionId }],
+        ),
+      })
+      await giveGrants(scope, accountId, account, patients)
+    }
+  })
+}
+
+async function giveGrants(scope: SystemScope, accountId: AccountId, account: DemoAccount, patients: PatientOf): Promise<void> {
+  for (const grant of account.grants) {
+    const patient = patients.get(grant.person)
+    if (!patient) throw new Conflict(`the demo region has no record of person ${grant.person}`)
+    const links = await findLinks(scope, { institutionId: patient.institutionId as never, keys: [patient.key] })
+    const personId = links.get(patient.key)?.personId as PersonId
+    await giveGrant(scope, {
+      accountId,
+      personId,
+      capacity: grant.capacity,
+      categories: grant.categories === 'all' ? null : grant.categories,
+      ground: grant.ground,
+      validUntil: grant.until ? new Date(`${grant.until}T00:00:00Z`) : null,
+    })
+  }
+}
+

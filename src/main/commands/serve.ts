@@ -1,0 +1,100 @@
+import { openAccounts } from '#accounts'
+import { Invalid } from '#base/errors'
+import type { Config } from '#platform/config'
+import { createLog } from '#platform/log'
+import { withSystemScope } from '#platform/database/scopes'
+import { buildServer } from '../../web/build-server.ts'
+import { type CommandOptions, faultInWords, readOptions } from '../causeway.ts'
+import { listenForCommands } from '../command-socket.ts'
+import { COMMANDS } from '../commands.ts'
+import { type House, openHouse } from '../open-house.ts'
+import type { Output } from '../output.ts'
+import { DEMO_PASSWORD, isEmpty, makeDemo } from './demo.ts'
+
+const DEMO_PEOPLE = 200
+const DEMO_SEED = 1
+
+/**
+ * Serves until a signal comes. On the embedded database the first start makes the demo region; a PostgreSQL server is
+ * never seeded here.
+ */
+export async function serve(config: Config, { values }: CommandOptions, output: Output): Promise<number> {
+  const roles = String(values.roles).split(',')
+  const unknown = roles.find((role) => !['web', 'worker', 'mllp'].includes(role))
+  if (unknown) throw new Invalid(`--roles has "${unknown}"; it may have web and worker`)
+  const house = await openHouse(config, { mayMigrate: !config.production })
+  const log = createLog(config.logLevel, () => new Date().toISOString())
+  let ready = false
+  const server = await buildServer({
+    database: house.database,
+    accounts: openAccounts(house.database, { publicUrl: config.publicUrl, secret: house.secret, secureCookies: config.publicUrl.startsWith('https:') }),
+    log,
+    regionName: 'Nordhavn',
+    timeZone: 'Europe/Oslo',
+    origins: ownOrigins(config),
+    secure: config.publicUrl.startsWith('https:'),
+    isReady: async () => ready && (await signInWorks(house)),
+  })
+  await server.listen({ host: config.host, port: config.port })
+  const stopListening = config.databaseUrl ? async () => undefined : await listenForCommands(config.dataFolder, runCommand(house))
+  if (!config.databaseUrl && (await isEmpty(house.database))) await seed(house, config, output)
+  ready = true
+  output.answer(await greeting(house, config))
+  await untilSignal()
+  await server.close()
+  await stopListening()
+  await house.close()
+  return 0
+}
+
+/** On loopback one machine has several names. */
+function ownOrigins(config: Config): ReadonlySet<string> {
+  const origins = new Set([new URL(config.publicUrl).origin])
+  if (['127.0.0.1', 'localhost', '::1'].includes(config.host))
+    for (const name of ['127.0.0.1', 'localhost', '[::1]']) origins.add(`http://${name}:${config.port}`)
+  return origins
+}
+
+async function seed(house: House, config: Config, output: Output): Promise<void> {
+  if (!['127.0.0.1', 'localhost', '::1'].includes(config.host))
+    throw new Invalid('the demo accounts work on loopback only; set HOST=127.0.0.1, or use a PostgreSQL server (DATABASE_URL)')
+  output.note('First start: making the demo region. This takes about half a minute.\n')
+  await makeDemo(house.database, { people: DEMO_PEOPLE, seed: DEMO_SEED, accounts: true }, config.production, output)
+}
+
+async function signInWorks(house: House): Promise<boolean> {
+  return withSystemScope(house.database, { purpose: 'readiness' }, async (scope) => {
+    const rulebook = await scope.db.selectFrom('rulebook').select('version').limit(1).executeTakeFirst()
+    return rulebook !== undefined
+  })
+}
+
+async function greeting(house: House, config: Config): Promise<string> {
+  const demo = await withSystemScope(house.database, { purpose: 'greeting' }, (scope) =>
+    scope.db.selectFrom('portalAccount').select('email').where('demo', '=', true).orderBy('email').execute(),
+  )
+  const lines = [`Causeway is at ${config.publicUrl}`]
+  if (demo.length > 0) lines.push(`Sign in with the password ${DEMO_PASSWORD} as:`, ...demo.map(({ email }) => `  ${email}`))
+  return lines.join('\n')
+}
+
+/** Commands that the command line hands to this process. */
+function runCommand(house: House) {
+  return async (argv: readonly string[], folder: string, output: Output): Promise<number> => {
+    const [name, ...rest] = argv
+    const command = COMMANDS.get(name ?? '')
+    if (!command?.run) throw new Invalid(`a running server cannot do "${name}"`)
+    try {
+      return await command.run(house, { ...readOptions(command, rest), folder }, output)
+    } catch (fault) {
+      output.note(`${faultInWords(fault)}\n`)
+      return fault instanceof Invalid ? 2 : 1
+    }
+  }
+}
+
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { Invalid } from '#base/errors'
+import type { Config } from '#platform/config'
+import { migrate } from '#platform/database/migrate'
+import { connectOwner, type Database, openEmbedded, openPostgres } from '#platform/database/open-database'
+import { withSystemScope } from '#platform/database/scopes'
+import { lockFolder } from '#platform/lock'
+import { publishRulebook } from '#release'
+
+const SHIPPED_RULEBOOK = new URL('../../rulebooks/default.yaml', import.meta.url)
+
+/** Everything a command or server works with, and how to close it. */
+export type House = {
+  readonly config: Config
+  readonly database: Database
+  readonly secret: string
+  readonly close: () => Promise<void>
+}
+
+/** Opens the database this machine is set up for; `mayMigrate` brings its schema up to date first. */
+export async function openHouse(config: Config, { mayMigrate }: { readonly mayMigrate: boolean }): Promise<House> {
+  return config.databaseUrl ? openServerHouse(config, config.databaseUrl, mayMigrate) : openEmbeddedHouse(config)
+}
+
+async function openServerHouse(config: Config, url: string, mayMigrate: boolean): Promise<House> {
+  if (mayMigrate) await migrateServer(url)
+  const database = openPostgres(url, config.workerDatabaseUrl ?? url)
+  if (mayMigrate) await publishShippedRulebook(database)
+  if (!config.secret && config.production) throw new Invalid('CAUSEWAY_SECRET must be set in production')
+  return { config, database, secret: config.secret ?? randomBytes(32).toString('hex'), close: database.close }
+}
+
+/** Brings a server's schema up to date as the login of `url`, which must own it. Answers the new files' names. */
+export async function migrateServer(url: string): Promise<string[]> {
+  const owner = await connectOwner(url)
+  try {
+    return await migrate(owner)
+  } finally {
+    await owner.close()
+  }
+}
+
+async function openEmbeddedHouse(config: Config): Promise<House> {
+  const unlock = await lockFolder(config.dataFolder)
+  try {
+    const pglite = await PGlite.create(path.join(config.dataFolder, 'database'))
+    await migrate({ query: (text, values) => pglite.query(text, values) })
+    const database = await openEmbedded(pglite)
+    await publishShippedRulebook(database)
+    const close = async () => {
+      await database.close()
+      await unlock()
+    }
+    return { config, database, secret: config.secret ?? (await ownSecret(config.dataFolder)), close }
+  } catch (fault) {
+    await unlock()
+    throw fault
+  }
+}
+
+/** The rulebook of the shipped file, if none is in force yet. */
+export async function publishShippedRulebook(database: Database): Promise<void> {
+  const yaml = await readFile(SHIPPED_RULEBOOK, 'utf8')
+  await withSystemScope(database, { purpose: 'publish rulebook' }, async (scope) => {
+    const known = await scope.db.selectFrom('rulebook').select('version').limit(1).executeTakeFirst()
+    if (!known) await publishRulebook(scope, { yaml })
+  })
+}
+
+/** The secret that signs cookies on one's own machine: made once, readable by its owner only. */
+async function ownSecret(folder: string): Promise<string> {
+  const file = path.join(folder, 'secret')
+  try {
+    return await readFile(file, 'utf8')
+  } catch {
+    const secret = randomBytes(32).toString('hex')
+    await writeFile(file, secret, { mode: 0o600 })
+    return secret
+  }
+}

@@ -1,0 +1,3 @@
+// The door of adoption: how far the programme has come, without clinical content.
+/** Invitations, registrations, sign-ins and views of lists, counted. */
+export { countFacts, type FactCount } from './count-facts.ts'

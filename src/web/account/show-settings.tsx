@@ -1,0 +1,21 @@
+import { Invalid } from '#base/errors'
+import { chooseLanguage } from '#accounts'
+import type { Database } from '#platform/database/open-database'
+import { SettingsPage } from '../patient/settings/settings-page.tsx'
+import type { Frame } from '../patient/view-types.ts'
+import { paths } from '../paths.ts'
+import { asLanguage, LANGUAGE_COOKIE, type Shown, type Visit } from '../shell/visit.ts'
+import type { Session } from '../shell/session.ts'
+
+/** What an account has chosen. */
+export function showSettings(visit: Visit, frame: Frame, session: Session): Shown {
+  return { view: <SettingsPage frame={frame} email={session.email} isSaved={visit.query.saved === 'yes'} /> }
+}
+
+/** Remembers the language for the account and for this browser. */
+export async function saveSettings(visit: Visit, session: Session, database: Database): Promise<Shown> {
+  const language = asLanguage(visit.form.language)
+  if (!language) throw new Invalid('language', { detail: 'not one of ours' })
+  await chooseLanguage(database, { accountId: session.accountId, language })
+  return { goTo: `${paths.settings()}?saved=yes`, cookies: { [LANGUAGE_COOKIE]: language } }
+}

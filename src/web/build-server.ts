@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import compress from '@fastify/compress'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import serveStatic from '@fastify/static'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import zlib from 'node:zlib'
+import type { Accounts } from '#accounts'
+import { Refused } from '#base/errors'
+import type { Log } from '#platform/log'
+import type { Database } from '#platform/database/open-database'
+import { showSignIn, signIn, signOut } from './account/show-sign-in.tsx'
+import { paths } from './paths.ts'
+import { ACCOUNT_ROUTES, PATIENT_ROUTES, PUBLIC_ROUTES, SHORTCUTS, STAFF_ROUTES } from './routes.ts'
+import { answerFor, errorView } from './shell/error-answer.tsx'
+import { frameOf, type RegionFace } from './shell/frame.ts'
+import { isOwnRequest } from './shell/guard-origin.ts'
+import { TryLimit } from './shell/limit-tries.ts'
+import { type Doorkeeper, openAccountPage, openPatientPage, openPublicPage, openStaffPage } from './shell/open-page.tsx'
+import { send } from './shell/send.ts'
+import { newReference, readVisit, type Shown, type Visit } from './shell/visit.ts'
+
+export type WebParts = {
+  readonly database: Database
+  readonly accounts: Accounts
+  readonly log: Log
+  readonly regionName: string
+  readonly timeZone: string
+  /** The origins under which this server is reached; any other is foreign. */
+  readonly origins: ReadonlySet<string>
+  /** True behind https: cookies are Secure. */
+  readonly secure: boolean
+  /** Answers whether sign-in works. */
+  readonly isReady: () => Promise<boolean>
+}
+
+const ASSETS = new URL('../../dist/assets/', import.meta.url)
+
+/** The people's pages on one Fastify server, with headers, guards and the routes of `routes.ts`. */
+export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: false,
+    genReqId: newReference,
+    bodyLimit: 1024 * 1024,
+    connectionTimeout: 10_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 5_000,
+    maxRequestsPerSocket: 1_000,
+    routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 200 },
+  })
+  await server.register(helmet, HEADERS)
+  await server.register(compress, { encodings: ['br', 'gzip'], threshold: 1_000, brotliOptions: { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 } } })
+  await server.register(formbody, { parser: (text: string) => new URLSearchParams(text) as never })
+  await server.register(serveStatic, { root: fileURLToPath(ASSETS), prefix: '/assets/', immutable: true, maxAge: '365d', index: false })
+  const face: RegionFace = { regionName: parts.regionName, timeZone: parts.timeZone, stylesheet: stylesheet() }
+  guard(server, parts, face)
+  addPages(server, parts, face)
+  addSigningIn(server, parts, face)
+  addHealth(server, parts)
+  return server
+}
+
+const HEADERS = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  referrerPolicy: { policy: 'same-origin' as const },
+  crossOriginEmbedderPolicy: false,
+}
+
+function stylesheet(): string {
+  const manifest = JSON.parse(readFileSync(new URL('manifest.json', ASSETS), 'utf8')) as Record<string, string>
+  return `/assets/${manifest['causeway.css']}`
+}
+
+/** What holds for every request: our own origin for anything that changes something, and one translator of faults. */
+function guard(server: FastifyInstance, parts: WebParts, face: RegionFace): void {
+  const visitOf = (request: FastifyRequest) => readVisit(request, parts.accounts.tokenOf)
+  server.addHook('onRequest', async (request, reply) => {
+    if (!isOwnRequest(request, parts.origins))
+      return send(reply.code(403), visitOf(request), { view: errorView({ status: 403, kind: 'same-origin' }, face, visitOf(request)), status: 403 }, parts.secure)
+  })
+  server.setNotFoundHandler((request, reply) => fail(request, reply, Object.assign(new Error('no route'), { statusCode: 404 })))
+  server.setErrorHandler((fault, request, reply) => fail(request, reply, fault))
+
+  function fail(request: FastifyRequest, reply: FastifyReply, fault: unknown): FastifyReply {
+    const visit = visitOf(request)
+    if (fault instanceof Refused && fault.message === 'sign-in')
+      return reply.header('cache-control', 'no-store').redirect(paths.signIn(request.method === 'GET' ? withoutHome(visit.path) : undefined), 303)
+    const answer = answerFor(fault)
+    const { message, detail, stack } = fault as Error & { detail?: string }
+    if (answer.status >= 500) parts.log.error('request failed', { request: request.id, route: request.routeOptions.url, message, stack })
+    else parts.log.debug('request refused', { request: request.id, status: answer.status, message, detail })
+    if (answer.retryAfterSeconds) reply.header('retry-after', answer.retryAfterSeconds)
+    return send(reply, visit, { view: errorView(answer, face, visit), status: answer.status }, parts.secure)
+  }
+}
+
+function withoutHome(path: string): string | undefined {
+  return path === '/' ? undefined : path
+}
+
+function addPages(server: FastifyInstance, parts: WebParts, face: RegionFace): void {
+  const keeper: Doorkeeper = { database: parts.database, accounts: parts.accounts, face }
+  const serve = (open: (visit: Visit) => Promise<Shown>) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const visit = readVisit(request, parts.accounts.tokenOf)
+    return send(reply, visit, await open(visit), parts.secure)
+  }
+  for (const route of PATIENT_ROUTES) server.get(route.path, serve((visit) => openPatientPage(keeper, route, visit)))
+  for (const route of STAFF_ROUTES) server.get(route.path, serve((visit) => openStaffPage(keeper, route, visit)))
+  for (const route of PUBLIC_ROUTES) server.get(route.path, serve((visit) => openPublicPage(keeper, route, visit)))
+  for (const route of ACCOUNT_ROUTES)
+    server.route({ method: route.method, url: route.path, handler: serve((visit) => openAccountPage(keeper, route, visit)) })
+  for (const [from, to] of Object.entries(SHORTCUTS)) server.get(from, async (_, reply) => reply.redirect(to, 303))
+}
+
+function addSigningIn(server: FastifyInstance, parts: WebParts, face: RegionFace): void {
+  const tries = new TryLimit()
+  const visitOf = (request: FastifyRequest) => readVisit(request, parts.accounts.tokenOf)
+  const frame = (visit: Visit) => frameOf(face, visit, { now: new Date(0), language: null, visitor: null })
+  server.get('/sign-in', async (request, reply) => {
+    const visit = visitOf(request)
+    return send(reply, visit, showSignIn(visit, frame(visit)), parts.secure)
+  })
+  server.post('/sign-in', async (request, reply) => {
+    const visit = visitOf(request)
+    const how = { accounts: parts.accounts, tries, address: request.ip, headers: headersOf(request) }
+    return send(reply, visit, await signIn(visit, frame(visit), how), parts.secure)
+  })
+  server.post('/sign-out', async (request, reply) =>
+    send(reply, visitOf(request), await signOut(parts.accounts, headersOf(request)), parts.secure),
+  )
+  server.post('/api/auth/sign-in/email', async (request, reply) => {
+    const { email, password } = (request.body ?? {}) as { email?: unknown; password?: unknown }
+    if (typeof email !== 'string' || typeof password !== 'string') return reply.code(400).send({ code: 'invalid' })
+    tries.check(email.toLowerCase(), request.ip)
+    const answer = await parts.accounts.signIn({ email, password, headers: headersOf(request) })
+    if (answer.ok) tries.forgive(email.toLowerCase(), request.ip)
+    else tries.count(email.toLowerCase(), request.ip)
+    for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
+    return reply.code(answer.status).header('cache-control', 'no-store').type('application/json').send(await answer.text())
+  })
+}
+
+/** Only what the sign-in library may know of a request: no forwarded addresses, no body headers. */
+function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers()
+  for (const name of ['cookie', 'user-agent'] as const) {
+    const value = request.headers[name]
+    if (value) headers.set(name, value)
+  }
+  return headers
+}
+
+function addHealth(server: FastifyInstance, parts: WebParts): void {
+  server.get('/healthz', async (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'up' }))
+  server.get('/readyz', async (_, reply) => {
+    const ready = await parts.isReady().catch(() => false)
+    return reply.code(ready ? 200 : 503).header('cache-control', 'no-store').send({ status: ready ? 'ready' : 'starting' })
+  })
+}

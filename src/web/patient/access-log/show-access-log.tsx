@@ -1,0 +1,43 @@
+import { asCategory } from '#base/categories'
+import { type DisclosureRow, listDisclosures } from '#audit'
+import type { PatientScope } from '#platform/database/scopes'
+import { pageOf } from '../category/show-category.tsx'
+import type { Shown, Visit } from '../../shell/visit.ts'
+import type { AccessLogEntry, Capacity, Frame, LookedAt, RoleWord } from '../view-types.ts'
+import { AccessLogPage } from './access-log-page.tsx'
+
+const ENTRIES_A_PAGE = 50
+
+/** Who has looked at this record, in plain words. */
+export async function showAccessLog(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
+  const page = pageOf(visit.query.page)
+  const rows = await listDisclosures(scope, { take: ENTRIES_A_PAGE + 1, skip: (page - 1) * ENTRIES_A_PAGE })
+  const entries = rows.slice(0, ENTRIES_A_PAGE).map(entryOf)
+  return { view: <AccessLogPage frame={frame} entries={entries} page={page} hasOlder={rows.length > ENTRIES_A_PAGE} /> }
+}
+
+const ROLES: Readonly<Record<string, RoleWord>> = {
+  self: 'self',
+  delegate: 'delegate',
+  guardian: 'guardian',
+  clinician: 'clinician',
+  clerk: 'clerk',
+  'institution-administrator': 'site',
+  steward: 'steward',
+  operator: 'operator',
+}
+const CAPACITIES: readonly Capacity[] = ['self', 'delegate', 'guardian', 'clinician', 'clerk', 'app', 'operator', 'system']
+
+/** One disclosure as a sentence's parts. */
+export function entryOf(row: DisclosureRow): AccessLogEntry {
+  return {
+    at: row.at,
+    who: row.actorName,
+    role: ROLES[row.capacity] ?? 'system',
+    institutionName: row.institutionName,
+    capacity: CAPACITIES.find((word) => word === row.capacity) ?? 'other',
+    category: asCategory(row.category ?? ''),
+    page: row.page as LookedAt,
+    onBehalfOf: null,
+  }
+}

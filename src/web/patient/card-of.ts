@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import type { Language } from '#base/categories'
+import { findRule, type LiveRulebook, type SealedCard } from '#release'
+import type { SealedCardView, SealedKind } from './view-types.ts'
+
+const KINDS: Readonly<Record<string, SealedKind>> = {
+  delayed: 'delay',
+  'after-comment': 'after-comment',
+  'by-appointment': 'by-appointment',
+  blocked: 'blocked-by-law',
+  'being-checked': 'being-checked',
+}
+
+/** A hold in the reader's language, with the rule's own words. Its name on the page says nothing about the item. */
+export function cardOf(card: SealedCard, rulebook: LiveRulebook, language: Language): SealedCardView {
+  const rule = findRule(rulebook, card.releaseRule)
+  const facts = [card.category, card.institutionId, card.releaseRule, card.opensAt?.toISOString()].join(' ')
+  return {
+    cardId: createHash('sha256').update(facts).digest('hex').slice(0, 16),
+    category: card.category,
+    institutionName: card.institutionName,
+    kind: KINDS[card.verdict] ?? 'being-checked',
+    ruleText: rule?.says[language] ?? '',
+    decidedBy: rule?.decidedBy ?? '',
+    opensAt: card.opensAt,
+  }
+}

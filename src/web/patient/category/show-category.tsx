@@ -1,0 +1,55 @@
+import { asCategory } from '#base/categories'
+import { NotFound } from '#base/errors'
+import { readClinicalDate } from '#base/instant'
+import { listAgreements } from '#institutions'
+import { listLinkedInstitutions } from '#patient-index'
+import type { PatientScope } from '#platform/database/scopes'
+import { listItems, summariseRecord } from '#record'
+import { listSealed, readLiveRulebook } from '#release'
+import type { Shown, Visit } from '../../shell/visit.ts'
+import { cardOf } from '../card-of.ts'
+import { completenessOf } from '../completeness-of.ts'
+import { rowOf } from '../row-of.ts'
+import type { Frame } from '../view-types.ts'
+import { CategoryPage } from './category-page.tsx'
+
+/** One kind of information. An unknown kind, or one outside a delegate's permission, is not found. */
+export async function showCategory(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
+  const category = asCategory(visit.params.category ?? '')
+  if (!category || (scope.categories && !scope.categories.includes(category)))
+    throw new NotFound('category', { detail: 'unknown or outside the grant' })
+  const filters = { institution: visit.query.institution ?? null, from: dayOf(visit.query.from), to: dayOf(visit.query.to) }
+  const page = pageOf(visit.query.page)
+  const { rows, hasOlder } = await listItems(scope, { category, institutionId: filters.institution, ...filters, page })
+  const sealed = await listSealed(scope, { category })
+  const counts = (await summariseRecord(scope)).filter((count) => count.category === category)
+  const agreements = (await listAgreements(scope)).filter((line) => line.category === category)
+  const linked = await listLinkedInstitutions(scope)
+  const rulebook = await readLiveRulebook(scope)
+  return {
+    view: (
+      <CategoryPage
+        frame={frame}
+        category={category}
+        rows={rows.map(rowOf)}
+        sealed={sealed.map((card) => cardOf(card, rulebook, frame.w.language))}
+        completeness={completenessOf({ agreements, linked, counts, sealed, now: scope.now })}
+        institutions={counts.map((count) => ({ id: count.institutionId, name: count.institutionName }))}
+        filters={filters}
+        page={page}
+        hasOlder={hasOlder}
+      />
+    ),
+  }
+}
+
+/** A day as the date field sends it, or nothing. */
+function dayOf(text: string | undefined): string | null {
+  return readClinicalDate(text)?.precision === 'day' ? text! : null
+}
+
+/** A page number from 1; anything else is the first page. */
+export function pageOf(text: string | undefined): number {
+  const page = Number(text ?? 1)
+  return Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1
+}

@@ -1,0 +1,55 @@
+import type { Instant } from '#base/instant'
+import type { AgreedCategory } from '#institutions'
+import type { CategoryCount } from '#record'
+import type { SealedCard } from '#release'
+import type { CompletenessRow } from './view-types.ts'
+
+export type CompletenessFacts = {
+  readonly agreements: readonly AgreedCategory[]
+  readonly linked: readonly string[]
+  readonly counts: readonly CategoryCount[]
+  readonly sealed: readonly SealedCard[]
+  readonly now: Instant
+}
+
+/**
+ * What each institution that knows this person agreed to send and what has come, and those of the region that have not
+ * sent anything to anybody yet. A gap is explained, never silent (requirement R11).
+ */
+export function completenessOf({ agreements, linked, counts, sealed, now }: CompletenessFacts): CompletenessRow[] {
+  const known = new Set(linked)
+  const arrived = new Set([...counts, ...sealed].map((each) => `${each.institutionId} ${each.category}`))
+  const byInstitution = Map.groupBy(agreements, (line) => line.institutionId)
+  const rows: CompletenessRow[] = []
+  for (const [institutionId, lines] of byInstitution) {
+    const silent = lines.every((line) => line.items === 0)
+    if (!known.has(institutionId) && !silent) continue
+    rows.push({
+      institutionId,
+      institutionName: lines[0]!.institutionName,
+      serviceType: lines[0]!.serviceType,
+      agreed: lines.flatMap((line) => agreedOf(line, arrived, now)),
+      lastReceivedAt: lastReceived(counts.filter((count) => count.institutionId === institutionId)),
+      joinsAt: silent ? earliestPromise(lines) : null,
+    })
+  }
+  return rows
+}
+
+function agreedOf(line: AgreedCategory, arrived: ReadonlySet<string>, now: Instant): CompletenessRow['agreed'] {
+  if (!line.category) return []
+  const promisedFrom = line.promisedFrom ? new Date(`${line.promisedFrom}T00:00:00Z`) : null
+  const has = arrived.has(`${line.institutionId} ${line.category}`)
+  if (!has && !promisedFrom) return []
+  const state = has ? 'arrived' : promisedFrom && promisedFrom > now ? 'promised' : 'nothing-yet'
+  return [{ category: line.category, state, promisedFrom }]
+}
+
+function earliestPromise(lines: readonly AgreedCategory[]): Instant | null {
+  const first = lines.flatMap((line) => (line.promisedFrom ? [line.promisedFrom] : [])).sort()[0]
+  return first ? new Date(`${first}T00:00:00Z`) : null
+}
+
+function lastReceived(counts: readonly CategoryCount[]): Instant | null {
+  return counts.reduce<Date | null>((last, { lastReceivedAt }) => (!last || lastReceivedAt > last ? lastReceivedAt : last), null)
+}

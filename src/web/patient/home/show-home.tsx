@@ -1,0 +1,47 @@
+import { listDisclosures } from '#audit'
+import { listAgreements } from '#institutions'
+import { listLinkedInstitutions } from '#patient-index'
+import type { PatientScope } from '#platform/database/scopes'
+import { countAsVisit, listComing, listNews, summariseRecord } from '#record'
+import { listSealed, readLiveRulebook } from '#release'
+import type { Shown, Visit } from '../../shell/visit.ts'
+import { entryOf } from '../access-log/show-access-log.tsx'
+import { cardOf } from '../card-of.ts'
+import { completenessOf } from '../completeness-of.ts'
+import { rowOf } from '../row-of.ts'
+import type { Frame } from '../view-types.ts'
+import { HomePage } from './home-page.tsx'
+
+const NEW_ROWS = 5
+const COMING_ROWS = 3
+
+/** What is new, what waits and until when, what comes next. */
+export async function showHome(scope: PatientScope, _visit: Visit, frame: Frame): Promise<Shown> {
+  const lastVisitAt = await countAsVisit(scope)
+  const news = await listNews(scope, { since: lastVisitAt, take: NEW_ROWS })
+  const coming = await listComing(scope, { take: COMING_ROWS })
+  const sealed = await listSealed(scope)
+  const counts = await summariseRecord(scope)
+  const agreements = await listAgreements(scope)
+  const linked = await listLinkedInstitutions(scope)
+  const looks = await listDisclosures(scope, { take: 20, skip: 0 })
+  const rulebook = await readLiveRulebook(scope)
+  const other = looks.find((look) => look.capacity !== scope.capacity)
+  const institutions = completenessOf({ agreements, linked, counts, sealed, now: scope.now })
+  return {
+    view: (
+      <HomePage
+        frame={frame}
+        givenName={scope.capacity === 'self' ? scope.subjectName.split(' ')[0]! : scope.subjectName}
+        lastVisitAt={lastVisitAt}
+        rows={news.rows.map(rowOf)}
+        newCount={news.count}
+        sealed={sealed.map((card) => cardOf(card, rulebook, frame.w.language))}
+        appointments={coming.map(rowOf)}
+        categories={[...new Set([...counts, ...sealed].map((each) => each.category))]}
+        lastLook={other ? entryOf(other) : null}
+        silent={institutions.filter((row) => row.joinsAt !== null)}
+      />
+    ),
+  }
+}

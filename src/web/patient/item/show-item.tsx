@@ -1,0 +1,64 @@
+import type { Language } from '#base/categories'
+import { NotFound } from '#base/errors'
+import { isUuid } from '#base/ids'
+import { readClinicalDate } from '#base/instant'
+import type { PatientScope } from '#platform/database/scopes'
+import { type ItemPage as ItemRecord, listParts, listTrend, listVersions, openAttachment, readItemPage } from '#record'
+import { findRule, type LiveRulebook, readLiveRulebook, recordOpening } from '#release'
+import type { Shown, Visit } from '../../shell/visit.ts'
+import { rowOf } from '../row-of.ts'
+import type { Frame, OpenedBy } from '../view-types.ts'
+import { ItemPage } from './item-page.tsx'
+import { trendOf } from './trend-of.ts'
+
+/** One item. Held, another person's, and never there are the same answer. */
+export async function showItem(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
+  const itemId = itemIdOf(visit)
+  const item = await readItemPage(scope, { itemId })
+  const parts = await listParts(scope, { itemId })
+  const versions = await listVersions(scope, { itemId })
+  const trend =
+    item.valueNumber !== null && item.code
+      ? trendOf(item, await listTrend(scope, { category: item.category, codeSystem: item.codeSystem, code: item.code }))
+      : null
+  await recordOpening(scope, { itemId })
+  const current = { number: item.version, receivedAt: item.changedAt, isCurrent: true }
+  const earlier = versions.map((each) => ({ number: each.version, receivedAt: each.receivedAt, isCurrent: false }))
+  const data = {
+    ...rowOf(item),
+    issued: readClinicalDate(null),
+    receivedAt: item.receivedAt,
+    detail: item.detail,
+    opened: openedBy(item, await readLiveRulebook(scope), frame.w.language),
+    trend,
+    parts: parts.map(rowOf),
+    replacedBy:
+      item.replacedBy && item.replacedByTitle ? { itemId: item.replacedBy, title: item.replacedByTitle } : null,
+    replaces: null,
+    versions: [current, ...earlier],
+  }
+  return { view: <ItemPage frame={frame} item={data} />, itemId }
+}
+
+/** The bytes of an attachment, always as a download that no browser runs. */
+export async function showAttachment(scope: PatientScope, visit: Visit): Promise<Shown> {
+  const itemId = itemIdOf(visit)
+  const index = Number(visit.params.index)
+  if (!Number.isInteger(index) || index < 0) throw new NotFound('attachment')
+  const attachment = await openAttachment(scope, { itemId, index })
+  const { contentType, title, bytes } = attachment
+  return { file: { contentType, name: title ?? 'attachment', bytes }, itemId }
+}
+
+function itemIdOf(visit: Visit): string {
+  const itemId = visit.params.itemId ?? ''
+  if (!isUuid(itemId)) throw new NotFound('item', { detail: 'not an id' })
+  return itemId
+}
+
+function openedBy(item: ItemRecord, rulebook: LiveRulebook, language: Language): OpenedBy {
+  const rule = findRule(rulebook, item.releaseRule)
+  const at = item.releaseAt > item.receivedAt ? item.releaseAt : item.receivedAt
+  const how = item.verdict === 'open' || item.verdict === 'open-with-preface' ? 'at-once' : 'later'
+  return { how, at, ruleText: rule?.says[language] ?? '', decidedBy: rule?.decidedBy ?? null }
+}

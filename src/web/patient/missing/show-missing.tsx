@@ -1,0 +1,20 @@
+import { listAgreements } from '#institutions'
+import { listLinkedInstitutions } from '#patient-index'
+import type { PatientScope } from '#platform/database/scopes'
+import { summariseRecord } from '#record'
+import { listSealed } from '#release'
+import type { Shown, Visit } from '../../shell/visit.ts'
+import { completenessOf } from '../completeness-of.ts'
+import type { Frame } from '../view-types.ts'
+import { MissingPage } from './missing-page.tsx'
+
+/** What each institution agreed to send, what has come and what has not. */
+export async function showMissing(scope: PatientScope, _visit: Visit, frame: Frame): Promise<Shown> {
+  const counts = await summariseRecord(scope)
+  const sealed = await listSealed(scope)
+  const agreements = (await listAgreements(scope)).filter(
+    (line) => !scope.categories || !line.category || scope.categories.includes(line.category),
+  )
+  const linked = await listLinkedInstitutions(scope)
+  return { view: <MissingPage frame={frame} institutions={completenessOf({ agreements, linked, counts, sealed, now: scope.now })} /> }
+}

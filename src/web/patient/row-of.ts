@@ -1,0 +1,15 @@
+import { readClinicalDate } from '#base/instant'
+import type { Flag } from '#formats/fhir/item-draft'
+import type { ItemRow } from '#record'
+import type { ListRow } from './view-types.ts'
+
+/** A line of the record as a line of a page. */
+export function rowOf(row: ItemRow): ListRow {
+  return {
+    ...row,
+    flag: row.flag as Flag | null,
+    happened: readClinicalDate(row.happenedText),
+    partOf: row.partOf && row.partOfTitle ? { itemId: row.partOf, title: row.partOfTitle } : null,
+    replacedMark: row.standing === 'replaced',
+  }
+}

@@ -1,0 +1,15 @@
+import type { PatientScope } from '#platform/database/scopes'
+import { searchItems } from '#record'
+import type { Shown, Visit } from '../../shell/visit.ts'
+import { rowOf } from '../row-of.ts'
+import type { Frame } from '../view-types.ts'
+import { SearchPage } from './search-page.tsx'
+
+const LONGEST_QUESTION = 200
+
+/** Looks for words in what is open. */
+export async function showSearch(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
+  const words = visit.query.q?.slice(0, LONGEST_QUESTION) ?? null
+  const found = words ? await searchItems(scope, { words }) : { rows: [], hasMore: false }
+  return { view: <SearchPage frame={frame} words={words} rows={found.rows.map(rowOf)} hasMore={found.hasMore} /> }
+}

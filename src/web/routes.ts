@@ -1,0 +1,86 @@
+import type { PatientScope, PublicScope, StaffRole, StaffScope } from '#platform/database/scopes'
+import { choosePerson, showPersons } from './account/show-persons.tsx'
+import { saveSettings, showSettings } from './account/show-settings.tsx'
+import { showAccessLog } from './patient/access-log/show-access-log.tsx'
+import { showCategory } from './patient/category/show-category.tsx'
+import { showHome } from './patient/home/show-home.tsx'
+import { showAttachment, showItem } from './patient/item/show-item.tsx'
+import { showMissing } from './patient/missing/show-missing.tsx'
+import { showRecord } from './patient/record/show-record.tsx'
+import { showSearch } from './patient/search/show-search.tsx'
+import type { Frame } from './patient/view-types.ts'
+import { showHelp, showWhatWeShare } from './public/show-public.tsx'
+import type { Shown, Visit } from './shell/visit.ts'
+import { showClinic } from './staff/show-clinic.tsx'
+import { showDesk } from './staff/show-desk.tsx'
+import { showInstitution } from './staff/show-institution.tsx'
+import { showRegion } from './staff/show-region.tsx'
+
+/** What the access log says was looked at; null on a staff or public page, which discloses no person. */
+export type Disclosed = {
+  readonly page: 'home' | 'record' | 'list' | 'item' | 'attachment' | 'search' | 'missing' | 'access-log'
+  readonly counts: 'home-view' | 'list-view' | 'item-view' | null
+}
+
+export type PatientRoute = {
+  readonly who: 'patient'
+  readonly path: string
+  readonly discloses: Disclosed
+  readonly show: (scope: PatientScope, visit: Visit, frame: Frame) => Promise<Shown>
+}
+export type StaffRoute = {
+  readonly who: readonly [StaffRole, ...StaffRole[]]
+  readonly path: string
+  readonly show: (scope: StaffScope, visit: Visit, frame: Frame) => Promise<Shown>
+}
+export type PublicRoute = {
+  readonly who: 'everybody'
+  readonly path: string
+  readonly show: (scope: PublicScope, visit: Visit, frame: Frame) => Promise<Shown>
+}
+/** Pages of an account itself: no record is opened. */
+export type AccountRoute =
+  | { readonly who: 'account'; readonly method: 'GET'; readonly path: string; readonly show: typeof showSettings | typeof showPersons }
+  | { readonly who: 'account'; readonly method: 'POST'; readonly path: string; readonly act: typeof saveSettings | typeof choosePerson }
+
+/** One line a page: the table is the authorisation matrix and the source of the access log. */
+export const PATIENT_ROUTES: readonly PatientRoute[] = [
+  patient('/',                                       showHome,       'home',       'home-view'),
+  patient('/record',                                 showRecord,     'record',     null),
+  patient('/record/:category',                       showCategory,   'list',       'list-view'),
+  patient('/record/search',                          showSearch,     'search',     null),
+  patient('/record/item/:itemId',                    showItem,       'item',       'item-view'),
+  patient('/record/item/:itemId/attachment/:index',  showAttachment, 'attachment', null),
+  patient('/missing',                                showMissing,    'missing',    null),
+  patient('/access-log',                             showAccessLog,  'access-log', null),
+]
+
+export const STAFF_ROUTES: readonly StaffRoute[] = [
+  staff('/desk',        showDesk,        'clerk'),
+  staff('/clinic',      showClinic,      'clinician'),
+  staff('/institution', showInstitution, 'institution-administrator'),
+  staff('/region',      showRegion,      'steward', 'representative', 'operator'),
+]
+
+export const PUBLIC_ROUTES: readonly PublicRoute[] = [
+  { who: 'everybody', path: '/help',          show: showHelp },
+  { who: 'everybody', path: '/what-we-share', show: showWhatWeShare },
+]
+
+export const ACCOUNT_ROUTES: readonly AccountRoute[] = [
+  { who: 'account', method: 'GET',  path: '/settings',          show: showSettings },
+  { who: 'account', method: 'POST', path: '/settings',          act: saveSettings },
+  { who: 'account', method: 'GET',  path: '/persons',           show: showPersons },
+  { who: 'account', method: 'POST', path: '/persons/:personId', act: choosePerson },
+]
+
+/** Words of the contract that lead to a category of the record. */
+export const SHORTCUTS: Readonly<Record<string, string>> = { '/appointments': '/record/appointments', '/medicines': '/record/medications' }
+
+function patient(path: string, show: PatientRoute['show'], page: Disclosed['page'], counts: Disclosed['counts']): PatientRoute {
+  return { who: 'patient', path, show, discloses: { page, counts } }
+}
+
+function staff(path: string, show: StaffRoute['show'], ...who: [StaffRole, ...StaffRole[]]): StaffRoute {
+  return { who, path, show }
+}

@@ -1,0 +1,46 @@
+import type { Language } from '#base/categories'
+import type { Instant } from '#base/instant'
+import { translator } from '#messages/translator'
+import type { PatientScope, StaffRole, StaffScope } from '#platform/database/scopes'
+import type { Frame, Visitor } from '../patient/view-types.ts'
+import type { Visit } from './visit.ts'
+
+/** What is the same on every page of this deployment. */
+export type RegionFace = { readonly regionName: string; readonly timeZone: string; readonly stylesheet: string }
+
+export const STAFF_PAGES: Readonly<Record<StaffRole, Visitor['staffPages'][number]>> = {
+  clinician: 'clinic',
+  clerk: 'desk',
+  'institution-administrator': 'institution',
+  steward: 'region',
+  representative: 'region',
+  operator: 'region',
+}
+
+export function frameOf(
+  face: RegionFace,
+  visit: Visit,
+  { now, language, visitor }: { readonly now: Instant; readonly language: Language | null; readonly visitor: Visitor | null },
+): Frame {
+  const w = translator(visit.chosenLanguage ?? language ?? visit.browserLanguage)
+  return { ...face, w, now, path: visit.path, visitor }
+}
+
+export function patientFrame(face: RegionFace, visit: Visit, scope: PatientScope): Frame {
+  const visitor: Visitor = {
+    name: scope.actor.name,
+    subject: { name: scope.subjectName, isSelf: scope.capacity === 'self' },
+    hasChoice: scope.subjects > 1,
+    staffPages: pagesOf(scope.roles),
+  }
+  return frameOf(face, visit, { now: scope.now, language: scope.actor.language, visitor })
+}
+
+export function staffFrame(face: RegionFace, visit: Visit, scope: StaffScope): Frame {
+  const visitor: Visitor = { name: scope.actor.name, subject: null, hasChoice: false, staffPages: pagesOf([scope.role]) }
+  return frameOf(face, visit, { now: scope.now, language: scope.actor.language, visitor })
+}
+
+export function pagesOf(roles: readonly StaffRole[]): Visitor['staffPages'] {
+  return [...new Set(roles.map((role) => STAFF_PAGES[role]))]
+}

@@ -1,0 +1,20 @@
+import type { FastifyRequest } from 'fastify'
+
+/** Scripts sign in here without an Origin header (design, section 7); a foreign Origin is refused here too. */
+const SCRIPTS_WELCOME = '/api/auth/sign-in/email'
+
+/**
+ * Whether an unsafe request comes from our own pages. Browsers say so by Sec-Fetch-Site (https and loopback) and by
+ * Origin; a request that says neither is let through only where scripts sign in, and where a bearer token instead of a
+ * cookie speaks for it. (Fetch Metadata; OWASP CSRF.)
+ */
+export function isOwnRequest(request: FastifyRequest, ownOrigins: ReadonlySet<string>): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return true
+  const site = request.headers['sec-fetch-site']
+  const origin = request.headers.origin
+  if (origin !== undefined && !ownOrigins.has(origin)) return false
+  if (site !== undefined) return site === 'same-origin'
+  if (origin !== undefined) return true
+  if (request.headers.authorization && !request.headers.cookie) return true
+  return request.url === SCRIPTS_WELCOME
+}

@@ -1,0 +1,88 @@
+import { recordDisclosure } from '#audit'
+import { asCategory } from '#base/categories'
+import { isUuid } from '#base/ids'
+import { NotFound, Refused } from '#base/errors'
+import type { Accounts } from '#accounts'
+import type { Database } from '#platform/database/open-database'
+import { readSession, withPatientScope, withPublicScope, withStaffScope } from '#platform/database/scopes'
+import { paths } from '../paths.ts'
+import type { AccountRoute, PatientRoute, PublicRoute, StaffRoute } from '../routes.ts'
+import { choosePerson } from '../account/show-persons.tsx'
+import { saveSettings } from '../account/show-settings.tsx'
+import type { showPersons } from '../account/show-persons.tsx'
+import { frameOf, pagesOf, patientFrame, type RegionFace, staffFrame } from './frame.ts'
+import type { Session } from './session.ts'
+import { type Shown, SUBJECT_COOKIE, type Visit } from './visit.ts'
+
+/** What opening a page needs of the house. */
+export type Doorkeeper = { readonly database: Database; readonly accounts: Accounts; readonly face: RegionFace }
+
+/**
+ * Opens a page of somebody's record: scope, page and disclosure in one transaction, so that no page leaves without its
+ * line in the access log. A choice of person that no grant allows any more leads back to the choice.
+ */
+export async function openPatientPage(keeper: Doorkeeper, route: PatientRoute, visit: Visit): Promise<Shown> {
+  try {
+    return await withPatientScope(keeper.database, visit, async (scope) => {
+      const shown = await route.show(scope, visit, patientFrame(keeper.face, visit, scope))
+      const itemId = 'itemId' in shown ? (shown.itemId ?? null) : null
+      const category = asCategory(visit.params.category ?? '')
+      await recordDisclosure(scope, { ...route.discloses, category, itemId: itemId && isUuid(itemId) ? itemId : null })
+      return shown
+    })
+  } catch (fault) {
+    if (fault instanceof NotFound && fault.message === 'scope') return elsewhere(keeper, visit, fault)
+    throw fault
+  }
+}
+
+/** Staff have no record of their own here, and a chosen person may be theirs no longer. */
+async function elsewhere(keeper: Doorkeeper, visit: Visit, fault: NotFound): Promise<Shown> {
+  const session = await readSession(keeper.database, visit.token!)
+  if (visit.subject) return { goTo: session?.subjects.length ? paths.persons() : paths.home(), cookies: { [SUBJECT_COOKIE]: null } }
+  const [staffPage] = pagesOf(session?.roles ?? [])
+  if (visit.path.split('?')[0] === paths.home() && staffPage) return { goTo: paths[staffPage]() }
+  throw fault
+}
+
+/** Opens a staff page in the first of its roles that the visitor has. */
+export async function openStaffPage(keeper: Doorkeeper, route: StaffRoute, visit: Visit): Promise<Shown> {
+  const session = visit.token ? await readSession(keeper.database, visit.token) : null
+  if (!session) throw new Refused('sign-in')
+  const role = route.who.find((allowed) => session.roles.includes(allowed))
+  if (!role) throw new NotFound('page', { detail: 'no role for it' })
+  return withStaffScope(keeper.database, { token: visit.token, role, requestId: visit.requestId }, (scope) =>
+    route.show(scope, visit, staffFrame(keeper.face, visit, scope)),
+  )
+}
+
+/** Opens a page that anybody may read; who is signed in still sees their own menu. */
+export async function openPublicPage(keeper: Doorkeeper, route: PublicRoute, visit: Visit): Promise<Shown> {
+  const session = visit.token ? await readSession(keeper.database, visit.token) : null
+  return withPublicScope(keeper.database, visit, (scope) =>
+    route.show(scope, visit, session ? sessionFrame(keeper, visit, session) : frameOf(keeper.face, visit, { now: scope.now, language: null, visitor: null })),
+  )
+}
+
+/** Opens a page of the account itself. */
+export async function openAccountPage(keeper: Doorkeeper, route: AccountRoute, visit: Visit): Promise<Shown> {
+  const session = visit.token ? await readSession(keeper.database, visit.token) : null
+  if (!session) throw new Refused('sign-in')
+  if (route.method === 'GET') return (route.show as typeof showPersons)(visit, sessionFrame(keeper, visit, session), session)
+  if (route.act === choosePerson) return choosePerson(visit, session)
+  return saveSettings(visit, session, keeper.database)
+}
+
+function sessionFrame(keeper: Doorkeeper, visit: Visit, session: Session) {
+  const current = session.subjects.find((each) => each.personId === visit.subject) ?? session.subjects[0]
+  return frameOf(keeper.face, visit, {
+    now: session.now,
+    language: session.language,
+    visitor: {
+      name: session.name,
+      subject: current ? { name: [current.given, current.family].filter(Boolean).join(' '), isSelf: current.capacity === 'self' } : null,
+      hasChoice: session.subjects.length > 1,
+      staffPages: pagesOf(session.roles),
+    },
+  })
+}

@@ -1,0 +1,39 @@
+import type { FastifyReply } from 'fastify'
+import { renderToString } from 'preact-render-to-string'
+import { LANGUAGE_COOKIE, type Shown, type Visit } from './visit.ts'
+
+const INERT = "default-src 'none'; sandbox"
+/** Types that a reader opens by itself; everything else is a plain download. */
+const KNOWN_TYPES = /^(text\/plain|application\/pdf|image\/(png|jpeg|gif)|application\/json|application\/fhir\+json)\b/
+
+/** Sends what a page gave back. Nothing about a person is ever kept by a cache. */
+export function send(reply: FastifyReply, visit: Visit, shown: Shown, secure: boolean): FastifyReply {
+  if (visit.query.lang && visit.chosenLanguage === visit.query.lang)
+    addCookie(reply, LANGUAGE_COOKIE, visit.chosenLanguage, secure)
+  if ('goTo' in shown) {
+    for (const cookie of shown.setCookies ?? []) reply.header('set-cookie', cookie)
+    for (const [name, value] of Object.entries(shown.cookies ?? {})) addCookie(reply, name, value, secure)
+    return reply.header('cache-control', 'no-store').redirect(shown.goTo, 303)
+  }
+  reply.header('cache-control', 'no-store, private')
+  if ('file' in shown) {
+    const { contentType, name, bytes } = shown.file
+    return reply
+      .type(KNOWN_TYPES.test(contentType) ? contentType : 'application/octet-stream')
+      .header('content-disposition', `attachment; filename="attachment"; filename*=UTF-8''${encodeName(name)}`)
+      .header('content-security-policy', INERT)
+      .send(Buffer.from(bytes))
+  }
+  return reply.code(shown.status ?? 200).type('text/html; charset=utf-8').send(`<!doctype html>${renderToString(shown.view)}`)
+}
+
+function addCookie(reply: FastifyReply, name: string, value: string | null, secure: boolean): void {
+  const life = value === null ? 'Max-Age=0' : 'Max-Age=31536000'
+  reply.header('set-cookie', `${name}=${value ?? ''}; Path=/; HttpOnly; SameSite=Lax; ${life}${secure ? '; Secure' : ''}`)
+}
+
+/** RFC 8187: a file name of any script, without paths, line breaks or direction marks. */
+function encodeName(name: string): string {
+  const plain = name.replace(/[\p{Cc}\p{Cf}/\\]/gu, ' ').trim().slice(0, 120) || 'attachment'
+  return encodeURIComponent(plain).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+}

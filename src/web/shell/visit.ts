@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { LANGUAGES, type Language } from '#base/categories'
+import { isUuid } from '#base/ids'
+import { languageFor } from '#messages/translator'
+
+export const LANGUAGE_COOKIE = 'causeway.language'
+export const SUBJECT_COOKIE = 'causeway.subject'
+
+/** What a request asks for, read once: no page looks at headers, cookies or raw query by itself. */
+export type Visit = {
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly form: Readonly<Record<string, string>>
+  readonly token: string | null
+  /** The person whose record the visitor chose; only a wish until a grant says yes. */
+  readonly subject: string | null
+  /** Chosen on this visit or remembered by this browser; null: the account's setting, then the browser's languages. */
+  readonly chosenLanguage: Language | null
+  readonly browserLanguage: Language
+  /** Short enough to be read out on the telephone; in the log, the audit row and on error pages. */
+  readonly requestId: string
+}
+
+/** What a page gives back: something to show, somewhere to go, or a file. */
+export type Shown =
+  | { readonly view: VNode; readonly status?: number; readonly itemId?: string }
+  | { readonly goTo: string; readonly cookies?: Readonly<Record<string, string | null>>; readonly setCookies?: readonly string[] }
+  | { readonly file: { readonly contentType: string; readonly name: string; readonly bytes: Uint8Array }; readonly itemId: string }
+
+/** Reads a request. A repeated parameter counts as missing: nobody can say which one was meant (security case A16). */
+export function readVisit(request: FastifyRequest, tokenOf: (cookie: string | undefined) => string | null): Visit {
+  const url = new URL(request.url, 'http://localhost')
+  const query = onceEach(url.searchParams)
+  const cookie = request.headers.cookie
+  const subject = cookieValue(cookie, SUBJECT_COOKIE)
+  return {
+    path: url.pathname + url.search,
+    params: request.params as Record<string, string>,
+    query,
+    form: request.body instanceof URLSearchParams ? onceEach(request.body) : {},
+    token: tokenOf(cookie),
+    subject: subject && isUuid(subject) ? subject : null,
+    chosenLanguage: asLanguage(query.lang) ?? asLanguage(cookieValue(cookie, LANGUAGE_COOKIE)),
+    browserLanguage: languageFor(request.headers['accept-language']),
+    requestId: request.id,
+  }
+}
+
+/** A reference such as K7-2M4Q: no letter that is taken for a digit. */
+export function newReference(): string {
+  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+  const text = [...randomBytes(8)].map((byte) => letters[byte % 32]).join('')
+  return `${text.slice(0, 4)}-${text.slice(4)}`
+}
+
+export function asLanguage(text: string | undefined | null): Language | null {
+  return LANGUAGES.find((language) => language === text) ?? null
+}
+
+function onceEach(values: URLSearchParams): Record<string, string> {
+  const found: Record<string, string> = Object.create(null)
+  for (const name of new Set(values.keys())) {
+    const all = values.getAll(name)
+    if (all.length === 1 && all[0] !== '') found[name] = all[0]!
+  }
+  return found
+}
+
+function cookieValue(header: string | undefined, name: string): string | null {
+  const part = (header ?? '').split(';').find((each) => each.trim().startsWith(`${name}=`))
+  return part ? part.trim().slice(name.length + 1) : null
+}

@@ -1,0 +1,43 @@
+import { listQuarantine } from '#ingestion'
+import { type AgreedCategory, listAgreements } from '#institutions'
+import type { StaffScope } from '#platform/database/scopes'
+import { DataTable } from '#ui/data-table/data-table'
+import { EmptyState } from '#ui/empty-state/empty-state'
+import { PortalPage } from '../patient/portal-page.tsx'
+import type { Frame } from '../patient/view-types.ts'
+import type { Shown, Visit } from '../shell/visit.ts'
+import { deliveryRow, deliveryTable } from './delivery-table.tsx'
+
+const MOST_ROWS = 100
+
+/** What one's own institution sends, what is missing of what it agreed to, and what was set aside and why. */
+export async function showInstitution(scope: StaffScope, _visit: Visit, frame: Frame): Promise<Shown> {
+  const lines = (await listAgreements(scope)).filter((line) => line.institutionId === scope.institutionId)
+  const quarantine = await listQuarantine(scope, { take: MOST_ROWS })
+  const t = frame.w.staff
+  return {
+    view: (
+      <PortalPage frame={frame} title={lines[0]?.institutionName ?? t.institutionTitle} wide>
+        <h1>
+          <bdi>{lines[0]?.institutionName ?? t.institutionTitle}</bdi>
+        </h1>
+        <p class="lead">{t.institutionIntro}</p>
+        {deliveryTable(frame, t.feeds, lines.filter((line): line is AgreedCategory => line.category !== null).map((line) => deliveryRow(frame, line)))}
+        <h2>{t.quarantine}</h2>
+        {quarantine.length === 0 ? (
+          <EmptyState sentences={[t.nothingSetAside]} />
+        ) : (
+          <DataTable
+            caption={t.quarantine}
+            isCaptionHidden
+            columns={[t.where, t.what, t.when].map((title) => ({ title }))}
+            rows={quarantine.map((row, at) => ({
+              key: String(at),
+              cells: [<bdi>{row.place}</bdi>, `${row.what}. ${row.mend}`, frame.w.formatInstant(row.firstAt, frame.timeZone)],
+            }))}
+          />
+        )}
+      </PortalPage>
+    ),
+  }
+}

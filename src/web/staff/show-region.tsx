@@ -1,0 +1,72 @@
+import { asCategory } from '#base/categories'
+import { countFacts } from '#adoption'
+import { type AgreedCategory, listAgreements } from '#institutions'
+import type { StaffScope } from '#platform/database/scopes'
+import { readLiveRulebook } from '#release'
+import { DataTable } from '#ui/data-table/data-table'
+import { PortalPage } from '../patient/portal-page.tsx'
+import type { Frame } from '../patient/view-types.ts'
+import type { Shown, Visit } from '../shell/visit.ts'
+
+const DAYS = 30
+
+/** The region for those who steer it: who sends what, the rulebook in force, and how far the portal has come. */
+export async function showRegion(scope: StaffScope, _visit: Visit, frame: Frame): Promise<Shown> {
+  const byInstitution = Map.groupBy(await listAgreements(scope), (line) => line.institutionId)
+  const facts = await countFacts(scope, { days: DAYS })
+  const rulebook = await readLiveRulebook(scope)
+  const { w } = frame
+  const t = w.staff
+  return {
+    view: (
+      <PortalPage frame={frame} title={t.regionTitle} wide>
+        <h1>{t.regionTitle}</h1>
+        <p class="lead">{t.regionIntro}</p>
+        <DataTable
+          caption={t.institutions}
+          columns={[t.institution, t.serviceType, t.state, t.items, w.console.unmapped, t.lastReceived].map((title, at) => ({ title, isNumber: at === 3 || at === 4 }))}
+          rows={[...byInstitution.values()].map((lines) => institutionRow(frame, lines))}
+        />
+        <DataTable
+          caption={w.console.usage({ days: DAYS })}
+          columns={[{ title: t.what }, { title: t.category }, { title: w.console.count, isNumber: true }]}
+          rows={facts.map((fact) => {
+            const category = asCategory(fact.category ?? '')
+            return {
+              key: `${fact.kind} ${fact.category}`,
+              cells: [
+                w.facts[fact.kind as keyof typeof w.facts] ?? fact.kind,
+                category ? w.categories[category].name : '',
+                fact.count === null ? w.console.fewerThanFive : w.formatNumber(fact.count),
+              ],
+            }
+          })}
+        />
+        <h2>{t.rulebook}</h2>
+        <p>
+          <bdi>{rulebook.title}</bdi> ({w.formatNumber(rulebook.version)}). <bdi>{rulebook.decision}</bdi>
+        </p>
+      </PortalPage>
+    ),
+  }
+}
+
+function institutionRow(frame: Frame, lines: readonly AgreedCategory[]) {
+  const { w, timeZone } = frame
+  const first = lines[0]!
+  const last = lines.reduce<Date | null>(
+    (latest, { lastReceivedAt }) => (lastReceivedAt && (!latest || lastReceivedAt > latest) ? lastReceivedAt : latest),
+    null,
+  )
+  return {
+    key: first.institutionId,
+    cells: [
+      <bdi>{first.institutionName}</bdi>,
+      w.serviceTypes[first.serviceType],
+      w.institutionStates[first.status],
+      w.formatNumber(lines.reduce((sum, line) => sum + line.items, 0)),
+      w.formatNumber(lines.reduce((sum, line) => sum + line.unmapped, 0)),
+      last ? w.formatInstant(last, timeZone) : w.staff.never,
+    ],
+  }
+}
