@@ -1,4 +1,4 @@
-import { checkIdentifier } from './check-digits.ts'
+import { type CheckedIdentifier, checkIdentifier } from './check-digits.ts'
 import type { Address, Demographics } from './demographics.ts'
 import { foldDigraphs, normaliseName, similarity } from './normalise-name.ts'
 
@@ -16,31 +16,53 @@ export type Likeness = 'same' | 'similar' | 'unknown' | 'different'
 
 /** Compares field by field, the same whichever of the two comes first. */
 export function compareDemographics(a: Demographics, b: Demographics, verified: ReadonlySet<string>): Comparison {
+  const [ours, theirs] = [prepare(a), prepare(b)]
   return {
-    identifier: compareIdentifiers(a, b, verified),
+    identifier: compareIdentifiers(ours, theirs, verified),
     birthDate: compareBirthDates(a.birthDate, b.birthDate),
-    ...compareAllNames(a, b),
+    ...compareAllNames(ours.names, theirs.names),
     sex: compareSex(a.sex, b.sex),
-    contact: shareContact(a, b),
+    contact: ours.contacts.some((contact) => theirs.contacts.includes(contact)),
   }
 }
 
-function compareIdentifiers(a: Demographics, b: Demographics, verified: ReadonlySet<string>): Comparison['identifier'] {
-  const ours = verifiedIdentifiers(a, verified)
-  const theirs = verifiedIdentifiers(b, verified)
-  const pairs = ours.flatMap((x) => theirs.filter((y) => y.system === x.system).map((y) => ({ x, y })))
+type Prepared = {
+  readonly identifiers: readonly CheckedIdentifier[]
+  readonly names: readonly Name[]
+  readonly contacts: readonly string[]
+}
+
+const prepared = new WeakMap<Demographics, Prepared>()
+
+/** Each description is normalised once, however many others it is compared with; it is never changed in place. */
+function prepare(d: Demographics): Prepared {
+  const known = prepared.get(d)
+  if (known) return known
+  const fresh = {
+    identifiers: d.identifiers.flatMap(({ system, value }) => (system === null ? [] : checkIdentifier(system, value))),
+    names: namesOf(d).map(({ given, family }) => ({
+      given: given.map(foldDigraphs),
+      family: family.map(foldDigraphs),
+    })),
+    contacts: [...d.phones.map(phoneOf), ...d.emails.map(emailOf), ...d.addresses.map(addressOf)].filter(
+      (c) => c !== '',
+    ),
+  }
+  prepared.set(d, fresh)
+  return fresh
+}
+
+function compareIdentifiers(a: Prepared, b: Prepared, verified: ReadonlySet<string>): Comparison['identifier'] {
+  const usable = (i: CheckedIdentifier) => i.valid && verified.has(i.system)
+  const theirs = b.identifiers.filter(usable)
+  const pairs = a.identifiers
+    .filter(usable)
+    .flatMap((x) => theirs.filter((y) => y.system === x.system).map((y) => ({ x, y })))
   const equal = new Set(pairs.filter(({ x, y }) => x.value === y.value).map(({ x }) => x.system))
   const unequal = pairs.filter(({ x, y }) => x.value !== y.value && !equal.has(x.system))
   if (equal.size > 0) return unequal.length > 0 ? 'equal-and-conflict' : 'equal'
   if (unequal.length === 0) return 'none'
   return unequal.some(({ x }) => x.hasCheckDigits) ? 'conflict' : 'conflict-without-check-digits'
-}
-
-function verifiedIdentifiers(d: Demographics, verified: ReadonlySet<string>) {
-  return d.identifiers
-    .filter((i) => i.system !== null)
-    .map((i) => checkIdentifier(i.system!, i.value))
-    .filter((i) => i.valid && verified.has(i.system))
 }
 
 const FULL_DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -73,10 +95,10 @@ function isSlip(a: string, b: string): boolean {
 type Name = { readonly given: readonly string[]; readonly family: readonly string[] }
 
 /** The best agreement among all names of both, exchanged given and family names included. */
-function compareAllNames(a: Demographics, b: Demographics): { given: Likeness; family: Likeness } {
+function compareAllNames(a: readonly Name[], b: readonly Name[]): { given: Likeness; family: Likeness } {
   let best: { given: Likeness; family: Likeness } | null = null
-  for (const ours of namesOf(a)) {
-    for (const theirs of namesOf(b)) {
+  for (const ours of a) {
+    for (const theirs of b) {
       const straight = compareName(ours, theirs)
       const turned = compareExchanged(ours, theirs)
       const found = turned && rank(turned) > rank(straight) ? turned : straight
@@ -86,10 +108,17 @@ function compareAllNames(a: Demographics, b: Demographics): { given: Likeness; f
   return best ?? { given: 'unknown', family: 'unknown' }
 }
 
+/** All names, each whole: a maiden name is often given without the given names, and a gap must not hide a difference. */
 export function namesOf(d: Demographics): Name[] {
-  return [{ family: d.family, given: d.given }, ...d.otherNames].map((name) => ({
+  const names = [{ family: d.family, given: d.given }, ...d.otherNames].map((name) => ({
     given: name.given.flatMap(normaliseName),
     family: name.family === null ? [] : normaliseName(name.family),
+  }))
+  const given = names.find((name) => name.given.length > 0)?.given ?? []
+  const family = names.find((name) => name.family.length > 0)?.family ?? []
+  return names.map((name) => ({
+    given: name.given.length > 0 ? name.given : given,
+    family: name.family.length > 0 ? name.family : family,
   }))
 }
 
@@ -112,10 +141,8 @@ function compareName(a: Name, b: Name): { given: Likeness; family: Likeness } {
 
 const ALIKE = 0.9
 
-function likeness(a: readonly string[], b: readonly string[]): Likeness {
-  if (a.length === 0 || b.length === 0) return 'unknown'
-  const ours = a.map(foldDigraphs)
-  const theirs = b.map(foldDigraphs)
+function likeness(ours: readonly string[], theirs: readonly string[]): Likeness {
+  if (ours.length === 0 || theirs.length === 0) return 'unknown'
   if (ours.join('') === theirs.join('')) return 'same'
   if ([...ours].sort().join(' ') === [...theirs].sort().join(' ')) return 'same'
   if (isPartOf(ours, theirs) || isPartOf(theirs, ours)) return 'similar'
@@ -139,22 +166,10 @@ function compareSex(a: string | null, b: string | null): Comparison['sex'] {
   return a === b ? 'equal' : 'different'
 }
 
-function shareContact(a: Demographics, b: Demographics): boolean {
-  return (
-    shares(a.phones.map(phoneOf), b.phones.map(phoneOf)) ||
-    shares(a.emails.map(emailOf), b.emails.map(emailOf)) ||
-    shares(a.addresses.map(addressOf), b.addresses.map(addressOf))
-  )
-}
-
-function shares(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((x) => x !== '' && b.includes(x))
-}
-
 /** The last eight digits: country code and leading zeros are written or left out. */
 function phoneOf(phone: string): string {
   const digits = phone.replace(/\D/g, '')
-  return digits.length >= 7 ? digits.slice(-8) : ''
+  return digits.length >= 7 ? `tel ${digits.slice(-8)}` : ''
 }
 
 function emailOf(email: string): string {

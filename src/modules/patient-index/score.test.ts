@@ -89,6 +89,13 @@ const TABLE: Row[] = [
     'given-names-different',
   ],
   [
+    'such a twin with a former family name',
+    kari,
+    { ...kari, given: ['Liv'], otherNames: [{ family: 'Nordmann', given: [] }] },
+    'possible',
+    'given-names-different',
+  ],
+  [
     'the same number, born on a filler date',
     { ...kari, birthDate: '1900-01-01' },
     { ...kari, birthDate: '1900-01-01', family: 'Berg' },

@@ -100,6 +100,7 @@ const TABLE: Row[] = [
     'detailed-scans-wait',
   ],
   ['a chlamydia test', { codings: coded('43304-5') }, 'open-with-preface', 0, 'sensitive-tests-open'],
+  ['a note from elsewhere', { category: 'clinical-notes', codings: coded('11488-4') }, 'open', 0, 'open-at-once'],
   [
     'a note from mental health care',
     { category: 'clinical-notes', codings: coded('34788-0') },
@@ -183,6 +184,30 @@ describe('decideRelease, by example', () => {
     })
     expect(decideRelease({ ...bloodCount, labels: label('R', CONFIDENTIALITY) }, shipped).delegates).toBe('none')
     expect(decideRelease(bloodCount, shipped).delegates).toBe('as-granted')
+  })
+
+  it('takes the reason of the hold placed first when two end together, in whatever order they come', () => {
+    const holds = [hold(day(4), 'the second', day(1)), hold(day(4), 'the first', monday)]
+    for (const order of [holds, holds.toReversed()]) {
+      expect(decideRelease({ ...bloodCount, holds: order }, shipped).because).toContain('the first')
+    }
+    const together = [hold(day(4), 'beta'), hold(day(4), 'alpha')]
+    for (const order of [together, together.toReversed()]) {
+      expect(decideRelease({ ...bloodCount, holds: order }, shipped).because).toContain('alpha')
+    }
+  })
+
+  it('counts a code that two classes name for both', () => {
+    const codes = [{ systems: [LOINC], codes: ['1-8'] }]
+    const says = shipped.defaultRule.says
+    const two = {
+      ...withRules([
+        rule('of-one', { testClass: 'one' }, { do: 'delay', days: 5 }),
+        rule('of-two', { testClass: 'two' }, { do: 'delay', days: 3 }),
+      ]),
+      classes: ['one', 'two'].map((id) => ({ id, says, codes })),
+    }
+    expect(decideRelease({ ...bloodCount, codings: coded('1-8') }, two).rule).toBe('of-one')
   })
 
   it('gives the clinician’s own reason', () => {
