@@ -1,4 +1,4 @@
-import { type Day, workday, YEAR } from '../ground/calendar.ts'
+import { type Day, workday, workdayBefore, YEAR } from '../ground/calendar.ts'
 import type { Life } from '../people/life.ts'
 import { pressureAt } from '../people/pressure.ts'
 import { writeAppointment } from '../writing/appointment.ts'
@@ -73,14 +73,14 @@ function followUp(life: Life, onset: Day): void {
   let visit = 0
   for (const day of life.everyAbout(210, onset)) {
     const isYearly = visit++ % 3 === 0
-    writeLabPanel(laboratory, life.body, { panel: 'sugar', day: day - 3 })
+    writeLabPanel(laboratory, life.body, { panel: 'sugar', day: workdayBefore(day - 3) })
     if (isYearly) {
-      writeLabPanel(laboratory, life.body, { panel: 'salts', day: day - 3 })
-      writeLabPanel(laboratory, life.body, { panel: 'albuminuria', day: day - 3 })
-      writeLabPanel(laboratory, life.body, { panel: 'lipids', day: day - 3 })
+      writeLabPanel(laboratory, life.body, { panel: 'salts', day: workdayBefore(day - 3) })
+      writeLabPanel(laboratory, life.body, { panel: 'albuminuria', day: workdayBefore(day - 3) })
+      writeLabPanel(laboratory, life.body, { panel: 'lipids', day: workdayBefore(day - 3) })
     }
     const encounter = writeVisit(practice, { kind: 'AMB', type: 'Diabetes check', day, minutes: 30, reason: REASON })
-    const weight = 88 - (day - onset) / 900 + life.random.between(-1, 1)
+    const weight = life.weightOn(day)
     writeVitals(practice, { day, encounter, values: isYearly ? { weight } : {}, pressure: pressureAt(life, day, 8) })
     if (isYearly)
       writeDocument(practice, {

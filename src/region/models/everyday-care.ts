@@ -1,6 +1,6 @@
 import type { DiagnosisId } from '../codes/diagnoses.ts'
 import type { MedicineId } from '../codes/medicines.ts'
-import { type Day, dateInWords, YEAR } from '../ground/calendar.ts'
+import { type Day, dateInWords, workdayBefore, YEAR } from '../ground/calendar.ts'
 import type { Life } from '../people/life.ts'
 import { pressureAt } from '../people/pressure.ts'
 import { writeAppointment } from '../writing/appointment.ts'
@@ -102,8 +102,6 @@ function tellChecks(life: Life, onset: Day): void {
     { answer: 'former', share: 0.33 },
     { answer: 'daily', share: 0.12 },
   ] as const).answer
-  const height = life.random.normal(life.person.sex === 'female' ? 167 : 180, 5)
-  const weight = life.random.normal(life.person.sex === 'female' ? 70 : 84, 8)
   let first = true
   for (const day of life.everyAbout(life.person.age > 50 ? 4.5 * YEAR : 6 * YEAR, onset)) {
     if (life.ageOn(day) < 18) continue
@@ -114,17 +112,18 @@ function tellChecks(life: Life, onset: Day): void {
       minutes: 30,
       reason: 'Health check',
     })
-    const kilos = weight + (day - life.since) / 1200
-    const values = {
-      weight: kilos,
-      pulse: life.random.int(56, 84),
-      ...(first && { height, bmi: kilos / (height / 100) ** 2 }),
-    }
+    const { height } = life.build
+    const weight = life.weightOn(day)
+    const bmi = weight / (height / 100) ** 2
+    const values = { weight, pulse: life.random.int(56, 84), ...(first && { height, bmi }) }
     writeVitals(practice, { day, encounter, values, pressure: pressureAt(life, day) })
-    writeLabPanel(laboratory, life.body, { panel: 'blood', day: day - 2 })
-    writeLabPanel(laboratory, life.body, { panel: life.random.pick(['lipids', 'liver', 'bone', 'iron']), day: day - 2 })
+    writeLabPanel(laboratory, life.body, { panel: 'blood', day: workdayBefore(day - 2) })
+    writeLabPanel(laboratory, life.body, {
+      panel: life.random.pick(['lipids', 'liver', 'bone', 'iron']),
+      day: workdayBefore(day - 2),
+    })
     if (life.person.sex === 'male' && life.ageOn(day) > 55)
-      writeLabPanel(laboratory, life.body, { panel: 'prostate', day: day - 2 })
+      writeLabPanel(laboratory, life.body, { panel: 'prostate', day: workdayBefore(day - 2) })
     if (first) writeSmoking(practice, { answer: smoking, day })
     first = false
   }

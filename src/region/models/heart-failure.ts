@@ -1,4 +1,4 @@
-import { type Day, workday, YEAR } from '../ground/calendar.ts'
+import { type Day, workday, workdayBefore, YEAR } from '../ground/calendar.ts'
 import type { Life } from '../people/life.ts'
 import { pressureAt } from '../people/pressure.ts'
 import { writeDocument } from '../writing/document.ts'
@@ -24,7 +24,7 @@ export const heartFailure: ConditionModel = {
     tellFirstStay(life, workday(Math.min(onset, life.today - 40)))
     const practice = life.at('practice')
     for (const day of life.everyAbout(210, onset + 60)) {
-      writeLabPanel(life.at('laboratory'), life.body, { panel: 'salts', day: day - 1 })
+      writeLabPanel(life.at('laboratory'), life.body, { panel: 'salts', day: workdayBefore(day - 1) })
       const encounter = writeVisit(practice, {
         kind: 'AMB',
         type: 'Heart failure check',
@@ -32,7 +32,7 @@ export const heartFailure: ConditionModel = {
         staff: 'nurse',
         reason: 'Heart failure',
       })
-      const values = { weight: life.random.normal(79, 1.5), pulse: life.random.int(60, 84) }
+      const values = { weight: life.weightOn(day), pulse: life.random.int(60, 84) }
       writeVitals(practice, { day, encounter, values, pressure: pressureAt(life, day, -12) })
     }
     for (const day of life.everyAbout(1.3 * YEAR, onset + 120)) tellClinic(life, day)

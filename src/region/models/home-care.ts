@@ -76,7 +76,7 @@ function tellVisits(life: Life, from: Day, until: Day): void {
       writeVitals(service, {
         day,
         encounter,
-        values: { weight: life.random.normal(74, 1) },
+        values: { weight: life.weightOn(day) },
         pressure: [life.random.int(118, 142), life.random.int(66, 82)],
       })
     }

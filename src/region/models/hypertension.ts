@@ -1,3 +1,4 @@
+import { workdayBefore } from '../ground/calendar.ts'
 import { pressureAt } from '../people/pressure.ts'
 import { writeLabPanel } from '../writing/lab-panel.ts'
 import { writePrescription } from '../writing/medication.ts'
@@ -46,7 +47,8 @@ export const hypertension: ConditionModel = {
         values: { pulse: life.random.int(58, 86) },
         pressure: pressureAt(life, day, 22 - treated),
       })
-      if (checks++ % 2 === 0) writeLabPanel(life.at('laboratory'), life.body, { panel: 'salts', day: day - 1 })
+      if (checks++ % 2 === 0)
+        writeLabPanel(life.at('laboratory'), life.body, { panel: 'salts', day: workdayBefore(day - 1) })
     }
   },
 }

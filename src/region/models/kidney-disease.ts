@@ -1,4 +1,4 @@
-import { type Day, workday, YEAR } from '../ground/calendar.ts'
+import { type Day, workday, workdayBefore, YEAR } from '../ground/calendar.ts'
 import type { Life } from '../people/life.ts'
 import { writeAppointment } from '../writing/appointment.ts'
 import { writeDocument } from '../writing/document.ts'
@@ -27,8 +27,8 @@ export const kidneyDisease: ConditionModel = {
     writeProblem(clinic, { diagnosis: 'kidneyDisease', onset })
     tellUltrasound(life, onset)
     for (const day of life.everyAbout(365, onset + 20)) {
-      writeLabPanel(clinic, life.body, { panel: 'renal', day: day - 1 })
-      writeLabPanel(clinic, life.body, { panel: 'albuminuria', day: day - 1 })
+      writeLabPanel(clinic, life.body, { panel: 'renal', day: workdayBefore(day - 1) })
+      writeLabPanel(clinic, life.body, { panel: 'albuminuria', day: workdayBefore(day - 1) })
       const encounter = writeVisit(clinic, {
         kind: 'AMB',
         type: 'Kidney clinic',

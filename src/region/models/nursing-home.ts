@@ -46,7 +46,7 @@ function tellMonths(life: Life, moved: Day): void {
   for (const day of life.everyAbout(45, moved + 10)) {
     writeVitals(home, {
       day,
-      values: { weight: life.random.normal(61, 0.8), pulse: life.random.int(62, 84) },
+      values: { weight: life.weightOn(day), pulse: life.random.int(62, 84) },
       pressure: [life.random.int(116, 144), life.random.int(62, 80)],
     })
     if (month % 4 === 0) writeAssessment(home, life.random, { survey: 'dailyLife', day, lean: 0.3, staff: 'nurse' })

@@ -66,7 +66,7 @@ function tellChecks(life: Life, onset: Day, until: Day): void {
     writeVitals(practice, {
       day,
       encounter,
-      values: { weight: 66 + week * 0.32 + life.random.between(-1, 1) },
+      values: { weight: life.weightOn(day) + week * 0.32 },
       pressure: pressureAt(life, day, -4),
     })
     if (week === 9 || week === 28) {

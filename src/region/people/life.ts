@@ -5,7 +5,7 @@ import type { CareRole } from '../places/municipalities.ts'
 import type { RegionPlan } from '../plan-region.ts'
 import { Chart } from '../writing/chart.ts'
 import { Body } from './body.ts'
-import { KARI } from './nordmann-family.ts'
+import { KARI, KNOWN_PERSONS } from './nordmann-family.ts'
 import type { SyntheticPerson } from './person-of.ts'
 
 /** Kari kept her doctor when she moved, and her laboratory and pictures go where her doctor sends her. */
@@ -19,6 +19,8 @@ export class Life {
   readonly since: Day
   readonly random: Random
   readonly body: Body
+  /** Height in cm, and weight in kg when the records begin. */
+  readonly build: { readonly height: number; readonly weight: number }
   /** What the person lives with, and since when. */
   readonly conditions = new Map<ModelId, Day>()
   private readonly plan: RegionPlan
@@ -29,7 +31,9 @@ export class Life {
     this.person = person
     this.today = dayOf(plan.today)
     this.random = new Random(plan.seed, 'life', person.index)
-    this.since = Math.max(person.birthDay, this.today - this.random.int(Math.round(10 * YEAR), Math.round(15 * YEAR)))
+    const yearsOnFile = person.index < KNOWN_PERSONS.length ? 12.5 : this.random.between(10, 15)
+    this.since = Math.max(person.birthDay, this.today - Math.round(yearsOnFile * YEAR))
+    this.build = buildOf(person, new Random(plan.seed, 'build', person.index))
     this.body = new Body(person, new Random(plan.seed, 'body', person.index))
   }
 
@@ -69,7 +73,18 @@ export class Life {
     return this.today - (this.has('breast-finding') ? 45 : 3)
   }
 
+  /** The weight of a grown person on a day: two kilos more in ten years, and one up or down. */
+  weightOn(day: Day): number {
+    return this.build.weight + (day - this.since) / 1800 + this.random.between(-1, 1)
+  }
+
   ageOn(day: Day): number {
     return (day - this.person.birthDay) / YEAR
   }
+}
+
+function buildOf({ sex, index }: SyntheticPerson, random: Random): Life['build'] {
+  const height = index === KARI ? 166 : random.normal(sex === 'female' ? 167 : 180, 6)
+  const bmi = index === KARI ? 28 : random.normal(26, 3.2)
+  return { height, weight: bmi * (height / 100) ** 2 }
 }
