@@ -1,0 +1,18 @@
+import { renderToString } from 'preact-render-to-string'
+import { expect, test } from 'vitest'
+import { examples } from './examples.tsx'
+
+const htmlOf = (number: number) => renderToString(examples[number]!.element)
+
+test('field ties label, hint and fault to the input', () => {
+  const html = htmlOf(0)
+  expect(html).toContain('<label for="email">')
+  expect(html).toContain('aria-describedby="email-hint email-fault"')
+  expect(html).toContain('aria-invalid="true"')
+  expect(html).toContain('required')
+})
+
+test('field has chosen what is set', () => {
+  const html = htmlOf(1)
+  expect(html).toContain('selected')
+})
