@@ -14,8 +14,11 @@ const rooms: Plan['rooms'] = {
       'ingestion',
       'institutions',
       'patient-index',
+      'record',
       'release',
+      'web',
       'region',
+      'formats',
       'platform',
       'base',
     ],
@@ -164,10 +167,16 @@ export const plan: Plan = {
       may: 'node:buffer',
       because: 'knows whether the given bytes are UTF-8',
     },
+    ...['import blindly', 'waits (await)'].map((may) => ({
+      file: 'src/formats/fhir/validate.ts',
+      may,
+      because:
+        'loads, once at the start, the R4 schema that the build compiles; it is not there to be imported by name',
+    })),
     {
-      file: 'src/modules/record/category-rules.ts',
-      may: 'long',
-      because: 'one table, a code a line; cut in two it would be harder to check',
+      file: 'src/main/commands/serve.ts',
+      may: 'new Date()',
+      because: 'the log’s own clock, outside every scope; nothing is decided by it',
     },
   ],
 }

@@ -29,9 +29,16 @@ function checkArrow(house: House, from: HouseFile, specifier: string, to: string
   if (other === null) return fault(`leaves the house: ${specifier}`)
   const allowed = house.plan.rooms[from.room]!.calls.includes(shortName(other))
   return [
-    ...(specifier.startsWith('.') ? fault(`leaves its room by the window: ${specifier}`) : []),
+    ...(specifier.startsWith('.') && hasPlate(house, other)
+      ? fault(`leaves its room by the window: ${specifier}`)
+      : []),
     ...(allowed ? [] : fault(`${shortName(from.room)} may not call ${shortName(other)} (${specifier})`)),
   ]
+}
+
+/** Rooms that only the starters call (pages, feeds) need no plate; they are entered by path. */
+function hasPlate({ doors }: House, room: string): boolean {
+  return Object.values(doors).some((to) => to.startsWith(`src/${room}/`))
 }
 
 /** A line of the table that nobody uses is a right nobody needs; a room without files is a plan, not a room. */

@@ -45,6 +45,7 @@ const TABLE: Row[] = [
   ['a test nobody knows', { codings: coded('local-77', 'urn:local') }, 'open', 0, 'open-at-once'],
   ['a tissue sample', { category: 'pathology' }, 'after-comment', 14, 'tissue-samples-wait'],
   ['a tissue sample with a comment', { category: 'pathology', commentedAt: day(2) }, 'open', 2, 'tissue-samples-wait'],
+  ['a comment on the last day', { category: 'pathology', commentedAt: day(14) }, 'open', 14, 'tissue-samples-wait'],
   [
     'a comment after the last day',
     { category: 'pathology', commentedAt: day(20) },
@@ -195,6 +196,38 @@ describe('decideRelease, by example', () => {
     for (const order of [together, together.toReversed()]) {
       expect(decideRelease({ ...bloodCount, holds: order }, shipped).because).toContain('alpha')
     }
+  })
+
+  it('takes the most protective of rules that are equally specific, in whatever order they stand', () => {
+    const pairs: [Rule['then'], Rule['then'], string][] = [
+      [{ do: 'delay', days: 9 }, { do: 'delay', days: 3 }, 'delayed'],
+      [{ do: 'after-comment', limitDays: 9 }, { do: 'delay', days: 9 }, 'after-comment'],
+      [{ do: 'by-appointment', limitDays: 9 }, { do: 'after-comment', limitDays: 9 }, 'by-appointment'],
+      [{ do: 'delay', days: 0 }, { do: 'immediate' }, 'open'],
+      [{ do: 'blocked', ground: 'g', law: 'l' }, { do: 'delay', days: 14 }, 'blocked'],
+    ]
+    for (const when of [{ testClass: 'routine' }, { category: ['laboratory'] as const }, { population: 'teenager' }]) {
+      for (const [strong, weak, verdict] of pairs) {
+        const rules = [rule('a-strong', when, strong), rule('b-weak', when, weak)]
+        for (const order of [rules, rules.toReversed()]) {
+          const said = decideRelease({ ...bloodCount, ageYears: 12 }, withRules(order))
+          expect(said).toMatchObject({ verdict, rule: 'a-strong' })
+        }
+      }
+    }
+  })
+
+  it('counts an age from its first birthday on and to the day before its last', () => {
+    const book = withRules([
+      rule('young', { category: ['laboratory'], population: 'teenager' }, { do: 'delay', days: 1 }),
+    ])
+    const at = (ageYears: number) => decideRelease({ ...bloodCount, ageYears }, book).rule
+    expect([11, 12, 17, 18].map(at)).toEqual(['open-at-once', 'young', 'young', 'open-at-once'])
+  })
+
+  it('takes a hold that ends with the rule for the rule', () => {
+    const waits = withRules([rule('waits', { category: ['laboratory'] }, { do: 'delay', days: 4 })])
+    expect(decideRelease({ ...bloodCount, holds: [hold(day(4))] }, waits).rule).toBe('waits')
   })
 
   it('counts a code that two classes name for both', () => {
