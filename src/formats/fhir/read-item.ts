@@ -17,8 +17,8 @@ import type { Element, Resource } from './types.ts'
  * falls back to the name of the type. Pass the text as received to keep decimals exact ("1.00 mg").
  */
 export function readItem(resource: Resource, rawText?: string): ItemDraft {
-  const exact = rawText === undefined ? resource : parseExactly(rawText, resource)
   const kind = kindOf(resource.resourceType)
+  const exact = kind.value && rawText !== undefined ? parseExactly(rawText, resource) : resource
   const status = statusOf(resource, kind)
   const title = firstSource(exact, kind.title)
   return {

@@ -10,6 +10,20 @@ const CLOSE_LIST = 0x5d
 const NEWLINE = 0x0a
 const SPACE = 0x20
 
+/** What a byte means to the scan, deep inside a value. */
+const PLAIN = 0
+const QUOTES = 1
+const NAMES = 2
+const OPENS = 3
+const CLOSES = 4
+const BREAKS = 5
+const ROLES = new Uint8Array(256)
+ROLES[QUOTE] = QUOTES
+ROLES[COLON] = NAMES
+ROLES[OPEN_OBJECT] = ROLES[OPEN_LIST] = OPENS
+ROLES[CLOSE_OBJECT] = ROLES[CLOSE_LIST] = CLOSES
+ROLES[NEWLINE] = BREAKS
+
 /** What the scan has come across. The bytes are views: they are good until the scan goes on. */
 export type Found =
   /** A whole top-level value. */
@@ -21,7 +35,7 @@ export type Found =
   /** Bytes that are no JSON, that end too early, or that are too many; of those only the beginning is kept. */
   | { readonly kind: 'broken'; readonly bytes: Buffer; readonly line: number; readonly why: Why }
 
-type Span = { readonly from: number; readonly to: number; readonly keys: number }
+type Span = { readonly from: number; readonly to: number; readonly keys: number; readonly depth: number }
 
 type Measured = {
   readonly bytes: Buffer
@@ -68,7 +82,6 @@ export class JsonScan {
   #depth = 0
   #deepest = 0
   #keys = 0
-  #significant = 0
   /** Depth to which the scan may run without looking. */
   #skimTo = -1
   #isJunk = false
@@ -89,6 +102,7 @@ export class JsonScan {
   #resourceFrom = -1
   #resourceTo = -1
   #resourceKeys = 0
+  #resourceDepth = 0
 
   constructor(limits: { readonly resourceBytes: number; readonly assumeBundle?: boolean }) {
     this.#limit = limits.resourceBytes
@@ -132,53 +146,48 @@ export class JsonScan {
     if (byte === OPEN_OBJECT || byte === OPEN_LIST) return this.#open(byte)
     this.#at++
     if (byte === COLON) this.#nameKey()
-    this.#significant = byte
     return byte === CLOSE_OBJECT || byte === CLOSE_LIST ? this.#close() : null
   }
 
-  /** Runs to the bracket that closes down to `skimTo`. */
+  /** Runs to the bracket that closes down to `skimTo`, counting keys and depth on the way. */
   #skim(): Found | 'more' | null {
     const bytes = this.#bytes
     const length = this.#length
-    let { at, depth, keys, deepest, significant } = this.#position()
+    let at = this.#at
+    let depth = this.#depth
+    let keys = this.#keys
+    let deepest = this.#deepest
     let end: 'closed' | 'cut-off' | 'more' = 'more'
+    let isInString = this.#inString >= 0
     while (at < length && end === 'more') {
-      const byte = bytes[at]!
-      if (byte === QUOTE || this.#inString >= 0) {
-        const quote = this.#endOfString(at)
+      const role = isInString ? QUOTES : ROLES[bytes[at]!]!
+      if (role === PLAIN) at++
+      else if (role === QUOTES) {
+        const quote = isInString ? this.#endOfString(at) : stringEnd(bytes, at + 1, length)
         if (quote < 0) {
-          end = quote === CUT_OFF ? 'cut-off' : end
+          if (!isInString) this.#endOfString(at)
+          if (quote === CUT_OFF) end = 'cut-off'
           break
         }
-        at = quote
-        significant = QUOTE
-      } else if (byte === COLON) keys++
-      else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
-        if (byte === OPEN_OBJECT && this.#beginsNewLine(at, significant)) end = 'cut-off'
+        isInString = false
+        at = quote + 1
+      } else if (role === OPENS) {
+        if (this.#beginsNewLine(at)) end = 'cut-off'
+        else at++
         if (++depth > deepest) deepest = depth
-      } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
-        if (--depth === this.#skimTo) end = 'closed'
-      } else if (byte === NEWLINE) this.#line++
-      if (byte > SPACE) significant = byte
-      if (end !== 'cut-off') at++
+      } else {
+        at++
+        if (role === NAMES) keys++
+        else if (role === BREAKS) this.#line++
+        else if (--depth === this.#skimTo) end = 'closed'
+      }
     }
     this.#at = at
     this.#depth = depth
     this.#keys = keys
     this.#deepest = deepest
-    this.#significant = significant
     if (end === 'cut-off') return this.#breakOff()
     return end === 'closed' ? this.#endSkim() : 'more'
-  }
-
-  #position() {
-    return {
-      at: this.#at,
-      depth: this.#depth,
-      keys: this.#keys,
-      deepest: this.#deepest,
-      significant: this.#significant,
-    }
   }
 
   #endSkim(): null {
@@ -187,14 +196,25 @@ export class JsonScan {
     if (closesResource) {
       this.#resourceTo = this.#at
       this.#resourceKeys = this.#keys - this.#resourceKeys
+      const depthAround = this.#resourceDepth
+      this.#resourceDepth = this.#deepest - 3
+      this.#deepest = depthAround
     }
     return null
   }
 
   /** A "{" at the beginning of a line where no value can begin: the value before it was never finished. */
-  #beginsNewLine(at: number, significant: number): boolean {
-    if (at <= this.#start || this.#bytes[at - 1] !== NEWLINE) return false
-    return significant !== COMMA && significant !== COLON && significant !== OPEN_LIST
+  #beginsNewLine(at: number): boolean {
+    if (at <= this.#start || this.#bytes[at - 1] !== NEWLINE || this.#bytes[at] !== OPEN_OBJECT) return false
+    const before = this.#lastBefore(at)
+    return before !== COMMA && before !== COLON && before !== OPEN_LIST
+  }
+
+  /** The last byte before that is no blank; 0 when it has been handed out. */
+  #lastBefore(at: number): number {
+    let last = at - 1
+    while (last >= this.#start && this.#bytes[last]! <= SPACE) last--
+    return last >= this.#start ? this.#bytes[last]! : 0
   }
 
   #passString(): Found | 'more' | null {
@@ -203,10 +223,9 @@ export class JsonScan {
     if (end < 0) return end === CUT_OFF ? this.#breakOff() : 'more'
     this.#stringFrom = from + 1
     this.#stringTo = end
-    if (this.#depth === 1 && this.#significant === COLON && this.#rootKey === 'resourceType') {
+    if (this.#depth === 1 && this.#rootKey === 'resourceType' && this.#lastBefore(from) === COLON) {
       this.#type = this.#lastString() === 'Bundle' ? 'Bundle' : 'other'
     }
-    this.#significant = QUOTE
     this.#at = end + 1
     return null
   }
@@ -234,7 +253,7 @@ export class JsonScan {
   }
 
   #open(byte: number): Found | null {
-    if (this.#depth > 0 && byte === OPEN_OBJECT && this.#beginsNewLine(this.#at, this.#significant)) {
+    if (this.#depth > 0 && this.#beginsNewLine(this.#at)) {
       return this.#breakOff()
     }
     if (this.#depth === 0) this.#beginValue()
@@ -246,7 +265,6 @@ export class JsonScan {
     if (this.#depth === 3 && this.#inEntries && byte === OPEN_OBJECT) this.#beginResource()
     this.#at++
     this.#depth++
-    this.#significant = byte
     if (this.#depth > this.#deepest) this.#deepest = this.#depth
     const looksInside = this.#depth === 1 || (this.#inEntries && this.#depth <= 3)
     if (!looksInside) this.#skimTo = this.#depth - 1
@@ -278,12 +296,15 @@ export class JsonScan {
     this.#entryLooksRight = this.#assumeBundle || this.#type === 'Bundle'
     this.#resourceFrom = -1
     this.#resourceTo = -1
+    this.#resourceDepth = 0
   }
 
   #beginResource(): void {
     if (this.#entryKey !== 'resource' || this.#resourceFrom >= 0) return
     this.#resourceFrom = this.#at
     this.#resourceKeys = this.#keys
+    this.#resourceDepth = this.#deepest
+    this.#deepest = 3
   }
 
   #close(): Found | null {
@@ -299,10 +320,10 @@ export class JsonScan {
     this.#keys = this.#outerKeys
     if (!this.#entryLooksRight) {
       this.#keys += measured.keys
-      this.#deepest = Math.max(this.#outerDeepest, measured.depth + 2)
+      this.#deepest = Math.max(this.#outerDeepest, measured.depth + 2, this.#resourceDepth + 3)
       return null
     }
-    if (!this.#isSplit) return this.#announceBundle(measured.keys)
+    if (!this.#isSplit) return this.#announceBundle(measured)
     const from = this.#entryFrom
     const bytes = this.#bytes.subarray(from, this.#at)
     this.#start = this.#at
@@ -313,18 +334,19 @@ export class JsonScan {
   #spanOfResource(): Span | null {
     if (this.#resourceTo < 0) return null
     const from = this.#resourceFrom - this.#entryFrom
-    return { from, to: this.#resourceTo - this.#entryFrom, keys: this.#resourceKeys }
+    return { from, to: this.#resourceTo - this.#entryFrom, keys: this.#resourceKeys, depth: this.#resourceDepth }
   }
 
   /** The first entry has shown that this is a Bundle: tell so, then come back to the entry's last bracket. */
-  #announceBundle(entryKeys: number): Found {
+  #announceBundle(entry: { readonly keys: number; readonly depth: number }): Found {
     this.#isSplit = true
     this.#header = Buffer.from(this.#bytes.subarray(this.#start, this.#entryFrom))
     if (this.#head) this.#header = Buffer.alloc(0)
     this.#start = this.#entryFrom
     this.#at--
     this.#depth++
-    this.#keys = entryKeys
+    this.#keys = entry.keys
+    this.#deepest = entry.depth + 2
     return {
       kind: 'bundle-start',
       bytes: this.#header,

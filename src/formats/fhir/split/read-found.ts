@@ -51,11 +51,11 @@ export function* piecesOfValue(found: Value, where: string, limits: SplitLimits)
 
 /** The pieces of one entry of a Bundle: its resource, or what it says has been deleted. */
 export function* piecesOfEntry(found: Entry, where: string, limits: SplitLimits): Generator<Piece> {
-  const { bytes, resource: span, depth } = found
+  const { bytes, resource: span } = found
   const inner = span && bytes.subarray(span.from, span.to)
   const around = span ? Buffer.concat([bytes.subarray(0, span.from), NULL, bytes.subarray(span.to)]) : bytes
   const keys = found.keys - (span?.keys ?? 0)
-  const entry = parseStrictly(around, { keys, depth: span ? 1 : depth }, limits.depth)
+  const entry = parseStrictly(around, { keys, depth: found.depth }, limits.depth)
   if (!entry.ok) return yield problem(where, entry, bytes)
   const wrapper = entry.value as Element
   const method = text(child(wrapper, 'request'), 'method')
@@ -72,7 +72,7 @@ export function* piecesOfEntry(found: Entry, where: string, limits: SplitLimits)
       yield problem(where, { what: 'The entry has no resource.', mend: 'Put one in it.' }, bytes)
     return
   }
-  const resource = parseStrictly(inner, { keys: span.keys, depth: depth - 1 }, limits.depth)
+  const resource = parseStrictly(inner, span, limits.depth)
   if (!resource.ok) return yield problem(where, resource, bytes)
   if (isElement(resource.value) && resource.value.resourceType === 'Bundle') {
     return yield* piecesOfBundle(inner, resource.value, where, limits)
