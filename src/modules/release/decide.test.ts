@@ -217,6 +217,27 @@ describe('decideRelease, by example', () => {
     }
   })
 
+  it('lets the more specific rule speak, also when it is the milder one', () => {
+    const wait = { do: 'delay', days: 9 } as const
+    const open = { do: 'immediate' } as const
+    const nested: [Rule['when'], Rule['when']][] = [
+      [{ testClass: 'routine' }, { category: ['laboratory'], population: 'teenager' }],
+      [{ testClass: 'routine', category: ['laboratory'] }, { testClass: 'routine' }],
+      [{ population: 'teenager' }, { category: ['laboratory'] }],
+      [{ category: ['laboratory'], serviceTypes: ['hospital'] }, { category: ['laboratory'] }],
+      [{ category: ['laboratory'] }, { serviceTypes: ['hospital'] }],
+    ]
+    for (const [narrow, broad] of nested) {
+      const book = withRules([rule('broad', broad, wait), rule('narrow', narrow, open)])
+      expect(decideRelease({ ...bloodCount, ageYears: 12 }, book).rule).toBe('narrow')
+    }
+  })
+
+  it('knows a population by the label of its service', () => {
+    const note = { ...bloodCount, category: 'clinical-notes', codings: coded('11488-4'), labels: label('PSY') } as const
+    expect(decideRelease(note, shipped)).toMatchObject({ rule: 'mental-health-notes-open', delegates: 'none' })
+  })
+
   it('counts an age from its first birthday on and to the day before its last', () => {
     const book = withRules([
       rule('young', { category: ['laboratory'], population: 'teenager' }, { do: 'delay', days: 1 }),
