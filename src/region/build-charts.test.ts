@@ -11,7 +11,7 @@ import { planRegion } from './plan-region.ts'
 
 const TODAY = '2026-03-12'
 const regionOf = (people: number, seed = 1, today = TODAY) => planRegion({ people, seed, today })
-const region = regionOf(400)
+const region = regionOf(250)
 const charts = [...buildCharts(region)]
 const resources = charts.flatMap(({ bundle }) => resourcesOf(bundle))
 
@@ -93,7 +93,7 @@ describe('the charts of a region', () => {
     (today) => {
       const PLANNED = new Set(['Appointment', 'MedicationRequest'])
       const strange: string[] = []
-      for (const { bundle } of buildCharts(regionOf(200, 5, today))) {
+      for (const { bundle } of buildCharts(regionOf(120, 5, today))) {
         const all = resourcesOf(bundle)
         const born = all.find((resource) => resource.resourceType === 'Patient')!.birthDate!
         for (const resource of all) {

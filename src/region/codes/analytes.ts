@@ -18,6 +18,8 @@ export type Analyte = {
   readonly possible: readonly [number, number]
   readonly below?: number
   readonly above?: number
+  /** Beyond these the laboratory calls the doctor. */
+  readonly critical?: readonly [low: number, high: number]
   readonly specimen: 'blood' | 'urine'
   readonly conventional?: Conventional
 }
@@ -33,15 +35,15 @@ type Conventional = {
 
 // biome-ignore format: one analyte a line
 const ANALYTE_TABLE = {
-  sodium: si('Sodium', 'NA', '2951-2', 'mmol/L', 0, [137, 145], 0.008, [105, 175]),
-  potassium: si('Potassium', 'K', '2823-3', 'mmol/L', 1, [3.6, 5.0], 0.035, [2.0, 7.5]),
+  sodium: { ...si('Sodium', 'NA', '2951-2', 'mmol/L', 0, [137, 145], 0.008, [105, 175]), critical: [120, 158] },
+  potassium: { ...si('Potassium', 'K', '2823-3', 'mmol/L', 1, [3.6, 5.0], 0.035, [2.0, 7.5]), critical: [2.8, 6.2] },
   creatinine: { ...si('Creatinine', 'CREA', '14682-9', 'µmol/L', 0, [60, 105], 0.03, [20, 1200]), women: { low: 45, high: 90 }, conventional: mgdl('2160-0', 1 / 88.42, 2) },
   egfr: { ...si('Estimated glomerular filtration rate', 'EGFR', '98979-8', 'mL/min/1.73m²', 0, [60, null], 0.03, [3, 150]), ucum: 'mL/min/{1.73_m2}', above: 90 },
   urea: { ...si('Urea', 'UREA', '22664-7', 'mmol/L', 1, [3.1, 7.9], 0.08, [0.5, 60]), conventional: mgdl('3094-0', 2.801, 0) },
   glucose: { ...si('Glucose, fasting', 'GLUC', '14771-0', 'mmol/L', 1, [4.0, 6.0], 0.06, [1.5, 40]), conventional: mgdl('1558-6', 18.016, 0) },
   hba1c: { ...si('Hemoglobin A1c', 'HBA1C', '59261-8', 'mmol/mol', 0, [20, 42], 0.02, [15, 180]), conventional: { loinc: '4548-4', unit: '%', ucum: '%', factor: 0.0915, offset: 2.15, decimals: 1 } },
   acr: { ...si('Albumin/creatinine ratio, urine', 'ACR', '14585-4', 'mg/mmol', 1, [null, 3.0], 0.15, [0.1, 600]), usual: 0.8, specimen: 'urine', conventional: { loinc: '9318-7', unit: 'mg/g', ucum: 'mg/g', factor: 8.84, decimals: 0 } },
-  hemoglobin: { ...si('Hemoglobin', 'HB', '718-7', 'g/L', 0, [134, 170], 0.02, [40, 230]), women: { low: 117, high: 153 }, conventional: { loinc: '718-7', unit: 'g/dL', ucum: 'g/dL', factor: 0.1, decimals: 1 } },
+  hemoglobin: { ...si('Hemoglobin', 'HB', '718-7', 'g/L', 0, [134, 170], 0.02, [40, 230]), critical: [70, 200], women: { low: 117, high: 153 }, conventional: { loinc: '718-7', unit: 'g/dL', ucum: 'g/dL', factor: 0.1, decimals: 1 } },
   leukocytes: si('Leukocytes', 'WBC', '6690-2', '10*9/L', 1, [4.1, 9.8], 0.1, [0.2, 80]),
   platelets: si('Platelets', 'PLT', '777-3', '10*9/L', 0, [145, 348], 0.05, [5, 1500]),
   mcv: si('Mean cell volume', 'MCV', '787-2', 'fL', 0, [82, 98], 0.01, [50, 140]),

@@ -41,6 +41,7 @@ export const MEDICINES = {
   nitrofurantoin: { name: 'Nitrofurantoin', atc: 'J01XE01', rxnorm: '7454', product: 'Nitrofurantoin 50 mg tablets', dosage: '1 tablet three times a day for 5 days' },
   trimethoprim: { name: 'Trimethoprim', atc: 'J01EA01', rxnorm: '10829', product: 'Trimethoprim 160 mg tablets', dosage: '1 tablet morning and evening for 7 days' },
   penicillin: { name: 'Phenoxymethylpenicillin', atc: 'J01CE02', rxnorm: '7984', product: 'Phenoxymethylpenicillin 660 mg tablets', dosage: '1 tablet four times a day for 7 days' },
+  clarithromycin: { name: 'Clarithromycin', atc: 'J01FA09', rxnorm: '21212', product: 'Clarithromycin 250 mg tablets', dosage: '1 tablet morning and evening for 7 days' },
   amoxicillin: { name: 'Amoxicillin', atc: 'J01CA04', rxnorm: '723', product: 'Amoxicillin 500 mg capsules', dosage: '1 capsule three times a day for 7 days' },
   ironSulfate: { name: 'Ferrous sulfate', atc: 'B03AA07', rxnorm: '24947', product: 'Ferrous sulfate 100 mg tablets', dosage: '1 tablet every second day on an empty stomach' },
   folicAcid: { name: 'Folic acid', atc: 'B03BB01', rxnorm: '4511', product: 'Folic acid 0.4 mg tablets', dosage: '1 tablet a day' },

@@ -156,7 +156,7 @@ function tellAfter(life: Life, operated: Day): void {
 const REFERRAL =
   'Pain in the right hip when walking and at night for two years. Walks 500 metres. Tablets and training have not been enough. The X-ray shows advanced wear. Please consider a new joint.'
 const ADMISSION =
-  'Comes for a planned new right hip. Feels well, no infection, skin whole. Medicines gone through: blood pressure tablets are taken as usual, diabetes tablets paused on the day. Consent given after talk about benefit and risk.'
+  'Comes for a planned new right hip. Feels well, no infection, skin whole. Medicines gone through, with a list of what to take on the day and what to pause. Consent given after talk about benefit and risk.'
 const OPERATION =
   'Right hip, side position, incision behind. The worn head is removed, cup and stem without cement are set with good hold. Leg length equal. Bleeding 650 ml. Wound closed in layers.'
 const DISCHARGE = `Why you were here

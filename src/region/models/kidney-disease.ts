@@ -53,7 +53,7 @@ const CLINIC_NOTE = `Yearly check of the kidneys.
 
 The kidneys filter less than they used to, and the change since last year is small. Blood pressure is near the goal. Potassium is at the upper end.
 
-Plan: keep the blood pressure below 130/80. Avoid ibuprofen and similar pain killers. Fewer bananas, dried fruit and salt substitutes because of the potassium. Blood samples every three months at your doctor's. Stop losartan and drink enough if you have vomiting or diarrhoea, and call us.`
+Plan: keep the blood pressure below 130/80. Avoid ibuprofen and similar pain killers. Fewer bananas, dried fruit and salt substitutes because of the potassium. Blood samples every three months at your doctor's. If you have vomiting or diarrhoea, drink enough and call us about which tablets to pause.`
 
 function tellUltrasound(life: Life, onset: Day): void {
   const day = workday(onset + 15)

@@ -18,36 +18,53 @@ const CHECK_WEEKS = [9, 18, 24, 28, 32, 36, 38, 40]
 const WEEK = 7
 const TERM = 40 * WEEK
 
-/** A pregnancy: checks with midwife and doctor, the ultrasound, the birth and the stay after it; or still on the way. */
+/**
+ * Pregnancies: checks with midwife and doctor, the ultrasound, the birth and the stay after it. A mother has had one
+ * for each child of her household; a woman without children may be on the way to her first.
+ */
 export const pregnancy: ConditionModel = {
   id: 'pregnancy',
-  likelihood: ({ sex, age }) => (sex === 'female' && age >= 21 && age <= 42 ? 0.4 : 0),
-  yearsAgo: ({ age }, random) => random.between(0.3, Math.min(9, age - 19)),
-  affect({ body }, onset) {
-    const pregnant = (day: Day) => (day > onset + 60 && day < onset + TERM ? 1 : 0)
-    body.affect('hemoglobin', (day) => -14 * pregnant(day))
-    body.affect('ferritin', (day) => -25 * pregnant(day))
+  likelihood: ({ sex, age, household }) => {
+    if (sex !== 'female' || age < 18) return 0
+    if (household.children.length > 0) return 1
+    return age >= 21 && age <= 42 ? 0.06 : 0
+  },
+  yearsAgo: (_person, random) => random.between(0.2, 0.6),
+  affect(life, onset) {
+    for (const { begun } of pregnanciesOf(life, onset)) {
+      const isPregnant = (day: Day) => day > begun + 60 && day < begun + TERM
+      life.body.affect('hemoglobin', (day) => (isPregnant(day) ? -14 : 0))
+      life.body.affect('ferritin', (day) => (isPregnant(day) ? -25 : 0))
+    }
   },
   tell(life, onset) {
-    const birth = workday(onset + TERM + life.random.int(-12, 8))
-    const isBorn = birth + 3 < life.today - 2
-    const practice = life.at('practice')
-    writeProblem(practice, {
-      diagnosis: 'pregnancy',
-      onset: workday(onset + 6 * WEEK),
-      ended: isBorn ? birth : undefined,
-    })
-    writePrescription(practice, {
-      medicine: 'folicAcid',
-      day: workday(onset + 6 * WEEK),
-      status: isBorn ? 'completed' : 'active',
-      reason: 'Pregnancy',
-    })
-    tellChecks(life, onset, Math.min(birth - 1, life.today - 3))
-    tellUltrasound(life, onset)
-    if (isBorn) tellBirth(life, birth)
-    else bookNextChecks(life, onset)
+    for (const { begun, birth } of pregnanciesOf(life, onset)) tellPregnancy(life, begun, birth)
   },
+}
+
+type Pregnancy = { readonly begun: Day; readonly birth: Day | null }
+
+/** The pregnancies on file; without children, the one that began at the onset and goes on. */
+function pregnanciesOf(life: Life, onset: Day): Pregnancy[] {
+  const births = life.birthsOfChildren()
+  if (births.length === 0) return [{ begun: onset, birth: null }]
+  return births.filter((birth) => birth - TERM > life.since).map((birth) => ({ begun: birth - TERM, birth }))
+}
+
+function tellPregnancy(life: Life, begun: Day, birth: Day | null): void {
+  const practice = life.at('practice')
+  const noted = workday(begun + 6 * WEEK)
+  writeProblem(practice, { diagnosis: 'pregnancy', onset: noted, ended: birth ?? undefined })
+  writePrescription(practice, {
+    medicine: 'folicAcid',
+    day: noted,
+    status: birth === null ? 'active' : 'completed',
+    reason: 'Pregnancy',
+  })
+  tellChecks(life, begun, Math.min((birth ?? life.today) - 1, life.today - 3))
+  tellUltrasound(life, begun)
+  if (birth === null) bookNextChecks(life, begun)
+  else if (birth < life.today - 6) tellBirth(life, birth)
 }
 
 function tellChecks(life: Life, onset: Day, until: Day): void {

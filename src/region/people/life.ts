@@ -1,3 +1,4 @@
+import type { AllergenId } from '../codes/allergens.ts'
 import { type Day, dayOf, workdayBefore, YEAR } from '../ground/calendar.ts'
 import { Random } from '../ground/random.ts'
 import type { ModelId } from '../models/model-ids.ts'
@@ -6,10 +7,13 @@ import type { RegionPlan } from '../plan-region.ts'
 import { Chart } from '../writing/chart.ts'
 import { Body } from './body.ts'
 import { KARI, KNOWN_PERSONS } from './nordmann-family.ts'
-import type { SyntheticPerson } from './person-of.ts'
+import { personOf, type SyntheticPerson } from './person-of.ts'
 
 /** Kari kept her doctor when she moved, and her laboratory and pictures go where her doctor sends her. */
 const KARIS_OWN_CHOICE: Partial<Record<CareRole, string>> = { practice: 'lesja-medical-centre' }
+
+/** What those do not tolerate who do not tolerate something. */
+const ALLERGENS: readonly AllergenId[] = ['penicillin', 'nuts', 'shellfish', 'birch', 'birch', 'nickel', 'codeine']
 
 /** One person's life as the region's services see it: a body, the charts in which it is written, and a chance of its own. */
 export class Life {
@@ -21,6 +25,7 @@ export class Life {
   readonly body: Body
   /** Height in cm, and weight in kg when the records begin. */
   readonly build: { readonly height: number; readonly weight: number }
+  readonly allergen: AllergenId | null
   /** What the person lives with, and since when. */
   readonly conditions = new Map<ModelId, Day>()
   private readonly plan: RegionPlan
@@ -34,6 +39,7 @@ export class Life {
     const yearsOnFile = person.index < KNOWN_PERSONS.length ? 12.5 : this.random.between(10, 15)
     this.since = Math.max(person.birthDay, this.today - Math.round(yearsOnFile * YEAR))
     this.build = buildOf(person, new Random(plan.seed, 'build', person.index))
+    this.allergen = allergenOf(person, new Random(plan.seed, 'allergen', person.index))
     this.body = new Body(person, new Random(plan.seed, 'body', person.index))
   }
 
@@ -78,6 +84,11 @@ export class Life {
     return this.build.weight + (day - this.since) / 1800 + this.random.between(-1, 1)
   }
 
+  /** When the person's children were born. */
+  birthsOfChildren(): Day[] {
+    return this.person.household.children.map((child) => personOf(this.plan, child).birthDay).sort((a, b) => a - b)
+  }
+
   ageOn(day: Day): number {
     return (day - this.person.birthDay) / YEAR
   }
@@ -87,4 +98,9 @@ function buildOf({ sex, index }: SyntheticPerson, random: Random): Life['build']
   const height = index === KARI ? 166 : random.normal(sex === 'female' ? 167 : 180, 6)
   const bmi = index === KARI ? 28 : random.normal(26, 3.2)
   return { height, weight: bmi * (height / 100) ** 2 }
+}
+
+function allergenOf({ index }: SyntheticPerson, random: Random): AllergenId | null {
+  if (index === KARI) return 'penicillin'
+  return random.chance(0.34) ? random.pick(ALLERGENS) : null
 }

@@ -34,7 +34,7 @@ export const KNOWN_PERSONS: readonly KnownPerson[] = [
   },
   {
     given: ['Liv'], family: 'Nordmann', sex: 'female', age: 36, birthday: '09-21', household: 1, municipality: 'Sundvik',
-    story: { pregnancy: 7.6, airways: 14, depression: 2 },
+    story: { pregnancy: 8, airways: 14, depression: 2 },
   },
   { given: ['Jonas'], family: 'Berg', sex: 'male', age: 38, birthday: '11-30', household: 1, municipality: 'Sundvik', story: { injury: 4 } },
   { given: ['Ella'], family: 'Nordmann Berg', sex: 'female', age: 7, birthday: '01-17', household: 1, municipality: 'Sundvik', story: { childhood: 7, injury: 1 } },

@@ -79,7 +79,7 @@ function observationOf(chart: Chart, id: AnalyteId, si: number, frame: Frame): O
     issued: frame.issued,
     performer: frame.performer,
     valueQuantity: quantityOf(analyte, si, written),
-    interpretation: [interpretationOf(si, range, analyte.decimals)],
+    interpretation: [interpretationOf(si, analyte, range)],
     referenceRange: [referenceRangeOf(range, written)],
   }
 }
@@ -118,12 +118,19 @@ function rangeOf(analyte: Analyte, sex: 'female' | 'male'): Range {
   return sex === 'female' && analyte.women ? analyte.women : { low: analyte.low, high: analyte.high }
 }
 
-function interpretationOf(si: number, { low, high }: Range, decimals: number): CodeableConcept {
-  const value = rounded(si, decimals)
-  const [code, display] =
-    low !== null && value < low ? ['L', 'Low'] : high !== null && value > high ? ['H', 'High'] : ['N', 'Normal']
-  return { coding: [{ system: SYSTEMS.interpretation, code, display }] }
+function interpretationOf(si: number, analyte: Analyte, range: Range): CodeableConcept {
+  const code = flagOf(rounded(si, analyte.decimals), analyte, range)
+  return { coding: [{ system: SYSTEMS.interpretation, code, display: FLAG_WORDS[code] }] }
 }
+
+function flagOf(value: number, { critical }: Analyte, { low, high }: Range): keyof typeof FLAG_WORDS {
+  if (critical && value < critical[0]) return 'LL'
+  if (critical && value > critical[1]) return 'HH'
+  if (low !== null && value < low) return 'L'
+  return high !== null && value > high ? 'H' : 'N'
+}
+
+const FLAG_WORDS = { LL: 'Critical low', L: 'Low', N: 'Normal', H: 'High', HH: 'Critical high' } as const
 
 function referenceRangeOf({ low, high }: Range, { unit, ucum, decimals, convert }: Written): ObservationReferenceRange {
   const quantity = (si: number): Quantity => ({
