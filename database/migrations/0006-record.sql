@@ -76,6 +76,7 @@ create table directory_entry (
   name text not null,
   primary key (institution_id, key)
 );
+-- Every version is kept: content that has been here before is no news.
 create table directory_resource (
   institution_id text not null,
   resource_type text not null,
@@ -83,7 +84,7 @@ create table directory_resource (
   body_hash bytea not null,
   body text not null,
   received_at timestamptz not null,
-  primary key (institution_id, resource_type, source_id)
+  primary key (institution_id, resource_type, source_id, body_hash)
 );
 
 alter table item enable row level security;

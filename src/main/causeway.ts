@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import type { CausewayError } from '#base/errors'
 import { Invalid } from '#base/errors'
 import { type Config, readConfig } from '#platform/config'
-import { COMMANDS, type Command } from './commands.ts'
 import { askRunningServer } from './command-socket.ts'
+import { COMMANDS, type Command } from './commands.ts'
 import { openHouse } from './open-house.ts'
 import { type Output, terminal } from './output.ts'
 
@@ -45,7 +45,12 @@ async function runHere(command: Command, rest: readonly string[], config: Config
 /** Reads a command's own options; Invalid names the one that is not known. */
 export function readOptions(command: Command, rest: readonly string[]): CommandOptions {
   try {
-    const { values, positionals } = parseArgs({ args: [...rest], options: command.options, allowPositionals: true, strict: true })
+    const { values, positionals } = parseArgs({
+      args: [...rest],
+      options: command.options,
+      allowPositionals: true,
+      strict: true,
+    })
     return { values: values as CommandOptions['values'], words: positionals, folder: process.cwd() }
   } catch (fault) {
     throw new Invalid((fault as Error).message)
@@ -68,5 +73,9 @@ function usage(name: string | undefined): string {
 /** What went wrong, for a person at a terminal. */
 export function faultInWords(fault: unknown): string {
   const error = fault as Error & Partial<CausewayError>
-  return error.detail ? `${error.message} (${error.detail})` : error.code ? error.message : (error.stack ?? String(fault))
+  return error.detail
+    ? `${error.message} (${error.detail})`
+    : error.code
+      ? error.message
+      : (error.stack ?? String(fault))
 }

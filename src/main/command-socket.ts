@@ -13,7 +13,11 @@ const socketPath = (folder: string) => path.join(folder, 'command.sock')
 /**
  * Hands a command to the server that holds the embedded database. Null when none is running.
  */
-export async function askRunningServer(folder: string, argv: readonly string[], output: Output): Promise<number | null> {
+export async function askRunningServer(
+  folder: string,
+  argv: readonly string[],
+  output: Output,
+): Promise<number | null> {
   const socket = await connect(socketPath(folder))
   if (!socket) return null
   socket.write(`${JSON.stringify({ argv, folder: process.cwd(), watched: output.watched })}\n`)

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { Invalid } from '#base/errors'
 import type { Config } from '#platform/config'
 import type { CommandOptions } from './causeway.ts'
+import { credential } from './commands/credential.ts'
 import { makeDemo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { explainItem } from './commands/explain.ts'
@@ -15,7 +16,9 @@ import type { Output } from './output.ts'
 export type Command = {
   readonly usage: string
   readonly does: string
-  readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly default?: string | boolean }>>
+  readonly options: Readonly<
+    Record<string, { readonly type: 'string' | 'boolean'; readonly default?: string | boolean }>
+  >
   /** Brings the schema up to date before it runs. */
   readonly migrates?: true
   /** Works on an open house; a running server can do it in its place. */
@@ -46,7 +49,12 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       migrates: true,
       run: async ({ database, config }, { values }, output) => {
         const people = wholeNumber('--people', values.people, 10)
-        await makeDemo(database, { people, seed: wholeNumber('--seed', values.seed, 0), accounts: true }, config.production, output)
+        await makeDemo(
+          database,
+          { people, seed: wholeNumber('--seed', values.seed, 0), accounts: true },
+          config.production,
+          output,
+        )
         return 0
       },
     },
@@ -58,9 +66,15 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       does: 'takes files in through a feed',
       options: { feed: { type: 'string' }, format: { type: 'string', default: 'auto' }, ...json },
       run: async ({ database }, { values, words, folder }, output) => {
-        if (!values.feed) throw new Invalid('--feed is missing: through which feed do these files come? (causeway doctor lists them)')
+        if (!values.feed)
+          throw new Invalid('--feed is missing: through which feed do these files come? (causeway doctor lists them)')
         const files = words.map((word) => path.resolve(folder, word))
-        const options = { paths: files, feedId: String(values.feed), format: String(values.format), json: values.json === true }
+        const options = {
+          paths: files,
+          feedId: String(values.feed),
+          format: String(values.format),
+          json: values.json === true,
+        }
         return importFiles(database, options, output)
       },
     },
@@ -85,6 +99,15 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
+    'credential',
+    {
+      usage: 'FEED',
+      does: 'gives a feed a new credential and shows it once',
+      options: {},
+      run: ({ database }, { words }, output) => credential(database, one(words, 'the id of a feed'), output),
+    },
+  ],
+  [
     'doctor',
     {
       usage: '[--json]',
@@ -102,6 +125,7 @@ function one(words: readonly string[], what: string): string {
 
 function wholeNumber(option: string, value: string | boolean | undefined, least: number): number {
   const number = Number(value)
-  if (!Number.isInteger(number) || number < least) throw new Invalid(`${option} is "${value}"; it must be a whole number, at least ${least}`)
+  if (!Number.isInteger(number) || number < least)
+    throw new Invalid(`${option} is "${value}"; it must be a whole number, at least ${least}`)
   return number
 }

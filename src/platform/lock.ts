@@ -15,7 +15,9 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     const [pid, start] = holder.split(' ')
     const alive = pid ? await startOf(Number(pid)) : null
     if (alive && alive === start)
-      throw new Conflict(`the data folder ${folder} is in use by process ${pid}; stop it, or set CAUSEWAY_DATA to another folder`)
+      throw new Conflict(
+        `the data folder ${folder} is in use by process ${pid}; stop it, or set CAUSEWAY_DATA to another folder`,
+      )
     await rm(file, { force: true })
   }
   throw new Conflict(`the data folder ${folder} cannot be locked`)

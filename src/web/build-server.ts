@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import zlib from 'node:zlib'
 import compress from '@fastify/compress'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import serveStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import zlib from 'node:zlib'
 import type { Accounts } from '#accounts'
 import { Refused } from '#base/errors'
-import type { Log } from '#platform/log'
 import type { Database } from '#platform/database/open-database'
+import type { Log } from '#platform/log'
 import { showSignIn, signIn, signOut } from './account/show-sign-in.tsx'
 import { paths } from './paths.ts'
 import { ACCOUNT_ROUTES, PATIENT_ROUTES, PUBLIC_ROUTES, SHORTCUTS, STAFF_ROUTES } from './routes.ts'
@@ -49,10 +49,20 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
     maxRequestsPerSocket: 1_000,
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 200 },
   })
-  await server.register(helmet, HEADERS)
-  await server.register(compress, { encodings: ['br', 'gzip'], threshold: 1_000, brotliOptions: { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 } } })
+  await server.register(helmet, { ...HEADERS, strictTransportSecurity: parts.secure })
+  await server.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1_000,
+    brotliOptions: { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 } },
+  })
   await server.register(formbody, { parser: (text: string) => new URLSearchParams(text) as never })
-  await server.register(serveStatic, { root: fileURLToPath(ASSETS), prefix: '/assets/', immutable: true, maxAge: '365d', index: false })
+  await server.register(serveStatic, {
+    root: fileURLToPath(ASSETS),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  })
   const face: RegionFace = { regionName: parts.regionName, timeZone: parts.timeZone, stylesheet: stylesheet() }
   guard(server, parts, face)
   addPages(server, parts, face)
@@ -87,18 +97,28 @@ function guard(server: FastifyInstance, parts: WebParts, face: RegionFace): void
   const visitOf = (request: FastifyRequest) => readVisit(request, parts.accounts.tokenOf)
   server.addHook('onRequest', async (request, reply) => {
     if (!isOwnRequest(request, parts.origins))
-      return send(reply.code(403), visitOf(request), { view: errorView({ status: 403, kind: 'same-origin' }, face, visitOf(request)), status: 403 }, parts.secure)
+      return send(
+        reply.code(403),
+        visitOf(request),
+        { view: errorView({ status: 403, kind: 'same-origin' }, face, visitOf(request)), status: 403 },
+        parts.secure,
+      )
   })
-  server.setNotFoundHandler((request, reply) => fail(request, reply, Object.assign(new Error('no route'), { statusCode: 404 })))
+  server.setNotFoundHandler((request, reply) =>
+    fail(request, reply, Object.assign(new Error('no route'), { statusCode: 404 })),
+  )
   server.setErrorHandler((fault, request, reply) => fail(request, reply, fault))
 
   function fail(request: FastifyRequest, reply: FastifyReply, fault: unknown): FastifyReply {
     const visit = visitOf(request)
     if (fault instanceof Refused && fault.message === 'sign-in')
-      return reply.header('cache-control', 'no-store').redirect(paths.signIn(request.method === 'GET' ? withoutHome(visit.path) : undefined), 303)
+      return reply
+        .header('cache-control', 'no-store')
+        .redirect(paths.signIn(request.method === 'GET' ? withoutHome(visit.path) : undefined), 303)
     const answer = answerFor(fault)
     const { message, detail, stack } = fault as Error & { detail?: string }
-    if (answer.status >= 500) parts.log.error('request failed', { request: request.id, route: request.routeOptions.url, message, stack })
+    if (answer.status >= 500)
+      parts.log.error('request failed', { request: request.id, route: request.routeOptions.url, message, stack })
     else parts.log.debug('request refused', { request: request.id, status: answer.status, message, detail })
     if (answer.retryAfterSeconds) reply.header('retry-after', answer.retryAfterSeconds)
     return send(reply, visit, { view: errorView(answer, face, visit), status: answer.status }, parts.secure)
@@ -115,11 +135,27 @@ function addPages(server: FastifyInstance, parts: WebParts, face: RegionFace): v
     const visit = readVisit(request, parts.accounts.tokenOf)
     return send(reply, visit, await open(visit), parts.secure)
   }
-  for (const route of PATIENT_ROUTES) server.get(route.path, serve((visit) => openPatientPage(keeper, route, visit)))
-  for (const route of STAFF_ROUTES) server.get(route.path, serve((visit) => openStaffPage(keeper, route, visit)))
-  for (const route of PUBLIC_ROUTES) server.get(route.path, serve((visit) => openPublicPage(keeper, route, visit)))
+  for (const route of PATIENT_ROUTES)
+    server.get(
+      route.path,
+      serve((visit) => openPatientPage(keeper, route, visit)),
+    )
+  for (const route of STAFF_ROUTES)
+    server.get(
+      route.path,
+      serve((visit) => openStaffPage(keeper, route, visit)),
+    )
+  for (const route of PUBLIC_ROUTES)
+    server.get(
+      route.path,
+      serve((visit) => openPublicPage(keeper, route, visit)),
+    )
   for (const route of ACCOUNT_ROUTES)
-    server.route({ method: route.method, url: route.path, handler: serve((visit) => openAccountPage(keeper, route, visit)) })
+    server.route({
+      method: route.method,
+      url: route.path,
+      handler: serve((visit) => openAccountPage(keeper, route, visit)),
+    })
   for (const [from, to] of Object.entries(SHORTCUTS)) server.get(from, async (_, reply) => reply.redirect(to, 303))
 }
 
@@ -147,7 +183,11 @@ function addSigningIn(server: FastifyInstance, parts: WebParts, face: RegionFace
     if (answer.ok) tries.forgive(email.toLowerCase(), request.ip)
     else tries.count(email.toLowerCase(), request.ip)
     for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
-    return reply.code(answer.status).header('cache-control', 'no-store').type('application/json').send(await answer.text())
+    return reply
+      .code(answer.status)
+      .header('cache-control', 'no-store')
+      .type('application/json')
+      .send(await answer.text())
   })
 }
 
@@ -165,6 +205,9 @@ function addHealth(server: FastifyInstance, parts: WebParts): void {
   server.get('/healthz', async (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'up' }))
   server.get('/readyz', async (_, reply) => {
     const ready = await parts.isReady().catch(() => false)
-    return reply.code(ready ? 200 : 503).header('cache-control', 'no-store').send({ status: ready ? 'ready' : 'starting' })
+    return reply
+      .code(ready ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ status: ready ? 'ready' : 'starting' })
   })
 }

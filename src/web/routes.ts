@@ -40,44 +40,62 @@ export type PublicRoute = {
 }
 /** Pages of an account itself: no record is opened. */
 export type AccountRoute =
-  | { readonly who: 'account'; readonly method: 'GET'; readonly path: string; readonly show: typeof showSettings | typeof showPersons }
-  | { readonly who: 'account'; readonly method: 'POST'; readonly path: string; readonly act: typeof saveSettings | typeof choosePerson }
+  | {
+      readonly who: 'account'
+      readonly method: 'GET'
+      readonly path: string
+      readonly show: typeof showSettings | typeof showPersons
+    }
+  | {
+      readonly who: 'account'
+      readonly method: 'POST'
+      readonly path: string
+      readonly act: typeof saveSettings | typeof choosePerson
+    }
 
 /** One line a page: the table is the authorisation matrix and the source of the access log. */
 export const PATIENT_ROUTES: readonly PatientRoute[] = [
-  patient('/',                                       showHome,       'home',       'home-view'),
-  patient('/record',                                 showRecord,     'record',     null),
-  patient('/record/:category',                       showCategory,   'list',       'list-view'),
-  patient('/record/search',                          showSearch,     'search',     null),
-  patient('/record/item/:itemId',                    showItem,       'item',       'item-view'),
-  patient('/record/item/:itemId/attachment/:index',  showAttachment, 'attachment', null),
-  patient('/missing',                                showMissing,    'missing',    null),
-  patient('/access-log',                             showAccessLog,  'access-log', null),
+  patient('/', showHome, 'home', 'home-view'),
+  patient('/record', showRecord, 'record', null),
+  patient('/record/:category', showCategory, 'list', 'list-view'),
+  patient('/record/search', showSearch, 'search', null),
+  patient('/record/item/:itemId', showItem, 'item', 'item-view'),
+  patient('/record/item/:itemId/attachment/:index', showAttachment, 'attachment', null),
+  patient('/missing', showMissing, 'missing', null),
+  patient('/access-log', showAccessLog, 'access-log', null),
 ]
 
 export const STAFF_ROUTES: readonly StaffRoute[] = [
-  staff('/desk',        showDesk,        'clerk'),
-  staff('/clinic',      showClinic,      'clinician'),
+  staff('/desk', showDesk, 'clerk'),
+  staff('/clinic', showClinic, 'clinician'),
   staff('/institution', showInstitution, 'institution-administrator'),
-  staff('/region',      showRegion,      'steward', 'representative', 'operator'),
+  staff('/region', showRegion, 'steward', 'representative', 'operator'),
 ]
 
 export const PUBLIC_ROUTES: readonly PublicRoute[] = [
-  { who: 'everybody', path: '/help',          show: showHelp },
+  { who: 'everybody', path: '/help', show: showHelp },
   { who: 'everybody', path: '/what-we-share', show: showWhatWeShare },
 ]
 
 export const ACCOUNT_ROUTES: readonly AccountRoute[] = [
-  { who: 'account', method: 'GET',  path: '/settings',          show: showSettings },
-  { who: 'account', method: 'POST', path: '/settings',          act: saveSettings },
-  { who: 'account', method: 'GET',  path: '/persons',           show: showPersons },
+  { who: 'account', method: 'GET', path: '/settings', show: showSettings },
+  { who: 'account', method: 'POST', path: '/settings', act: saveSettings },
+  { who: 'account', method: 'GET', path: '/persons', show: showPersons },
   { who: 'account', method: 'POST', path: '/persons/:personId', act: choosePerson },
 ]
 
 /** Words of the contract that lead to a category of the record. */
-export const SHORTCUTS: Readonly<Record<string, string>> = { '/appointments': '/record/appointments', '/medicines': '/record/medications' }
+export const SHORTCUTS: Readonly<Record<string, string>> = {
+  '/appointments': '/record/appointments',
+  '/medicines': '/record/medications',
+}
 
-function patient(path: string, show: PatientRoute['show'], page: Disclosed['page'], counts: Disclosed['counts']): PatientRoute {
+function patient(
+  path: string,
+  show: PatientRoute['show'],
+  page: Disclosed['page'],
+  counts: Disclosed['counts'],
+): PatientRoute {
   return { who: 'patient', path, show, discloses: { page, counts } }
 }
 

@@ -1,7 +1,7 @@
+import { giveGrant } from '#access'
+import { hashForSignIn, setUpAccount } from '#accounts'
 import { Conflict, Refused } from '#base/errors'
 import type { AccountId, PersonId } from '#base/ids'
-import { hashForSignIn, setUpAccount } from '#accounts'
-import { giveGrant } from '#access'
 import { importInput } from '#ingestion'
 import { setUpInstitutions } from '#institutions'
 import { findLinks } from '#patient-index'
@@ -19,7 +19,12 @@ export type DemoOptions = { readonly people: number; readonly seed: number; read
  * Fills an empty database with the synthetic region, through the same doors as real data. Throws Conflict when there is
  * anything in it already, and Refused in production.
  */
-export async function makeDemo(database: Database, options: DemoOptions, production: boolean, output: Output): Promise<void> {
+export async function makeDemo(
+  database: Database,
+  options: DemoOptions,
+  production: boolean,
+  output: Output,
+): Promise<void> {
   if (production) throw new Refused('the demo region is refused in production: its passwords are known to everybody')
   const today = await refuseUnlessEmpty(database)
   const plan = planRegion({ people: options.people, seed: options.seed, today })
@@ -39,7 +44,9 @@ export async function isEmpty(database: Database): Promise<boolean> {
 
 async function refuseUnlessEmpty(database: Database): Promise<string> {
   if (!(await isEmpty(database)))
-    throw new Conflict('the database is not empty; demo writes into an empty one only, so that nothing real is mixed with it')
+    throw new Conflict(
+      'the database is not empty; demo writes into an empty one only, so that nothing real is mixed with it',
+    )
   return withSystemScope(database, { purpose: 'demo' }, async (scope) => scope.now.toISOString().slice(0, 10))
 }
 
@@ -79,7 +86,9 @@ async function setUpAccounts(database: Database, plan: RegionPlan, patients: Pat
         passwordHash,
         demo: true,
         roles: account.roles.flatMap((role) =>
-          role === 'patient' || role === 'delegate' ? [] : [{ role: role satisfies StaffRole, institutionId: account.institutionId }],
+          role === 'patient' || role === 'delegate'
+            ? []
+            : [{ role: role satisfies StaffRole, institutionId: account.institutionId }],
         ),
       })
       await giveGrants(scope, accountId, account, patients)
@@ -87,7 +96,12 @@ async function setUpAccounts(database: Database, plan: RegionPlan, patients: Pat
   })
 }
 
-async function giveGrants(scope: SystemScope, accountId: AccountId, account: DemoAccount, patients: PatientOf): Promise<void> {
+async function giveGrants(
+  scope: SystemScope,
+  accountId: AccountId,
+  account: DemoAccount,
+  patients: PatientOf,
+): Promise<void> {
   for (const grant of account.grants) {
     const patient = patients.get(grant.person)
     if (!patient) throw new Conflict(`the demo region has no record of person ${grant.person}`)
@@ -103,4 +117,3 @@ async function giveGrants(scope: SystemScope, accountId: AccountId, account: Dem
     })
   }
 }
-

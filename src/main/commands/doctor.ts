@@ -16,7 +16,11 @@ export async function doctor(house: House, json: boolean, output: Output): Promi
   if (json) output.answer(JSON.stringify({ ok, database: house.database.kind, checks, feeds }))
   else {
     const lines = checks.map((check) => `${check.ok ? 'ok   ' : 'WRONG'}  ${check.name}: ${check.says}`)
-    output.answer([...lines, 'Feeds:', ...feeds.map((feed) => `  ${feed.feedId}  (${feed.format}, ${feed.institutionId})`)].join('\n'))
+    output.answer(
+      [...lines, 'Feeds:', ...feeds.map((feed) => `  ${feed.feedId}  (${feed.format}, ${feed.institutionId})`)].join(
+        '\n',
+      ),
+    )
   }
   return ok ? 0 : 1
 }
@@ -39,15 +43,25 @@ async function tableGate(house: House): Promise<Check> {
     return {
       name: 'row-level security',
       ok: open.length === 0,
-      says: open.length === 0 ? 'forced on every table of persons' : `missing on ${open.join(', ')}; run causeway migrate`,
+      says:
+        open.length === 0 ? 'forced on every table of persons' : `missing on ${open.join(', ')}; run causeway migrate`,
     }
   })
 }
 
 async function rulebookCheck(house: House): Promise<Check> {
   return withSystemScope(house.database, { purpose: 'doctor' }, async (scope) => {
-    const live = await scope.db.selectFrom('rulebook').select(['version', 'title']).orderBy('version', 'desc').limit(1).executeTakeFirst()
-    return { name: 'rulebook', ok: Boolean(live), says: live ? `version ${live.version}, ${live.title}` : 'none in force; run causeway migrate' }
+    const live = await scope.db
+      .selectFrom('rulebook')
+      .select(['version', 'title'])
+      .orderBy('version', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return {
+      name: 'rulebook',
+      ok: Boolean(live),
+      says: live ? `version ${live.version}, ${live.title}` : 'none in force; run causeway migrate',
+    }
   })
 }
 
@@ -55,8 +69,16 @@ async function validatorCheck(): Promise<Check> {
   try {
     const validate = await loadValidator()
     const refuses = validate({ resourceType: 'Observation', status: 'banana' } as never).length > 0
-    return { name: 'FHIR R4 validator', ok: refuses, says: refuses ? 'refuses what is not R4' : 'accepts what is not R4' }
+    return {
+      name: 'FHIR R4 validator',
+      ok: refuses,
+      says: refuses ? 'refuses what is not R4' : 'accepts what is not R4',
+    }
   } catch (fault) {
-    return { name: 'FHIR R4 validator', ok: false, says: `cannot be loaded: ${(fault as Error).message}; run npm run build` }
+    return {
+      name: 'FHIR R4 validator',
+      ok: false,
+      says: `cannot be loaded: ${(fault as Error).message}; run npm run build`,
+    }
   }
 }

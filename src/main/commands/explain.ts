@@ -1,8 +1,8 @@
 import { Invalid, NotFound } from '#base/errors'
 import { isUuid } from '#base/ids'
-import { explainVerdict } from '#release'
 import type { Database } from '#platform/database/open-database'
 import { withSystemScope } from '#platform/database/scopes'
+import { explainVerdict } from '#release'
 import type { Output } from '../output.ts'
 
 /** Says why an item is open or held: the verdict in force and all earlier ones. Nothing of what the item says. */
@@ -17,7 +17,9 @@ export async function explainItem(database: Database, itemId: string, json: bool
       [
         `${found.category} from ${found.institutionId}, received ${found.receivedAt.toISOString()}, standing ${found.standing}`,
         `${found.verdict} by rule "${found.rule}" (rulebook ${found.rulebookVersion}): ${found.because}; ${opens}`,
-        ...found.earlier.map((each) => `  ${each.decidedAt.toISOString()}  ${each.verdict} by "${each.rule}": ${each.because}`),
+        ...found.earlier.map(
+          (each) => `  ${each.decidedAt.toISOString()}  ${each.verdict} by "${each.rule}": ${each.because}`,
+        ),
       ].join('\n'),
     )
   }

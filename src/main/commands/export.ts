@@ -9,7 +9,11 @@ import type { Output } from '../output.ts'
 export async function exportPerson(database: Database, personId: string, output: Output): Promise<number> {
   if (!isUuid(personId)) throw new Invalid(`"${personId}" is no person id`)
   const bodies = await withSystemScope(database, { purpose: 'export' }, async (scope) => {
-    const person = await scope.db.selectFrom('person').select('personId').where('personId', '=', personId).executeTakeFirst()
+    const person = await scope.db
+      .selectFrom('person')
+      .select('personId')
+      .where('personId', '=', personId)
+      .executeTakeFirst()
     if (!person) throw new NotFound(`there is no person ${personId}`)
     await scope.db
       .insertInto('disclosure')
@@ -17,6 +21,8 @@ export async function exportPerson(database: Database, personId: string, output:
       .execute()
     return listBodies(scope, { personId })
   })
-  output.answer(`{"resourceType":"Bundle","type":"collection","entry":[${bodies.map((body) => `{"resource":${body}}`).join(',')}]}`)
+  output.answer(
+    `{"resourceType":"Bundle","type":"collection","entry":[${bodies.map((body) => `{"resource":${body}}`).join(',')}]}`,
+  )
   return 0
 }

@@ -20,8 +20,11 @@ const FORMATS = ['auto', 'fhir', 'ndjson']
 /** Imports files and folders through a feed. Answers the exit code: 0 all well, 3 something was set aside. */
 export async function importFiles(database: Database, options: ImportOptions, output: Output): Promise<number> {
   if (!FORMATS.includes(options.format))
-    throw new Invalid(`--format ${options.format} cannot be imported yet; this version reads ${FORMATS.join(', ')} (FHIR R4 as JSON)`)
-  if (options.paths.length === 0) throw new Invalid('import needs at least one file or folder: causeway import PATH --feed ID')
+    throw new Invalid(
+      `--format ${options.format} cannot be imported yet; this version reads ${FORMATS.join(', ')} (FHIR R4 as JSON)`,
+    )
+  if (options.paths.length === 0)
+    throw new Invalid('import needs at least one file or folder: causeway import PATH --feed ID')
   const { files, skipped } = await findFiles(options.paths)
   const bar = progressBar(output, 'Resources taken in:', null)
   const report = await importInput(database, {

@@ -1,12 +1,14 @@
 import { openAccounts } from '#accounts'
 import { Invalid } from '#base/errors'
 import type { Config } from '#platform/config'
-import { createLog } from '#platform/log'
 import { withSystemScope } from '#platform/database/scopes'
+import { createLog } from '#platform/log'
+import { receiveFhir } from '../../feeds/fhir/receive-fhir.ts'
 import { buildServer } from '../../web/build-server.ts'
 import { type CommandOptions, faultInWords, readOptions } from '../causeway.ts'
 import { listenForCommands } from '../command-socket.ts'
 import { COMMANDS } from '../commands.ts'
+import { MATCH_RULES } from '../match-rules.ts'
 import { type House, openHouse } from '../open-house.ts'
 import type { Output } from '../output.ts'
 import { DEMO_PASSWORD, isEmpty, makeDemo } from './demo.ts'
@@ -27,7 +29,11 @@ export async function serve(config: Config, { values }: CommandOptions, output: 
   let ready = false
   const server = await buildServer({
     database: house.database,
-    accounts: openAccounts(house.database, { publicUrl: config.publicUrl, secret: house.secret, secureCookies: config.publicUrl.startsWith('https:') }),
+    accounts: openAccounts(house.database, {
+      publicUrl: config.publicUrl,
+      secret: house.secret,
+      secureCookies: config.publicUrl.startsWith('https:'),
+    }),
     log,
     regionName: 'Nordhavn',
     timeZone: 'Europe/Oslo',
@@ -35,8 +41,11 @@ export async function serve(config: Config, { values }: CommandOptions, output: 
     secure: config.publicUrl.startsWith('https:'),
     isReady: async () => ready && (await signInWorks(house)),
   })
+  await receiveFhir(server, { database: house.database, rules: MATCH_RULES, log })
   await server.listen({ host: config.host, port: config.port })
-  const stopListening = config.databaseUrl ? async () => undefined : await listenForCommands(config.dataFolder, runCommand(house))
+  const stopListening = config.databaseUrl
+    ? async () => undefined
+    : await listenForCommands(config.dataFolder, runCommand(house))
   if (!config.databaseUrl && (await isEmpty(house.database))) await seed(house, config, output)
   ready = true
   output.answer(await greeting(house, config))
@@ -57,7 +66,9 @@ function ownOrigins(config: Config): ReadonlySet<string> {
 
 async function seed(house: House, config: Config, output: Output): Promise<void> {
   if (!['127.0.0.1', 'localhost', '::1'].includes(config.host))
-    throw new Invalid('the demo accounts work on loopback only; set HOST=127.0.0.1, or use a PostgreSQL server (DATABASE_URL)')
+    throw new Invalid(
+      'the demo accounts work on loopback only; set HOST=127.0.0.1, or use a PostgreSQL server (DATABASE_URL)',
+    )
   output.note('First start: making the demo region. This takes about half a minute.\n')
   await makeDemo(house.database, { people: DEMO_PEOPLE, seed: DEMO_SEED, accounts: true }, config.production, output)
 }
@@ -74,7 +85,8 @@ async function greeting(house: House, config: Config): Promise<string> {
     scope.db.selectFrom('portalAccount').select('email').where('demo', '=', true).orderBy('email').execute(),
   )
   const lines = [`Causeway is at ${config.publicUrl}`]
-  if (demo.length > 0) lines.push(`Sign in with the password ${DEMO_PASSWORD} as:`, ...demo.map(({ email }) => `  ${email}`))
+  if (demo.length > 0)
+    lines.push(`Sign in with the password ${DEMO_PASSWORD} as:`, ...demo.map(({ email }) => `  ${email}`))
   return lines.join('\n')
 }
 

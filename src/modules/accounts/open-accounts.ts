@@ -50,7 +50,12 @@ function createAuth(database: Database, config: AccountsConfig) {
     secret: config.secret,
     database: { db: database.atRest as never, type: 'postgres' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
-    session: { expiresIn: HOURS_SIGNED_IN * 3600, disableSessionRefresh: true, modelName: 'session', fields: SESSION_FIELDS },
+    session: {
+      expiresIn: HOURS_SIGNED_IN * 3600,
+      disableSessionRefresh: true,
+      modelName: 'session',
+      fields: SESSION_FIELDS,
+    },
     user: {
       modelName: 'portal_account',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },

@@ -21,14 +21,30 @@ export async function setUpAccount(scope: SystemScope, account: AccountToSetUp):
   const id = randomUUID()
   await scope.db
     .insertInto('portalAccount')
-    .values({ id, name: account.name, email: account.email, emailVerified: true, language: account.language, demo: account.demo })
+    .values({
+      id,
+      name: account.name,
+      email: account.email,
+      emailVerified: true,
+      language: account.language,
+      demo: account.demo,
+    })
     .execute()
   await scope.db
     .insertInto('credential')
-    .values({ id: randomUUID(), accountId: id, providerId: 'credential', providerAccountId: id, password: account.passwordHash })
+    .values({
+      id: randomUUID(),
+      accountId: id,
+      providerId: 'credential',
+      providerAccountId: id,
+      password: account.passwordHash,
+    })
     .execute()
   for (const { role, institutionId } of account.roles)
     await scope.db.insertInto('accountRole').values({ accountId: id, role, institutionId }).execute()
-  await scope.db.insertInto('adoptionFact').values({ kind: 'registration', channel: account.demo ? 'demo' : 'operator', accountId: id }).execute()
+  await scope.db
+    .insertInto('adoptionFact')
+    .values({ kind: 'registration', channel: account.demo ? 'demo' : 'operator', accountId: id })
+    .execute()
   return id as AccountId
 }

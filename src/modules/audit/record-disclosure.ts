@@ -22,5 +22,7 @@ export async function recordDisclosure(scope: PatientScope, disclosure: Disclosu
     )
     insert into disclosure (person_id, at, account_id, actor_name, capacity, page, category, item_id, request_id)
     values (${scope.subject}::uuid, now(), ${scope.actor.accountId}::uuid, ${scope.actor.name}, ${scope.capacity},
-            ${disclosure.page}, ${disclosure.category}, ${disclosure.itemId}::uuid, ${scope.requestId})`.execute(scope.db)
+            ${disclosure.page}, ${disclosure.category}, ${disclosure.itemId}::uuid, ${scope.requestId})`.execute(
+    scope.db,
+  )
 }

@@ -29,7 +29,9 @@ export class AddressBook {
       case 'relative':
         return `${parsed.type}/${parsed.id}`
       case 'absolute':
-        return this.#byUrl.get(`${parsed.base}/${parsed.type}/${parsed.id}`) ?? `${parsed.base}/${parsed.type}/${parsed.id}`
+        return (
+          this.#byUrl.get(`${parsed.base}/${parsed.type}/${parsed.id}`) ?? `${parsed.base}/${parsed.type}/${parsed.id}`
+        )
       case 'conditional':
         return identifierQuery(parsed.type, parsed.system, parsed.value)
       case 'uuid':

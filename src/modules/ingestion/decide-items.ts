@@ -1,9 +1,9 @@
-import { type Instant, readClinicalDate } from '#base/instant'
 import { asCategory } from '#base/categories'
+import { type Instant, readClinicalDate } from '#base/instant'
 import type { ElementCoding } from '#formats/fhir/item-draft'
 import type { Feed } from '#institutions'
-import { type LiveRulebook, type ReleaseFacts, scheduleRelease } from '#release'
 import type { SystemScope } from '#platform/database/scopes'
+import { type LiveRulebook, type ReleaseFacts, scheduleRelease } from '#release'
 import type { Drafted } from './draft-items.ts'
 
 /** Gathers the facts of each item and has the release engine decide; what stands in no list is nobody's to open. */
@@ -11,7 +11,9 @@ export function decideItems(
   scope: SystemScope,
   { feed, drafted, rulebook }: { feed: Feed; drafted: readonly Drafted[]; rulebook: LiveRulebook },
 ): void {
-  const codingsOf = new Map<string, readonly ElementCoding[]>(drafted.map(({ item, codings }) => [item.itemId, codings]))
+  const codingsOf = new Map<string, readonly ElementCoding[]>(
+    drafted.map(({ item, codings }) => [item.itemId, codings]),
+  )
   for (const { item, placed, codings } of drafted) {
     const category = asCategory(item.category)
     if (!category) continue

@@ -1,19 +1,29 @@
+import { sql } from 'kysely'
 import type { ElementCoding, ItemDraft } from '#formats/fhir/item-draft'
 import { readItem } from '#formats/fhir/read-item'
 import type { Feed } from '#institutions'
-import { sql } from 'kysely'
-import { categorise, itemIdOf, type NewItem } from '#record'
 import type { SystemScope } from '#platform/database/scopes'
+import { categorise, itemIdOf, type NewItem } from '#record'
 import type { AddressBook } from './address-book.ts'
 import { contentHash } from './content-hash.ts'
 import type { Placed } from './find-the-persons.ts'
 
-export type Drafted = { readonly item: NewItem; readonly placed: Placed; readonly mapped: boolean; readonly codings: readonly ElementCoding[] }
+export type Drafted = {
+  readonly item: NewItem
+  readonly placed: Placed
+  readonly mapped: boolean
+  readonly codings: readonly ElementCoding[]
+}
 
 /** Reads each resource into the record's narrow columns, once, and gives it its category and its ties. */
 export async function draftItems(
   scope: SystemScope,
-  { feed, messageId, placed, addresses }: { feed: Feed; messageId: string; placed: readonly Placed[]; addresses: AddressBook },
+  {
+    feed,
+    messageId,
+    placed,
+    addresses,
+  }: { feed: Feed; messageId: string; placed: readonly Placed[]; addresses: AddressBook },
 ): Promise<readonly Drafted[]> {
   const drafts = placed.map((each) => ({ each, draft: draftOf(each) }))
   const names = await findNames(
@@ -26,7 +36,7 @@ export async function draftItems(
     const placing = each.piece.resource.resourceType === 'Patient' ? PATIENT : categorise(draft)
     const category = placing.category ?? 'financial'
     const itemOf = (reference: string | null, type: string) => addresses.itemOf(feed.institutionId, reference, type)
-    const present = (ids: readonly (ReturnType<typeof itemOf>)[]) => ids.filter((id) => id !== null)
+    const present = (ids: readonly ReturnType<typeof itemOf>[]) => ids.filter((id) => id !== null)
     return {
       placed: each,
       mapped: placing.mapped,
@@ -80,11 +90,15 @@ async function findNames(
   references: readonly string[],
   addresses: AddressBook,
 ): Promise<ReadonlyMap<string, string>> {
-  const keys = new Map(references.map((reference) => [reference, addresses.keyOf(reference, 'Practitioner') ?? reference]))
+  const keys = new Map(
+    references.map((reference) => [reference, addresses.keyOf(reference, 'Practitioner') ?? reference]),
+  )
   if (keys.size === 0) return new Map()
   const { rows } = await sql<{ key: string; name: string }>`
     select key, name from directory_entry
-    where institution_id = ${feed.institutionId} and key = any (${[...new Set(keys.values())]}::text[])`.execute(scope.db)
+    where institution_id = ${feed.institutionId} and key = any (${[...new Set(keys.values())]}::text[])`.execute(
+    scope.db,
+  )
   const byKey = new Map(rows.map((row) => [row.key, row.name]))
   return new Map([...keys].flatMap(([reference, key]) => (byKey.has(key) ? [[reference, byKey.get(key)!]] : [])))
 }

@@ -38,7 +38,12 @@ export async function findThePersons(
     const keys = patientKeys(piece, patient)
     const link = await linkPatient(
       scope,
-      { institutionId: feed.institutionId, keys, demographics: demographicsOf(patient), deceasedAt: deceasedAt(patient) },
+      {
+        institutionId: feed.institutionId,
+        keys,
+        demographics: demographicsOf(patient),
+        deceasedAt: deceasedAt(patient),
+      },
       rules,
     )
     if (link.verdict === 'unsure') unmatched.push(waiting(piece, keys[0]!))
@@ -52,9 +57,18 @@ export async function findThePersons(
 
 async function placeClinical(
   scope: SystemScope,
-  { feed, sorted, addresses, placed, unmatched }: { feed: Feed; sorted: Sorted; addresses: AddressBook; placed: Placed[]; unmatched: SetAside[] },
+  {
+    feed,
+    sorted,
+    addresses,
+    placed,
+    unmatched,
+  }: { feed: Feed; sorted: Sorted; addresses: AddressBook; placed: Placed[]; unmatched: SetAside[] },
 ): Promise<Omit<Found, 'newKeys'>> {
-  const named = sorted.clinical.map(({ piece, patient }) => ({ piece, key: addresses.keyOf(patient, 'Patient') ?? patient }))
+  const named = sorted.clinical.map(({ piece, patient }) => ({
+    piece,
+    key: addresses.keyOf(patient, 'Patient') ?? patient,
+  }))
   const links = await findLinks(scope, {
     institutionId: feed.institutionId,
     keys: [...new Set(named.map(({ key }) => key))],
@@ -74,7 +88,9 @@ async function placeClinical(
 function patientKeys(piece: ResourcePiece, patient: PatientFacts): string[] {
   const own = `Patient/${piece.sourceId}`
   const address = piece.fullUrl?.startsWith('http') ? [piece.fullUrl] : []
-  const numbers = patient.identifiers.flatMap(({ system, value }) => (value ? [identifierQuery('Patient', system, value)] : []))
+  const numbers = patient.identifiers.flatMap(({ system, value }) =>
+    value ? [identifierQuery('Patient', system, value)] : [],
+  )
   return [...new Set([own, ...address, ...numbers])]
 }
 
@@ -89,7 +105,11 @@ function demographicsOf(patient: PatientFacts): Demographics {
     sex: patient.sex,
     phones: patient.phones,
     emails: patient.emails,
-    addresses: patient.addresses.map(({ lines, city, postcode }) => ({ line: lines.join(' ') || null, city, postcode })),
+    addresses: patient.addresses.map(({ lines, city, postcode }) => ({
+      line: lines.join(' ') || null,
+      city,
+      postcode,
+    })),
   }
 }
 

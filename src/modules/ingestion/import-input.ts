@@ -5,8 +5,8 @@ import { type Feed, findFeed } from '#institutions'
 import type { MatchRules } from '#patient-index'
 import type { Database } from '#platform/database/open-database'
 import { withSystemScope } from '#platform/database/scopes'
-import { AddressBook } from './address-book.ts'
 import { deleteItems } from '#record'
+import { AddressBook } from './address-book.ts'
 import { type Counts, noCounts, type ResourcePiece, type SetAside } from './piece.ts'
 import { type BatchOutcome, processPieces, withoutPatient } from './process-pieces.ts'
 import { receiveMessage } from './receive-message.ts'
@@ -42,7 +42,9 @@ const MOST_PROBLEMS = 1_000
  * ends. Throws NotFound for an unknown feed; nothing inside the input makes it throw.
  */
 export async function importInput(database: Database, order: ImportOrder): Promise<ImportReport> {
-  const feed = await withSystemScope(database, { purpose: 'import' }, (scope) => findFeed(scope, { feedId: order.feedId }))
+  const feed = await withSystemScope(database, { purpose: 'import' }, (scope) =>
+    findFeed(scope, { feedId: order.feedId }),
+  )
   const run = new ImportRun(database, feed, order, await loadValidator())
   for await (const source of order.sources) await run.take(source)
   return run.finish()
@@ -116,11 +118,23 @@ class ImportRun {
   }
 
   /** A batch that cannot be stored is halved until the one resource that breaks it stands alone. */
-  async #process(messageId: string, pieces: readonly ResourcePiece[], addresses: AddressBook, mayWait: boolean): Promise<void> {
+  async #process(
+    messageId: string,
+    pieces: readonly ResourcePiece[],
+    addresses: AddressBook,
+    mayWait: boolean,
+  ): Promise<void> {
     if (pieces.length === 0) return
     try {
       const outcome = await withSystemScope(this.#database, { purpose: 'import' }, async (scope) => {
-        const batch = { feed: this.#feed, messageId, pieces, addresses, validate: this.#validate, rules: this.#order.rules }
+        const batch = {
+          feed: this.#feed,
+          messageId,
+          pieces,
+          addresses,
+          validate: this.#validate,
+          rules: this.#order.rules,
+        }
         const done = await processPieces(scope, batch)
         await releaseFromQuarantine(scope, { batch, keys: done.newKeys })
         return done
@@ -159,7 +173,7 @@ class ImportRun {
     await withSystemScope(this.#database, { purpose: 'import' }, (scope) =>
       setAside(scope, { feed: this.#feed, messageId, pieces }),
     )
-    this.#report.quarantined += pieces.length
+    for (const { kind } of pieces) this.#report[kind === 'patient-unknown' ? 'unmatched' : 'quarantined']++
     this.#note(pieces)
   }
 
@@ -181,7 +195,15 @@ function nameFor(piece: Extract<Piece, { kind: 'resource' }>): string {
 }
 
 function unreadable(piece: Extract<Piece, { kind: 'problem' }>): SetAside {
-  return { kind: 'invalid', where: piece.where, what: piece.what, mend: piece.mend, resourceType: null, patientKey: null, body: piece.bytes }
+  return {
+    kind: 'invalid',
+    where: piece.where,
+    what: piece.what,
+    mend: piece.mend,
+    resourceType: null,
+    patientKey: null,
+    body: piece.bytes,
+  }
 }
 
 function broken(piece: ResourcePiece, fault: Error): SetAside {

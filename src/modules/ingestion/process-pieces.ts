@@ -1,5 +1,5 @@
-import type { Fault } from '#formats/fhir/validate'
 import type { Resource } from '#formats/fhir/types'
+import type { Fault } from '#formats/fhir/validate'
 import { type Feed, recordDelivery } from '#institutions'
 import type { MatchRules } from '#patient-index'
 import type { SystemScope } from '#platform/database/scopes'
@@ -87,12 +87,17 @@ function arrivals(drafted: readonly Drafted[]): Map<string, { items: number; unm
   return totals
 }
 
-/** What could not be placed because its patient never came. */
+/**
+ * What could not be placed because its patient never came. The resource itself is sound, so it waits, matched to
+ * nobody, and goes in with its patient; one that names a patient of another server never will.
+ */
 export function withoutPatient(unknown: Found['unknown']): SetAside[] {
   return unknown.map(({ piece, patientKey }) => ({
     ...base(piece),
-    kind: 'patient-unknown',
-    what: `it names ${patientKey}, and this institution has sent no such patient`,
+    kind: /^https?:/.test(patientKey) ? 'invalid' : 'patient-unknown',
+    what: /^https?:/.test(patientKey)
+      ? `it names ${patientKey}, a patient of another server, whom this institution has not sent`
+      : `it names ${patientKey}, and this institution has sent no such patient`,
     mend: 'Send the Patient through the same feed; this resource then goes in by itself.',
     patientKey,
   }))

@@ -12,11 +12,14 @@ export async function releaseFromQuarantine(
   if (keys.length === 0) return
   const { rows } = await sql<{ place: string; body: Uint8Array; bodyHash: Uint8Array }>`
     update quarantine set resolved_at = ${scope.now}::timestamptz
-    where institution_id = ${batch.feed.institutionId} and kind = 'patient-unknown' and resolved_at is null
+    where institution_id = ${batch.feed.institutionId} and patient_key is not null and kind <> 'unmatched' and resolved_at is null
       and patient_key = any (${keys}::text[])
     returning place, body, body_hash`.execute(scope.db)
   if (rows.length === 0) return
-  await processPieces(scope, { ...batch, pieces: rows.map((row) => pieceOf(row.place, Buffer.from(row.body).toString())) })
+  await processPieces(scope, {
+    ...batch,
+    pieces: rows.map((row) => pieceOf(row.place, Buffer.from(row.body).toString())),
+  })
 }
 
 function pieceOf(where: string, text: string): ResourcePiece {

@@ -7,7 +7,11 @@ import type { SetAside } from './piece.ts'
 /** Puts what failed into quarantine with its bytes, place, reason and remedy. The same bytes again change nothing. */
 export async function setAside(
   scope: SystemScope,
-  { feed, messageId, pieces }: { readonly feed: Feed; readonly messageId: string; readonly pieces: readonly SetAside[] },
+  {
+    feed,
+    messageId,
+    pieces,
+  }: { readonly feed: Feed; readonly messageId: string; readonly pieces: readonly SetAside[] },
 ): Promise<void> {
   if (pieces.length === 0) return
   const column = <T>(value: (piece: SetAside) => T): T[] => pieces.map(value)

@@ -1,7 +1,7 @@
-import { readDirectoryEntry } from '#formats/fhir/read-directory-entry'
 import { patientReference } from '#formats/fhir/patient-reference'
-import type { Fault } from '#formats/fhir/validate'
+import { readDirectoryEntry } from '#formats/fhir/read-directory-entry'
 import type { Resource } from '#formats/fhir/types'
+import type { Fault } from '#formats/fhir/validate'
 import type { ResourcePiece, SetAside } from './piece.ts'
 
 export type Sorted = {
@@ -15,20 +15,81 @@ export type Sorted = {
 
 /** About no person by their kind (R4 patient compartment does not list them), even when they name nobody. */
 const NOT_ABOUT_A_PERSON: ReadonlySet<string> = new Set([
-  'ActivityDefinition', 'Binary', 'CapabilityStatement', 'ChargeItemDefinition', 'CodeSystem', 'CompartmentDefinition',
-  'ConceptMap', 'Contract', 'DeviceDefinition', 'DeviceMetric', 'Device', 'Endpoint', 'EventDefinition', 'Evidence',
-  'EvidenceVariable', 'ExampleScenario', 'GraphDefinition', 'Group', 'HealthcareService', 'ImplementationGuide',
-  'InsurancePlan', 'Library', 'List', 'Location', 'Measure', 'MeasureReport', 'Medication', 'MedicationKnowledge',
-  'MessageDefinition', 'MessageHeader', 'NamingSystem', 'ObservationDefinition', 'OperationDefinition', 'OperationOutcome',
-  'Organization', 'OrganizationAffiliation', 'Parameters', 'PaymentNotice', 'PaymentReconciliation', 'PlanDefinition', 'Practitioner', 'PractitionerRole',
-  'Provenance', 'Questionnaire', 'ResearchDefinition', 'ResearchElementDefinition', 'ResearchStudy', 'RiskEvidenceSynthesis',
-  'Schedule', 'SearchParameter', 'Slot', 'SpecimenDefinition', 'StructureDefinition', 'StructureMap', 'Subscription',
-  'Substance', 'SubstanceSpecification', 'TerminologyCapabilities', 'TestReport', 'TestScript', 'ValueSet',
-  'VerificationResult', 'EffectEvidenceSynthesis', 'CatalogEntry', 'BiologicallyDerivedProduct', 'Linkage', 'Person', 'Basic',
+  'ActivityDefinition',
+  'Binary',
+  'CapabilityStatement',
+  'ChargeItemDefinition',
+  'CodeSystem',
+  'CompartmentDefinition',
+  'ConceptMap',
+  'Contract',
+  'DeviceDefinition',
+  'DeviceMetric',
+  'Device',
+  'Endpoint',
+  'EventDefinition',
+  'Evidence',
+  'EvidenceVariable',
+  'ExampleScenario',
+  'GraphDefinition',
+  'Group',
+  'HealthcareService',
+  'ImplementationGuide',
+  'InsurancePlan',
+  'Library',
+  'List',
+  'Location',
+  'Measure',
+  'MeasureReport',
+  'Medication',
+  'MedicationKnowledge',
+  'MessageDefinition',
+  'MessageHeader',
+  'NamingSystem',
+  'ObservationDefinition',
+  'OperationDefinition',
+  'OperationOutcome',
+  'Organization',
+  'OrganizationAffiliation',
+  'Parameters',
+  'PaymentNotice',
+  'PaymentReconciliation',
+  'PlanDefinition',
+  'Practitioner',
+  'PractitionerRole',
+  'Provenance',
+  'Questionnaire',
+  'ResearchDefinition',
+  'ResearchElementDefinition',
+  'ResearchStudy',
+  'RiskEvidenceSynthesis',
+  'Schedule',
+  'SearchParameter',
+  'Slot',
+  'SpecimenDefinition',
+  'StructureDefinition',
+  'StructureMap',
+  'Subscription',
+  'Substance',
+  'SubstanceSpecification',
+  'TerminologyCapabilities',
+  'TestReport',
+  'TestScript',
+  'ValueSet',
+  'VerificationResult',
+  'EffectEvidenceSynthesis',
+  'CatalogEntry',
+  'BiologicallyDerivedProduct',
+  'Linkage',
+  'Person',
+  'Basic',
 ])
 
 /** Checks each resource against R4 and tells patients, persons' items and directory apart. */
-export function sortPieces(pieces: readonly ResourcePiece[], validate: (resource: Resource) => readonly Fault[]): Sorted {
+export function sortPieces(
+  pieces: readonly ResourcePiece[],
+  validate: (resource: Resource) => readonly Fault[],
+): Sorted {
   const patients: ResourcePiece[] = []
   const directory: ResourcePiece[] = []
   const clinical: { piece: ResourcePiece; patient: string }[] = []

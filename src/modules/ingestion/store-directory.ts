@@ -11,24 +11,30 @@ export async function storeDirectory(
   { feed, pieces }: { readonly feed: Feed; readonly pieces: readonly ResourcePiece[] },
 ): Promise<Pick<Counts, 'stored' | 'updated' | 'unchanged'>> {
   if (pieces.length === 0) return { stored: 0, updated: 0, unchanged: 0 }
-  const latest = new Map(pieces.map((piece) => [`${piece.resource.resourceType}/${piece.sourceId}`, piece]))
-  const rows = [...latest.values()]
-  const existing = await sql`select 1 from directory_resource d
-    join unnest(${rows.map((row) => row.resource.resourceType)}::text[], ${rows.map((row) => row.sourceId)}::text[]) as t(a, b)
-      on d.resource_type = t.a and d.source_id = t.b where d.institution_id = ${feed.institutionId}`.execute(scope.db)
-  const written = await sql`insert into directory_resource
+  const known = await findKnown(scope, feed, pieces)
+  const { rows } = await sql<{ key: string }>`insert into directory_resource
       (institution_id, resource_type, source_id, body_hash, body, received_at)
-    select ${feed.institutionId}, a, b, h, t, ${scope.now}::timestamptz
-    from unnest(${rows.map((row) => row.resource.resourceType)}::text[], ${rows.map((row) => row.sourceId)}::text[],
-                ${rows.map((row) => contentHash(row.resource))}::bytea[], ${rows.map((row) => row.text)}::text[]) as q(a, b, h, t)
-    on conflict (institution_id, resource_type, source_id) do update set body_hash = excluded.body_hash,
-      body = excluded.body, received_at = excluded.received_at
-      where directory_resource.body_hash <> excluded.body_hash
-    returning 1`.execute(scope.db)
-  await storeNames(scope, feed, rows)
-  const stored = rows.length - existing.rows.length
-  const updated = written.rows.length - stored
-  return { stored, updated, unchanged: pieces.length - stored - updated }
+    select distinct on (a, b, h) ${feed.institutionId}, a, b, h, t, ${scope.now}::timestamptz
+    from unnest(${pieces.map((piece) => piece.resource.resourceType)}::text[], ${pieces.map((piece) => piece.sourceId)}::text[],
+                ${pieces.map((piece) => contentHash(piece.resource))}::bytea[], ${pieces.map((piece) => piece.text)}::text[]) as q(a, b, h, t)
+    on conflict do nothing
+    returning resource_type || '/' || source_id as key`.execute(scope.db)
+  await storeNames(scope, feed, pieces)
+  const stored = new Set(rows.map((row) => row.key).filter((key) => !known.has(key))).size
+  return { stored, updated: rows.length - stored, unchanged: pieces.length - rows.length }
+}
+
+/** Which of these resources have been here in any version. */
+async function findKnown(
+  scope: SystemScope,
+  feed: Feed,
+  pieces: readonly ResourcePiece[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ key: string }>`select distinct d.resource_type || '/' || d.source_id as key
+    from directory_resource d
+    join unnest(${pieces.map((piece) => piece.resource.resourceType)}::text[], ${pieces.map((piece) => piece.sourceId)}::text[]) as t(a, b)
+      on d.resource_type = t.a and d.source_id = t.b where d.institution_id = ${feed.institutionId}`.execute(scope.db)
+  return new Set(rows.map((row) => row.key))
 }
 
 async function storeNames(scope: SystemScope, feed: Feed, pieces: readonly ResourcePiece[]): Promise<void> {

@@ -1,6 +1,6 @@
+import type { ServiceType } from '#base/categories'
 import { NotFound } from '#base/errors'
 import type { FeedId, InstitutionId } from '#base/ids'
-import type { ServiceType } from '#base/categories'
 import type { SystemScope } from '#platform/database/scopes'
 
 export type Feed = {

@@ -23,7 +23,9 @@ export type AgreedCategory = {
 }
 
 /** Every institution with each category it agreed to send or has sent, and what has arrived in the region so far. */
-export async function listAgreements(scope: PatientScope | StaffScope | PublicScope): Promise<readonly AgreedCategory[]> {
+export async function listAgreements(
+  scope: PatientScope | StaffScope | PublicScope,
+): Promise<readonly AgreedCategory[]> {
   const { rows } = await sql<AgreedCategory>`
     select i.institution_id, i.name as institution_name, i.service_type, i.municipality, i.contact, i.status,
            i.joined_on::text as joined_on, c.category, a.promised_from::text as promised_from, a.note,

@@ -33,9 +33,13 @@ export async function setUpInstitutions(scope: SystemScope, plan: InstitutionPla
         values (${each.id}, ${service.id}, ${service.name}, ${service.kind}) on conflict do nothing`.execute(scope.db)
     for (const line of each.agreed)
       await sql`insert into agreement (institution_id, category, promised_from, note)
-        values (${each.id}, ${line.category}, ${line.from}::date, ${line.note}) on conflict do nothing`.execute(scope.db)
+        values (${each.id}, ${line.category}, ${line.from}::date, ${line.note}) on conflict do nothing`.execute(
+        scope.db,
+      )
   }
   for (const feed of plan.feeds)
     await sql`insert into feed (feed_id, institution_id, format, aggregator)
-      values (${feed.id}, ${feed.institutionId}, ${feed.format}, ${feed.aggregator}) on conflict do nothing`.execute(scope.db)
+      values (${feed.id}, ${feed.institutionId}, ${feed.format}, ${feed.aggregator}) on conflict do nothing`.execute(
+      scope.db,
+    )
 }

@@ -1,18 +1,22 @@
 import { sql } from 'kysely'
 import type { InstitutionId } from '#base/ids'
-import { itemIdOf } from './item-id.ts'
 import type { SystemScope } from '#platform/database/scopes'
+import { itemIdOf } from './item-id.ts'
 
 /** Takes what an institution has deleted out of every list at once; versions stay for audit. Answers how many there were. */
 export async function deleteItems(
   scope: SystemScope,
-  { institutionId, deletions }: {
+  {
+    institutionId,
+    deletions,
+  }: {
     readonly institutionId: InstitutionId
     readonly deletions: readonly { resourceType: string; id: string }[]
   },
 ): Promise<number> {
   const ids = deletions.map(({ resourceType, id }) => itemIdOf(institutionId, resourceType, id))
-  const { rows } = await sql`update item set standing = 'deleted', listed = false, changed_at = ${scope.now}::timestamptz
+  const { rows } =
+    await sql`update item set standing = 'deleted', listed = false, changed_at = ${scope.now}::timestamptz
     where item_id = any (${ids}::uuid[]) and institution_id = ${institutionId} and standing <> 'deleted'
     returning item_id`.execute(scope.db)
   return rows.length

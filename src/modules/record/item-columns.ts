@@ -34,7 +34,11 @@ const ITEM_COLUMNS: readonly Column[] = [
   ['part_of', 'uuid', (item) => item.partOf],
   ['replaced_by', 'uuid', (item) => item.replacedBy],
   ['listed', 'bool', (item) => item.listed],
-  ['attachment_hash', 'bytea', (item) => (item.draft.attachmentHash ? Buffer.from(item.draft.attachmentHash, 'hex') : null)],
+  [
+    'attachment_hash',
+    'bytea',
+    (item) => (item.draft.attachmentHash ? Buffer.from(item.draft.attachmentHash, 'hex') : null),
+  ],
   ['received_at', 'timestamptz', (_, scope) => scope.now],
   ['changed_at', 'timestamptz', (_, scope) => scope.now],
   ['verdict', 'text', (item) => item.verdict.verdict],

@@ -1,7 +1,10 @@
 import type { SystemScope } from '#platform/database/scopes'
 
 /** The stored text of everything that is open of one person, oldest first: for an export that the operator answers for. */
-export async function listBodies(scope: SystemScope, { personId }: { readonly personId: string }): Promise<readonly string[]> {
+export async function listBodies(
+  scope: SystemScope,
+  { personId }: { readonly personId: string },
+): Promise<readonly string[]> {
   const rows = await scope.db
     .selectFrom('item')
     .select('body')

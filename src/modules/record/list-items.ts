@@ -15,7 +15,7 @@ export type ListQuestion = {
 
 export const ROWS_A_PAGE = 50
 
-/** One page of a category, newest first, and whether there is an older one. */
+/** One page of a category, newest first, the values of one report together, and whether there is an older one. */
 export async function listItems(
   scope: PatientScope,
   question: ListQuestion,
@@ -26,7 +26,7 @@ export async function listItems(
       ${question.institutionId ? sql`and i.institution_id = ${question.institutionId}` : sql``}
       ${question.from ? sql`and i.sort_at >= ${question.from}::date` : sql``}
       ${question.to ? sql`and i.sort_at < ${question.to}::date + 1` : sql``}
-    order by i.sort_at desc, i.item_id
+    order by i.sort_at desc, i.part_of, i.item_id
     limit ${ROWS_A_PAGE + 1} offset ${(question.page - 1) * ROWS_A_PAGE}`.execute(scope.db)
   return { rows: rows.slice(0, ROWS_A_PAGE), hasOlder: rows.length > ROWS_A_PAGE }
 }

@@ -17,7 +17,10 @@ export async function listNews(
 }
 
 /** Coming appointments, soonest first. */
-export async function listComing(scope: PatientScope, { take }: { readonly take: number }): Promise<readonly ItemRow[]> {
+export async function listComing(
+  scope: PatientScope,
+  { take }: { readonly take: number },
+): Promise<readonly ItemRow[]> {
   const { rows } = await sql<ItemRow>`
     select ${rowColumns(scope)} from ${rowSource}
     where i.person_id = ${scope.subject}::uuid and i.listed and i.category = 'appointments'

@@ -17,7 +17,11 @@ const MOST_VALUES = 200
 /** The same test over the years and institutions, newest first: every open value of one code, comparable or not. */
 export async function listTrend(
   scope: PatientScope,
-  { category, codeSystem, code }: { readonly category: string; readonly codeSystem: string | null; readonly code: string },
+  {
+    category,
+    codeSystem,
+    code,
+  }: { readonly category: string; readonly codeSystem: string | null; readonly code: string },
 ): Promise<readonly TrendValue[]> {
   const { rows } = await sql<TrendValue>`
     select i.item_id, i.value_text, i.value_number, i.unit, i.ucum, i.happened_text, n.name as institution_name

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { NotFound } from '#base/errors'
 import type { ItemId } from '#base/ids'
-import type { ItemDetail } from '#formats/fhir/item-draft'
 import { describeItem } from '#formats/fhir/describe-item'
+import type { ItemDetail } from '#formats/fhir/item-draft'
 import { readAttachment } from '#formats/fhir/read-attachment'
 import type { Resource } from '#formats/fhir/types'
 import type { PatientScope } from '#platform/database/scopes'
@@ -38,7 +38,10 @@ export async function readItemPage(scope: PatientScope, { itemId }: { readonly i
 }
 
 /** What a report holds, in the order of the report's time and name. */
-export async function listParts(scope: PatientScope, { itemId }: { readonly itemId: string }): Promise<readonly ItemRow[]> {
+export async function listParts(
+  scope: PatientScope,
+  { itemId }: { readonly itemId: string },
+): Promise<readonly ItemRow[]> {
   const { rows } = await sql<ItemRow>`
     select ${rowColumns(scope)} from ${rowSource}
     where i.person_id = ${scope.subject}::uuid and i.part_of = ${itemId}::uuid
@@ -49,7 +52,10 @@ export async function listParts(scope: PatientScope, { itemId }: { readonly item
 export type VersionRow = { readonly version: number; readonly receivedAt: Date }
 
 /** The earlier versions of an item, newest first. */
-export async function listVersions(scope: PatientScope, { itemId }: { readonly itemId: string }): Promise<readonly VersionRow[]> {
+export async function listVersions(
+  scope: PatientScope,
+  { itemId }: { readonly itemId: string },
+): Promise<readonly VersionRow[]> {
   return scope.db
     .selectFrom('releasedVersion')
     .select(['version', 'receivedAt'])
@@ -71,6 +77,7 @@ export async function openAttachment(
     .where('itemId', '=', itemId)
     .executeTakeFirst()
   const attachment = row ? readAttachment(JSON.parse(row.body) as Resource, index) : null
-  if (!attachment) throw new NotFound('attachment', { detail: row ? 'no such attachment' : 'item not open for this scope' })
+  if (!attachment)
+    throw new NotFound('attachment', { detail: row ? 'no such attachment' : 'item not open for this scope' })
   return attachment
 }

@@ -1,31 +1,32 @@
 // The door of the record: one person's items from every institution.
 /** The id of an item: the same for the same resource of the same institution. */
-export { itemIdOf } from './item-id.ts'
-/** One resource on its way into the record. */
-export type { NewItem, StoredVerdict } from './new-item.ts'
+
 /** The patient's word for a resource. */
 export { categorise } from './categorise.ts'
-/** Ties reports, parts and versions together; before the release decision. */
-export { relateItems } from './relate-items.ts'
-/** Puts items into the record; says which were new, changed or known. */
-export { type StoreOutcome, storeItems } from './store-items.ts'
-/** Takes what an institution deleted out of every list. */
-export { deleteItems } from './delete-items.ts'
-/** One line of a list. */
-export type { ItemRow } from './item-row.ts'
-/** One page of a category. */
-export { type ListQuestion, listItems, ROWS_A_PAGE } from './list-items.ts'
-/** Open items in which every word occurs. */
-export { searchItems } from './search-items.ts'
-/** What is open, by category and institution. */
-export { type CategoryCount, summariseRecord } from './summarise-record.ts'
-/** What is new, and what comes next. */
-export { listComing, listNews } from './list-news.ts'
-/** One open item, its parts, versions and attachments. */
-export { type ItemPage, listParts, listVersions, openAttachment, readItemPage, type VersionRow } from './read-item.ts'
-/** One test over the years. */
-export { listTrend, type TrendValue } from './list-trend.ts'
 /** Notes a visit and answers when the last one was. */
 export { countAsVisit } from './count-as-visit.ts'
+/** Takes what an institution deleted out of every list. */
+export { deleteItems } from './delete-items.ts'
+export { itemIdOf } from './item-id.ts'
+/** One line of a list. */
+export type { ItemRow } from './item-row.ts'
 /** The stored text of what is open, for an export. */
 export { listBodies } from './list-bodies.ts'
+/** One page of a category. */
+export { type ListQuestion, listItems, ROWS_A_PAGE } from './list-items.ts'
+/** What is new, and what comes next. */
+export { listComing, listNews } from './list-news.ts'
+/** One test over the years. */
+export { listTrend, type TrendValue } from './list-trend.ts'
+/** One resource on its way into the record. */
+export type { NewItem, StoredVerdict } from './new-item.ts'
+/** One open item, its parts, versions and attachments. */
+export { type ItemPage, listParts, listVersions, openAttachment, readItemPage, type VersionRow } from './read-item.ts'
+/** Ties reports, parts and versions together; before the release decision. */
+export { relateItems } from './relate-items.ts'
+/** Open items in which every word occurs. */
+export { searchItems } from './search-items.ts'
+/** Puts items into the record; says which were new, changed or known. */
+export { type StoreOutcome, storeItems } from './store-items.ts'
+/** What is open, by category and institution. */
+export { type CategoryCount, summariseRecord } from './summarise-record.ts'

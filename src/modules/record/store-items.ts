@@ -49,7 +49,10 @@ async function findStored(scope: SystemScope, items: readonly NewItem[]): Promis
   const { rows } = await sql<{ personId: PersonId; itemId: ItemId; version: number; bodyHash: Uint8Array }>`
     select person_id, item_id, version, body_hash from item where item_id = any (${ids}::uuid[])`.execute(scope.db)
   const stored = new Map(
-    rows.map((row) => [row.itemId, { personId: row.personId, hashes: new Set([Buffer.from(row.bodyHash).toString('hex')]) }]),
+    rows.map((row) => [
+      row.itemId,
+      { personId: row.personId, hashes: new Set([Buffer.from(row.bodyHash).toString('hex')]) },
+    ]),
   )
   const older = rows.filter((row) => row.version > 1)
   if (older.length === 0) return stored

@@ -35,7 +35,8 @@ async function applyNewFiles(owner: OwnerConnection): Promise<string[]> {
     const sha256 = createHash('sha256').update(sql).digest('hex')
     const before = applied.get(name)
     if (before === sha256) continue
-    if (before) throw new Conflict(`${name} was changed after it had been applied; put it back and write a new migration`)
+    if (before)
+      throw new Conflict(`${name} was changed after it had been applied; put it back and write a new migration`)
     await applyFile(owner, name, sql, sha256)
     fresh.push(name)
   }

@@ -1,9 +1,9 @@
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { Unavailable } from '#base/errors'
-import { nameStatements } from './named-statements.ts'
 import type { OwnerConnection } from './migrate.ts'
+import { nameStatements } from './named-statements.ts'
 import type { PatientTables, PublicTables, StaffTables, SystemTables } from './tables.ts'
 
 export type AllTables = PatientTables & StaffTables & SystemTables & PublicTables

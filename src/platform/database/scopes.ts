@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Category, Language } from '#base/categories'
+import { NotFound, Refused } from '#base/errors'
 import type { AccountId, InstitutionId, PersonId } from '#base/ids'
 import type { Instant } from '#base/instant'
-import { NotFound, Refused } from '#base/errors'
 import type { AllTables, Database } from './open-database.ts'
 import type { PatientTables, PublicTables, StaffTables, SystemTables } from './tables.ts'
 
@@ -134,16 +134,17 @@ export async function withPublicScope<Result>(
 }
 
 /** Who is signed in, before any record is opened: the roles decide which pages there are. */
-export async function readSession(
-  database: Database,
-  token: string,
-): Promise<SessionFacts | null> {
+export async function readSession(database: Database, token: string): Promise<SessionFacts | null> {
   const { rows } = await sql<SessionRow>`select *, now() as at from resolve_session(${token})`.execute(database.web)
   const row = rows[0]
   if (!row) return null
-  const roles = await sql<{ role: StaffRole }>`select role from resolve_roles(${row.accountId}::uuid)`.execute(database.web)
+  const roles = await sql<{ role: StaffRole }>`select role from resolve_roles(${row.accountId}::uuid)`.execute(
+    database.web,
+  )
   const subjects = await sql<Subject>`
-    select person_id, capacity, categories, family, given, until from resolve_subjects(${row.accountId}::uuid)`.execute(database.web)
+    select person_id, capacity, categories, family, given, until from resolve_subjects(${row.accountId}::uuid)`.execute(
+    database.web,
+  )
   return {
     ...actorOf({ ...row, accountName: row.name }),
     email: row.email,

@@ -1,7 +1,7 @@
 import { NotFound } from '#base/errors'
+import { paths } from '../paths.ts'
 import { PersonPickerPage } from '../patient/persons/person-picker-page.tsx'
 import type { Frame } from '../patient/view-types.ts'
-import { paths } from '../paths.ts'
 import type { Session } from '../shell/session.ts'
 import { type Shown, SUBJECT_COOKIE, type Visit } from '../shell/visit.ts'
 

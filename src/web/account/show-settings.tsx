@@ -1,11 +1,11 @@
-import { Invalid } from '#base/errors'
 import { chooseLanguage } from '#accounts'
+import { Invalid } from '#base/errors'
 import type { Database } from '#platform/database/open-database'
+import { paths } from '../paths.ts'
 import { SettingsPage } from '../patient/settings/settings-page.tsx'
 import type { Frame } from '../patient/view-types.ts'
-import { paths } from '../paths.ts'
-import { asLanguage, LANGUAGE_COOKIE, type Shown, type Visit } from '../shell/visit.ts'
 import type { Session } from '../shell/session.ts'
+import { asLanguage, LANGUAGE_COOKIE, type Shown, type Visit } from '../shell/visit.ts'
 
 /** What an account has chosen. */
 export function showSettings(visit: Visit, frame: Frame, session: Session): Shown {

@@ -1,8 +1,8 @@
-import { TooMany } from '#base/errors'
 import type { Accounts } from '#accounts'
+import { TooMany } from '#base/errors'
+import { paths } from '../paths.ts'
 import { SignInPage, type SignInPageProps } from '../patient/sign-in/sign-in-page.tsx'
 import type { Frame } from '../patient/view-types.ts'
-import { paths } from '../paths.ts'
 import type { TryLimit } from '../shell/limit-tries.ts'
 import { type Shown, SUBJECT_COOKIE, type Visit } from '../shell/visit.ts'
 
@@ -45,10 +45,16 @@ export async function signIn(
 /** Ends the session at once. */
 export async function signOut(accounts: Accounts, headers: Headers): Promise<Shown> {
   const answer = await accounts.signOut({ headers })
-  return { goTo: `${paths.signIn()}?why=signed-out`, setCookies: answer.headers.getSetCookie(), cookies: { [SUBJECT_COOKIE]: null } }
+  return {
+    goTo: `${paths.signIn()}?why=signed-out`,
+    setCookies: answer.headers.getSetCookie(),
+    cookies: { [SUBJECT_COOKIE]: null },
+  }
 }
 
 /** Only a path of ours: never another host, never a second slash (security case D13). */
 export function safeNext(next: string | undefined): string | null {
-  return next && /^\/(?![/\\])[\w\-./?=&%:+~,@]*$/.test(next) && !next.startsWith('/sign-') && next.length < 500 ? next : null
+  return next && /^\/(?![/\\])[\w\-./?=&%:+~,@]*$/.test(next) && !next.startsWith('/sign-') && next.length < 500
+    ? next
+    : null
 }

@@ -51,5 +51,8 @@ function earliestPromise(lines: readonly AgreedCategory[]): Instant | null {
 }
 
 function lastReceived(counts: readonly CategoryCount[]): Instant | null {
-  return counts.reduce<Date | null>((last, { lastReceivedAt }) => (!last || lastReceivedAt > last ? lastReceivedAt : last), null)
+  return counts.reduce<Date | null>(
+    (last, { lastReceivedAt }) => (!last || lastReceivedAt > last ? lastReceivedAt : last),
+    null,
+  )
 }

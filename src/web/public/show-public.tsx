@@ -15,7 +15,9 @@ export async function showHelp(_scope: PublicScope, _visit: Visit, frame: Frame)
 /** The region's rules and every deviation, for everybody to read. */
 export async function showWhatWeShare(scope: PublicScope, _visit: Visit, frame: Frame): Promise<Shown> {
   const rulebook = await readLiveRulebook(scope)
-  const names = new Map((await listAgreements(scope)).map((line) => [line.institutionId as string, line.institutionName]))
+  const names = new Map(
+    (await listAgreements(scope)).map((line) => [line.institutionId as string, line.institutionName]),
+  )
   const { language } = frame.w
   return {
     view: (

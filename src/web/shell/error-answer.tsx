@@ -1,5 +1,5 @@
 import { Invalid, NotFound, Refused, TooMany, Unavailable } from '#base/errors'
-import { ErrorPage, type ErrorKind } from '../patient/errors/error-page.tsx'
+import { type ErrorKind, ErrorPage } from '../patient/errors/error-page.tsx'
 import { frameOf, type RegionFace } from './frame.ts'
 import type { Visit } from './visit.ts'
 
@@ -21,6 +21,11 @@ export function answerFor(fault: unknown): ErrorAnswer {
 export function errorView(answer: ErrorAnswer, face: RegionFace, visit: Visit) {
   const frame = frameOf(face, visit, { now: new Date(0), language: null, visitor: null })
   return (
-    <ErrorPage frame={frame} kind={answer.kind} retryAfterSeconds={answer.retryAfterSeconds} reference={visit.requestId} />
+    <ErrorPage
+      frame={frame}
+      kind={answer.kind}
+      retryAfterSeconds={answer.retryAfterSeconds}
+      reference={visit.requestId}
+    />
   )
 }

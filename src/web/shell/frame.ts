@@ -20,7 +20,11 @@ export const STAFF_PAGES: Readonly<Record<StaffRole, Visitor['staffPages'][numbe
 export function frameOf(
   face: RegionFace,
   visit: Visit,
-  { now, language, visitor }: { readonly now: Instant; readonly language: Language | null; readonly visitor: Visitor | null },
+  {
+    now,
+    language,
+    visitor,
+  }: { readonly now: Instant; readonly language: Language | null; readonly visitor: Visitor | null },
 ): Frame {
   const w = translator(visit.chosenLanguage ?? language ?? visit.browserLanguage)
   return { ...face, w, now, path: visit.path, visitor }
@@ -37,7 +41,12 @@ export function patientFrame(face: RegionFace, visit: Visit, scope: PatientScope
 }
 
 export function staffFrame(face: RegionFace, visit: Visit, scope: StaffScope): Frame {
-  const visitor: Visitor = { name: scope.actor.name, subject: null, hasChoice: false, staffPages: pagesOf([scope.role]) }
+  const visitor: Visitor = {
+    name: scope.actor.name,
+    subject: null,
+    hasChoice: false,
+    staffPages: pagesOf([scope.role]),
+  }
   return frameOf(face, visit, { now: scope.now, language: scope.actor.language, visitor })
 }
 

@@ -1,15 +1,15 @@
+import type { Accounts } from '#accounts'
 import { recordDisclosure } from '#audit'
 import { asCategory } from '#base/categories'
-import { isUuid } from '#base/ids'
 import { NotFound, Refused } from '#base/errors'
-import type { Accounts } from '#accounts'
+import { isUuid } from '#base/ids'
 import type { Database } from '#platform/database/open-database'
 import { readSession, withPatientScope, withPublicScope, withStaffScope } from '#platform/database/scopes'
-import { paths } from '../paths.ts'
-import type { AccountRoute, PatientRoute, PublicRoute, StaffRoute } from '../routes.ts'
+import type { showPersons } from '../account/show-persons.tsx'
 import { choosePerson } from '../account/show-persons.tsx'
 import { saveSettings } from '../account/show-settings.tsx'
-import type { showPersons } from '../account/show-persons.tsx'
+import { paths } from '../paths.ts'
+import type { AccountRoute, PatientRoute, PublicRoute, StaffRoute } from '../routes.ts'
 import { frameOf, pagesOf, patientFrame, type RegionFace, staffFrame } from './frame.ts'
 import type { Session } from './session.ts'
 import { type Shown, SUBJECT_COOKIE, type Visit } from './visit.ts'
@@ -39,7 +39,8 @@ export async function openPatientPage(keeper: Doorkeeper, route: PatientRoute, v
 /** Staff have no record of their own here, and a chosen person may be theirs no longer. */
 async function elsewhere(keeper: Doorkeeper, visit: Visit, fault: NotFound): Promise<Shown> {
   const session = await readSession(keeper.database, visit.token!)
-  if (visit.subject) return { goTo: session?.subjects.length ? paths.persons() : paths.home(), cookies: { [SUBJECT_COOKIE]: null } }
+  if (visit.subject)
+    return { goTo: session?.subjects.length ? paths.persons() : paths.home(), cookies: { [SUBJECT_COOKIE]: null } }
   const [staffPage] = pagesOf(session?.roles ?? [])
   if (visit.path.split('?')[0] === paths.home() && staffPage) return { goTo: paths[staffPage]() }
   throw fault
@@ -60,7 +61,13 @@ export async function openStaffPage(keeper: Doorkeeper, route: StaffRoute, visit
 export async function openPublicPage(keeper: Doorkeeper, route: PublicRoute, visit: Visit): Promise<Shown> {
   const session = visit.token ? await readSession(keeper.database, visit.token) : null
   return withPublicScope(keeper.database, visit, (scope) =>
-    route.show(scope, visit, session ? sessionFrame(keeper, visit, session) : frameOf(keeper.face, visit, { now: scope.now, language: null, visitor: null })),
+    route.show(
+      scope,
+      visit,
+      session
+        ? sessionFrame(keeper, visit, session)
+        : frameOf(keeper.face, visit, { now: scope.now, language: null, visitor: null }),
+    ),
   )
 }
 
@@ -68,7 +75,8 @@ export async function openPublicPage(keeper: Doorkeeper, route: PublicRoute, vis
 export async function openAccountPage(keeper: Doorkeeper, route: AccountRoute, visit: Visit): Promise<Shown> {
   const session = visit.token ? await readSession(keeper.database, visit.token) : null
   if (!session) throw new Refused('sign-in')
-  if (route.method === 'GET') return (route.show as typeof showPersons)(visit, sessionFrame(keeper, visit, session), session)
+  if (route.method === 'GET')
+    return (route.show as typeof showPersons)(visit, sessionFrame(keeper, visit, session), session)
   if (route.act === choosePerson) return choosePerson(visit, session)
   return saveSettings(visit, session, keeper.database)
 }
@@ -80,7 +88,9 @@ function sessionFrame(keeper: Doorkeeper, visit: Visit, session: Session) {
     language: session.language,
     visitor: {
       name: session.name,
-      subject: current ? { name: [current.given, current.family].filter(Boolean).join(' '), isSelf: current.capacity === 'self' } : null,
+      subject: current
+        ? { name: [current.given, current.family].filter(Boolean).join(' '), isSelf: current.capacity === 'self' }
+        : null,
       hasChoice: session.subjects.length > 1,
       staffPages: pagesOf(session.roles),
     },

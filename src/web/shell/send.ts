@@ -24,16 +24,26 @@ export function send(reply: FastifyReply, visit: Visit, shown: Shown, secure: bo
       .header('content-security-policy', INERT)
       .send(Buffer.from(bytes))
   }
-  return reply.code(shown.status ?? 200).type('text/html; charset=utf-8').send(`<!doctype html>${renderToString(shown.view)}`)
+  return reply
+    .code(shown.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .send(`<!doctype html>${renderToString(shown.view)}`)
 }
 
 function addCookie(reply: FastifyReply, name: string, value: string | null, secure: boolean): void {
   const life = value === null ? 'Max-Age=0' : 'Max-Age=31536000'
-  reply.header('set-cookie', `${name}=${value ?? ''}; Path=/; HttpOnly; SameSite=Lax; ${life}${secure ? '; Secure' : ''}`)
+  reply.header(
+    'set-cookie',
+    `${name}=${value ?? ''}; Path=/; HttpOnly; SameSite=Lax; ${life}${secure ? '; Secure' : ''}`,
+  )
 }
 
 /** RFC 8187: a file name of any script, without paths, line breaks or direction marks. */
 function encodeName(name: string): string {
-  const plain = name.replace(/[\p{Cc}\p{Cf}/\\]/gu, ' ').trim().slice(0, 120) || 'attachment'
+  const plain =
+    name
+      .replace(/[\p{Cc}\p{Cf}/\\]/gu, ' ')
+      .trim()
+      .slice(0, 120) || 'attachment'
   return encodeURIComponent(plain).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
 }

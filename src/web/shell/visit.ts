@@ -27,8 +27,15 @@ export type Visit = {
 /** What a page gives back: something to show, somewhere to go, or a file. */
 export type Shown =
   | { readonly view: VNode; readonly status?: number; readonly itemId?: string }
-  | { readonly goTo: string; readonly cookies?: Readonly<Record<string, string | null>>; readonly setCookies?: readonly string[] }
-  | { readonly file: { readonly contentType: string; readonly name: string; readonly bytes: Uint8Array }; readonly itemId: string }
+  | {
+      readonly goTo: string
+      readonly cookies?: Readonly<Record<string, string | null>>
+      readonly setCookies?: readonly string[]
+    }
+  | {
+      readonly file: { readonly contentType: string; readonly name: string; readonly bytes: Uint8Array }
+      readonly itemId: string
+    }
 
 /** Reads a request. A repeated parameter counts as missing: nobody can say which one was meant (security case A16). */
 export function readVisit(request: FastifyRequest, tokenOf: (cookie: string | undefined) => string | null): Visit {

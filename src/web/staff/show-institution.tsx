@@ -22,7 +22,13 @@ export async function showInstitution(scope: StaffScope, _visit: Visit, frame: F
           <bdi>{lines[0]?.institutionName ?? t.institutionTitle}</bdi>
         </h1>
         <p class="lead">{t.institutionIntro}</p>
-        {deliveryTable(frame, t.feeds, lines.filter((line): line is AgreedCategory => line.category !== null).map((line) => deliveryRow(frame, line)))}
+        {deliveryTable(
+          frame,
+          t.feeds,
+          lines
+            .filter((line): line is AgreedCategory => line.category !== null)
+            .map((line) => deliveryRow(frame, line)),
+        )}
         <h2>{t.quarantine}</h2>
         {quarantine.length === 0 ? (
           <EmptyState sentences={[t.nothingSetAside]} />
@@ -33,7 +39,11 @@ export async function showInstitution(scope: StaffScope, _visit: Visit, frame: F
             columns={[t.where, t.what, t.when].map((title) => ({ title }))}
             rows={quarantine.map((row, at) => ({
               key: String(at),
-              cells: [<bdi>{row.place}</bdi>, `${row.what}. ${row.mend}`, frame.w.formatInstant(row.firstAt, frame.timeZone)],
+              cells: [
+                <bdi>{row.place}</bdi>,
+                `${row.what}. ${row.mend}`,
+                frame.w.formatInstant(row.firstAt, frame.timeZone),
+              ],
             }))}
           />
         )}

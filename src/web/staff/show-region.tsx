@@ -1,5 +1,5 @@
-import { asCategory } from '#base/categories'
 import { countFacts } from '#adoption'
+import { asCategory } from '#base/categories'
 import { type AgreedCategory, listAgreements } from '#institutions'
 import type { StaffScope } from '#platform/database/scopes'
 import { readLiveRulebook } from '#release'
@@ -24,7 +24,9 @@ export async function showRegion(scope: StaffScope, _visit: Visit, frame: Frame)
         <p class="lead">{t.regionIntro}</p>
         <DataTable
           caption={t.institutions}
-          columns={[t.institution, t.serviceType, t.state, t.items, w.console.unmapped, t.lastReceived].map((title, at) => ({ title, isNumber: at === 3 || at === 4 }))}
+          columns={[t.institution, t.serviceType, t.state, t.items, w.console.unmapped, t.lastReceived].map(
+            (title, at) => ({ title, isNumber: at === 3 || at === 4 }),
+          )}
           rows={[...byInstitution.values()].map((lines) => institutionRow(frame, lines))}
         />
         <DataTable

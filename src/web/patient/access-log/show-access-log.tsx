@@ -1,8 +1,8 @@
-import { asCategory } from '#base/categories'
 import { type DisclosureRow, listDisclosures } from '#audit'
+import { asCategory } from '#base/categories'
 import type { PatientScope } from '#platform/database/scopes'
-import { pageOf } from '../category/show-category.tsx'
 import type { Shown, Visit } from '../../shell/visit.ts'
+import { pageOf } from '../category/show-category.tsx'
 import type { AccessLogEntry, Capacity, Frame, LookedAt, RoleWord } from '../view-types.ts'
 import { AccessLogPage } from './access-log-page.tsx'
 
@@ -26,7 +26,16 @@ const ROLES: Readonly<Record<string, RoleWord>> = {
   steward: 'steward',
   operator: 'operator',
 }
-const CAPACITIES: readonly Capacity[] = ['self', 'delegate', 'guardian', 'clinician', 'clerk', 'app', 'operator', 'system']
+const CAPACITIES: readonly Capacity[] = [
+  'self',
+  'delegate',
+  'guardian',
+  'clinician',
+  'clerk',
+  'app',
+  'operator',
+  'system',
+]
 
 /** One disclosure as a sentence's parts. */
 export function entryOf(row: DisclosureRow): AccessLogEntry {

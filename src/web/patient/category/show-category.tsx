@@ -18,7 +18,11 @@ export async function showCategory(scope: PatientScope, visit: Visit, frame: Fra
   const category = asCategory(visit.params.category ?? '')
   if (!category || (scope.categories && !scope.categories.includes(category)))
     throw new NotFound('category', { detail: 'unknown or outside the grant' })
-  const filters = { institution: visit.query.institution ?? null, from: dayOf(visit.query.from), to: dayOf(visit.query.to) }
+  const filters = {
+    institution: visit.query.institution ?? null,
+    from: dayOf(visit.query.from),
+    to: dayOf(visit.query.to),
+  }
   const page = pageOf(visit.query.page)
   const { rows, hasOlder } = await listItems(scope, { category, institutionId: filters.institution, ...filters, page })
   const sealed = await listSealed(scope, { category })

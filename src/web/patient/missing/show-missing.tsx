@@ -16,5 +16,12 @@ export async function showMissing(scope: PatientScope, _visit: Visit, frame: Fra
     (line) => !scope.categories || !line.category || scope.categories.includes(line.category),
   )
   const linked = await listLinkedInstitutions(scope)
-  return { view: <MissingPage frame={frame} institutions={completenessOf({ agreements, linked, counts, sealed, now: scope.now })} /> }
+  return {
+    view: (
+      <MissingPage
+        frame={frame}
+        institutions={completenessOf({ agreements, linked, counts, sealed, now: scope.now })}
+      />
+    ),
+  }
 }

@@ -18,8 +18,14 @@ export async function showRecord(scope: PatientScope, _visit: Visit, frame: Fram
   const linked = await listLinkedInstitutions(scope)
   const institutions = completenessOf({ agreements, linked, counts, sealed, now: scope.now })
   const waiting = new Set(sealed.map((card) => card.category))
-  const summaries = CATEGORIES.filter((category) => !scope.categories || scope.categories.includes(category)).map((category) =>
-    summaryOf(category, counts.filter((count) => count.category === category), institutions, waiting.has(category)),
+  const summaries = CATEGORIES.filter((category) => !scope.categories || scope.categories.includes(category)).map(
+    (category) =>
+      summaryOf(
+        category,
+        counts.filter((count) => count.category === category),
+        institutions,
+        waiting.has(category),
+      ),
   )
   return { view: <RecordPage frame={frame} categories={summaries} /> }
 }
@@ -30,7 +36,10 @@ function summaryOf(
   institutions: readonly CompletenessRow[],
   hasSealed: boolean,
 ): CategorySummary {
-  const newest = counts.reduce<CategoryCount | null>((last, each) => (!last || each.newestAt > last.newestAt ? each : last), null)
+  const newest = counts.reduce<CategoryCount | null>(
+    (last, each) => (!last || each.newestAt > last.newestAt ? each : last),
+    null,
+  )
   return {
     category,
     openCount: counts.reduce((sum, count) => sum + count.openCount, 0),

@@ -1,0 +1,94 @@
+import type { IncomingMessage } from 'node:http'
+import { PassThrough } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type ImportReport, importInput } from '#ingestion'
+import { checkCredential } from '#institutions'
+import type { MatchRules } from '#patient-index'
+import type { Database } from '#platform/database/open-database'
+import { withSystemScope } from '#platform/database/scopes'
+import type { Log } from '#platform/log'
+import { outcomeOf } from './operation-outcome.ts'
+
+export type FeedDoor = { readonly database: Database; readonly rules: MatchRules; readonly log: Log }
+
+const MOST_BYTES = 256 * 1024 * 1024
+const FHIR_TYPES = [
+  'application/fhir+json',
+  'application/json',
+  'application/fhir+ndjson',
+  'application/x-ndjson',
+  'application/ndjson',
+]
+
+/**
+ * The door through which institutions push FHIR R4: a Bundle, a resource or NDJSON, gzip or not. Each batch is kept and
+ * committed before it is understood; the answer comes when all of it has been. The credential alone says which feed,
+ * and the feed which institution; nothing in the message does.
+ */
+export async function receiveFhir(server: FastifyInstance, door: FeedDoor): Promise<void> {
+  await server.register(async (inner) => {
+    inner.removeAllContentTypeParsers()
+    for (const type of FHIR_TYPES) inner.addContentTypeParser(type, (_request, payload, done) => done(null, payload))
+    inner.setErrorHandler((fault, request, reply) =>
+      answerFault(fault as Error & { statusCode?: number }, request, reply, door.log),
+    )
+    inner.post('/ingest/:feed/fhir', { bodyLimit: MOST_BYTES }, async (request, reply) => {
+      const { feed } = request.params as { feed: string }
+      if (!(await mayEnter(door.database, feed, request.headers.authorization)))
+        return reply
+          .code(401)
+          .header('www-authenticate', 'Bearer')
+          .type(FHIR)
+          .send(outcomeOf('login', 'This feed does not know the credential.'))
+      const report = await importInput(door.database, {
+        feedId: feed,
+        sources: [{ name: `push ${request.id}`, chunks: limited(request.body as IncomingMessage) }],
+        rules: door.rules,
+      })
+      return reply.code(statusOf(report)).header('cache-control', 'no-store').type('application/json').send(report)
+    })
+  })
+}
+
+const FHIR = 'application/fhir+json'
+
+async function mayEnter(database: Database, feedId: string, authorization: string | undefined): Promise<boolean> {
+  const credential = /^Bearer ([\w.~+/-]{20,200}=*)$/i.exec(authorization ?? '')?.[1]
+  if (!credential) return false
+  return withSystemScope(database, { purpose: 'feed' }, (scope) => checkCredential(scope, { feedId, credential }))
+}
+
+/** Cuts a body at the limit, wherever its length header came from. */
+function limited(body: IncomingMessage): AsyncIterable<Uint8Array> {
+  let bytes = 0
+  const through = new PassThrough()
+  body.on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes > MOST_BYTES) body.destroy(new Error('body too large'))
+  })
+  body.on('error', (fault) => through.destroy(fault))
+  return body.pipe(through)
+}
+
+/** 200 as long as anything went in or was known; 422 when nothing of it could be understood. */
+function statusOf(report: ImportReport): number {
+  return report.received > 0 && report.quarantined === report.received ? 422 : 200
+}
+
+function answerFault(
+  fault: Error & { statusCode?: number },
+  request: FastifyRequest,
+  reply: FastifyReply,
+  log: Log,
+): FastifyReply {
+  const status = fault.statusCode ?? 500
+  if (status >= 500) log.error('push failed', { request: request.id, message: fault.message, stack: fault.stack })
+  const what =
+    status === 415
+      ? `Send one of ${FHIR_TYPES.join(', ')}.`
+      : `The push could not be taken in (reference ${request.id}). Send it again.`
+  return reply
+    .code(status)
+    .type(FHIR)
+    .send(outcomeOf(status === 415 ? 'not-supported' : 'exception', what))
+}
