@@ -1,7 +1,7 @@
 // Builds what is stale: the R4 validator, dist/ and the style sheet. Everything it has to say goes to standard error,
 // so that a command's answer stands alone on standard output. Usage: node tools/build.mjs [--force]
 import { spawnSync } from 'node:child_process'
-import { existsSync, globSync, statSync, utimesSync, writeFileSync, mkdirSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -25,7 +25,9 @@ export function build({ force = false } = {}) {
 function isStale() {
   if (!existsSync(stamp)) return true
   const built = statSync(stamp).mtimeMs
-  const sources = globSync(['src/**/*', 'tools/build*.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'], { cwd: root })
+  const sources = globSync(['src/**/*', 'tools/build*.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'], {
+    cwd: root,
+  })
   return sources.some((file) => statSync(path.join(root, file)).mtimeMs > built)
 }
 

@@ -12,7 +12,9 @@ const isOldEnough = (version) => Number(version.split('.')[0]) >= 24
 
 if (!isOldEnough(process.versions.node)) {
   if (!existsSync(own)) {
-    process.stderr.write(`Causeway needs Node 24 or newer; this is ${process.versions.node}, and no own one was installed (npm install).\n`)
+    process.stderr.write(
+      `Causeway needs Node 24 or newer; this is ${process.versions.node}, and no own one was installed (npm install).\n`,
+    )
     process.exit(1)
   }
   const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })

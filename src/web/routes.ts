@@ -54,33 +54,39 @@ export type AccountRoute =
     }
 
 /** One line a page: the table is the authorisation matrix and the source of the access log. */
+// biome-ignore format: the table is read down its columns
 export const PATIENT_ROUTES: readonly PatientRoute[] = [
-  patient('/', showHome, 'home', 'home-view'),
-  patient('/record', showRecord, 'record', null),
-  patient('/record/:category', showCategory, 'list', 'list-view'),
-  patient('/record/search', showSearch, 'search', null),
-  patient('/record/item/:itemId', showItem, 'item', 'item-view'),
-  patient('/record/item/:itemId/attachment/:index', showAttachment, 'attachment', null),
-  patient('/missing', showMissing, 'missing', null),
-  patient('/access-log', showAccessLog, 'access-log', null),
+  //      path                                      shows           is written as  and counted as
+  patient('/',                                      showHome,       'home',        'home-view'),
+  patient('/record',                                showRecord,     'record',      null),
+  patient('/record/:category',                      showCategory,   'list',        'list-view'),
+  patient('/record/search',                         showSearch,     'search',      null),
+  patient('/record/item/:itemId',                   showItem,       'item',        'item-view'),
+  patient('/record/item/:itemId/attachment/:index', showAttachment, 'attachment',  null),
+  patient('/missing',                               showMissing,    'missing',     null),
+  patient('/access-log',                            showAccessLog,  'access-log',  null),
 ]
 
+// biome-ignore format: the table is read down its columns
 export const STAFF_ROUTES: readonly StaffRoute[] = [
-  staff('/desk', showDesk, 'clerk'),
-  staff('/clinic', showClinic, 'clinician'),
+  //    path            shows            who may enter
+  staff('/desk',        showDesk,        'clerk'),
+  staff('/clinic',      showClinic,      'clinician'),
   staff('/institution', showInstitution, 'institution-administrator'),
-  staff('/region', showRegion, 'steward', 'representative', 'operator'),
+  staff('/region',      showRegion,      'steward', 'representative', 'operator'),
 ]
 
+// biome-ignore format: the table is read down its columns
 export const PUBLIC_ROUTES: readonly PublicRoute[] = [
-  { who: 'everybody', path: '/help', show: showHelp },
+  { who: 'everybody', path: '/help',          show: showHelp },
   { who: 'everybody', path: '/what-we-share', show: showWhatWeShare },
 ]
 
+// biome-ignore format: the table is read down its columns
 export const ACCOUNT_ROUTES: readonly AccountRoute[] = [
-  { who: 'account', method: 'GET', path: '/settings', show: showSettings },
-  { who: 'account', method: 'POST', path: '/settings', act: saveSettings },
-  { who: 'account', method: 'GET', path: '/persons', show: showPersons },
+  { who: 'account', method: 'GET',  path: '/settings',          show: showSettings },
+  { who: 'account', method: 'POST', path: '/settings',          act: saveSettings },
+  { who: 'account', method: 'GET',  path: '/persons',           show: showPersons },
   { who: 'account', method: 'POST', path: '/persons/:personId', act: choosePerson },
 ]
 

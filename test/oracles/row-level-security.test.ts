@@ -30,7 +30,8 @@ describe.each(databaseKinds())('row-level security on %s', (kind) => {
   })
 
   it('grants nobody but the owner to truncate, reference or trigger', async () => {
-    const faults = await house.owner(`select table_name, grantee, privilege_type from information_schema.role_table_grants
+    const faults =
+      await house.owner(`select table_name, grantee, privilege_type from information_schema.role_table_grants
       join pg_class on relname = table_name and relkind = 'r' where table_schema = 'public' and grantee like 'causeway%' and privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER')`)
     expect(faults).toEqual([])
   })
@@ -48,8 +49,12 @@ describe.each(databaseKinds())('row-level security on %s', (kind) => {
   })
 
   it('refuses the patient role the table behind the window', async () => {
-    await expect(underRole(house, 'causeway_patient', '', 'select count(*) from item')).rejects.toThrow(/permission denied/)
-    await expect(underRole(house, 'causeway_patient', '', 'delete from disclosure')).rejects.toThrow(/permission denied/)
+    await expect(underRole(house, 'causeway_patient', '', 'select count(*) from item')).rejects.toThrow(
+      /permission denied/,
+    )
+    await expect(underRole(house, 'causeway_patient', '', 'delete from disclosure')).rejects.toThrow(
+      /permission denied/,
+    )
   })
 })
 

@@ -15,7 +15,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('embeddedTemplate', await embeddedTemplate(folder))
   const server = await startPostgres()
   if (server) await serverTemplate(server.url)
-  else process.stdout.write('LEFT OUT: every test on PostgreSQL (Debian\'s postgresql-15 is missing)\n')
+  else process.stdout.write("LEFT OUT: every test on PostgreSQL (Debian's postgresql-15 is missing)\n")
   project.provide('postgresUrl', server?.url ?? null)
   return async () => {
     await server?.stop()

@@ -1,9 +1,12 @@
 /** Elements that begin and end a paragraph of their own. */
 const BLOCKS = new Set(
-  'address article aside blockquote body caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(
+  'address article aside blockquote body caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr ul'.split(
     ' ',
   ),
 )
+
+/** Cells of a row stand side by side in one paragraph. */
+const CELLS = new Set(['td', 'th'])
 
 /** Elements whose content is not for reading. */
 const UNREAD = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'iframe', 'object', 'svg'])
@@ -58,7 +61,9 @@ export function htmlParagraphs(html: unknown): string[] {
   const paragraphs: string[] = []
   let current = ''
   const close = () => {
-    const paragraph = decodeEntities(current).replace(/\s+/g, ' ').trim()
+    const paragraph = decodeEntities(current)
+      .replace(/\s+/g, ' ')
+      .replace(/^[ ·]+|[ ·]+$/g, '')
     if (paragraph) paragraphs.push(paragraph)
     current = ''
   }
@@ -67,6 +72,7 @@ export function htmlParagraphs(html: unknown): string[] {
     const tag = nextTag(html, at)
     current += html.slice(at, tag.start)
     if (tag.name === 'br' || BLOCKS.has(tag.name)) close()
+    else if (CELLS.has(tag.name) && tag.opens) current += ' · '
     at = UNREAD.has(tag.name) && tag.opens ? endOfUnread(html, tag) : tag.end
   }
   close()

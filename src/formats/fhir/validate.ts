@@ -37,7 +37,7 @@ const MOST_FAULTS = 5
 function validate(checks: Readonly<Record<string, Check | undefined>>, resource: Resource): readonly Fault[] {
   const faults: Fault[] = []
   for (const { path, resource: each } of withInnerResources(resource, resource.resourceType)) {
-    const check = checks[each.resourceType]
+    const check = Object.hasOwn(checks, each.resourceType) ? checks[each.resourceType] : undefined
     if (!check) faults.push({ path, what: 'R4 has no such type of resource.', mend: 'Send it as one of the R4 types.' })
     else if (!check(each)) faults.push(explainFault(path, check.errors![0]!, each))
     if (faults.length === MOST_FAULTS) break

@@ -38,7 +38,13 @@ export async function linkPatient(scope: SystemScope, patient: PatientToLink, ru
   const same = judged.filter((each) => each.verdict === 'same')
   const possible = judged.filter((each) => each.verdict === 'possible')
   if (same.length === 1 && possible.length === 0)
-    return addLink(scope, patient, same[0]!.personId, false, same[0]!.reasons.map((reason) => reason.code))
+    return addLink(
+      scope,
+      patient,
+      same[0]!.personId,
+      false,
+      same[0]!.reasons.map((reason) => reason.code),
+    )
   if (same.length + possible.length > 0) return openCase(scope, patient, [...same, ...possible])
   const personId = await addPerson(scope, patient, keys)
   return addLink(scope, patient, personId, true, ['no-candidate'])

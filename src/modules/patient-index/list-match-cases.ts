@@ -10,7 +10,10 @@ export type MatchCaseRow = {
 }
 
 /** One's own institution's patients that are shown to nobody until somebody decides, oldest first. */
-export async function listMatchCases(scope: StaffScope, { take }: { readonly take: number }): Promise<readonly MatchCaseRow[]> {
+export async function listMatchCases(
+  scope: StaffScope,
+  { take }: { readonly take: number },
+): Promise<readonly MatchCaseRow[]> {
   const rows = await scope.db
     .selectFrom('matchCase')
     .select(['caseId', 'openedAt', 'demographics', 'candidates'])

@@ -12,11 +12,19 @@ export type ExplainedVerdict = {
   readonly rulebookVersion: number
   /** Null: never by itself. */
   readonly releaseAt: Date | null
-  readonly earlier: readonly { readonly decidedAt: Date; readonly verdict: string; readonly rule: string; readonly because: string }[]
+  readonly earlier: readonly {
+    readonly decidedAt: Date
+    readonly verdict: string
+    readonly rule: string
+    readonly because: string
+  }[]
 }
 
 /** The verdict in force for one item and every one remembered, newest first; null when there is no such item. */
-export async function explainVerdict(scope: SystemScope, { itemId }: { readonly itemId: string }): Promise<ExplainedVerdict | null> {
+export async function explainVerdict(
+  scope: SystemScope,
+  { itemId }: { readonly itemId: string },
+): Promise<ExplainedVerdict | null> {
   const { rows } = await sql<ExplainedVerdict & { personId: string }>`
     select person_id, category, institution_id, received_at, standing, verdict, release_rule as rule,
            release_because as because, rulebook_version, nullif(release_at, 'infinity') as release_at

@@ -1,6 +1,8 @@
 // The door of release: when a person may see an item, and why.
 /** The only place where a rule is understood; pure. */
 export { type ClinicianHold, decideRelease, type ReleaseFacts, type Verdict } from './decide.ts'
+/** Why an item is open or held. */
+export { type ExplainedVerdict, explainVerdict } from './explain-verdict.ts'
 /** What a person is waiting for, as sealed cards. */
 export { listSealed, type SealedCard } from './list-sealed.ts'
 /** Puts a rulebook in force after checking it against the region's principles. */
@@ -15,5 +17,3 @@ export { rememberVerdicts } from './remember-verdicts.ts'
 export { findRule } from './rulebook.ts'
 /** Decides one item for the record's columns; a fault becomes a card "being checked". */
 export { type ScheduledRelease, scheduleRelease } from './schedule-release.ts'
-/** Why an item is open or held. */
-export { type ExplainedVerdict, explainVerdict } from './explain-verdict.ts'

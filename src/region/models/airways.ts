@@ -13,7 +13,7 @@ import type { ConditionModel } from './condition-model.ts'
 /** Asthma in the young, chronic obstructive lung disease in the older: inhalers, spirometry, now and then a bad week. */
 export const airways: ConditionModel = {
   id: 'airways',
-  likelihood: ({ age }) => (age < 5 ? 0.03 : age < 45 ? 0.09 : age < 60 ? 0.07 : 0.14),
+  likelihood: ({ age }) => (age < 4 ? 0 : age < 45 ? 0.09 : age < 60 ? 0.07 : 0.14),
   yearsAgo: ({ age }, random) => random.between(0.5, Math.min(14, Math.max(1, age - 3))),
   tell(life, onset) {
     const practice = life.at('practice')

@@ -14,7 +14,7 @@ import type { ConditionModel } from './condition-model.ts'
 /** Cancer of the colon: low blood count, colonoscopy, tissue, operation with transfusion, tablets, five years of checks. */
 export const bowelCancer: ConditionModel = {
   id: 'bowel-cancer',
-  likelihood: ({ age }) => (age < 50 ? 0.001 : age < 70 ? 0.018 : 0.035),
+  likelihood: ({ age }) => (age < 30 ? 0 : age < 50 ? 0.001 : age < 70 ? 0.018 : 0.035),
   yearsAgo: (_person, random) => random.between(0.7, 6),
   affect({ body }, onset) {
     const bleeding = (day: Day) => (day < onset - 120 || day > onset + 120 ? 0 : 1)

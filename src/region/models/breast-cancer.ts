@@ -137,7 +137,7 @@ function tellTreatment(life: Life, found: Day): void {
 }
 
 function tellYearlyChecks(life: Life, found: Day): void {
-  for (const day of life.everyAbout(YEAR, found + 340)) {
+  for (const day of life.everyAbout(YEAR, found + 340, life.today - 6)) {
     writeImaging(life.at('imaging'), {
       exam: 'mammography',
       day,

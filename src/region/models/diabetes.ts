@@ -25,7 +25,7 @@ const STEPS = [
 /** Type 2 diabetes: sugar climbs a little every year, each step of treatment takes some of it back. */
 export const diabetes: ConditionModel = {
   id: 'diabetes',
-  likelihood: ({ age }) => (age < 30 ? 0.002 : age < 50 ? 0.04 : age < 65 ? 0.11 : 0.19),
+  likelihood: ({ age }) => (age < 20 ? 0 : age < 30 ? 0.002 : age < 50 ? 0.04 : age < 65 ? 0.11 : 0.19),
   yearsAgo: (_person, random) => random.between(0.6, 13),
   affect({ body, random }, onset) {
     const pace = random.between(1.7, 2.9)

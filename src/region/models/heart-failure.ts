@@ -13,7 +13,7 @@ import type { ConditionModel } from './condition-model.ts'
 /** Heart failure with atrial fibrillation: a stay when it is found, a clinic that adjusts, a doctor who watches weight and salts. */
 export const heartFailure: ConditionModel = {
   id: 'heart-failure',
-  likelihood: ({ age }) => (age < 55 ? 0.003 : age < 75 ? 0.04 : 0.13),
+  likelihood: ({ age }) => (age < 30 ? 0 : age < 55 ? 0.003 : age < 75 ? 0.04 : 0.13),
   yearsAgo: (_person, random) => random.between(0.5, 7),
   affect({ body }, onset) {
     body.affect('ntProBnp', (day) => (day < onset - 60 ? 0 : day < onset + 40 ? 3200 : 900))

@@ -13,12 +13,13 @@ import type { ConditionModel } from './condition-model.ts'
 /** Help at home: a first assessment, a plan with the person's own goals, visits, and a look at it every half year. */
 export const homeCare: ConditionModel = {
   id: 'home-care',
-  likelihood: ({ age }) => (age < 68 ? 0.008 : age < 80 ? 0.1 : 0.38),
+  likelihood: ({ age }) => (age < 18 ? 0 : age < 68 ? 0.008 : age < 80 ? 0.1 : 0.38),
   yearsAgo: (_person, random) => random.between(0.3, 5),
   tell(life, onset) {
     const service = life.at('home-care')
     const begun = workday(Math.min(onset, life.today - 30))
     const until = life.has('nursing-home') ? life.conditions.get('nursing-home')! : life.today - 3
+    if (until < begun + 30) return
     if (!life.has('hip-replacement')) writeProblem(life.at('practice'), { diagnosis: 'frailty', onset: begun })
     writeDocument(service, {
       kind: 'homeAssessment',

@@ -10,7 +10,7 @@ import type { ConditionModel } from './condition-model.ts'
 /** High blood pressure: found at a check, treated in steps, followed twice a year. */
 export const hypertension: ConditionModel = {
   id: 'hypertension',
-  likelihood: ({ age }) => (age < 35 ? 0.01 : age < 50 ? 0.12 : age < 65 ? 0.32 : 0.52),
+  likelihood: ({ age }) => (age < 20 ? 0 : age < 35 ? 0.01 : age < 50 ? 0.12 : age < 65 ? 0.32 : 0.52),
   yearsAgo: (_person, random) => random.between(1, 14),
   affect({ body }, onset) {
     body.affect('potassium', (day) => (day > onset + 60 ? 0.15 : 0))

@@ -7,7 +7,7 @@ import type { ConditionModel } from './condition-model.ts'
 /** An underactive thyroid: found tired, treated in two steps, checked once a year. */
 export const hypothyroidism: ConditionModel = {
   id: 'hypothyroidism',
-  likelihood: ({ sex, age }) => (age < 25 ? 0.005 : sex === 'female' ? 0.09 : 0.02),
+  likelihood: ({ sex, age }) => (age < 8 ? 0 : age < 25 ? 0.005 : sex === 'female' ? 0.09 : 0.02),
   yearsAgo: (_person, random) => random.between(1, 13),
   affect({ body }, onset) {
     const untreated = (day: number) => (day < onset - 200 ? 0 : day < onset + 30 ? 1 : day < onset + 200 ? 0.35 : 0)

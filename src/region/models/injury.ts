@@ -35,7 +35,7 @@ const INJURIES: readonly Injury[] = [
 /** A fall and a visit to the emergency department. */
 export const injury: ConditionModel = {
   id: 'injury',
-  likelihood: ({ age }) => (age < 4 ? 0.05 : 0.17),
+  likelihood: ({ age }) => (age < 4 ? 0 : 0.17),
   yearsAgo: ({ age }, random) => random.between(0.1, Math.min(10, Math.max(0.3, age - 3))),
   tell(life, onset) {
     const hospital = life.at('hospital')

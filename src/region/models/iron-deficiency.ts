@@ -9,7 +9,7 @@ import type { ConditionModel } from './condition-model.ts'
 /** Low iron stores: tired, found, filled up within half a year. */
 export const ironDeficiency: ConditionModel = {
   id: 'iron-deficiency',
-  likelihood: ({ sex, age }) => (sex === 'female' && age > 13 && age < 52 ? 0.16 : 0.03),
+  likelihood: ({ sex, age }) => (age < 13 ? 0 : sex === 'female' && age < 52 ? 0.16 : 0.03),
   yearsAgo: ({ age }, random) => random.between(0.3, Math.min(8, Math.max(0.5, age - 12))),
   affect({ body, person }, onset) {
     const depth = person.sex === 'female' ? 1 : 1.3

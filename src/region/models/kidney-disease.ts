@@ -11,7 +11,7 @@ import type { ConditionModel } from './condition-model.ts'
 /** Chronic kidney disease: filtration falls slowly, creatinine and potassium follow; the hospital's clinic looks once a year. */
 export const kidneyDisease: ConditionModel = {
   id: 'kidney-disease',
-  likelihood: ({ age }) => (age < 50 ? 0.01 : age < 70 ? 0.06 : 0.15),
+  likelihood: ({ age }) => (age < 20 ? 0 : age < 50 ? 0.01 : age < 70 ? 0.06 : 0.15),
   yearsAgo: (_person, random) => random.between(1, 8),
   affect({ body, random }, onset) {
     const pace = random.between(1.2, 2.6)

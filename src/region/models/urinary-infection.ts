@@ -10,7 +10,7 @@ import type { ConditionModel } from './condition-model.ts'
 /** Urinary infections that come back: a culture each time, and the medicine the bacteria are sensitive to. */
 export const urinaryInfection: ConditionModel = {
   id: 'urinary-infection',
-  likelihood: ({ sex, age }) => (age < 3 ? 0.01 : sex === 'female' ? 0.22 : age > 65 ? 0.12 : 0.02),
+  likelihood: ({ sex, age }) => (age < 3 ? 0 : age < 15 ? 0.04 : sex === 'female' ? 0.22 : age > 65 ? 0.12 : 0.02),
   yearsAgo: (_person, random) => random.between(0.3, 8),
   tell(life, onset) {
     const practice = life.at('practice')
