@@ -17,6 +17,7 @@ const rooms: Plan['rooms'] = {
       'record',
       'release',
       'web',
+      'feeds',
       'region',
       'formats',
       'platform',
@@ -43,6 +44,11 @@ const rooms: Plan['rooms'] = {
       'base',
     ],
     why: 'the pages of people and staff: paths, forms, pages; decides nothing',
+  },
+
+  feeds: {
+    calls: ['ingestion', 'institutions', 'patient-index', 'platform'],
+    why: 'the doors through which institutions send: FHIR by push',
   },
 
   // Floor 3: what the portal knows and does.

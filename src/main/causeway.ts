@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util'
-import type { CausewayError } from '#base/errors'
 import { Invalid } from '#base/errors'
 import { type Config, readConfig } from '#platform/config'
+import { type Command, faultInWords, readOptions } from './command.ts'
 import { askRunningServer } from './command-socket.ts'
-import { COMMANDS, type Command } from './commands.ts'
+import { COMMANDS } from './commands.ts'
 import { openHouse } from './open-house.ts'
 import { type Output, terminal } from './output.ts'
 
@@ -20,7 +19,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   try {
     const config = readConfig()
-    if (command.standsAlone) return await command.standsAlone(config, readOptions(command, rest), terminal)
+    if (command.standsAlone)
+      return await command.standsAlone(config, readOptions(command, rest, process.cwd()), terminal, COMMANDS)
     if (!config.databaseUrl) {
       const answer = await askRunningServer(config.dataFolder, argv, terminal)
       if (answer !== null) return answer
@@ -33,7 +33,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function runHere(command: Command, rest: readonly string[], config: Config, output: Output): Promise<number> {
-  const options = readOptions(command, rest)
+  const options = readOptions(command, rest, process.cwd())
   const house = await openHouse(config, { mayMigrate: command.migrates === true })
   try {
     return await command.run!(house, options, output)
@@ -42,40 +42,8 @@ async function runHere(command: Command, rest: readonly string[], config: Config
   }
 }
 
-/** Reads a command's own options; Invalid names the one that is not known. */
-export function readOptions(command: Command, rest: readonly string[]): CommandOptions {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...rest],
-      options: command.options,
-      allowPositionals: true,
-      strict: true,
-    })
-    return { values: values as CommandOptions['values'], words: positionals, folder: process.cwd() }
-  } catch (fault) {
-    throw new Invalid((fault as Error).message)
-  }
-}
-
-export type CommandOptions = {
-  readonly values: Readonly<Record<string, string | boolean | undefined>>
-  readonly words: readonly string[]
-  /** Where the command was called: relative paths start here. */
-  readonly folder: string
-}
-
 function usage(name: string | undefined): string {
   const lines = [...COMMANDS].map(([word, { usage: how, does }]) => `  causeway ${`${word} ${how}`.padEnd(44)} ${does}`)
   const wrong = name && !/^(help|--help)$/.test(name) ? `There is no command "${name}".\n\n` : ''
   return `${wrong}Causeway, one patient portal for a region.\n\n${lines.join('\n')}\n`
-}
-
-/** What went wrong, for a person at a terminal. */
-export function faultInWords(fault: unknown): string {
-  const error = fault as Error & Partial<CausewayError>
-  return error.detail
-    ? `${error.message} (${error.detail})`
-    : error.code
-      ? error.message
-      : (error.stack ?? String(fault))
 }

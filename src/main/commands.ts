@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { Invalid } from '#base/errors'
-import type { Config } from '#platform/config'
-import type { CommandOptions } from './causeway.ts'
+import type { Command, Commands } from './command.ts'
 import { credential } from './commands/credential.ts'
 import { makeDemo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
@@ -10,26 +9,11 @@ import { exportPerson } from './commands/export.ts'
 import { importFiles } from './commands/import.ts'
 import { migrateOnly } from './commands/migrate.ts'
 import { serve } from './commands/serve.ts'
-import type { House } from './open-house.ts'
-import type { Output } from './output.ts'
-
-export type Command = {
-  readonly usage: string
-  readonly does: string
-  readonly options: Readonly<
-    Record<string, { readonly type: 'string' | 'boolean'; readonly default?: string | boolean }>
-  >
-  /** Brings the schema up to date before it runs. */
-  readonly migrates?: true
-  /** Works on an open house; a running server can do it in its place. */
-  readonly run?: (house: House, options: CommandOptions, output: Output) => Promise<number>
-  /** Opens what it needs by itself (and may run for ever). */
-  readonly standsAlone?: (config: Config, options: CommandOptions, output: Output) => Promise<number>
-}
 
 const json = { json: { type: 'boolean', default: false } } as const
 
-export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+/** Every command, in the order in which help lists them. */
+export const COMMANDS: Commands = new Map<string, Command>([
   [
     'serve',
     {

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import { loadValidator } from '#formats/fhir/validate'
+import { listUnguardedTables } from '#platform/database/list-unguarded-tables'
 import { withSystemScope } from '#platform/database/scopes'
 import type { House } from '../open-house.ts'
 import type { Output } from '../output.ts'
@@ -25,28 +25,14 @@ export async function doctor(house: House, json: boolean, output: Output): Promi
   return ok ? 0 : 1
 }
 
-/** Row-level security is on and forced on every table of persons, and what we log in as owns none of them. */
 async function tableGate(house: House): Promise<Check> {
-  return withSystemScope(house.database, { purpose: 'doctor' }, async (scope) => {
-    const { rows } = await sql<{ relname: string }>`
-      select c.relname from pg_class c
-      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-        and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('person_id', 'account_id', 'demographics', 'raw'))
-        and not (c.relrowsecurity and c.relforcerowsecurity)
-        and c.relname not in ('account_role')
-      union all
-      select c.relname from pg_class c join pg_roles r on r.oid = c.relowner
-      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and r.rolname in ('causeway_web', 'causeway_worker', 'causeway_embedded')`.execute(
-      scope.db,
-    )
-    const open = rows.map((row) => row.relname)
-    return {
-      name: 'row-level security',
-      ok: open.length === 0,
-      says:
-        open.length === 0 ? 'forced on every table of persons' : `missing on ${open.join(', ')}; run causeway migrate`,
-    }
-  })
+  const open = await listUnguardedTables(house.database)
+  return {
+    name: 'row-level security',
+    ok: open.length === 0,
+    says:
+      open.length === 0 ? 'forced on every table of persons' : `missing on ${open.join(', ')}; run causeway migrate`,
+  }
 }
 
 async function rulebookCheck(house: House): Promise<Check> {

@@ -5,9 +5,8 @@ import { withSystemScope } from '#platform/database/scopes'
 import { createLog } from '#platform/log'
 import { receiveFhir } from '../../feeds/fhir/receive-fhir.ts'
 import { buildServer } from '../../web/build-server.ts'
-import { type CommandOptions, faultInWords, readOptions } from '../causeway.ts'
+import { type CommandOptions, type Commands, faultInWords, readOptions } from '../command.ts'
 import { listenForCommands } from '../command-socket.ts'
-import { COMMANDS } from '../commands.ts'
 import { MATCH_RULES } from '../match-rules.ts'
 import { type House, openHouse } from '../open-house.ts'
 import type { Output } from '../output.ts'
@@ -20,7 +19,12 @@ const DEMO_SEED = 1
  * Serves until a signal comes. On the embedded database the first start makes the demo region; a PostgreSQL server is
  * never seeded here.
  */
-export async function serve(config: Config, { values }: CommandOptions, output: Output): Promise<number> {
+export async function serve(
+  config: Config,
+  { values }: CommandOptions,
+  output: Output,
+  commands: Commands,
+): Promise<number> {
   const roles = String(values.roles).split(',')
   const unknown = roles.find((role) => !['web', 'worker', 'mllp'].includes(role))
   if (unknown) throw new Invalid(`--roles has "${unknown}"; it may have web and worker`)
@@ -45,7 +49,7 @@ export async function serve(config: Config, { values }: CommandOptions, output: 
   await server.listen({ host: config.host, port: config.port })
   const stopListening = config.databaseUrl
     ? async () => undefined
-    : await listenForCommands(config.dataFolder, runCommand(house))
+    : await listenForCommands(config.dataFolder, runCommand(house, commands))
   if (!config.databaseUrl && (await isEmpty(house.database))) await seed(house, config, output)
   ready = true
   output.answer(await greeting(house, config))
@@ -91,13 +95,13 @@ async function greeting(house: House, config: Config): Promise<string> {
 }
 
 /** Commands that the command line hands to this process. */
-function runCommand(house: House) {
+function runCommand(house: House, commands: Commands) {
   return async (argv: readonly string[], folder: string, output: Output): Promise<number> => {
     const [name, ...rest] = argv
-    const command = COMMANDS.get(name ?? '')
+    const command = commands.get(name ?? '')
     if (!command?.run) throw new Invalid(`a running server cannot do "${name}"`)
     try {
-      return await command.run(house, { ...readOptions(command, rest), folder }, output)
+      return await command.run(house, readOptions(command, rest, folder), output)
     } catch (fault) {
       output.note(`${faultInWords(fault)}\n`)
       return fault instanceof Invalid ? 2 : 1
