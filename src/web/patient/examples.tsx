@@ -32,7 +32,13 @@ const noFilters = { institution: null, from: null, to: null }
 
 /** Every page for patients, in one language, with Kari's record. */
 export function pageExamples(language: Language): Example[] {
-  return [...recordExamples(language), ...otherExamples(language)]
+  return [
+    ...doorExamples(language),
+    ...homeExamples(language),
+    ...listExamples(language),
+    ...itemExamples(language),
+    ...otherExamples(language),
+  ]
 }
 
 function otherExamples(language: Language): Example[] {
@@ -81,10 +87,8 @@ function otherExamples(language: Language): Example[] {
   ]
 }
 
-function recordExamples(language: Language): Example[] {
+function doorExamples(language: Language): Example[] {
   const frame = (path: string, over = {}) => sampleFrame(language, path, over)
-  const list = { category: 'laboratory', completeness, filters: noFilters, page: 1, hasOlder: true } as const
-  const institutions = completeness.map((row) => ({ id: row.institutionId, name: row.institutionName }))
   return [
     {
       name: 'sign-in',
@@ -104,6 +108,12 @@ function recordExamples(language: Language): Example[] {
         />
       ),
     },
+  ]
+}
+
+function homeExamples(language: Language): Example[] {
+  const frame = (path: string, over = {}) => sampleFrame(language, path, over)
+  return [
     {
       name: 'home',
       element: (
@@ -145,6 +155,14 @@ function recordExamples(language: Language): Example[] {
         />
       ),
     },
+  ]
+}
+
+function listExamples(language: Language): Example[] {
+  const frame = (path: string, over = {}) => sampleFrame(language, path, over)
+  const list = { category: 'laboratory', completeness, filters: noFilters, page: 1, hasOlder: true } as const
+  const institutions = completeness.map((row) => ({ id: row.institutionId, name: row.institutionName }))
+  return [
     { name: 'record', element: <RecordPage frame={frame('/record')} categories={categorySummaries} /> },
     {
       name: 'category',
@@ -186,6 +204,12 @@ function recordExamples(language: Language): Example[] {
         />
       ),
     },
+  ]
+}
+
+function itemExamples(language: Language): Example[] {
+  const frame = (path: string, over = {}) => sampleFrame(language, path, over)
+  return [
     { name: 'item', element: <ItemPage frame={frame('/record/item/1')} item={creatinine} /> },
     {
       name: 'item-critical',
