@@ -50,7 +50,7 @@ export const childhood: ConditionModel = {
   },
 }
 
-/** Being born is the first visit to a hospital. */
+/** Being born is the first stay in a hospital; in the week after, the midwife comes home. */
 function tellBirth(life: Life): void {
   const day = life.person.birthDay
   if (day < life.since || day > life.today - 4) return
@@ -65,6 +65,13 @@ function tellBirth(life: Life): void {
   })
   const values = { weight: life.random.normal(3.5, 0.35), height: life.random.normal(50, 1.5) }
   writeVitals(hospital, { day, encounter, values })
+  const visit = {
+    kind: 'AMB',
+    type: 'The midwife’s visit at home',
+    staff: 'midwife',
+    serviceId: 'child-health',
+  } as const
+  writeVisit(life.at('public-health'), { ...visit, day: Math.min(day + 7, life.today - 1) })
 }
 
 function tellVaccines(life: Life): void {

@@ -6,7 +6,8 @@ import { type Dialect, dialectOf } from '../places/dialects.ts'
 import type { ServiceKind } from '../places/institutions.ts'
 import { type StaffKind, staffMember } from '../places/staff.ts'
 import type { PlannedInstitution, RegionPlan } from '../plan-region.ts'
-import { locationOf, organizationOf, patientOf, practitionerOf } from './demographics.ts'
+import { locationOf, organizationOf, practitionerOf } from './directory-of.ts'
+import { patientOf } from './patient-of.ts'
 
 /**
  * What one institution knows about one person, written in the institution's own dialect. Writers put resources in;
