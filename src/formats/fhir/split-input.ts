@@ -1,8 +1,16 @@
 import { isElement } from './elements.ts'
-import { type Found, JsonScan } from './split/json-scan.ts'
+import type { Found } from './split/found.ts'
+import { JsonScan } from './split/json-scan.ts'
 import { openInput } from './split/open-input.ts'
 import type { Piece, SplitLimits } from './split/piece.ts'
-import { pieceOfHeader, piecesOfBroken, piecesOfEntry, piecesOfValue, problem } from './split/read-found.ts'
+import {
+  checkBundle,
+  pieceOfHeader,
+  piecesOfBroken,
+  piecesOfEntry,
+  piecesOfValue,
+  problem,
+} from './split/read-found.ts'
 import type { Element } from './types.ts'
 
 export type { Piece, Problem, SplitLimits } from './split/piece.ts'
@@ -74,7 +82,7 @@ class PieceReader {
         return piecesOfEntry(found, `${bundle} entry ${++this.#entries}`, this.#limits)
       case 'bundle-end':
         this.#values++
-        return checkBundle(found, bundle)
+        return checkBundle(found, bundle, this.#limits)
       case 'value':
         this.#values++
         return piecesOfValue(found, line, this.#limits)
@@ -89,31 +97,6 @@ class PieceReader {
 function readHeader(header: Buffer): Element | null {
   try {
     const bundle: unknown = JSON.parse(`${header.toString('utf8')}]}`)
-    return isElement(bundle) ? bundle : null
-  } catch {
-    return null
-  }
-}
-
-/** What stood around the entries must be a Bundle, too: its entries have been handed out in good faith. */
-function* checkBundle(found: Found, where: string): Generator<Piece> {
-  const bundle = readWhole(found.bytes)
-  if (bundle === null)
-    yield problem(where, { what: 'What stands around the entries is not JSON.', mend: MEND_BUNDLE }, found.bytes)
-  else if (bundle.resourceType !== 'Bundle') {
-    yield problem(
-      where,
-      { what: 'It has entries, and does not say that it is a Bundle.', mend: MEND_BUNDLE },
-      found.bytes,
-    )
-  }
-}
-
-const MEND_BUNDLE = 'Write the Bundle with a FHIR or JSON library.'
-
-function readWhole(bytes: Buffer): Element | null {
-  try {
-    const bundle: unknown = JSON.parse(bytes.toString('utf8'))
     return isElement(bundle) ? bundle : null
   } catch {
     return null

@@ -1,51 +1,23 @@
+import { ByteWindow, countLines } from './byte-window.ts'
+import {
+  BREAKS,
+  CLOSE_LIST,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  NAMES,
+  NEWLINE,
+  OPEN_LIST,
+  OPEN_OBJECT,
+  OPENS,
+  PLAIN,
+  QUOTE,
+  QUOTES,
+  ROLES,
+  SPACE,
+} from './bytes.ts'
+import type { Found, Span } from './found.ts'
 import { CUT_OFF, resumeString, stringEnd } from './string-end.ts'
-
-const QUOTE = 0x22
-const COLON = 0x3a
-const COMMA = 0x2c
-const OPEN_OBJECT = 0x7b
-const CLOSE_OBJECT = 0x7d
-const OPEN_LIST = 0x5b
-const CLOSE_LIST = 0x5d
-const NEWLINE = 0x0a
-const SPACE = 0x20
-
-/** What a byte means to the scan, deep inside a value. */
-const PLAIN = 0
-const QUOTES = 1
-const NAMES = 2
-const OPENS = 3
-const CLOSES = 4
-const BREAKS = 5
-const ROLES = new Uint8Array(256)
-ROLES[QUOTE] = QUOTES
-ROLES[COLON] = NAMES
-ROLES[OPEN_OBJECT] = ROLES[OPEN_LIST] = OPENS
-ROLES[CLOSE_OBJECT] = ROLES[CLOSE_LIST] = CLOSES
-ROLES[NEWLINE] = BREAKS
-
-/** What the scan has come across. The bytes are views: they are good until the scan goes on. */
-export type Found =
-  /** A whole top-level value. */
-  | (Measured & { readonly kind: 'value' })
-  /** An entry of a Bundle; `resource` is where in `bytes` its resource stands. */
-  | (Measured & { readonly kind: 'entry'; readonly resource: Span | null })
-  /** A Bundle whose entries have been or will be handed out: what stands around them. */
-  | (Measured & { readonly kind: 'bundle-start' | 'bundle-end' })
-  /** Bytes that are no JSON, that end too early, or that are too many; of those only the beginning is kept. */
-  | { readonly kind: 'broken'; readonly bytes: Buffer; readonly line: number; readonly why: Why }
-
-type Span = { readonly from: number; readonly to: number; readonly keys: number; readonly depth: number }
-
-type Measured = {
-  readonly bytes: Buffer
-  readonly line: number
-  /** How many keys were written; fewer in the parsed object means that one was written twice. */
-  readonly keys: number
-  readonly depth: number
-}
-
-export type Why = 'not-json' | 'truncated' | 'too-large'
 
 /** How much of a value that is too large is kept for who must look at it. */
 const KEPT_OF_TOO_LARGE = 65_536
@@ -67,12 +39,9 @@ const BUNDLE_ENTRY_KEYS = new Set(['fullUrl', 'resource', 'request', 'response',
 export class JsonScan {
   readonly #limit: number
   readonly #assumeBundle: boolean
-  #bytes = Buffer.alloc(0)
-  #length = 0
+  readonly #window = new ByteWindow()
   #ended = false
 
-  /** Everything before has been handed out. */
-  #start = 0
   #at = 0
   /** Where to go on inside a string whose end has not come yet; -1 outside. */
   #inString = -1
@@ -98,7 +67,6 @@ export class JsonScan {
   #outerKeys = 0
   #outerDeepest = 0
   #entryFrom = 0
-  #entryLooksRight = false
   #resourceFrom = -1
   #resourceTo = -1
   #resourceKeys = 0
@@ -111,9 +79,7 @@ export class JsonScan {
 
   /** Takes more bytes. Call `next` until it returns null before feeding again. */
   feed(chunk: Uint8Array): void {
-    this.#makeRoom(chunk.length)
-    this.#bytes.set(chunk, this.#length)
-    this.#length += chunk.length
+    this.#shift(this.#window.add(chunk))
   }
 
   /** Says that no more bytes will come. */
@@ -134,8 +100,8 @@ export class JsonScan {
   #step(): Found | 'more' | null {
     if (this.#skimTo >= 0) return this.#skim()
     if (this.#inString >= 0) return this.#passString()
-    if (this.#at >= this.#length) return 'more'
-    const byte = this.#bytes[this.#at]!
+    if (this.#at >= this.#window.length) return 'more'
+    const byte = this.#window.bytes[this.#at]!
     if (byte <= SPACE) {
       if (byte === NEWLINE) this.#line++
       this.#at++
@@ -145,14 +111,14 @@ export class JsonScan {
     if (byte === QUOTE) return this.#passString()
     if (byte === OPEN_OBJECT || byte === OPEN_LIST) return this.#open(byte)
     this.#at++
-    if (byte === COLON) this.#nameKey()
+    if (byte === COLON) return this.#nameKey()
     return byte === CLOSE_OBJECT || byte === CLOSE_LIST ? this.#close() : null
   }
 
   /** Runs to the bracket that closes down to `skimTo`, counting keys and depth on the way. */
   #skim(): Found | 'more' | null {
-    const bytes = this.#bytes
-    const length = this.#length
+    const bytes = this.#window.bytes
+    const length = this.#window.length
     let at = this.#at
     let depth = this.#depth
     let keys = this.#keys
@@ -205,16 +171,10 @@ export class JsonScan {
 
   /** A "{" at the beginning of a line where no value can begin: the value before it was never finished. */
   #beginsNewLine(at: number): boolean {
-    if (at <= this.#start || this.#bytes[at - 1] !== NEWLINE || this.#bytes[at] !== OPEN_OBJECT) return false
-    const before = this.#lastBefore(at)
+    if (at <= this.#window.start || this.#window.bytes[at - 1] !== NEWLINE || this.#window.bytes[at] !== OPEN_OBJECT)
+      return false
+    const before = this.#window.lastBefore(at)
     return before !== COMMA && before !== COLON && before !== OPEN_LIST
-  }
-
-  /** The last byte before that is no blank; 0 when it has been handed out. */
-  #lastBefore(at: number): number {
-    let last = at - 1
-    while (last >= this.#start && this.#bytes[last]! <= SPACE) last--
-    return last >= this.#start ? this.#bytes[last]! : 0
   }
 
   #passString(): Found | 'more' | null {
@@ -223,7 +183,7 @@ export class JsonScan {
     if (end < 0) return end === CUT_OFF ? this.#breakOff() : 'more'
     this.#stringFrom = from + 1
     this.#stringTo = end
-    if (this.#depth === 1 && this.#rootKey === 'resourceType' && this.#lastBefore(from) === COLON) {
+    if (this.#depth === 1 && this.#rootKey === 'resourceType' && this.#window.lastBefore(from) === COLON) {
       this.#type = this.#lastString() === 'Bundle' ? 'Bundle' : 'other'
     }
     this.#at = end + 1
@@ -233,35 +193,33 @@ export class JsonScan {
   /** The closing quote of the string that begins at `from`, or was begun before the bytes ended. */
   #endOfString(from: number): number {
     const inside = this.#inString >= 0 ? this.#inString : from + 1
-    const end = stringEnd(this.#bytes, inside, this.#length)
-    this.#inString = end >= 0 || end === CUT_OFF ? -1 : resumeString(this.#bytes, inside, this.#length)
+    const end = stringEnd(this.#window.bytes, inside, this.#window.length)
+    this.#inString = end >= 0 || end === CUT_OFF ? -1 : resumeString(this.#window.bytes, inside, this.#window.length)
     return end
   }
 
-  #nameKey(): void {
+  #nameKey(): Found | null {
     this.#keys++
     if (this.#depth === 1) this.#rootKey = this.#lastString()
-    if (this.#depth === 3 && this.#inEntries) {
-      this.#entryKey = this.#lastString()
-      if (BUNDLE_ENTRY_KEYS.has(this.#entryKey)) this.#entryLooksRight = true
-    }
+    if (this.#depth !== 3 || !this.#inEntries) return null
+    this.#entryKey = this.#lastString()
+    return !this.#isSplit && BUNDLE_ENTRY_KEYS.has(this.#entryKey) ? this.#beginBundle(this.#entryFrom) : null
   }
 
   #lastString(): string {
     const isShort = this.#stringTo - this.#stringFrom <= LONGEST_KEY
-    return isShort ? this.#bytes.toString('latin1', this.#stringFrom, this.#stringTo) : ''
+    return isShort ? this.#window.bytes.toString('latin1', this.#stringFrom, this.#stringTo) : ''
   }
 
   #open(byte: number): Found | null {
-    if (this.#depth > 0 && this.#beginsNewLine(this.#at)) {
-      return this.#breakOff()
-    }
+    if (this.#depth > 0 && this.#beginsNewLine(this.#at)) return this.#breakOff()
     if (this.#depth === 0) this.#beginValue()
     if (this.#depth === 2 && this.#inEntries && byte === OPEN_OBJECT) {
       if (this.#isSplit && !this.#oneCommaBefore()) return this.#handOutGap()
+      if (!this.#isSplit && this.#isBundle()) return this.#beginBundle(this.#at)
       this.#beginEntry()
     }
-    if (this.#depth === 1 && byte === OPEN_LIST && this.#rootKey === 'entry') this.#inEntries = this.#mayBeBundle()
+    if (this.#depth === 1 && byte === OPEN_LIST && this.#rootKey === 'entry') this.#inEntries = this.#type !== 'other'
     if (this.#depth === 3 && this.#inEntries && byte === OPEN_OBJECT) this.#beginResource()
     this.#at++
     this.#depth++
@@ -272,7 +230,7 @@ export class JsonScan {
   }
 
   #beginValue(): void {
-    this.#start = this.#at
+    this.#window.start = this.#at
     this.#startLine = this.#line
     this.#keys = 0
     this.#deepest = 0
@@ -282,8 +240,17 @@ export class JsonScan {
     this.#isSplit = false
   }
 
-  #mayBeBundle(): boolean {
-    return this.#assumeBundle || this.#type !== 'other'
+  #isBundle(): boolean {
+    return this.#assumeBundle || this.#type === 'Bundle'
+  }
+
+  /** From here on entries are handed out one by one; what stands before the first is kept until the end. */
+  #beginBundle(firstEntry: number): Found {
+    this.#isSplit = true
+    this.#header = Buffer.from(this.#head ?? this.#window.upTo(firstEntry))
+    this.#head = null
+    this.#window.start = firstEntry
+    return { kind: 'bundle-start', bytes: this.#header, line: this.#startLine }
   }
 
   #beginEntry(): void {
@@ -293,7 +260,6 @@ export class JsonScan {
     this.#keys = 0
     this.#deepest = 2
     this.#entryKey = ''
-    this.#entryLooksRight = this.#assumeBundle || this.#type === 'Bundle'
     this.#resourceFrom = -1
     this.#resourceTo = -1
     this.#resourceDepth = 0
@@ -318,15 +284,14 @@ export class JsonScan {
     const measured = { line: this.#startLine, keys: this.#keys, depth: this.#deepest - 2 }
     this.#deepest = this.#outerDeepest
     this.#keys = this.#outerKeys
-    if (!this.#entryLooksRight) {
+    if (!this.#isSplit) {
       this.#keys += measured.keys
       this.#deepest = Math.max(this.#outerDeepest, measured.depth + 2, this.#resourceDepth + 3)
       return null
     }
-    if (!this.#isSplit) return this.#announceBundle(measured)
     const from = this.#entryFrom
-    const bytes = this.#bytes.subarray(from, this.#at)
-    this.#start = this.#at
+    const bytes = this.#window.upTo(this.#at, from)
+    this.#window.start = this.#at
     if (this.#head) return this.#tooLarge()
     return { kind: 'entry', bytes, resource: this.#spanOfResource(), ...measured }
   }
@@ -337,51 +302,31 @@ export class JsonScan {
     return { from, to: this.#resourceTo - this.#entryFrom, keys: this.#resourceKeys, depth: this.#resourceDepth }
   }
 
-  /** The first entry has shown that this is a Bundle: tell so, then come back to the entry's last bracket. */
-  #announceBundle(entry: { readonly keys: number; readonly depth: number }): Found {
-    this.#isSplit = true
-    this.#header = Buffer.from(this.#bytes.subarray(this.#start, this.#entryFrom))
-    if (this.#head) this.#header = Buffer.alloc(0)
-    this.#start = this.#entryFrom
-    this.#at--
-    this.#depth++
-    this.#keys = entry.keys
-    this.#deepest = entry.depth + 2
-    return {
-      kind: 'bundle-start',
-      bytes: this.#header,
-      line: this.#startLine,
-      keys: this.#outerKeys,
-      depth: 2,
-    }
-  }
-
   #endValue(): Found {
-    const rest = this.#bytes.subarray(this.#start, this.#at)
+    const rest = this.#window.upTo(this.#at)
     const measured = { line: this.#startLine, keys: this.#keys, depth: this.#deepest }
-    this.#start = this.#at
+    this.#window.start = this.#at
     if (this.#head) return this.#tooLarge()
     if (!this.#isSplit) return { kind: 'value', bytes: rest, ...measured }
     return { kind: 'bundle-end', bytes: Buffer.concat([this.#header, rest]), ...measured }
   }
 
   #oneCommaBefore(): boolean {
-    const gap = this.#bytes.toString('latin1', this.#start, this.#at).trim()
+    const gap = this.#window.bytes.toString('latin1', this.#window.start, this.#at).trim()
     return gap === ',' || gap === ''
   }
 
   #handOutGap(): Found {
-    const bytes = this.#bytes.subarray(this.#start, this.#at)
-    this.#start = this.#at
+    const bytes = this.#window.upTo(this.#at)
+    this.#window.start = this.#at
     return { kind: 'broken', bytes, line: this.#line, why: 'not-json' }
   }
 
   /** The value before this line was cut off: hand it out, and begin anew with the line. */
   #breakOff(): Found {
-    const cut = this.#bytes.subarray(this.#at, this.#length).indexOf('\n{')
-    const isInString = this.#bytes[this.#at] !== OPEN_OBJECT
-    if (isInString) this.#at = cut < 0 ? this.#length : this.#at + cut + 1
-    const bytes = this.#head ?? this.#bytes.subarray(this.#start, this.#at)
+    const isInString = this.#window.bytes[this.#at] !== OPEN_OBJECT
+    if (isInString) this.#at += this.#window.upTo(this.#window.length, this.#at).indexOf('\n{') + 1
+    const bytes = this.#head ?? this.#window.upTo(this.#at)
     const line = this.#startLine
     this.#startAnew(bytes)
     return { kind: 'broken', bytes, line, why: 'truncated' }
@@ -389,7 +334,7 @@ export class JsonScan {
 
   #startAnew(handedOut: Buffer): void {
     this.#line = this.#startLine + countLines(handedOut)
-    this.#start = this.#at
+    this.#window.start = this.#at
     this.#depth = 0
     this.#skimTo = -1
     this.#inString = -1
@@ -400,28 +345,28 @@ export class JsonScan {
 
   #beginJunk(): null {
     this.#isJunk = true
-    this.#start = this.#at
+    this.#window.start = this.#at
     this.#startLine = this.#line
     return null
   }
 
   /** Text that is no JSON goes on to the next line that begins with "{". */
   #endOfJunk(): Found | 'more' {
-    const from = Math.max(this.#start, this.#at - 1)
-    const next = this.#bytes.subarray(from, this.#length).indexOf('\n{')
-    this.#at = next < 0 ? this.#length : from + next + 1
+    const from = Math.max(this.#window.start, this.#at - 1)
+    const next = this.#window.upTo(this.#window.length, from).indexOf('\n{')
+    this.#at = next < 0 ? this.#window.length : from + next + 1
     if (next < 0 && !this.#ended) return 'more'
-    const bytes = this.#head ?? this.#bytes.subarray(this.#start, this.#at)
+    const bytes = this.#head ?? this.#window.upTo(this.#at)
     const line = this.#startLine
     this.#startAnew(bytes)
     return { kind: 'broken', bytes, line, why: 'not-json' }
   }
 
   #rest(): Found | null {
-    if (this.#depth === 0 || this.#start >= this.#length) return null
-    const bytes = this.#head ?? this.#bytes.subarray(this.#start, this.#length)
+    if (this.#depth === 0 || this.#window.start >= this.#window.length) return null
+    const bytes = this.#head ?? this.#window.upTo(this.#window.length)
     const line = this.#startLine
-    this.#at = this.#length
+    this.#at = this.#window.length
     this.#startAnew(bytes)
     return { kind: 'broken', bytes, line, why: 'truncated' }
   }
@@ -434,27 +379,16 @@ export class JsonScan {
 
   /** Before asking for more: what has grown beyond the limit is no longer kept, only followed to its end. */
   #letGoOfTooMuch(): null {
-    if (this.#head || this.#length - this.#start > this.#limit) {
-      this.#head ??= Buffer.from(this.#bytes.subarray(this.#start, this.#start + KEPT_OF_TOO_LARGE))
-      this.#at = Math.min(Math.max(this.#at, this.#inString), this.#length)
-      this.#start = this.#at
+    if (this.#head || this.#window.length - this.#window.start > this.#limit) {
+      this.#head ??= Buffer.from(this.#window.upTo(this.#window.start + KEPT_OF_TOO_LARGE))
+      this.#at = Math.min(Math.max(this.#at, this.#inString), this.#window.length)
+      this.#window.start = this.#at
     }
     return null
   }
 
-  #makeRoom(more: number): void {
-    if (this.#length + more <= this.#bytes.length) return
-    const kept = this.#length - this.#start
-    const roomy = kept + more <= this.#bytes.length / 2
-    const target = roomy ? this.#bytes : Buffer.allocUnsafe(Math.max(2 * (kept + more), 262_144))
-    this.#bytes.copy(target, 0, this.#start, this.#length)
-    this.#bytes = target
-    this.#shift(this.#start)
-    this.#length = kept
-  }
-
+  /** Follows the window when it moves. */
   #shift(by: number): void {
-    this.#start -= by
     this.#at -= by
     if (this.#inString >= 0) this.#inString -= by
     this.#stringFrom -= by
@@ -463,10 +397,4 @@ export class JsonScan {
     if (this.#resourceFrom >= 0) this.#resourceFrom -= by
     if (this.#resourceTo >= 0) this.#resourceTo -= by
   }
-}
-
-function countLines(bytes: Buffer): number {
-  let lines = 0
-  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) lines++
-  return lines
 }

@@ -1,8 +1,9 @@
-import { child, isElement, isResource, text } from '../elements.ts'
+import { child, follow, isElement, isResource, text } from '../elements.ts'
 import { parseReference } from '../references.ts'
 import { RESOURCE_TYPES } from '../resource-types.ts'
 import type { Element } from '../types.ts'
-import { type Found, JsonScan, type Why } from './json-scan.ts'
+import type { Found, Why } from './found.ts'
+import { JsonScan } from './json-scan.ts'
 import { parseStrictly } from './parse-strictly.ts'
 import type { Piece, Problem, SplitLimits } from './piece.ts'
 
@@ -89,6 +90,26 @@ export function pieceOfHeader(bundle: Element | null, where: string): Piece {
   return { kind: 'bundle', where, bundleType: text(bundle, 'type'), id: text(bundle, 'id') }
 }
 
+/** What stood around the entries must be a Bundle, too: its entries have been handed out in good faith. */
+export function* checkBundle(
+  found: Extract<Found, { kind: 'bundle-end' }>,
+  where: string,
+  limits: SplitLimits,
+): Generator<Piece> {
+  const parsed = parseStrictly(found.bytes, found, limits.depth)
+  if (!parsed.ok)
+    return yield problem(where, { ...parsed, what: `What stands around the entries: ${parsed.what}` }, found.bytes)
+  const bundle = parsed.value as Element
+  if (bundle.resourceType !== 'Bundle') yield problem(where, NO_BUNDLE, found.bytes)
+  else if (follow(bundle, 'entry').length) yield problem(where, NO_ENTRIES, found.bytes)
+}
+
+const NO_BUNDLE: Reason = {
+  what: 'It has entries, and does not say that it is a Bundle.',
+  mend: 'Say so in "resourceType".',
+}
+const NO_ENTRIES: Reason = { what: 'Its entries have no resource.', mend: 'Put each resource in an entry.' }
+
 /** The pieces of a Bundle that is in memory as a whole (inside an entry, or one with its entries before its type). */
 function* piecesOfBundle(bytes: Buffer, bundle: Element, where: string, limits: SplitLimits): Generator<Piece> {
   yield pieceOfHeader(bundle, where)
@@ -102,8 +123,7 @@ function* piecesOfBundle(bytes: Buffer, bundle: Element, where: string, limits: 
   }
   const entries = bundle.entry
   const expected = Array.isArray(entries) ? entries.length : entries === undefined ? 0 : 1
-  if (number < expected)
-    yield problem(where, { what: 'Its entries are not objects.', mend: 'Put each resource in an entry.' }, bytes)
+  if (number < expected) yield problem(where, NO_ENTRIES, bytes)
 }
 
 function pieceOfResource(value: unknown, json: string, where: string, wrapper: Element | null, bytes: Buffer): Piece {

@@ -1,7 +1,4 @@
-const QUOTE = 0x22
-const BACKSLASH = 0x5c
-const NEWLINE = 0x0a
-const OPEN_OBJECT = 0x7b
+import { BACKSLASH, NEWLINE, OPEN_OBJECT, QUOTE } from './bytes.ts'
 
 /** The string goes on beyond the bytes there are. */
 export const UNENDED = -1
