@@ -20,10 +20,10 @@ export function SealedCard({ cardId, category, institution, kind, rule, decidedB
     <article class="sealed" aria-labelledby={`card-${cardId}`}>
       <h3 id={`card-${cardId}`}>{t.title({ category, institution })}</h3>
       <p class="when">{opening(kind, opens, institution, w)}</p>
-      <p>{t.rule({ rule })}</p>
+      {rule && <p>{t.rule({ rule })}</p>}
       <details>
         <summary>{t.why}</summary>
-        <p>{t.decidedBy({ who: decidedBy })}</p>
+        {decidedBy && <p>{t.decidedBy({ who: decidedBy })}</p>}
         <p>{t.notNews}</p>
         <p>{t.ask({ institution })}</p>
       </details>

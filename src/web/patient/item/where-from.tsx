@@ -35,6 +35,7 @@ export function WhereFrom({ item, frame }: { readonly item: ItemPageData; readon
 function openedWords(opened: OpenedBy, { w, timeZone }: Frame): string {
   const date = w.formatInstant(opened.at, timeZone)
   if (opened.how === 'by-person') return w.item.openedByPerson({ date, who: opened.who })
+  if (!opened.ruleText) return date
   if (opened.how === 'at-once') return w.item.openedAtOnce({ rule: opened.ruleText })
   return w.item.openedLater({ date, rule: opened.ruleText })
 }
