@@ -36,6 +36,7 @@ export function pageExamples(language: Language): Example[] {
     ...doorExamples(language),
     ...homeExamples(language),
     ...listExamples(language),
+    ...emptyListExamples(language),
     ...itemExamples(language),
     ...otherExamples(language),
   ]
@@ -176,17 +177,29 @@ function listExamples(language: Language): Example[] {
         />
       ),
     },
+  ]
+}
+
+function emptyListExamples(language: Language): Example[] {
+  const frame = (path: string, over = {}) => sampleFrame(language, path, over)
+  const list = { completeness, filters: noFilters, rows: [], page: 1, hasOlder: false } as const
+  const institutions = completeness.map((row) => ({ id: row.institutionId, name: row.institutionName }))
+  return [
     {
       name: 'category-empty',
       element: (
+        <CategoryPage {...list} frame={frame('/record/home-care')} category="home-care" sealed={[]} institutions={[]} />
+      ),
+    },
+    {
+      name: 'category-sealed',
+      element: (
         <CategoryPage
           {...list}
-          frame={frame('/record/home-care')}
-          category="home-care"
-          rows={[]}
-          sealed={[]}
+          frame={frame('/record/pathology')}
+          category="pathology"
+          sealed={[sealedCards[0]!, sealedCards[0]!]}
           institutions={[]}
-          hasOlder={false}
         />
       ),
     },
@@ -196,11 +209,10 @@ function listExamples(language: Language): Example[] {
         <CategoryPage
           {...list}
           frame={frame('/record/laboratory')}
-          rows={[]}
+          category="laboratory"
           sealed={[]}
           institutions={institutions}
           filters={{ institution: 'i2', from: '2020-01-01', to: null }}
-          hasOlder={false}
         />
       ),
     },
