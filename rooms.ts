@@ -143,10 +143,7 @@ export const plan: Plan = {
     /\/rulebook[^/]*\.ts$/,
     /\/guardrails\.ts$/,
   ],
-  notDeciding: [
-    { file: 'src/modules/accounts/choose-language.ts', because: 'a command: the person chooses, not we' },
-    { file: 'src/modules/ingestion/decide-items.ts', because: 'a step: it brings facts to the release room' },
-  ],
+  notDeciding: [],
   allowances: [
     {
       file: 'src/modules/release/rulebook.ts',

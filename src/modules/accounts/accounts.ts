@@ -1,8 +1,8 @@
 // The door of accounts: signing in and out, and setting accounts up.
 /** Sign-in over the database's at-rest connection. */
 
-/** Remembers the language an account wants to read. */
-export { chooseLanguage } from './choose-language.ts'
 export { type Accounts, type AccountsConfig, openAccounts } from './open-accounts.ts'
+/** Remembers the language an account wants to read. */
+export { setLanguage } from './set-language.ts'
 /** Makes an account with a password and roles. */
 export { type AccountToSetUp, hashForSignIn, setUpAccount } from './set-up-account.ts'

@@ -6,10 +6,10 @@ import type { SystemScope } from '#platform/database/scopes'
 import { relateItems, storeItems } from '#record'
 import { readLiveRulebook, rememberVerdicts } from '#release'
 import type { AddressBook } from './address-book.ts'
-import { decideItems } from './decide-items.ts'
 import { type Drafted, draftItems } from './draft-items.ts'
 import { type Found, findThePersons } from './find-the-persons.ts'
 import { type Counts, noCounts, type ResourcePiece, type SetAside } from './piece.ts'
+import { scheduleItems } from './schedule-items.ts'
 import { setAside } from './set-aside.ts'
 import { base, sortPieces } from './sort-pieces.ts'
 import { storeDirectory } from './store-directory.ts'
@@ -44,7 +44,7 @@ export async function processPieces(scope: SystemScope, batch: Batch): Promise<B
   for (const round of inRounds(drafted)) {
     const items = round.map(({ item }) => item)
     const outside = await relateItems(scope, items)
-    decideItems(scope, { feed, drafted: round, rulebook })
+    scheduleItems(scope, { feed, drafted: round, rulebook })
     const outcome = await storeItems(scope, { items, outside })
     const changed = items.filter((item) => outcome.get(item.itemId) !== 'unchanged')
     await rememberVerdicts(scope, { items: changed })

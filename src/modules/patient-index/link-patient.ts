@@ -50,6 +50,9 @@ export async function linkPatient(scope: SystemScope, patient: PatientToLink, ru
   return addLink(scope, patient, personId, true, ['no-candidate'])
 }
 
+/** Who shares a number or most keys is looked at first; a crowd behind one common name is not. */
+const MOST_CANDIDATES = 50
+
 type Known = { linkId: LinkId | null; caseId: string | null; personId: PersonId | null; demographics: string | null }
 
 async function findKnown(scope: SystemScope, patient: PatientToLink): Promise<Known | null> {
@@ -92,9 +95,11 @@ async function lockKeys(scope: SystemScope, keys: readonly string[]): Promise<vo
 
 async function findCandidates(scope: SystemScope, keys: readonly string[]) {
   const { rows } = await sql<{ personId: PersonId; demographics: string }>`
-    select person_id, demographics from person
-    where person_id in (select person_id from person_key where key = any (${keys}::text[]))
-    limit 50`.execute(scope.db)
+    select p.person_id, p.demographics
+    from (select person_id, count(*) as shared, bool_or(key like 'id%') as by_number from person_key
+          where key = any (${keys}::text[]) group by person_id) k
+    join person p using (person_id)
+    order by k.by_number desc, k.shared desc, p.person_id limit ${MOST_CANDIDATES}`.execute(scope.db)
   return rows.map((row) => ({ personId: row.personId, demographics: JSON.parse(row.demographics) as Demographics }))
 }
 

@@ -7,14 +7,17 @@ export type LiveRulebook = Rulebook
 
 const parsed = new Map<number, LiveRulebook>()
 
-/** The rulebook in force now. A version never changes once published, so each is read and parsed once a process. */
+/**
+ * The rulebook in force now; before the first one's day (a machine whose clock is behind), that one. A version never changes once published, so each is read and parsed once a process.
+ */
 export async function readLiveRulebook(
   scope: SystemScope | PatientScope | PublicScope | StaffScope,
 ): Promise<LiveRulebook> {
   const db = scope.db as unknown as Kysely<unknown>
   const { rows } = await sql<{ version: number }>`
-    select version from rulebook where effective_from <= ${scope.now}::timestamptz
-    order by effective_from desc, version desc limit 1`.execute(db)
+    select version from rulebook
+    order by effective_from <= ${scope.now}::timestamptz desc,
+             abs(extract(epoch from effective_from - ${scope.now}::timestamptz)), version desc limit 1`.execute(db)
   const version = rows[0]?.version
   if (version === undefined) throw new Unavailable('no rulebook has been published; run causeway migrate')
   return parsed.get(version) ?? (await parseVersion(db, version))

@@ -1,4 +1,4 @@
-import { chooseLanguage } from '#accounts'
+import { setLanguage } from '#accounts'
 import { Invalid } from '#base/errors'
 import type { Database } from '#platform/database/open-database'
 import { paths } from '../paths.ts'
@@ -16,6 +16,6 @@ export function showSettings(visit: Visit, frame: Frame, session: Session): Show
 export async function saveSettings(visit: Visit, session: Session, database: Database): Promise<Shown> {
   const language = asLanguage(visit.form.language)
   if (!language) throw new Invalid('language', { detail: 'not one of ours' })
-  await chooseLanguage(database, { accountId: session.accountId, language })
+  await setLanguage(database, { accountId: session.accountId, language })
   return { goTo: `${paths.settings()}?saved=yes`, cookies: { [LANGUAGE_COOKIE]: language } }
 }

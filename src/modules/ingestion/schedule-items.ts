@@ -7,7 +7,7 @@ import { type LiveRulebook, type ReleaseFacts, scheduleRelease } from '#release'
 import type { Drafted } from './draft-items.ts'
 
 /** Gathers the facts of each item and has the release engine decide; what stands in no list is nobody's to open. */
-export function decideItems(
+export function scheduleItems(
   scope: SystemScope,
   { feed, drafted, rulebook }: { feed: Feed; drafted: readonly Drafted[]; rulebook: LiveRulebook },
 ): void {

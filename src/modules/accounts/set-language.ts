@@ -4,7 +4,7 @@ import type { AccountId } from '#base/ids'
 import type { Database } from '#platform/database/open-database'
 
 /** Remembers the language an account wants to read; the caller has the account from its live session. */
-export async function chooseLanguage(
+export async function setLanguage(
   database: Database,
   { accountId, language }: { readonly accountId: AccountId; readonly language: Language },
 ): Promise<void> {
