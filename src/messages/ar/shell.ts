@@ -18,7 +18,6 @@ export const shell: Translated<typeof english, 'ar'> = {
     signOut: 'تسجيل الخروج',
     language: 'اللغة',
     person: 'ملف من',
-    you: '{name} (أنت)',
     actingFor: 'أنت تنظر إلى ملف {name}. يستطيع {name} أن يرى أنك فعلت ذلك.',
     backTo: 'العودة إلى: {page}',
     about: 'مكان واحد لما تشاركه معك الخدمات الصحية في {region}.',
@@ -72,7 +71,6 @@ export const shell: Translated<typeof english, 'ar'> = {
     sameOriginNext: 'افتح الصفحة من جديد من القائمة هنا وأرسل النموذج منها.',
     urgent: 'إذا كنت تحتاج إلى رعاية صحية الآن فلا تنتظر هذه الصفحة. اتصل بطبيبك أو بالطوارئ.',
     goHome: 'اذهب إلى الصفحة الرئيسية',
-    tryAgain: 'حاول مرة أخرى',
   },
   settings: {
     title: 'الإعدادات',

@@ -15,7 +15,6 @@ export const shell = {
     signOut: 'Sign out',
     language: 'Language',
     person: 'Whose record',
-    you: '{name} (you)',
     actingFor: 'You are looking at the record of {name}. {name} can see that you did.',
     backTo: 'Back to {page}',
     about: 'One place for what the health services of {region} share with you.',
@@ -65,7 +64,6 @@ export const shell = {
     sameOriginNext: 'Open the page again from the menu here, and send the form from there.',
     urgent: 'If you need health care now, do not wait for this page. Call your doctor or the emergency services.',
     goHome: 'Go to the home page',
-    tryAgain: 'Try again',
   },
   settings: {
     title: 'Settings',

@@ -18,7 +18,6 @@ export const shell: Translated<typeof english, 'es'> = {
     signOut: 'Salir',
     language: 'Idioma',
     person: 'Historial de',
-    you: '{name} (usted)',
     actingFor: 'Está viendo el historial de {name}. {name} puede ver que usted lo ha mirado.',
     backTo: 'Volver a: {page}',
     about: 'Un solo lugar para lo que los servicios de salud de {region} comparten con usted.',
@@ -71,7 +70,6 @@ export const shell: Translated<typeof english, 'es'> = {
     sameOriginNext: 'Abra la página otra vez desde el menú y envíe el formulario desde allí.',
     urgent: 'Si necesita atención ahora, no espere a esta página. Llame a su médico o a emergencias.',
     goHome: 'Ir al inicio',
-    tryAgain: 'Intentar otra vez',
   },
   settings: {
     title: 'Ajustes',

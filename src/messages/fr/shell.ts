@@ -18,7 +18,6 @@ export const shell: Translated<typeof english, 'fr'> = {
     signOut: 'Se déconnecter',
     language: 'Langue',
     person: 'Dossier de',
-    you: '{name} (vous)',
     actingFor: 'Vous regardez le dossier de {name}. {name} peut voir que vous l’avez fait.',
     backTo: 'Retour : {page}',
     about: 'Un seul endroit pour ce que les services de santé de {region} partagent avec vous.',
@@ -71,7 +70,6 @@ export const shell: Translated<typeof english, 'fr'> = {
     urgent:
       'Si vous avez besoin de soins maintenant, n’attendez pas cette page. Appelez votre médecin ou les urgences.',
     goHome: 'Aller à l’accueil',
-    tryAgain: 'Réessayer',
   },
   settings: {
     title: 'Réglages',

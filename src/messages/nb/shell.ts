@@ -18,7 +18,6 @@ export const shell: Translated<typeof english, 'nb'> = {
     signOut: 'Logg ut',
     language: 'Språk',
     person: 'Hvem sin journal',
-    you: '{name} (deg)',
     actingFor: 'Du ser på journalen til {name}. {name} kan se at du har gjort det.',
     backTo: 'Tilbake til {page}',
     about: 'Ett sted for det helsetjenestene i {region} deler med deg.',
@@ -68,7 +67,6 @@ export const shell: Translated<typeof english, 'nb'> = {
     sameOriginNext: 'Åpne siden på nytt fra menyen her, og send skjemaet derfra.',
     urgent: 'Trenger du helsehjelp nå, ikke vent på denne siden. Ring legen din eller nødnummeret.',
     goHome: 'Gå til forsiden',
-    tryAgain: 'Prøv igjen',
   },
   settings: {
     title: 'Innstillinger',
