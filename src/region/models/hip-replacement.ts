@@ -72,6 +72,27 @@ function tellStay(life: Life, day: Day): void {
     encounter,
     text: ADMISSION,
   })
+  tellOperation(life, day, encounter)
+  for (const medicine of ['oxycodone', 'enoxaparin'] as const) {
+    writePrescription(university, { medicine, day: day + 4, status: 'completed', setting: 'discharge', encounter })
+  }
+  writeDocument(university, {
+    kind: 'discharge',
+    title: 'Discharge summary, orthopaedic ward',
+    staff: 'surgeon',
+    day: day + 4,
+    encounter,
+    text: DISCHARGE,
+  })
+  writeReferral(university, {
+    what: 'Training at home after hip operation',
+    why: 'Lives with stairs, needs training for six weeks',
+    day: day + 3,
+  })
+}
+
+function tellOperation(life: Life, day: Day, encounter: ReturnType<typeof writeVisit>): void {
+  const university = life.at('university')
   writeTypeAndScreen(university, day)
   writeLabPanel(university, life.body, { panel: 'renal', day })
   writeLabPanel(university, life.body, { panel: 'blood', day })
@@ -105,22 +126,6 @@ function tellStay(life: Life, day: Day): void {
     text: OPERATION,
   } as const
   writeDocument(university, operationNote)
-  for (const medicine of ['oxycodone', 'enoxaparin'] as const) {
-    writePrescription(university, { medicine, day: day + 4, status: 'completed', setting: 'discharge', encounter })
-  }
-  writeDocument(university, {
-    kind: 'discharge',
-    title: 'Discharge summary, orthopaedic ward',
-    staff: 'surgeon',
-    day: day + 4,
-    encounter,
-    text: DISCHARGE,
-  })
-  writeReferral(university, {
-    what: 'Training at home after hip operation',
-    why: 'Lives with stairs, needs training for six weeks',
-    day: day + 3,
-  })
 }
 
 function tellAfter(life: Life, operated: Day): void {
