@@ -21,11 +21,11 @@ export function describeItem(resource: Resource, rawText?: string): ItemDetail {
   const facts = factsOf(exact, kind)
   const rows = kind.rows?.(exact) ?? []
   const written = writtenText(exact, kind)
-  const nothingElse = !written.length && !rows.length && kind.value?.(exact) == null
+  const hasContent = written.length > 0 || rows.length > 0 || kind.value?.(exact) != null
   return {
     facts,
     rows,
-    text: nothingElse ? narrative(exact) : written,
+    text: hasContent || (facts.length > 1 && isGenerated(exact)) ? written : narrative(exact),
     attachments: attachmentsOf(resource).map(describeAttachment),
   }
 }
@@ -57,6 +57,11 @@ function writtenText(resource: Resource, kind: Kind): ReadableText[] {
 
 function plainSections(value: unknown): ReadableText[] {
   return typeof value === 'string' ? sectionsOfNote(value) : []
+}
+
+/** A generated narrative says in worse words what the facts say (R4 narrative, 2.4.0). */
+function isGenerated(resource: Resource): boolean {
+  return follow(resource, 'text.status')[0] !== 'additional'
 }
 
 function narrative(resource: Resource): ReadableText[] {

@@ -8,6 +8,9 @@ const BLOCKS = new Set(
 /** Cells of a row stand side by side in one paragraph. */
 const CELLS = new Set(['td', 'th'])
 
+/** Marks where a cell begins; a character that HTML cannot hold. */
+const CELL = '\u001f'
+
 /** Elements whose content is not for reading. */
 const UNREAD = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'iframe', 'object', 'svg'])
 
@@ -61,9 +64,8 @@ export function htmlParagraphs(html: unknown): string[] {
   const paragraphs: string[] = []
   let current = ''
   const close = () => {
-    const paragraph = decodeEntities(current)
-      .replace(/\s+/g, ' ')
-      .replace(/^[ ·]+|[ ·]+$/g, '')
+    const cells = current.split(CELL).map((cell) => oneSpaced(decodeEntities(cell)))
+    const paragraph = cells.filter(Boolean).join(' · ')
     if (paragraph) paragraphs.push(paragraph)
     current = ''
   }
@@ -72,7 +74,7 @@ export function htmlParagraphs(html: unknown): string[] {
     const tag = nextTag(html, at)
     current += html.slice(at, tag.start)
     if (tag.name === 'br' || BLOCKS.has(tag.name)) close()
-    else if (CELLS.has(tag.name) && tag.opens) current += ' · '
+    else if (CELLS.has(tag.name) && tag.opens) current += CELL
     at = UNREAD.has(tag.name) && tag.opens ? endOfUnread(html, tag) : tag.end
   }
   close()
@@ -101,6 +103,10 @@ function endOfUnread(html: string, tag: Tag): number {
     at = next.end
   }
   return html.length
+}
+
+function oneSpaced(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
 }
 
 function decodeEntities(text: string): string {

@@ -37,11 +37,10 @@ export function codingWords(coding: Element): string | null {
 
 /** Some systems repeat the code, or a local mnemonic, as the text: a display says more. */
 function isHuman(written: string, codings: readonly Element[]): boolean {
-  const repeatsCode = codings.some((coding) => coding.code === written)
-  const hasDisplay = codings.some((coding) => text(coding, 'display') !== null)
-  return (
-    !hasDisplay || (!repeatsCode && !/^[A-Z0-9_.:/-]*[0-9_][A-Z0-9_.:/-]*$/.test(written) && /\p{L}/u.test(written))
-  )
+  if (!codings.some((coding) => text(coding, 'display') !== null)) return true
+  if (codings.some((coding) => coding.code === written)) return false
+  const looksLikeCode = /[0-9_]/.test(written) && !/[^A-Z0-9_.:/-]/.test(written)
+  return !looksLikeCode && /\p{L}/u.test(written)
 }
 
 /** SNOMED CT's fully specified names end in a tag that is not meant for display (SNOMED CT Editorial Guide, 4.5). */
