@@ -1,0 +1,1157 @@
+-- What the migrations amount to on PostgreSQL 15. Written by test/schema.test.ts; read it to review a migration.
+CREATE FUNCTION public.open_patient_scope(in_token text, in_subject uuid) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, language text, person_id uuid, capacity text, categories text[], family text, given text, subjects bigint, roles text[], at timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+declare who record; whose record; links uuid[]; staff text[];
+begin
+  select * into who from resolve_session(in_token) r;
+  if not found then return; end if;
+  select *, count(*) over () as total into whose from resolve_subjects(who.account_id) r
+    order by (r.person_id = in_subject) desc nulls last limit 1;
+  if not found or (in_subject is not null and whose.person_id <> in_subject) then return; end if;
+  links := resolve_links(whose.person_id);
+  staff := array(select r.role from resolve_roles(who.account_id) r);
+  execute 'set local role causeway_patient';
+  execute format('set local causeway.person = %L', whose.person_id);
+  execute format('set local causeway.actor = %L', who.account_id);
+  execute format('set local causeway.capacity = %L', whose.capacity);
+  execute format('set local causeway.links = %L', links);
+  execute format('set local causeway.categories = %L', coalesce(whose.categories, region_categories()));
+  return query select who.account_id, who.session_id, who.name, who.language, whose.person_id, whose.capacity,
+    whose.categories, whose.family, whose.given, whose.total, staff, now();
+end $$;
+
+CREATE FUNCTION public.open_public_scope() RETURNS timestamp with time zone
+    LANGUAGE plpgsql
+    AS $$
+begin
+  execute 'set local role causeway_public';
+  return now();
+end $$;
+
+CREATE FUNCTION public.open_staff_scope(in_token text, in_role text) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, language text, role text, institution_id text, at timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+declare who record; what record;
+begin
+  select * into who from resolve_session(in_token) r;
+  if not found then return; end if;
+  select * into what from resolve_roles(who.account_id) r where r.role = in_role limit 1;
+  if not found then return; end if;
+  execute 'set local role causeway_staff';
+  execute format('set local causeway.actor = %L', who.account_id);
+  execute format('set local causeway.capacity = %L', what.role);
+  execute format('set local causeway.institution = %L', coalesce(what.institution_id, ''));
+  return query select who.account_id, who.session_id, who.name, who.language, what.role, what.institution_id, now();
+end $$;
+
+CREATE FUNCTION public.open_system_scope(in_purpose text) RETURNS timestamp with time zone
+    LANGUAGE plpgsql
+    AS $$
+begin
+  execute 'set local role causeway_system';
+  execute format('set local causeway.capacity = %L', in_purpose);
+  return now();
+end $$;
+
+CREATE FUNCTION public.region_categories() RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select '{laboratory,microbiology,pathology,blood-bank,radiology,images,medications,allergies,problems,clinical-notes,discharge-summaries,visits,appointments,procedures,immunizations,vitals,care-plans,home-care,documents,other}'::text[]
+$$;
+
+CREATE FUNCTION public.resolve_links(in_person uuid) RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select coalesce(array_agg(link_id), '{}') from patient_link where person_id = in_person and parted_at is null
+$$;
+
+CREATE FUNCTION public.resolve_roles(in_account uuid) RETURNS TABLE(role text, institution_id text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select role, institution_id from account_role where account_id = in_account and ended_at is null order by 1, 2
+$$;
+
+CREATE FUNCTION public.resolve_session(in_token text) RETURNS TABLE(account_id uuid, session_id uuid, name text, email text, language text, demo boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select a.id, s.id, a.name, a.email, a.language, a.demo
+  from session s join portal_account a on a.id = s.account_id
+  where s.token = in_token and s.expires_at > now()
+$$;
+
+CREATE FUNCTION public.resolve_subjects(in_account uuid) RETURNS TABLE(person_id uuid, capacity text, categories text[], family text, given text, until timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select g.person_id,
+         (array_agg(g.capacity order by g.capacity = 'self' desc, g.capacity = 'guardian' desc))[1],
+         case when bool_or(g.categories is null) then null
+              else array(select distinct c from access_grant h, unnest(h.categories) c
+                         where h.account_id = in_account and h.person_id = g.person_id and h.ended_at is null
+                           and h.valid_from <= now() and (h.valid_until is null or h.valid_until > now())) end,
+         p.family, p.given,
+         case when bool_or(g.valid_until is null) then null else max(g.valid_until) end
+  from access_grant g join person p using (person_id)
+  where g.account_id = in_account and g.ended_at is null
+    and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+  group by g.person_id, p.family, p.given
+  order by bool_or(g.capacity = 'self') desc, p.given, g.person_id
+$$;
+
+CREATE FUNCTION public.scope_actor() RETURNS uuid
+    LANGUAGE sql STABLE
+    AS $_$
+  select case when current_setting('causeway.actor', true) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+              then current_setting('causeway.actor', true)::uuid end
+$_$;
+
+CREATE FUNCTION public.scope_capacity() RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  select nullif(current_setting('causeway.capacity', true), '')
+$$;
+
+CREATE FUNCTION public.scope_categories() RETURNS text[]
+    LANGUAGE sql STABLE
+    AS $_$
+  select case when current_setting('causeway.categories', true) ~ '^\{[a-z,-]*\}$'
+              then current_setting('causeway.categories', true)::text[] end
+$_$;
+
+CREATE FUNCTION public.scope_institution() RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+  select nullif(current_setting('causeway.institution', true), '')
+$$;
+
+CREATE FUNCTION public.scope_links() RETURNS uuid[]
+    LANGUAGE sql STABLE
+    AS $_$
+  select case when current_setting('causeway.links', true) ~ '^\{[0-9a-f,-]*\}$'
+              then current_setting('causeway.links', true)::uuid[] end
+$_$;
+
+CREATE FUNCTION public.scope_person() RETURNS uuid
+    LANGUAGE sql STABLE
+    AS $_$
+  select case when current_setting('causeway.person', true) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+              then current_setting('causeway.person', true)::uuid end
+$_$;
+
+CREATE TABLE public.access_grant (
+    grant_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    capacity text NOT NULL,
+    categories text[],
+    ground text NOT NULL,
+    valid_from timestamp with time zone DEFAULT now() NOT NULL,
+    valid_until timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_because text,
+    CONSTRAINT access_grant_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'delegate'::text, 'guardian'::text]))),
+    CONSTRAINT access_grant_categories_check CHECK (((categories IS NULL) OR (cardinality(categories) > 0)))
+);
+
+ALTER TABLE ONLY public.access_grant FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.account_role (
+    account_id uuid NOT NULL,
+    role text NOT NULL,
+    institution_id text,
+    given_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT account_role_check CHECK (((role = ANY (ARRAY['clinician'::text, 'clerk'::text, 'institution-administrator'::text])) = (institution_id IS NOT NULL))),
+    CONSTRAINT account_role_role_check CHECK ((role = ANY (ARRAY['clinician'::text, 'clerk'::text, 'institution-administrator'::text, 'steward'::text, 'representative'::text, 'operator'::text])))
+);
+
+ALTER TABLE ONLY public.account_role FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.adoption_fact (
+    fact_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    kind text NOT NULL,
+    institution_id text,
+    category text,
+    channel text,
+    capacity text,
+    account_id uuid,
+    CONSTRAINT adoption_fact_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'registration'::text, 'sign-in'::text, 'list-view'::text, 'item-view'::text, 'home-view'::text, 'summary-view'::text])))
+);
+
+ALTER TABLE ONLY public.adoption_fact FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.adoption_fact ALTER COLUMN fact_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.adoption_fact_fact_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.agreement (
+    institution_id text NOT NULL,
+    category text NOT NULL,
+    promised_from date NOT NULL,
+    note text
+);
+
+CREATE TABLE public.credential (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    provider_id text NOT NULL,
+    provider_account_id text NOT NULL,
+    password text,
+    access_token text,
+    refresh_token text,
+    id_token text,
+    access_token_expires_at timestamp with time zone,
+    refresh_token_expires_at timestamp with time zone,
+    scope text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.credential FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.delivery (
+    institution_id text NOT NULL,
+    category text NOT NULL,
+    first_received_at timestamp with time zone NOT NULL,
+    last_received_at timestamp with time zone NOT NULL,
+    items bigint NOT NULL,
+    unmapped bigint NOT NULL
+);
+
+CREATE TABLE public.directory_entry (
+    institution_id text NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL
+);
+
+CREATE TABLE public.directory_resource (
+    institution_id text NOT NULL,
+    resource_type text NOT NULL,
+    source_id text NOT NULL,
+    body_hash bytea NOT NULL,
+    body text NOT NULL,
+    received_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.disclosure (
+    person_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    disclosure_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    account_id uuid,
+    actor_name text NOT NULL,
+    capacity text NOT NULL,
+    institution_id text,
+    page text NOT NULL,
+    category text,
+    item_id uuid,
+    request_id text NOT NULL
+);
+
+ALTER TABLE ONLY public.disclosure FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.feed (
+    feed_id text NOT NULL,
+    institution_id text,
+    format text NOT NULL,
+    aggregator boolean NOT NULL,
+    credential_hash bytea,
+    CONSTRAINT feed_check CHECK ((aggregator OR (institution_id IS NOT NULL))),
+    CONSTRAINT feed_feed_id_check CHECK ((feed_id ~ '^[a-z0-9][a-z0-9-]{1,80}$'::text)),
+    CONSTRAINT feed_format_check CHECK ((format = ANY (ARRAY['fhir'::text, 'bulk'::text, 'hl7v2'::text, 'ccda'::text, 'dicom'::text])))
+);
+
+CREATE TABLE public.inbox_message (
+    message_id uuid NOT NULL,
+    feed_id text NOT NULL,
+    institution_id text NOT NULL,
+    origin text NOT NULL,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    raw_encoding text NOT NULL,
+    raw bytea NOT NULL,
+    processed_at timestamp with time zone,
+    failed_because text,
+    stored integer DEFAULT 0 NOT NULL,
+    updated integer DEFAULT 0 NOT NULL,
+    unchanged integer DEFAULT 0 NOT NULL,
+    quarantined integer DEFAULT 0 NOT NULL,
+    unmatched integer DEFAULT 0 NOT NULL,
+    CONSTRAINT inbox_message_raw_encoding_check CHECK ((raw_encoding = ANY (ARRAY['identity'::text, 'zstd'::text])))
+);
+ALTER TABLE ONLY public.inbox_message ALTER COLUMN raw SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY public.inbox_message FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.institution (
+    institution_id text NOT NULL,
+    name text NOT NULL,
+    service_type text NOT NULL,
+    municipality text NOT NULL,
+    contact text NOT NULL,
+    joined_on date NOT NULL,
+    status text NOT NULL,
+    CONSTRAINT institution_institution_id_check CHECK ((institution_id ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text)),
+    CONSTRAINT institution_service_type_check CHECK ((service_type = ANY (ARRAY['hospital'::text, 'general-practice'::text, 'home-care'::text, 'nursing-home'::text, 'public-health'::text, 'laboratory'::text, 'imaging'::text]))),
+    CONSTRAINT institution_status_check CHECK ((status = ANY (ARRAY['signed'::text, 'contributing'::text, 'offering'::text])))
+);
+
+CREATE TABLE public.item (
+    person_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    link_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    feed_id text NOT NULL,
+    message_id uuid NOT NULL,
+    resource_type text NOT NULL,
+    source_id text NOT NULL,
+    category text NOT NULL,
+    title text NOT NULL,
+    code_system text,
+    code text,
+    status text,
+    standing text NOT NULL,
+    sort_at timestamp with time zone NOT NULL,
+    happened_text text,
+    value_text text,
+    value_number double precision,
+    unit text,
+    ucum text,
+    range_low double precision,
+    range_high double precision,
+    range_text text,
+    flag text,
+    author text,
+    encounter_id uuid,
+    part_of uuid,
+    replaced_by uuid,
+    listed boolean NOT NULL,
+    attachment_hash bytea,
+    version integer NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    verdict text NOT NULL,
+    release_at timestamp with time zone NOT NULL,
+    release_rule text NOT NULL,
+    release_because text NOT NULL,
+    rulebook_version integer NOT NULL,
+    shows_card boolean NOT NULL,
+    shows_delegates boolean NOT NULL,
+    body_hash bytea NOT NULL,
+    body text NOT NULL,
+    CONSTRAINT item_standing_check CHECK ((standing = ANY (ARRAY['current'::text, 'replaced'::text, 'entered-in-error'::text, 'not-for-record'::text, 'deleted'::text, 'duplicate'::text])))
+);
+
+ALTER TABLE ONLY public.item FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.item_relation (
+    person_id uuid NOT NULL,
+    from_item uuid NOT NULL,
+    kind text NOT NULL,
+    to_item uuid NOT NULL,
+    CONSTRAINT item_relation_kind_check CHECK ((kind = ANY (ARRAY['part'::text, 'replaces'::text])))
+);
+
+ALTER TABLE ONLY public.item_relation FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.item_version (
+    person_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    version integer NOT NULL,
+    message_id uuid NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    body_hash bytea NOT NULL,
+    body text NOT NULL
+);
+
+ALTER TABLE ONLY public.item_version FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.last_visit (
+    person_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    before_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.last_visit FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.match_case (
+    case_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    demographics text NOT NULL,
+    candidates text NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    closed_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.match_case FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.opening (
+    person_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.opening FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.patient_key (
+    institution_id text NOT NULL,
+    key text NOT NULL,
+    link_id uuid,
+    case_id uuid,
+    ambiguous boolean DEFAULT false NOT NULL,
+    CONSTRAINT patient_key_check CHECK (((link_id IS NULL) <> (case_id IS NULL)))
+);
+
+ALTER TABLE ONLY public.patient_key FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.patient_link (
+    link_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    demographics text NOT NULL,
+    reasons text NOT NULL,
+    linked_at timestamp with time zone DEFAULT now() NOT NULL,
+    parted_at timestamp with time zone,
+    parted_because text
+);
+
+ALTER TABLE ONLY public.patient_link FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.person (
+    person_id uuid NOT NULL,
+    family text,
+    given text NOT NULL,
+    birth_date text,
+    sex text,
+    deceased_at text,
+    demographics text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.person_key (
+    key text NOT NULL,
+    person_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.person_key FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.portal_account (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    email text NOT NULL,
+    email_verified boolean NOT NULL,
+    image text,
+    language text,
+    demo boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT portal_account_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'nb'::text, 'es'::text, 'ar'::text])))
+);
+
+ALTER TABLE ONLY public.portal_account FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.quarantine (
+    institution_id text NOT NULL,
+    body_hash bytea NOT NULL,
+    message_id uuid NOT NULL,
+    kind text NOT NULL,
+    place text NOT NULL,
+    what text NOT NULL,
+    mend text NOT NULL,
+    resource_type text,
+    patient_key text,
+    body bytea NOT NULL,
+    first_at timestamp with time zone DEFAULT now() NOT NULL,
+    resolved_at timestamp with time zone,
+    CONSTRAINT quarantine_kind_check CHECK ((kind = ANY (ARRAY['invalid'::text, 'patient-unknown'::text, 'unmatched'::text, 'fault'::text])))
+);
+
+ALTER TABLE ONLY public.quarantine FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW public.released_item AS
+ SELECT item.person_id,
+    item.item_id,
+    item.institution_id,
+    item.feed_id,
+    item.resource_type,
+    item.source_id,
+    item.category,
+    item.title,
+    item.code_system,
+    item.code,
+    item.status,
+    item.standing,
+    item.sort_at,
+    item.happened_text,
+    item.value_text,
+    item.value_number,
+    item.unit,
+    item.ucum,
+    item.range_low,
+    item.range_high,
+    item.range_text,
+    item.flag,
+    item.author,
+    item.encounter_id,
+    item.part_of,
+    item.replaced_by,
+    item.listed,
+    item.version,
+    item.received_at,
+    item.changed_at,
+    item.verdict,
+    item.release_at,
+    item.release_rule,
+    item.rulebook_version,
+    item.body
+   FROM public.item;
+
+CREATE VIEW public.released_version AS
+ SELECT v.person_id,
+    v.item_id,
+    v.version,
+    v.received_at,
+    v.body
+   FROM (public.item_version v
+     JOIN public.item i ON (((i.person_id = v.person_id) AND (i.item_id = v.item_id))));
+
+CREATE TABLE public.rulebook (
+    version integer NOT NULL,
+    title text NOT NULL,
+    effective_from timestamp with time zone NOT NULL,
+    decision text NOT NULL,
+    body text NOT NULL,
+    published_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.schema_migration (
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE VIEW public.sealed_card AS
+ SELECT item.person_id,
+    item.institution_id,
+    item.category,
+    item.verdict,
+    item.release_rule,
+    item.rulebook_version,
+    item.release_at
+   FROM public.item;
+
+CREATE TABLE public.service (
+    institution_id text NOT NULL,
+    service_id text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL
+);
+
+CREATE TABLE public.session (
+    id uuid NOT NULL,
+    token text NOT NULL,
+    account_id uuid NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ip_address text,
+    user_agent text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.verdict (
+    person_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    rulebook_version integer NOT NULL,
+    verdict text NOT NULL,
+    rule text NOT NULL,
+    because text NOT NULL,
+    release_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.verdict FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.verification (
+    id uuid NOT NULL,
+    identifier text NOT NULL,
+    value text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.verification FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ONLY public.access_grant
+    ADD CONSTRAINT access_grant_pkey PRIMARY KEY (grant_id);
+
+ALTER TABLE ONLY public.adoption_fact
+    ADD CONSTRAINT adoption_fact_pkey PRIMARY KEY (fact_id);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_pkey PRIMARY KEY (institution_id, category);
+
+ALTER TABLE ONLY public.credential
+    ADD CONSTRAINT credential_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (institution_id, category);
+
+ALTER TABLE ONLY public.directory_entry
+    ADD CONSTRAINT directory_entry_pkey PRIMARY KEY (institution_id, key);
+
+ALTER TABLE ONLY public.directory_resource
+    ADD CONSTRAINT directory_resource_pkey PRIMARY KEY (institution_id, resource_type, source_id, body_hash);
+
+ALTER TABLE ONLY public.disclosure
+    ADD CONSTRAINT disclosure_pkey PRIMARY KEY (person_id, at, disclosure_id);
+
+ALTER TABLE ONLY public.feed
+    ADD CONSTRAINT feed_pkey PRIMARY KEY (feed_id);
+
+ALTER TABLE ONLY public.inbox_message
+    ADD CONSTRAINT inbox_message_pkey PRIMARY KEY (message_id);
+
+ALTER TABLE ONLY public.institution
+    ADD CONSTRAINT institution_pkey PRIMARY KEY (institution_id);
+
+ALTER TABLE ONLY public.item
+    ADD CONSTRAINT item_pkey PRIMARY KEY (person_id, item_id);
+
+ALTER TABLE ONLY public.item_relation
+    ADD CONSTRAINT item_relation_pkey PRIMARY KEY (person_id, to_item, kind, from_item);
+
+ALTER TABLE ONLY public.item_version
+    ADD CONSTRAINT item_version_pkey PRIMARY KEY (person_id, item_id, version);
+
+ALTER TABLE ONLY public.last_visit
+    ADD CONSTRAINT last_visit_pkey PRIMARY KEY (person_id, account_id);
+
+ALTER TABLE ONLY public.match_case
+    ADD CONSTRAINT match_case_pkey PRIMARY KEY (case_id);
+
+ALTER TABLE ONLY public.opening
+    ADD CONSTRAINT opening_pkey PRIMARY KEY (person_id, item_id);
+
+ALTER TABLE ONLY public.patient_key
+    ADD CONSTRAINT patient_key_pkey PRIMARY KEY (institution_id, key);
+
+ALTER TABLE ONLY public.patient_link
+    ADD CONSTRAINT patient_link_pkey PRIMARY KEY (link_id);
+
+ALTER TABLE ONLY public.person_key
+    ADD CONSTRAINT person_key_pkey PRIMARY KEY (key, person_id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (person_id);
+
+ALTER TABLE ONLY public.portal_account
+    ADD CONSTRAINT portal_account_email_key UNIQUE (email);
+
+ALTER TABLE ONLY public.portal_account
+    ADD CONSTRAINT portal_account_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.quarantine
+    ADD CONSTRAINT quarantine_pkey PRIMARY KEY (institution_id, body_hash);
+
+ALTER TABLE ONLY public.rulebook
+    ADD CONSTRAINT rulebook_pkey PRIMARY KEY (version);
+
+ALTER TABLE ONLY public.schema_migration
+    ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.service
+    ADD CONSTRAINT service_pkey PRIMARY KEY (institution_id, service_id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_token_key UNIQUE (token);
+
+ALTER TABLE ONLY public.verdict
+    ADD CONSTRAINT verdict_pkey PRIMARY KEY (person_id, item_id, decided_at);
+
+ALTER TABLE ONLY public.verification
+    ADD CONSTRAINT verification_pkey PRIMARY KEY (id);
+
+CREATE INDEX access_grant_of_account ON public.access_grant USING btree (account_id, person_id);
+
+CREATE INDEX access_grant_of_person ON public.access_grant USING btree (person_id);
+
+CREATE UNIQUE INDEX account_role_once ON public.account_role USING btree (account_id, role, COALESCE(institution_id, ''::text)) WHERE (ended_at IS NULL);
+
+CREATE INDEX adoption_fact_by_kind ON public.adoption_fact USING btree (kind, at);
+
+CREATE INDEX credential_of_account ON public.credential USING btree (account_id);
+
+CREATE INDEX inbox_message_of_feed ON public.inbox_message USING btree (feed_id, received_at DESC);
+
+CREATE INDEX inbox_message_waiting ON public.inbox_message USING btree (received_at) WHERE (processed_at IS NULL);
+
+CREATE INDEX item_anywhere ON public.item USING btree (item_id);
+
+CREATE INDEX item_in_list ON public.item USING btree (person_id, category, sort_at DESC, item_id);
+
+CREATE INDEX item_same_attachment ON public.item USING btree (person_id, attachment_hash) WHERE (attachment_hash IS NOT NULL);
+
+CREATE INDEX match_case_open ON public.match_case USING btree (institution_id, opened_at) WHERE (closed_at IS NULL);
+
+CREATE INDEX patient_link_of_person ON public.patient_link USING btree (person_id);
+
+CREATE INDEX person_key_of_person ON public.person_key USING btree (person_id);
+
+CREATE INDEX quarantine_by_patient ON public.quarantine USING btree (institution_id, patient_key) WHERE (resolved_at IS NULL);
+
+CREATE INDEX session_of_account ON public.session USING btree (account_id);
+
+CREATE INDEX verification_by_identifier ON public.verification USING btree (identifier);
+
+ALTER TABLE ONLY public.access_grant
+    ADD CONSTRAINT access_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id);
+
+ALTER TABLE ONLY public.access_grant
+    ADD CONSTRAINT access_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
+
+ALTER TABLE ONLY public.account_role
+    ADD CONSTRAINT account_role_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.account_role
+    ADD CONSTRAINT account_role_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.adoption_fact
+    ADD CONSTRAINT adoption_fact_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.credential
+    ADD CONSTRAINT credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.feed
+    ADD CONSTRAINT feed_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.inbox_message
+    ADD CONSTRAINT inbox_message_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
+
+ALTER TABLE ONLY public.inbox_message
+    ADD CONSTRAINT inbox_message_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.match_case
+    ADD CONSTRAINT match_case_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.patient_key
+    ADD CONSTRAINT patient_key_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.match_case(case_id);
+
+ALTER TABLE ONLY public.patient_key
+    ADD CONSTRAINT patient_key_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.patient_key
+    ADD CONSTRAINT patient_key_link_id_fkey FOREIGN KEY (link_id) REFERENCES public.patient_link(link_id);
+
+ALTER TABLE ONLY public.patient_link
+    ADD CONSTRAINT patient_link_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.patient_link
+    ADD CONSTRAINT patient_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
+
+ALTER TABLE ONLY public.person_key
+    ADD CONSTRAINT person_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
+
+ALTER TABLE ONLY public.quarantine
+    ADD CONSTRAINT quarantine_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.quarantine
+    ADD CONSTRAINT quarantine_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.inbox_message(message_id);
+
+ALTER TABLE ONLY public.service
+    ADD CONSTRAINT service_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
+
+ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.account_role ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.adoption_fact ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY anyone_counts ON public.adoption_fact FOR INSERT TO causeway_patient, causeway_staff, causeway_system, causeway_web WITH CHECK (true);
+
+CREATE POLICY counted ON public.adoption_fact FOR SELECT TO causeway_staff, causeway_system USING (true);
+
+ALTER TABLE public.credential ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY disclose_as_staff ON public.disclosure FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
+
+CREATE POLICY disclose_own ON public.disclosure FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (at = now())));
+
+ALTER TABLE public.disclosure ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY gate_reads ON public.access_grant FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.account_role FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.patient_link FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.person FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.portal_account FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.session FOR SELECT TO causeway_gate USING (true);
+
+ALTER TABLE public.inbox_message ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.item ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.item_relation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.item_version ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.last_visit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.match_case ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.opening ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_account ON public.portal_account TO causeway_patient, causeway_staff USING ((id = public.scope_actor())) WITH CHECK ((id = public.scope_actor()));
+
+CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING ((person_id = public.scope_person()));
+
+CREATE POLICY own_institution ON public.inbox_message FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
+
+CREATE POLICY own_institution ON public.match_case FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
+
+CREATE POLICY own_institution ON public.quarantine FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
+
+CREATE POLICY own_links ON public.patient_link FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (link_id = ANY (public.scope_links()))));
+
+CREATE POLICY own_opening ON public.opening TO causeway_patient USING ((person_id = public.scope_person())) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
+
+CREATE POLICY own_or_mine ON public.access_grant FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) OR (account_id = public.scope_actor())));
+
+CREATE POLICY own_person ON public.person FOR SELECT TO causeway_patient USING ((person_id = public.scope_person()));
+
+CREATE POLICY own_visits ON public.last_visit TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
+
+ALTER TABLE public.patient_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.patient_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.person_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.portal_account ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.quarantine ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY released ON public.item FOR SELECT TO causeway_released USING (((person_id = public.scope_person()) AND (link_id = ANY (public.scope_links())) AND (category = ANY (public.scope_categories())) AND (release_at <= now()) AND (standing = ANY (ARRAY['current'::text, 'replaced'::text])) AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
+
+CREATE POLICY released_versions ON public.item_version FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
+
+CREATE POLICY sealed ON public.item FOR SELECT TO causeway_sealed USING (((person_id = public.scope_person()) AND (link_id = ANY (public.scope_links())) AND (category = ANY (public.scope_categories())) AND (release_at > now()) AND (standing = 'current'::text) AND listed AND shows_card AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
+
+ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY system_decides ON public.opening FOR SELECT TO causeway_system USING (true);
+
+CREATE POLICY system_decides ON public.verdict TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_discloses ON public.disclosure TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_keeps ON public.item TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_keeps ON public.item_relation TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_keeps ON public.item_version TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_matches ON public.match_case TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_matches ON public.patient_key TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_matches ON public.patient_link TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_matches ON public.person TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_matches ON public.person_key TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_receives ON public.inbox_message TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_receives ON public.quarantine TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_sets_up ON public.access_grant TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_sets_up ON public.account_role TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_sets_up ON public.credential TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_sets_up ON public.portal_account TO causeway_system USING (true) WITH CHECK (true);
+
+ALTER TABLE public.verdict ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.verification ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY web_at_rest ON public.credential TO causeway_web USING (true) WITH CHECK (true);
+
+CREATE POLICY web_at_rest ON public.portal_account TO causeway_web USING (true) WITH CHECK (true);
+
+CREATE POLICY web_at_rest ON public.session TO causeway_web USING (true) WITH CHECK (true);
+
+CREATE POLICY web_at_rest ON public.verification TO causeway_web USING (true) WITH CHECK (true);
+
+REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO causeway_patient;
+GRANT USAGE ON SCHEMA public TO causeway_staff;
+GRANT USAGE ON SCHEMA public TO causeway_system;
+GRANT USAGE ON SCHEMA public TO causeway_public;
+GRANT USAGE ON SCHEMA public TO causeway_released;
+GRANT USAGE ON SCHEMA public TO causeway_sealed;
+GRANT USAGE ON SCHEMA public TO causeway_gate;
+GRANT USAGE ON SCHEMA public TO causeway_web;
+GRANT USAGE ON SCHEMA public TO causeway_worker;
+
+REVOKE ALL ON FUNCTION public.resolve_links(in_person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.resolve_links(in_person uuid) TO causeway_web;
+
+REVOKE ALL ON FUNCTION public.resolve_roles(in_account uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.resolve_roles(in_account uuid) TO causeway_web;
+
+REVOKE ALL ON FUNCTION public.resolve_session(in_token text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.resolve_session(in_token text) TO causeway_web;
+
+REVOKE ALL ON FUNCTION public.resolve_subjects(in_account uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.resolve_subjects(in_account uuid) TO causeway_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.access_grant TO causeway_system;
+GRANT SELECT ON TABLE public.access_grant TO causeway_gate;
+GRANT SELECT ON TABLE public.access_grant TO causeway_patient;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.account_role TO causeway_system;
+GRANT SELECT ON TABLE public.account_role TO causeway_gate;
+
+GRANT INSERT ON TABLE public.adoption_fact TO causeway_patient;
+GRANT INSERT ON TABLE public.adoption_fact TO causeway_staff;
+GRANT SELECT,INSERT ON TABLE public.adoption_fact TO causeway_system;
+GRANT INSERT ON TABLE public.adoption_fact TO causeway_web;
+
+GRANT SELECT(fact_id) ON TABLE public.adoption_fact TO causeway_staff;
+
+GRANT SELECT(at) ON TABLE public.adoption_fact TO causeway_staff;
+
+GRANT SELECT(kind) ON TABLE public.adoption_fact TO causeway_staff;
+
+GRANT SELECT(institution_id) ON TABLE public.adoption_fact TO causeway_staff;
+
+GRANT SELECT(category) ON TABLE public.adoption_fact TO causeway_staff;
+
+GRANT SELECT(channel) ON TABLE public.adoption_fact TO causeway_staff;
+
+GRANT SELECT(capacity) ON TABLE public.adoption_fact TO causeway_staff;
+
+GRANT SELECT ON TABLE public.agreement TO causeway_patient;
+GRANT SELECT ON TABLE public.agreement TO causeway_staff;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.agreement TO causeway_system;
+GRANT SELECT ON TABLE public.agreement TO causeway_public;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.credential TO causeway_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.credential TO causeway_system;
+
+GRANT SELECT ON TABLE public.delivery TO causeway_patient;
+GRANT SELECT ON TABLE public.delivery TO causeway_staff;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.delivery TO causeway_system;
+GRANT SELECT ON TABLE public.delivery TO causeway_public;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.directory_entry TO causeway_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.directory_resource TO causeway_system;
+
+GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_patient;
+GRANT INSERT ON TABLE public.disclosure TO causeway_staff;
+GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.feed TO causeway_system;
+
+GRANT SELECT(feed_id) ON TABLE public.feed TO causeway_staff;
+
+GRANT SELECT(institution_id) ON TABLE public.feed TO causeway_staff;
+
+GRANT SELECT(format) ON TABLE public.feed TO causeway_staff;
+
+GRANT SELECT(aggregator) ON TABLE public.feed TO causeway_staff;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.inbox_message TO causeway_system;
+
+GRANT SELECT(message_id) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(feed_id) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(institution_id) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(origin) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(received_at) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(processed_at) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(failed_because) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(stored) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(updated) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(unchanged) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(quarantined) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(unmatched) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT ON TABLE public.institution TO causeway_patient;
+GRANT SELECT ON TABLE public.institution TO causeway_staff;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.institution TO causeway_system;
+GRANT SELECT ON TABLE public.institution TO causeway_public;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item TO causeway_system;
+GRANT SELECT ON TABLE public.item TO causeway_released;
+
+GRANT SELECT(person_id) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(link_id) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(institution_id) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(category) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(standing) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(listed) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(verdict) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(release_at) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(release_rule) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(rulebook_version) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(shows_card) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(shows_delegates) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item_relation TO causeway_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item_version TO causeway_system;
+GRANT SELECT ON TABLE public.item_version TO causeway_released;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.last_visit TO causeway_patient;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.match_case TO causeway_system;
+GRANT SELECT ON TABLE public.match_case TO causeway_staff;
+
+GRANT SELECT ON TABLE public.opening TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.opening TO causeway_patient;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.patient_key TO causeway_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.patient_link TO causeway_system;
+GRANT SELECT ON TABLE public.patient_link TO causeway_gate;
+
+GRANT SELECT(link_id) ON TABLE public.patient_link TO causeway_patient;
+
+GRANT SELECT(person_id) ON TABLE public.patient_link TO causeway_patient;
+
+GRANT SELECT(institution_id) ON TABLE public.patient_link TO causeway_patient;
+
+GRANT SELECT(linked_at) ON TABLE public.patient_link TO causeway_patient;
+
+GRANT SELECT(parted_at) ON TABLE public.patient_link TO causeway_patient;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO causeway_system;
+
+GRANT SELECT(person_id) ON TABLE public.person TO causeway_patient;
+GRANT SELECT(person_id) ON TABLE public.person TO causeway_gate;
+
+GRANT SELECT(family) ON TABLE public.person TO causeway_patient;
+GRANT SELECT(family) ON TABLE public.person TO causeway_gate;
+
+GRANT SELECT(given) ON TABLE public.person TO causeway_patient;
+GRANT SELECT(given) ON TABLE public.person TO causeway_gate;
+
+GRANT SELECT(birth_date) ON TABLE public.person TO causeway_patient;
+
+GRANT SELECT(sex) ON TABLE public.person TO causeway_patient;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.person_key TO causeway_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portal_account TO causeway_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.portal_account TO causeway_system;
+GRANT SELECT ON TABLE public.portal_account TO causeway_gate;
+
+GRANT SELECT(id) ON TABLE public.portal_account TO causeway_patient;
+GRANT SELECT(id) ON TABLE public.portal_account TO causeway_staff;
+
+GRANT SELECT(name) ON TABLE public.portal_account TO causeway_patient;
+GRANT SELECT(name) ON TABLE public.portal_account TO causeway_staff;
+
+GRANT SELECT(language),UPDATE(language) ON TABLE public.portal_account TO causeway_patient;
+GRANT SELECT(language),UPDATE(language) ON TABLE public.portal_account TO causeway_staff;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.quarantine TO causeway_system;
+
+GRANT SELECT(institution_id) ON TABLE public.quarantine TO causeway_staff;
+
+GRANT SELECT(message_id) ON TABLE public.quarantine TO causeway_staff;
+
+GRANT SELECT(kind) ON TABLE public.quarantine TO causeway_staff;
+
+GRANT SELECT(place) ON TABLE public.quarantine TO causeway_staff;
+
+GRANT SELECT(what) ON TABLE public.quarantine TO causeway_staff;
+
+GRANT SELECT(mend) ON TABLE public.quarantine TO causeway_staff;
+
+GRANT SELECT(resource_type) ON TABLE public.quarantine TO causeway_staff;
+
+GRANT SELECT(first_at) ON TABLE public.quarantine TO causeway_staff;
+
+GRANT SELECT(resolved_at) ON TABLE public.quarantine TO causeway_staff;
+
+GRANT SELECT ON TABLE public.released_item TO causeway_patient;
+
+GRANT SELECT ON TABLE public.released_version TO causeway_patient;
+
+GRANT SELECT ON TABLE public.rulebook TO causeway_patient;
+GRANT SELECT ON TABLE public.rulebook TO causeway_staff;
+GRANT SELECT ON TABLE public.rulebook TO causeway_public;
+GRANT SELECT,INSERT ON TABLE public.rulebook TO causeway_system;
+
+GRANT SELECT ON TABLE public.sealed_card TO causeway_patient;
+
+GRANT SELECT ON TABLE public.service TO causeway_patient;
+GRANT SELECT ON TABLE public.service TO causeway_staff;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.service TO causeway_system;
+GRANT SELECT ON TABLE public.service TO causeway_public;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO causeway_web;
+GRANT SELECT ON TABLE public.session TO causeway_gate;
+
+GRANT SELECT,INSERT ON TABLE public.verdict TO causeway_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification TO causeway_web;
