@@ -1,5 +1,5 @@
+import type { Fault, SchemaError } from './fault.ts'
 import type { Resource } from './types.ts'
-import type { Fault, SchemaError } from './validate.ts'
 
 type Explanation = Pick<Fault, 'what' | 'mend'>
 

@@ -4,6 +4,7 @@ import { attachmentsOf, bytesOf } from './attachments.ts'
 import { children, firstOf, follow, isElement, text } from './elements.ts'
 import type { Coding, ElementCoding, ItemDraft, Standing } from './item-draft.ts'
 import { parseExactly } from './parse-exactly.ts'
+import { patientReference } from './patient-reference.ts'
 import { readFlag } from './read/flag.ts'
 import type { Kind, Source } from './read/kind.ts'
 import { kindOf } from './read/kinds.ts'
@@ -122,6 +123,8 @@ function authorOf(resource: Resource, value: unknown): ItemDraft['author'] {
   if (!isElement(value)) return null
   const display = referenceWords(resource, value)
   const reference = referenceText(value)
+  // Among the participants of a visit is the patient too: nobody is told that they are responsible for themselves.
+  if (reference !== null && reference === patientReference(resource)) return null
   return display || reference ? { display, reference } : null
 }
 

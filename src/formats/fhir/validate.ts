@@ -2,20 +2,11 @@ import { readClinicalDate } from '#base/instant'
 import { isBase64 } from './attachments.ts'
 import { isElement, isResource } from './elements.ts'
 import { explainFault } from './explain-fault.ts'
+import type { Fault, SchemaError } from './fault.ts'
 import type { Element, Resource } from './types.ts'
-
-/** What is wrong with a resource, where, and how to mend it, in plain words. */
-export type Fault = { readonly path: string; readonly what: string; readonly mend: string }
 
 /** Says what is wrong with a resource; nothing, when it is sound FHIR R4. At most five faults. */
 export type Validator = (resource: Resource) => readonly Fault[]
-
-/** What the generated module reports: the first fault that it meets. */
-export type SchemaError = {
-  readonly instancePath: string
-  readonly keyword: string
-  readonly params: Readonly<Record<string, unknown>>
-}
 
 type Check = ((data: unknown) => boolean) & { readonly errors?: readonly SchemaError[] | null }
 type Formats = Readonly<Record<string, (text: string) => boolean>>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Category } from '#base/categories'
 import type { ElementCoding, ItemDraft } from '#formats/fhir/item-draft'
 import { readItem } from '#formats/fhir/read-item'
 import type { Feed } from '#institutions'
@@ -25,16 +26,21 @@ export async function draftItems(
     addresses,
   }: { feed: Feed; messageId: string; placed: readonly Placed[]; addresses: AddressBook },
 ): Promise<readonly Drafted[]> {
-  const drafts = placed.map((each) => ({ each, draft: draftOf(each) }))
+  const drafts = placed.map((each) => ({ each, draft: readItem(each.piece.resource, each.piece.text) }))
   const names = await findNames(
     scope,
     feed,
-    drafts.flatMap(({ draft }) => (draft.author?.reference && !draft.author.display ? [draft.author.reference] : [])),
+    drafts.flatMap(({ draft }) => namesWanted(draft)),
+    addresses,
+  )
+  const reports = categoriesOfParts(
+    drafts.map(({ draft }) => draft),
+    feed,
     addresses,
   )
   return drafts.map(({ each, draft }) => {
-    const placing = each.piece.resource.resourceType === 'Patient' ? PATIENT : categorise(draft)
-    const category = placing.category ?? 'financial'
+    const itemId = itemIdOf(feed.institutionId, draft.resourceType, each.piece.sourceId)
+    const placing = draft.resourceType === 'Patient' ? PATIENT : categorise(draft, reports.get(itemId) ?? null)
     const itemOf = (reference: string | null, type: string) => addresses.itemOf(feed.institutionId, reference, type)
     const present = (ids: readonly ReturnType<typeof itemOf>[]) => ids.filter((id) => id !== null)
     return {
@@ -43,15 +49,15 @@ export async function draftItems(
       codings: draft.codings,
       item: {
         personId: each.personId,
-        itemId: itemIdOf(feed.institutionId, draft.resourceType, each.piece.sourceId),
+        itemId,
         linkId: each.linkId,
         institutionId: feed.institutionId,
         feedId: feed.feedId,
         messageId,
-        draft: { ...draft, sourceId: each.piece.sourceId },
-        category,
+        draft: { ...draft, sourceId: each.piece.sourceId, title: names.get(draft.titleFrom ?? '') ?? draft.title },
+        category: placing.category ?? 'financial',
         standing: draft.standing,
-        listed: placing.category !== null && category !== 'person',
+        listed: placing.category !== null && placing !== PATIENT,
         partOf: null,
         replacedBy: null,
         encounterId: itemOf(draft.encounter, 'Encounter'),
@@ -66,7 +72,32 @@ export async function draftItems(
   })
 }
 
-const PATIENT = { category: 'person', mapped: true, rule: 'patient' }
+/** What only a directory entry can name: who is responsible, and the medicine or device a resource refers to. */
+function namesWanted(draft: ItemDraft): string[] {
+  const author = draft.author?.display ? null : draft.author?.reference
+  return [author, draft.titleFrom].filter((reference) => typeof reference === 'string')
+}
+
+/** The category of the report that lists each result, for results that say nothing themselves. */
+function categoriesOfParts(
+  drafts: readonly ItemDraft[],
+  feed: Feed,
+  addresses: AddressBook,
+): ReadonlyMap<string, Category | null> {
+  const categories = new Map<string, Category | null>()
+  for (const draft of drafts) {
+    if (draft.resourceType !== 'DiagnosticReport') continue
+    const { category } = categorise(draft)
+    for (const reference of draft.parts) {
+      const part = addresses.itemOf(feed.institutionId, reference, 'Observation')
+      if (part) categories.set(part, category)
+    }
+  }
+  return categories
+}
+
+/** The patient's own resource stands in no list; it is kept with the person. */
+const PATIENT = { category: 'person', mapped: true }
 
 /** Nothing is open before it has been decided. */
 const UNDECIDED: NewItem['verdict'] = {
@@ -77,10 +108,6 @@ const UNDECIDED: NewItem['verdict'] = {
   rulebookVersion: 0,
   showsCard: false,
   showsDelegates: false,
-}
-
-function draftOf({ piece }: Placed): ItemDraft {
-  return readItem(piece.resource, piece.text)
 }
 
 /** Names of practitioners and organizations that resources only refer to. */

@@ -35,6 +35,8 @@ const BATCH_RESOURCES = 500
 const BATCH_CHARACTERS = 4_000_000
 const WAITING_CHARACTERS = 64_000_000
 const MOST_PROBLEMS = 1_000
+/** A source that is nothing but faults is no FHIR; reading on would only fill the quarantine. */
+const MOST_PROBLEMS_A_SOURCE = 20_000
 
 /**
  * Takes FHIR R4 in through a feed: files, bodies, bundles, NDJSON, gzip, in batches of bounded size. Each batch is kept
@@ -74,8 +76,10 @@ class ImportRun {
     const addresses = new AddressBook()
     let batch: Piece[] = []
     let characters = 0
+    let problems = 0
     for await (const piece of splitInput(source.chunks, source.name)) {
       if (piece.kind === 'bundle') continue
+      if (piece.kind === 'problem' && ++problems > MOST_PROBLEMS_A_SOURCE) break
       batch.push(piece)
       characters += piece.kind === 'resource' ? piece.text.length : 0
       if (batch.length < BATCH_RESOURCES && characters < BATCH_CHARACTERS) continue

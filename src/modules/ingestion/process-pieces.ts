@@ -1,5 +1,5 @@
+import type { Fault } from '#formats/fhir/fault'
 import type { Resource } from '#formats/fhir/types'
-import type { Fault } from '#formats/fhir/validate'
 import { type Feed, recordDelivery } from '#institutions'
 import type { MatchRules } from '#patient-index'
 import type { SystemScope } from '#platform/database/scopes'

@@ -1,7 +1,7 @@
+import type { Fault } from '#formats/fhir/fault'
 import { patientReference } from '#formats/fhir/patient-reference'
 import { readDirectoryEntry } from '#formats/fhir/read-directory-entry'
 import type { Resource } from '#formats/fhir/types'
-import type { Fault } from '#formats/fhir/validate'
 import type { ResourcePiece, SetAside } from './piece.ts'
 
 export type Sorted = {

@@ -34,7 +34,7 @@ export async function readItemPage(scope: PatientScope, { itemId }: { readonly i
   const row = rows[0]
   if (!row) throw new NotFound('item', { detail: 'not open for this scope' })
   const { body, ...columns } = row
-  return { ...columns, detail: describeItem(JSON.parse(body) as Resource) }
+  return { ...columns, detail: describeItem(JSON.parse(body) as Resource, body) }
 }
 
 /** What a report holds, in the order of the report's time and name. */

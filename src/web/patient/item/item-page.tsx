@@ -1,4 +1,5 @@
-import type { Attachment } from '#formats/fhir/item-draft'
+import { readClinicalDate } from '#base/instant'
+import type { Attachment, DetailLabel } from '#formats/fhir/item-draft'
 import type { Words } from '#messages/translator'
 import { wordFor } from '#messages/word-for'
 import { AttachmentList } from '#ui/attachment-list/attachment-list'
@@ -129,12 +130,19 @@ function Details({ item, w }: { readonly item: ItemPageData; readonly w: Words }
         <Facts
           facts={facts.map(({ label, text }) => ({
             label: w.details[label],
-            value: CODED.has(label) ? wordFor(w.status, text) : text,
+            value: factText(label, text, w),
           }))}
         />
       )}
     </section>
   )
+}
+
+/** Codes in words, dates as dates; everything else is the sender's own text. */
+function factText(label: DetailLabel, text: string, w: Words): string {
+  if (CODED.has(label)) return wordFor(w.status, text)
+  const date = readClinicalDate(text)
+  return date && text.length > 4 ? w.formatDate(date) : text
 }
 
 function isBare({ detail, valueText, parts }: ItemPageData): boolean {
