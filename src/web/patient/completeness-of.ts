@@ -1,3 +1,4 @@
+import type { Category } from '#base/categories'
 import type { Instant } from '#base/instant'
 import type { AgreedCategory } from '#institutions'
 import type { CategoryCount } from '#record'
@@ -9,6 +10,8 @@ export type CompletenessFacts = {
   readonly linked: readonly string[]
   readonly counts: readonly CategoryCount[]
   readonly sealed: readonly SealedCard[]
+  /** Only this one is of interest; who has sent nothing at all is still judged by everything. */
+  readonly category?: Category
   readonly now: Instant
 }
 
@@ -16,7 +19,8 @@ export type CompletenessFacts = {
  * What each institution that knows this person agreed to send and what has come, and those of the region that have not
  * sent anything to anybody yet. A gap is explained, never silent (requirement R11).
  */
-export function completenessOf({ agreements, linked, counts, sealed, now }: CompletenessFacts): CompletenessRow[] {
+export function completenessOf(facts: CompletenessFacts): CompletenessRow[] {
+  const { agreements, linked, counts, sealed, category, now } = facts
   const known = new Set(linked)
   const arrived = new Set([...counts, ...sealed].map((each) => `${each.institutionId} ${each.category}`))
   const byInstitution = Map.groupBy(agreements, (line) => line.institutionId)
@@ -28,7 +32,9 @@ export function completenessOf({ agreements, linked, counts, sealed, now }: Comp
       institutionId,
       institutionName: lines[0]!.institutionName,
       serviceType: lines[0]!.serviceType,
-      agreed: lines.flatMap((line) => agreedOf(line, arrived, now)),
+      agreed: lines
+        .filter((line) => !category || line.category === category)
+        .flatMap((line) => agreedOf(line, arrived, now)),
       lastReceivedAt: lastReceived(counts.filter((count) => count.institutionId === institutionId)),
       joinsAt: silent ? earliestPromise(lines) : null,
     })

@@ -27,7 +27,7 @@ export async function showCategory(scope: PatientScope, visit: Visit, frame: Fra
   const { rows, hasOlder } = await listItems(scope, { category, institutionId: filters.institution, ...filters, page })
   const sealed = await listSealed(scope, { category })
   const counts = (await summariseRecord(scope)).filter((count) => count.category === category)
-  const agreements = (await listAgreements(scope)).filter((line) => line.category === category)
+  const agreements = await listAgreements(scope)
   const linked = await listLinkedInstitutions(scope)
   const rulebook = await readLiveRulebook(scope)
   return {
@@ -37,7 +37,7 @@ export async function showCategory(scope: PatientScope, visit: Visit, frame: Fra
         category={category}
         rows={rows.map(rowOf)}
         sealed={sealed.map((card) => cardOf(card, rulebook, frame.w.language))}
-        completeness={completenessOf({ agreements, linked, counts, sealed, now: scope.now })}
+        completeness={completenessOf({ agreements, linked, counts, sealed, category, now: scope.now })}
         institutions={counts.map((count) => ({ id: count.institutionId, name: count.institutionName }))}
         filters={filters}
         page={page}
