@@ -9,6 +9,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Accounts } from '#accounts'
 import { Refused } from '#base/errors'
 import type { Database } from '#platform/database/open-database'
+import { readSession } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
 import { showSignIn, signIn, signOut } from './account/show-sign-in.tsx'
 import { paths } from './paths.ts'
@@ -109,7 +110,7 @@ function guard(server: FastifyInstance, parts: WebParts, face: RegionFace): void
   )
   server.setErrorHandler((fault, request, reply) => fail(request, reply, fault))
 
-  function fail(request: FastifyRequest, reply: FastifyReply, fault: unknown): FastifyReply {
+  async function fail(request: FastifyRequest, reply: FastifyReply, fault: unknown): Promise<FastifyReply> {
     const visit = visitOf(request)
     if (fault instanceof Refused && fault.message === 'sign-in')
       return reply
@@ -121,7 +122,9 @@ function guard(server: FastifyInstance, parts: WebParts, face: RegionFace): void
       parts.log.error('request failed', { request: request.id, route: request.routeOptions.url, message, stack })
     else parts.log.debug('request refused', { request: request.id, status: answer.status, message, detail })
     if (answer.retryAfterSeconds) reply.header('retry-after', answer.retryAfterSeconds)
-    return send(reply, visit, { view: errorView(answer, face, visit), status: answer.status }, parts.secure)
+    // Who is signed in keeps their menu on an error page; while the house itself is unwell nothing more is asked of it.
+    const session = visit.token && answer.status < 500 ? await readSession(parts.database, visit.token) : null
+    return send(reply, visit, { view: errorView(answer, face, visit, session), status: answer.status }, parts.secure)
   }
 }
 

@@ -3,6 +3,9 @@ import type { Translated } from '../message-types.ts'
 
 export const consoles: Translated<typeof english, 'ar'> = {
   console: {
+    delivered: 'ما وصل، حسب النوع',
+    person: 'هوية المريض',
+    financial: 'الفواتير والتأمين (محفوظة، في غير قائمة)',
     unmapped: 'بلا تصنيف',
     count: 'العدد',
     fewerThanFive: 'أقل من 5',

@@ -1,6 +1,9 @@
 /** What the first consoles of staff say beyond `staff`. */
 export const consoles = {
   console: {
+    delivered: 'What has come, by kind',
+    person: 'Who the patient is',
+    financial: 'Bills and insurance (kept, in no list)',
     unmapped: 'Without a kind',
     count: 'Number',
     fewerThanFive: 'fewer than 5',

@@ -3,6 +3,9 @@ import type { Translated } from '../message-types.ts'
 
 export const consoles: Translated<typeof english, 'es'> = {
   console: {
+    delivered: 'Lo que ha llegado, por tipo',
+    person: 'Quién es el paciente',
+    financial: 'Facturas y seguros (se guarda, en ninguna lista)',
     unmapped: 'Sin categoría',
     count: 'Número',
     fewerThanFive: 'menos de 5',

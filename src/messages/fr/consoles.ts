@@ -3,6 +3,9 @@ import type { Translated } from '../message-types.ts'
 
 export const consoles: Translated<typeof english, 'fr'> = {
   console: {
+    delivered: 'Ce qui est arrivé, par catégorie',
+    person: 'Identité du patient',
+    financial: 'Factures et assurance (conservé, dans aucune liste)',
     unmapped: 'Sans catégorie',
     count: 'Nombre',
     fewerThanFive: 'moins de 5',

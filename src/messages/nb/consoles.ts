@@ -3,6 +3,9 @@ import type { Translated } from '../message-types.ts'
 
 export const consoles: Translated<typeof english, 'nb'> = {
   console: {
+    delivered: 'Det som har kommet, etter type',
+    person: 'Hvem pasienten er',
+    financial: 'Regninger og forsikring (tas vare på, i ingen liste)',
     unmapped: 'Uten kategori',
     count: 'Antall',
     fewerThanFive: 'færre enn 5',

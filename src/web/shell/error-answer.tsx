@@ -1,6 +1,7 @@
 import { Invalid, NotFound, Refused, TooMany, Unavailable } from '#base/errors'
 import { type ErrorKind, ErrorPage } from '../patient/errors/error-page.tsx'
-import { frameOf, type RegionFace } from './frame.ts'
+import { frameOf, type RegionFace, sessionFrame } from './frame.ts'
+import type { Session } from './session.ts'
 import type { Visit } from './visit.ts'
 
 export type ErrorAnswer = { readonly status: number; readonly kind: ErrorKind; readonly retryAfterSeconds?: number }
@@ -18,8 +19,10 @@ export function answerFor(fault: unknown): ErrorAnswer {
 }
 
 /** What happened, what is safe, what to do now, and the reference by which staff find it in the log. */
-export function errorView(answer: ErrorAnswer, face: RegionFace, visit: Visit) {
-  const frame = frameOf(face, visit, { now: new Date(0), language: null, visitor: null })
+export function errorView(answer: ErrorAnswer, face: RegionFace, visit: Visit, session: Session | null = null) {
+  const frame = session
+    ? sessionFrame(face, visit, session)
+    : frameOf(face, visit, { now: new Date(0), language: null, visitor: null })
   return (
     <ErrorPage
       frame={frame}

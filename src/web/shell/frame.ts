@@ -3,6 +3,7 @@ import type { Instant } from '#base/instant'
 import { translator } from '#messages/translator'
 import type { PatientScope, StaffRole, StaffScope } from '#platform/database/scopes'
 import type { Frame, Visitor } from '../patient/view-types.ts'
+import type { Session } from './session.ts'
 import type { Visit } from './visit.ts'
 
 /** What is the same on every page of this deployment. */
@@ -48,6 +49,23 @@ export function staffFrame(face: RegionFace, visit: Visit, scope: StaffScope): F
     staffPages: pagesOf([scope.role]),
   }
   return frameOf(face, visit, { now: scope.now, language: scope.actor.language, visitor })
+}
+
+/** The frame of an account's own pages, of public ones and of errors. */
+export function sessionFrame(face: RegionFace, visit: Visit, session: Session): Frame {
+  const current = session.subjects.find((each) => each.personId === visit.subject) ?? session.subjects[0]
+  return frameOf(face, visit, {
+    now: session.now,
+    language: session.language,
+    visitor: {
+      name: session.name,
+      subject: current
+        ? { name: [current.given, current.family].filter(Boolean).join(' '), isSelf: current.capacity === 'self' }
+        : null,
+      hasChoice: session.subjects.length > 1,
+      staffPages: pagesOf(session.roles),
+    },
+  })
 }
 
 export function pagesOf(roles: readonly StaffRole[]): Visitor['staffPages'] {

@@ -10,8 +10,7 @@ import { choosePerson } from '../account/show-persons.tsx'
 import { saveSettings } from '../account/show-settings.tsx'
 import { paths } from '../paths.ts'
 import type { AccountRoute, PatientRoute, PublicRoute, StaffRoute } from '../routes.ts'
-import { frameOf, pagesOf, patientFrame, type RegionFace, staffFrame } from './frame.ts'
-import type { Session } from './session.ts'
+import { frameOf, pagesOf, patientFrame, type RegionFace, sessionFrame, staffFrame } from './frame.ts'
 import { type Shown, SUBJECT_COOKIE, type Visit } from './visit.ts'
 
 /** What opening a page needs of the house. */
@@ -65,7 +64,7 @@ export async function openPublicPage(keeper: Doorkeeper, route: PublicRoute, vis
       scope,
       visit,
       session
-        ? sessionFrame(keeper, visit, session)
+        ? sessionFrame(keeper.face, visit, session)
         : frameOf(keeper.face, visit, { now: scope.now, language: null, visitor: null }),
     ),
   )
@@ -76,23 +75,7 @@ export async function openAccountPage(keeper: Doorkeeper, route: AccountRoute, v
   const session = visit.token ? await readSession(keeper.database, visit.token) : null
   if (!session) throw new Refused('sign-in')
   if (route.method === 'GET')
-    return (route.show as typeof showPersons)(visit, sessionFrame(keeper, visit, session), session)
+    return (route.show as typeof showPersons)(visit, sessionFrame(keeper.face, visit, session), session)
   if (route.act === choosePerson) return choosePerson(visit, session)
   return saveSettings(visit, session, keeper.database)
-}
-
-function sessionFrame(keeper: Doorkeeper, visit: Visit, session: Session) {
-  const current = session.subjects.find((each) => each.personId === visit.subject) ?? session.subjects[0]
-  return frameOf(keeper.face, visit, {
-    now: session.now,
-    language: session.language,
-    visitor: {
-      name: session.name,
-      subject: current
-        ? { name: [current.given, current.family].filter(Boolean).join(' '), isSelf: current.capacity === 'self' }
-        : null,
-      hasChoice: session.subjects.length > 1,
-      staffPages: pagesOf(session.roles),
-    },
-  })
 }

@@ -37,7 +37,10 @@ export type Shown =
       readonly itemId: string
     }
 
-/** Reads a request. A repeated parameter counts as missing: nobody can say which one was meant (security case A16). */
+/**
+ * Reads a request. A repeated parameter counts as missing: nobody can say which one was meant (security case A16). So
+ * does one with a NUL, which no text of the database can hold (D02).
+ */
 export function readVisit(request: FastifyRequest, tokenOf: (cookie: string | undefined) => string | null): Visit {
   const url = new URL(request.url, 'http://localhost')
   const query = onceEach(url.searchParams)
@@ -71,7 +74,7 @@ function onceEach(values: URLSearchParams): Record<string, string> {
   const found: Record<string, string> = Object.create(null)
   for (const name of new Set(values.keys())) {
     const all = values.getAll(name)
-    if (all.length === 1 && all[0] !== '') found[name] = all[0]!
+    if (all.length === 1 && all[0] !== '' && !all[0]!.includes('\0')) found[name] = all[0]!
   }
   return found
 }

@@ -10,7 +10,7 @@ export function deliveryRow(frame: Frame, line: AgreedCategory): TableRow {
   return {
     key: `${line.institutionId} ${line.category}`,
     cells: [
-      category ? w.categories[category].name : line.category,
+      category ? w.categories[category].name : line.category === 'person' ? w.console.person : w.console.financial,
       w.formatNumber(line.items),
       w.formatNumber(line.unmapped),
       line.lastReceivedAt ? w.formatInstant(line.lastReceivedAt, timeZone) : w.staff.never,

@@ -24,7 +24,7 @@ export async function showInstitution(scope: StaffScope, _visit: Visit, frame: F
         <p class="lead">{t.institutionIntro}</p>
         {deliveryTable(
           frame,
-          t.feeds,
+          frame.w.console.delivered,
           lines
             .filter((line): line is AgreedCategory => line.category !== null)
             .map((line) => deliveryRow(frame, line)),
