@@ -183,7 +183,8 @@ class ImportRun {
 
   #note(pieces: readonly SetAside[]): void {
     for (const { where, what, mend } of pieces)
-      if (this.#report.problems.length < MOST_PROBLEMS) this.#report.problems.push({ where, what: `${what.replace(/\.$/, '')}. ${mend}` })
+      if (this.#report.problems.length < MOST_PROBLEMS)
+        this.#report.problems.push({ where, what: `${what.replace(/\.$/, '')}. ${mend}` })
   }
 }
 

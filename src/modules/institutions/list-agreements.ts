@@ -12,8 +12,8 @@ export type AgreedCategory = {
   readonly status: 'signed' | 'contributing' | 'offering'
   /** YYYY-MM-DD */
   readonly joinedOn: string
-  /** Null for an institution that has agreed to nothing yet. */
-  readonly category: Category | null
+  /** A patient's category, or what is kept in no list; null for an institution that has agreed to nothing yet. */
+  readonly category: Category | 'person' | 'financial' | null
   readonly promisedFrom: string | null
   readonly note: string | null
   readonly firstReceivedAt: Date | null

@@ -1,4 +1,4 @@
-import type { Category } from '#base/categories'
+import { asCategory, type Category } from '#base/categories'
 import type { Instant } from '#base/instant'
 import type { AgreedCategory } from '#institutions'
 import type { CategoryCount } from '#record'
@@ -43,12 +43,13 @@ export function completenessOf(facts: CompletenessFacts): CompletenessRow[] {
 }
 
 function agreedOf(line: AgreedCategory, arrived: ReadonlySet<string>, now: Instant): CompletenessRow['agreed'] {
-  if (!line.category) return []
+  const category = asCategory(line.category ?? '')
+  if (!category) return []
   const promisedFrom = line.promisedFrom ? new Date(`${line.promisedFrom}T00:00:00Z`) : null
   const has = arrived.has(`${line.institutionId} ${line.category}`)
   if (!has && !promisedFrom) return []
   const state = has ? 'arrived' : promisedFrom && promisedFrom > now ? 'promised' : 'nothing-yet'
-  return [{ category: line.category, state, promisedFrom }]
+  return [{ category, state, promisedFrom }]
 }
 
 function earliestPromise(lines: readonly AgreedCategory[]): Instant | null {

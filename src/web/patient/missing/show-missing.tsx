@@ -13,7 +13,7 @@ export async function showMissing(scope: PatientScope, _visit: Visit, frame: Fra
   const counts = await summariseRecord(scope)
   const sealed = await listSealed(scope)
   const agreements = (await listAgreements(scope)).filter(
-    (line) => !scope.categories || !line.category || scope.categories.includes(line.category),
+    ({ category }) => !scope.categories || scope.categories.some((allowed) => allowed === category),
   )
   const linked = await listLinkedInstitutions(scope)
   return {
