@@ -56,7 +56,7 @@ These stand in \`src/web/build-server.ts\`. They open no scope and disclose no p
 
 | path | method | what it does |
 |---|---|---|
-| \`/sign-in\` | GET, POST | the form, and its answer: 303 and a cookie, 422 when the two do not fit, 429 after ten wrong tries |
+| \`/sign-in\` | GET, POST | the form; then 303 and a cookie, 422 when the two do not fit, 429 after ten tries |
 | \`/sign-out\` | POST | ends the session at once |
 | \`/api/auth/sign-in/email\` | POST | the same for scripts: JSON with \`email\` and \`password\`, answers with the cookie |
 | \`/healthz\` | GET | 200 while the process is up |
@@ -69,7 +69,7 @@ These stand in \`src/web/build-server.ts\`. They open no scope and disclose no p
 
 | path | method | what it does |
 |---|---|---|
-| \`/ingest/{feed}/fhir\` | POST | takes a Bundle, a resource or NDJSON, gzip or not; see [add a feed](../guides/add-a-feed.md) |
+| \`/ingest/{feed}/fhir\` | POST | takes a Bundle, a resource or NDJSON: [add a feed](../guides/add-a-feed.md) |
 `
 
 const CATEGORY_PAGE = `# Categories
@@ -79,9 +79,10 @@ ${MADE}
 Which kind of information an item is, as \`src/modules/record/category-rules.ts\` has it. One item has one category. The
 rule with the lowest number that fits decides; among equal numbers the first. When none fits:
 
-1. an Observation with a LOINC code and a number is laboratory;
-2. a DiagnosticReport stands in documents, and is counted as not mapped;
-3. anything else stands in other, and is counted as not mapped. Nothing is ever dropped.
+1. an Observation goes with the report that lists it among its parts, when both came in one message;
+2. an Observation with a LOINC code and a number is laboratory;
+3. a DiagnosticReport stands in documents, and is counted as not mapped;
+4. anything else stands in other, and is counted as not mapped. Nothing is ever dropped.
 
 When a report of another kind than laboratory or vitals takes in a part, the part moves to the report's category
 (\`src/modules/record/relate-items.ts\`).
