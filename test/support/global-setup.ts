@@ -4,16 +4,18 @@ import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { startPostgres } from '../../src/main/bench/start-postgres.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
-import { startPostgres } from './start-postgres.ts'
+import { dumpOf } from './embedded-copy.ts'
 
 export const TEMPLATE = 'causeway_template'
 
 /** One migrated database of each kind; every test file then works on a copy of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'causeway-tests-'))
+  project.provide('templateFolder', folder)
   project.provide('embeddedTemplate', await embeddedTemplate(folder))
-  const server = await startPostgres()
+  const server = await startPostgres({ durable: false })
   if (server) await serverTemplate(server.url)
   else process.stdout.write("LEFT OUT: every test on PostgreSQL (Debian's postgresql-15 is missing)\n")
   project.provide('postgresUrl', server?.url ?? null)
@@ -27,7 +29,7 @@ async function embeddedTemplate(folder: string): Promise<string> {
   const pglite = await PGlite.create()
   await migrate({ query: (text, values) => pglite.query(text, values) })
   const file = path.join(folder, 'embedded.tar')
-  writeFileSync(file, Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer()))
+  writeFileSync(file, await dumpOf(pglite))
   await pglite.close()
   return file
 }
@@ -45,6 +47,7 @@ async function serverTemplate(url: string): Promise<void> {
 
 declare module 'vitest' {
   interface ProvidedContext {
+    templateFolder: string
     embeddedTemplate: string
     postgresUrl: string | null
   }

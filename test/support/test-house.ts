@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { publishShippedRulebook } from '../../src/main/open-house.ts'
 import { type Database, openEmbedded, openPostgres } from '../../src/platform/database/open-database.ts'
+import { demoTemplate } from './demo-template.ts'
+import { copyOfEmbedded } from './embedded-copy.ts'
 import { TEMPLATE } from './global-setup.ts'
 
 export type DatabaseKind = 'embedded' | 'postgres'
@@ -26,14 +26,18 @@ export function databaseKinds(): DatabaseKind[] {
   return inject('postgresUrl') ? ['embedded', 'postgres'] : ['embedded']
 }
 
-export async function openTestHouse(kind: DatabaseKind): Promise<TestHouse> {
-  const house = kind === 'embedded' ? await openEmbeddedHouse() : await openServerHouse()
+/** A house of its own: empty, or with the ten people of the synthetic region in it. */
+export async function openTestHouse(kind: DatabaseKind, filled: 'empty' | 'demo' = 'empty'): Promise<TestHouse> {
+  const house =
+    kind === 'embedded'
+      ? await openEmbeddedHouse(filled === 'demo' ? await demoTemplate(kind) : inject('embeddedTemplate'))
+      : await openServerHouse(filled === 'demo' ? await demoTemplate(kind) : TEMPLATE)
   await publishShippedRulebook(house.database)
   return house
 }
 
-async function openEmbeddedHouse(): Promise<TestHouse> {
-  const pglite = await PGlite.create({ loadDataDir: new Blob([readFileSync(inject('embeddedTemplate'))]) })
+async function openEmbeddedHouse(template: string): Promise<TestHouse> {
+  const pglite = await copyOfEmbedded(template)
   const database = await openEmbedded(pglite)
   const query: Query = async (text, values = []) => (await pglite.query<Record<string, unknown>>(text, values)).rows
   const asOwner = async <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -48,12 +52,12 @@ async function openEmbeddedHouse(): Promise<TestHouse> {
   return { database, owner, tryOut: (work) => asOwner(() => rolledBack(query, work)), url: null, close: database.close }
 }
 
-async function openServerHouse(): Promise<TestHouse> {
+async function openServerHouse(template: string): Promise<TestHouse> {
   const serverUrl = inject('postgresUrl')!
   const name = `test_${randomBytes(6).toString('hex')}`
   const admin = new pg.Client({ connectionString: serverUrl })
   await admin.connect()
-  await admin.query(`create database ${name} template ${TEMPLATE}`)
+  await admin.query(`create database ${name} template ${template}`)
   await admin.end()
   const url = serverUrl.replace(/postgres$/, name)
   const owner = new pg.Client({ connectionString: url })

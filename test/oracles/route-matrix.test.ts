@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Column, everyActor, type Visitor } from '../support/actors.ts'
+import { databaseKinds } from '../support/test-house.ts'
+import { type Answer, type FoundRoute, ORIGIN, openTestPortal, type TestPortal } from '../support/test-portal.ts'
+
+const COLUMNS: readonly Column[] = [
+  'nobody',
+  'patient',
+  'full',
+  'limited',
+  'ended',
+  'guardian',
+  'clinician',
+  'clerk',
+  'site',
+  'steward',
+  'member',
+  'operator',
+]
+
+/**
+ * What each may do at each address, seen from Kari's record. `login`: told to sign in. `absent`: the page of what does
+ * not exist. `own`: a page, of the visitor's own record or of nobody's, never Kari's. A word with a slash: sent there.
+ * `limited` may see Kari's laboratory results only; `member` (the representative) has a record of his own.
+ */
+// biome-ignore format: the matrix is read down its columns
+const MATRIX: Readonly<Record<string, string>> = {
+  //                                                 nobody patient full  limited  ended  guardian clinician clerk   site         steward member  operator
+  'GET /':                                          'login  shown  shown  shown    absent own      /clinic   /desk   /institution /region own     /region',
+  'GET /record':                                    'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
+  'GET /record/laboratory':                         'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
+  'GET /record/clinical-notes':                     'login  shown  shown  absent   absent own      absent    absent  absent       absent  own     absent',
+  'GET /record/search?q=a':                         'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
+  'GET /record/item/TEST':                          'login  shown  shown  shown    absent absent   absent    absent  absent       absent  absent  absent',
+  'GET /record/item/NOTE':                          'login  shown  shown  absent   absent absent   absent    absent  absent       absent  absent  absent',
+  'GET /record/item/HELD':                          'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
+  'GET /record/item/NOTE/attachment/0':             'login  file   file   absent   absent absent   absent    absent  absent       absent  absent  absent',
+  'GET /record/item/HELD/attachment/0':             'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
+  'GET /missing':                                   'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
+  'GET /access-log':                                'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
+  'GET /desk':                                      'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent',
+  'GET /clinic':                                    'login  absent absent absent   absent absent   own       absent  absent       absent  absent  absent',
+  'GET /institution':                               'login  absent absent absent   absent absent   absent    absent  own          absent  absent  absent',
+  'GET /region':                                    'login  absent absent absent   absent absent   absent    absent  absent       own     own     own',
+  'GET /help':                                      'own    own    own    own      own    own      own       own     own          own     own     own',
+  'GET /what-we-share':                             'own    own    own    own      own    own      own       own     own          own     own     own',
+  'GET /settings':                                  'login  own    own    own      own    own      own       own     own          own     own     own',
+  'POST /settings':                                 'login  /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes',
+  'GET /persons':                                   'login  own    own    own      absent own      absent    absent  absent       absent  own     absent',
+  'POST /persons/KARI':                             'login  /      /      /        absent absent   absent    absent  absent       absent  absent  absent',
+  'GET /appointments':                              '/record/appointments',
+  'GET /medicines':                                 '/record/medications',
+  'GET /sign-in':                                   'own',
+  'POST /sign-in':                                  'wrong',
+  'POST /sign-out':                                 '/sign-in?why=signed-out',
+  'POST /api/auth/sign-in/email':                   'invalid',
+  'GET /healthz':                                   'own',
+  'GET /readyz':                                    'own',
+  'GET /assets/favicon.svg':                        'own',
+  'POST /ingest/nordfjord-hospital-fhir/fhir':      'refused',
+}
+
+/** Which registered route an address of the matrix speaks for. */
+const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
+  [/^\/record\/search/, '/record/search'],
+  [/^\/record\/item\/\w+\/attachment\/0$/, '/record/item/:itemId/attachment/:index'],
+  [/^\/record\/item\/\w+$/, '/record/item/:itemId'],
+  [/^\/record\/[\w-]+$/, '/record/:category'],
+  [/^\/persons\/\w+$/, '/persons/:personId'],
+  [/^\/assets\//, '/assets/*'],
+  [/^\/ingest\//, '/ingest/:feed/fhir'],
+]
+
+const routesOfMatrix = new Set(Object.keys(MATRIX).flatMap(routesOf))
+
+describe.each(databaseKinds())('every route for every kind of visitor on %s', (kind) => {
+  let portal: TestPortal
+  let actors: Readonly<Record<Column, readonly Visitor[]>>
+  let ids: Readonly<Record<string, string>>
+  beforeAll(async () => {
+    portal = await openTestPortal(kind)
+    ids = await idsOfKari(portal)
+    actors = await everyActor(portal)
+  })
+  afterAll(() => portal.close())
+
+  it('has a row for every registered route, HEAD included', () => {
+    expect(portal.routes.length).toBeGreaterThan(40)
+    expect(unlisted(portal.routes)).toEqual([])
+  })
+
+  it('would notice a route that somebody adds without a row', async () => {
+    const planted = [...portal.routes, { method: 'GET', path: '/record/:category/export' }]
+    expect(unlisted(planted)).toEqual(['GET /record/:category/export'])
+  })
+
+  it('has no row for a route that is gone', () => {
+    const registered = new Set(portal.routes.map(({ method, path }) => `${method} ${path}`))
+    expect([...routesOfMatrix].filter((row) => !registered.has(row))).toEqual([])
+  })
+
+  it.each(Object.keys(MATRIX))('%s', async (row) => {
+    const [method, address] = row.split(' ') as [string, string]
+    const path = address.replace(/[A-Z]{4}/, (name) => ids[name] ?? name)
+    const wrong: string[] = []
+    for (const [at, column] of COLUMNS.entries())
+      for (const visitor of actors[column]) {
+        if (row === 'POST /sign-out' && visitor.cookie) continue
+        const words = MATRIX[row]!.split(/\s+/)
+        const expected = words.length === 1 ? words[0]! : words[at]!
+        for (const verb of method === 'GET' ? ['GET', 'HEAD'] : [method]) {
+          const said = inAWord(await visit(portal, verb, path, visitor), verb)
+          if (!fits(said, expected)) wrong.push(`${verb} by ${visitor.name}: ${said} instead of ${expected}`)
+        }
+      }
+    expect(wrong).toEqual([])
+  })
+
+  it('lets a feed in by its own credential, and by no other feed’s', async () => {
+    const body = JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry: [] })
+    const push = async (feed: string, credential: string) => {
+      const headers = { authorization: `Bearer ${credential}`, 'content-type': 'application/fhir+json' }
+      return (await portal.ask('POST', `/ingest/${feed}/fhir`, { headers, body })).status
+    }
+    const credential = await portal.credentialOf('nordfjord-hospital-fhir')
+    expect(await push('nordfjord-hospital-fhir', credential)).toBe(200)
+    expect(await push('st-eystein-hospital-fhir', credential)).toBe(401)
+    expect(await push('no-such-feed', credential)).toBe(401)
+    expect(await push('nordfjord-hospital-fhir', 'A'.repeat(43))).toBe(401)
+  })
+
+  it('made no fault of ours', () => expect(portal.faults).toEqual([]))
+})
+
+function unlisted(routes: readonly FoundRoute[]): string[] {
+  return routes.map(({ method, path }) => `${method} ${path}`).filter((route) => !routesOfMatrix.has(route))
+}
+
+function routesOf(row: string): string[] {
+  const [method, address] = row.split(' ') as [string, string]
+  const path = ROUTE_OF.find(([pattern]) => pattern.test(address))?.[1] ?? address
+  return method === 'GET' ? [`GET ${path}`, `HEAD ${path}`] : [`${method} ${path}`]
+}
+
+/** One open laboratory result, one open note with a file, one held report with a file, and Kari herself. */
+async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
+  const kari = await portal.personCalled('Kari')
+  const first = async (where: string) => {
+    const [row] = await portal.house.owner(`select item_id from item
+      where person_id = '${kari}' and listed and ${where} order by sort_at desc limit 1`)
+    return row!.item_id as string
+  }
+  return {
+    KARI: kari,
+    TEST: await first(`category = 'laboratory' and release_at <= now()`),
+    NOTE: await first(`category = 'clinical-notes' and attachment_hash is not null and release_at <= now()`),
+    HELD: await first(`release_at > now() and attachment_hash is not null`),
+  }
+}
+
+function visit(portal: TestPortal, method: string, path: string, visitor: Visitor): Promise<Answer> {
+  const { name, cookie, headers } = visitor
+  if (method !== 'POST') return portal.ask(method, path, { cookie, headers })
+  if (path.startsWith('/api/')) return portal.ask('POST', path, { cookie, headers: { origin: ORIGIN, ...headers } })
+  if (path.startsWith('/ingest/'))
+    return portal.ask('POST', path, {
+      cookie,
+      headers: { origin: ORIGIN, 'content-type': 'application/fhir+json' },
+      body: '{}',
+    })
+  // Wrong tries are counted by address and e-mail: each visitor errs alone.
+  return portal.post(path, { language: 'en', email: `${name}@test.example` }, cookie, headers)
+}
+
+function inAWord({ status, location, headers }: Answer, method: string): string {
+  if (location?.startsWith('/sign-in') && !location.includes('why=')) return 'login'
+  if (location) return location
+  if (status === 200 && headers['content-disposition']) return 'file'
+  const word = { 200: 'shown', 400: 'invalid', 401: 'refused', 404: 'absent', 422: 'wrong' }[status]
+  return word ?? `${method} ${status}`
+}
+
+/** Whether it is Kari's or one's own is what the canaries of isolation.test.ts look for. */
+function fits(said: string, expected: string): boolean {
+  return said === expected || (said === 'shown' && expected === 'own')
+}
