@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { Invalid } from '#base/errors'
+import { bench } from './bench/bench.ts'
 import type { Command, Commands } from './command.ts'
 import { credential } from './commands/credential.ts'
 import { makeDemo } from './commands/demo.ts'
@@ -98,6 +99,15 @@ export const COMMANDS: Commands = new Map<string, Command>([
       does: 'checks database, roles, rulebook and feeds',
       options: json,
       run: (house, { values }, output) => doctor(house, values.json === true, output),
+    },
+  ],
+  [
+    'bench',
+    {
+      usage: '[NAME] [--json]',
+      does: 'measures this version against the floors, on PostgreSQL',
+      options: json,
+      standsAlone: bench,
     },
   ],
 ])

@@ -1,0 +1,141 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { Unavailable } from '#base/errors'
+import { FEED } from './bench-feed.ts'
+import type { BundlesImported, BundlesToImport } from './import-bundles.ts'
+import { firstVisit, laterVisit, listRequests, load } from './measure-pages.ts'
+import { alternately, type Finding } from './rounds.ts'
+import { floorProgram, runOurs, runProgram, startProgram } from './run-program.ts'
+import { runStatement } from './scratch.ts'
+import { freePort } from './start-postgres.ts'
+import type { Workshop } from './workshop.ts'
+
+export type Bench = {
+  readonly name: string
+  readonly unit: string
+  readonly measure: (shop: Workshop) => Promise<Finding>
+}
+
+/** The limits that stand in for a floor where a page or a process is held against a figure. */
+const FIRST_VISIT_BYTES = 20_000
+const LATER_VISIT_BYTES = 6_000
+const MEMORY_MB = 220
+const RESOURCE_BYTES = 2_500
+
+// biome-ignore format: the table is read down its columns
+export const BENCHES: readonly Bench[] = [
+  { name: 'import-bundle',      unit: 'resources/s',               measure: importBundle },
+  { name: 'list-html',          unit: 'requests/s',                measure: listHtml },
+  { name: 'list-growth',        unit: 'ms, p50',                   measure: listGrowth },
+  { name: 'page-weight-first',  unit: 'bytes, limit as floor',     measure: pageWeightFirst },
+  { name: 'page-weight-later',  unit: 'bytes, limit as floor',     measure: pageWeightLater },
+  { name: 'web-memory',         unit: 'MB, limit as floor',        measure: webMemory },
+  { name: 'bytes-per-resource', unit: 'bytes, limit as floor',     measure: bytesPerResource },
+]
+
+/** Bundles of 300, one after the other, one client: everything that happens to a resource, against storing it. */
+async function importBundle(shop: Workshop): Promise<Finding> {
+  const data = await shop.data()
+  const { bundles, rounds } = shop.sizes
+  const floorUrl = await shop.scratch.create('floor')
+  const floor = async () => {
+    const said = await runProgram('floor/ing.mjs', 'bundle', 'plain', 1, bundles, floorUrl, data)
+    return (JSON.parse(said.split('\n')[0]!) as { rowsps: number }).rowsps
+  }
+  const ours = async () => {
+    const { resources, seconds } = await importAll(shop)
+    return resources / seconds
+  }
+  return alternately(rounds, ours, floor)
+}
+
+async function importAll(shop: Workshop): Promise<BundlesImported & { url: string }> {
+  const file = path.join(await shop.data(), 'all.ndjson')
+  const url = await shop.scratch.create('import', await shop.template())
+  const order: BundlesToImport = { url, feedId: FEED, file, patients: shop.sizes.bundles }
+  const found = await runOurs<BundlesImported>('import-bundles.js', order)
+  if (found.stored !== found.resources)
+    throw new Unavailable(`only ${found.stored} of ${found.resources} resources came in`)
+  return { ...found, url }
+}
+
+/** Eight connections, no compression on either side: the list as a signed-in person opens it, against a bare one. */
+async function listHtml(shop: Workshop): Promise<Finding> {
+  const region = await shop.region('small')
+  const { seconds, rounds, persons, copies } = shop.sizes
+  const url = await shop.scratch.create('floor')
+  await runProgram('floor/fill.mjs', url, path.join(await shop.data(), 'sixty.ndjson'), persons, copies.small)
+  const port = await freePort()
+  const served = await startProgram(floorProgram('srv.mjs'), [url, String(port)])
+  const bare = region.visitors.map(({ patient }) => ({ path: `/list/${patient}` }))
+  const perSecond = async (origin: string, requests: Parameters<typeof load>[1]['requests']) =>
+    (await load(origin, { connections: 8, seconds, requests })).perSecond
+  try {
+    return await alternately(
+      rounds,
+      () => perSecond(region.origin, listRequests(region)),
+      () => perSecond(`http://127.0.0.1:${port}`, bare),
+    )
+  } finally {
+    await served.stop()
+  }
+}
+
+/** The same page in a large region (ours) and in a small one (the floor), one connection. */
+async function listGrowth(shop: Workshop): Promise<Finding> {
+  const large = await shop.region('large')
+  const small = await shop.region('small')
+  const median = (region: typeof large) => async () =>
+    (await load(region.origin, { connections: 1, seconds: shop.sizes.seconds, requests: listRequests(region) }))
+      .medianMs
+  return alternately(shop.sizes.rounds, median(large), median(small))
+}
+
+async function pageWeightFirst(shop: Workshop): Promise<Finding> {
+  const { bytes, requests } = await firstVisit(await shop.region('small'))
+  shop.note(`the first visit takes ${requests} requests`)
+  return { ours: bytes, floor: FIRST_VISIT_BYTES }
+}
+
+async function pageWeightLater(shop: Workshop): Promise<Finding> {
+  const { bytes } = await laterVisit(await shop.region('small'))
+  return { ours: bytes, floor: LATER_VISIT_BYTES }
+}
+
+/** The most that the web process had in memory while eight connections asked for lists. */
+async function webMemory(shop: Workshop): Promise<Finding> {
+  const region = await shop.region('small')
+  let done = false
+  const loading = load(region.origin, {
+    connections: 8,
+    seconds: shop.sizes.memorySeconds,
+    requests: listRequests(region),
+  }).finally(() => {
+    done = true
+  })
+  let most = 0
+  while (!done) {
+    most = Math.max(most, await residentMegabytes(region.pid))
+    await setTimeout(200)
+  }
+  await loading
+  return { ours: most, floor: MEMORY_MB }
+}
+
+/** As Linux counts it; bench runs where Debian's PostgreSQL does. */
+async function residentMegabytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8')
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024
+}
+
+async function bytesPerResource(shop: Workshop): Promise<Finding> {
+  const before = await bytesOfRecord(await shop.scratch.create('import', await shop.template()))
+  const { url, resources } = await importAll(shop)
+  return { ours: ((await bytesOfRecord(url)) - before) / resources, floor: RESOURCE_BYTES }
+}
+
+async function bytesOfRecord(url: string): Promise<number> {
+  const [row] = await runStatement(url, 'bytes-of-record.sql')
+  return row!.bytes as number
+}

@@ -1,0 +1,24 @@
+/** How much of everything: a full bench, or a small one that only shows that it works. */
+export type Sizes = {
+  /** Measurements of each side, in turns. */
+  readonly rounds: number
+  /** Bundles of 300 resources in one measurement of the import. */
+  readonly bundles: number
+  /** Seconds of load in one measurement of a page, and of the memory's. */
+  readonly seconds: number
+  readonly memorySeconds: number
+  /** Persons that come in through the import and are looked at. */
+  readonly persons: number
+  /** Copies of those persons in the smaller and in the larger region. */
+  readonly copies: { readonly small: number; readonly large: number }
+}
+
+/** 100 bundles; 1,000 and 20,000 persons. */
+export const FULL: Sizes = {
+  rounds: 3,
+  bundles: 100,
+  seconds: 5,
+  memorySeconds: 20,
+  persons: 20,
+  copies: { small: 49, large: 999 },
+}

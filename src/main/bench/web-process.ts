@@ -1,0 +1,3 @@
+import { main } from '../causeway.ts'
+
+process.exitCode = await main(['serve', '--roles', 'web'])
