@@ -1,7 +1,7 @@
 import { giveGrant } from '#access'
 import { hashForSignIn, setUpAccount } from '#accounts'
 import { Conflict, Refused } from '#base/errors'
-import type { AccountId, PersonId } from '#base/ids'
+import type { AccountId, InstitutionId, PersonId } from '#base/ids'
 import { importInput } from '#ingestion'
 import { setUpInstitutions } from '#institutions'
 import { findLinks } from '#patient-index'
@@ -50,29 +50,41 @@ async function refuseUnlessEmpty(database: Database): Promise<string> {
   return withSystemScope(database, { purpose: 'demo' }, async (scope) => scope.now.toISOString().slice(0, 10))
 }
 
-type PatientOf = ReadonlyMap<number, { institutionId: string; key: string }>
+/** Where a person of the plan may be found: each institution that sent a chart of theirs. */
+type PatientOf = ReadonlyMap<number, readonly { institutionId: string; key: string }[]>
 
+const CHARTS_AT_ONCE = 450
+
+/** Charts go in as each institution would send them in bulk: some hundred resources at a time through its feed. */
 async function fillRecords(database: Database, plan: RegionPlan, output: Output): Promise<PatientOf> {
   const bar = progressBar(output, 'Filling the records of the demo region', plan.people)
   const wanted = new Set(plan.accounts.flatMap((account) => account.grants.map((grant) => grant.person)))
-  const patients = new Map<number, { institutionId: string; key: string }>()
+  const patients = new Map<number, { institutionId: string; key: string }[]>()
+  const waiting = new Map<string, { lines: string[]; resources: number }>()
   for (const { person, institutionId, feedId, bundle } of buildCharts(plan)) {
-    const report = await importInput(database, {
-      feedId,
-      sources: [{ name: `demo person ${person} at ${institutionId}`, chunks: once(JSON.stringify(bundle)) }],
-      rules: MATCH_RULES,
-    })
+    const feed = waiting.get(feedId) ?? { lines: [], resources: 0 }
+    feed.lines.push(JSON.stringify(bundle))
+    feed.resources += bundle.entry?.length ?? 0
+    waiting.set(feedId, feed)
     const patient = bundle.entry?.find((entry) => entry.resource?.resourceType === 'Patient')?.resource
-    if (wanted.has(person) && report.unmatched === 0 && patient?.id && !patients.has(person))
-      patients.set(person, { institutionId, key: `Patient/${patient.id}` })
+    if (wanted.has(person) && patient?.id)
+      patients.set(person, [...(patients.get(person) ?? []), { institutionId, key: `Patient/${patient.id}` }])
+    if (feed.resources < CHARTS_AT_ONCE) continue
+    await send(database, feedId, feed.lines)
+    waiting.delete(feedId)
     bar.show(person + 1)
   }
+  for (const [feedId, { lines }] of waiting) await send(database, feedId, lines)
+  bar.show(plan.people)
   bar.end()
   return patients
 }
 
-async function* once(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text)
+async function send(database: Database, feedId: string, lines: readonly string[]): Promise<void> {
+  const chunks = async function* () {
+    for (const line of lines) yield Buffer.from(`${line}\n`)
+  }
+  await importInput(database, { feedId, sources: [{ name: `demo ${feedId}`, chunks: chunks() }], rules: MATCH_RULES })
 }
 
 async function setUpAccounts(database: Database, plan: RegionPlan, patients: PatientOf): Promise<void> {
@@ -103,10 +115,8 @@ async function giveGrants(
   patients: PatientOf,
 ): Promise<void> {
   for (const grant of account.grants) {
-    const patient = patients.get(grant.person)
-    if (!patient) throw new Conflict(`the demo region has no record of person ${grant.person}`)
-    const links = await findLinks(scope, { institutionId: patient.institutionId as never, keys: [patient.key] })
-    const personId = links.get(patient.key)?.personId as PersonId
+    const personId = await findPerson(scope, patients.get(grant.person) ?? [])
+    if (!personId) throw new Conflict(`the demo region has no record of person ${grant.person}`)
     await giveGrant(scope, {
       accountId,
       personId,
@@ -116,4 +126,16 @@ async function giveGrants(
       validUntil: grant.until ? new Date(`${grant.until}T00:00:00Z`) : null,
     })
   }
+}
+
+async function findPerson(
+  scope: SystemScope,
+  charts: readonly { institutionId: string; key: string }[],
+): Promise<PersonId | null> {
+  for (const { institutionId, key } of charts) {
+    const links = await findLinks(scope, { institutionId: institutionId as InstitutionId, keys: [key] })
+    const personId = links.get(key)?.personId
+    if (personId) return personId
+  }
+  return null
 }
