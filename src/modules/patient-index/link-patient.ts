@@ -63,27 +63,33 @@ async function findKnown(scope: SystemScope, patient: PatientToLink): Promise<Kn
   return rows[0] ?? null
 }
 
-/** Same number, other human being (a number given out twice): a person decides, the link stays as it is. */
+/**
+ * Same number, other human being (a number given out twice): nothing more goes to the person it led to until somebody
+ * decides. What is there stays.
+ */
 async function keepLink(
   scope: SystemScope,
   patient: PatientToLink,
   known: Known & { linkId: LinkId },
   rules: MatchRules,
 ): Promise<LinkVerdict> {
-  if (!known.personId) return openCase(scope, patient, [])
+  if (!known.personId) return openCase(scope, patient, [], known.linkId)
   const before = JSON.parse(known.demographics!) as Demographics
   const after = JSON.stringify(patient.demographics)
   if (after !== known.demographics) {
-    if (contradicts(before, patient.demographics, rules)) return openCase(scope, patient, [])
+    if (contradicts(before, patient.demographics, rules)) return openCase(scope, patient, [], known.linkId)
     await scope.db.updateTable('patientLink').set({ demographics: after }).where('linkId', '=', known.linkId).execute()
     await addKeys(scope, patient, known.linkId)
   }
   return { verdict: 'linked', personId: known.personId, linkId: known.linkId, newPerson: false }
 }
 
+/** A birth date may be corrected and a name may change; both at once, or every name, is another human being. */
 function contradicts(before: Demographics, after: Demographics, rules: MatchRules): boolean {
-  const birthDiffers = Boolean(before.birthDate && after.birthDate && before.birthDate !== after.birthDate)
-  return birthDiffers && judgeMatch(before, after, rules).verdict === 'different'
+  const { verdict, reasons } = judgeMatch(before, after, rules)
+  const said = new Set<string>(reasons.map((reason) => reason.code))
+  const namesDiffer = said.has('given-names-different') && said.has('family-name-different')
+  return verdict === 'different' && (said.has('birth-date-different') || namesDiffer)
 }
 
 /** Two doors at once must not make two persons of one: whoever shares a key waits for the other. */
@@ -163,6 +169,7 @@ async function openCase(
   scope: SystemScope,
   patient: PatientToLink,
   candidates: readonly { personId: PersonId; verdict: string; reasons: readonly { code: string }[] }[],
+  contested: LinkId | null = null,
 ): Promise<LinkVerdict> {
   const caseId = randomUUID()
   await scope.db
@@ -176,6 +183,7 @@ async function openCase(
     .execute()
   await sql`insert into patient_key (institution_id, key, case_id)
     select ${patient.institutionId}, key, ${caseId}::uuid from unnest(${patient.keys}::text[]) key
-    on conflict do nothing`.execute(scope.db)
+    on conflict (institution_id, key) do update set link_id = null, case_id = excluded.case_id
+      where patient_key.link_id = ${contested}::uuid`.execute(scope.db)
   return { verdict: 'unsure', caseId }
 }
