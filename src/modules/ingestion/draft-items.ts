@@ -65,6 +65,7 @@ export async function draftItems(
         parts: present(draft.parts.map((reference) => itemOf(reference, 'Observation'))),
         replaces: present(draft.replaces.map((reference) => itemOf(reference, draft.resourceType))),
         verdict: UNDECIDED,
+        reportVerdict: null,
         bodyHash: contentHash(each.piece.resource),
         body: each.piece.text,
       },

@@ -3,6 +3,7 @@ import { type Instant, readClinicalDate } from '#base/instant'
 import type { ElementCoding } from '#formats/fhir/item-draft'
 import type { Feed } from '#institutions'
 import type { SystemScope } from '#platform/database/scopes'
+import { moreProtective, type NewItem } from '#record'
 import { type LiveRulebook, type ReleaseFacts, scheduleRelease } from '#release'
 import type { Drafted } from './draft-items.ts'
 
@@ -34,6 +35,22 @@ export function scheduleItems(
     }
     item.verdict = scheduleRelease(facts, rulebook)
   }
+  holdPartsWithReports(drafted.map(({ item }) => item))
+}
+
+/**
+ * A part never opens before the report that holds it, whichever of the two came first: what a pathologist counted is
+ * as telling as what they wrote. Twice, because a panel within a report has parts of its own.
+ */
+function holdPartsWithReports(items: readonly NewItem[]): void {
+  const byId = new Map(items.map((item) => [item.itemId, item]))
+  for (const item of items) if (item.reportVerdict) item.verdict = moreProtective(item.verdict, item.reportVerdict)
+  for (let depth = 0; depth < 2; depth++)
+    for (const report of items)
+      for (const id of report.parts) {
+        const part = byId.get(id)
+        if (part && part.personId === report.personId) part.verdict = moreProtective(part.verdict, report.verdict)
+      }
 }
 
 /** Whole years; null when the birth date is unknown or only partly known. */

@@ -54,15 +54,19 @@ const ITEM_COLUMNS: readonly Column[] = [
 
 const NAMES = ITEM_COLUMNS.map(([name]) => name)
 const FROM_ARRAYS = `unnest(${ITEM_COLUMNS.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ')}) as t(${NAMES.join(', ')})`
-const KEPT = new Set(['person_id', 'item_id', 'received_at', 'part_of', 'replaced_by'])
+const KEPT = new Set(['person_id', 'item_id', 'received_at', 'part_of', 'replaced_by', 'release_at'])
 
 /** One statement for any number of new items; those that another transaction stored first are missing in the answer. */
 export const INSERT_ITEMS = `insert into item (${NAMES.join(', ')}, version)
   select ${NAMES.map((name) => `t.${name}`).join(', ')}, 1 from ${FROM_ARRAYS} on conflict do nothing returning item_id`
 
-/** One statement for any number of changed items; the first receipt and what ties them to others stay. */
+/**
+ * One statement for any number of changed items; the first receipt and what ties them to others stay. A corrected
+ * version under the same rule opens when the first one was to open: a correction does not start the wait anew.
+ */
 export const UPDATE_ITEMS = `update item set version = item.version + 1,
   part_of = coalesce(t.part_of, item.part_of), replaced_by = coalesce(t.replaced_by, item.replaced_by),
+  release_at = case when item.release_rule = t.release_rule then least(item.release_at, t.release_at) else t.release_at end,
   ${NAMES.filter((name) => !KEPT.has(name))
     .map((name) => `${name} = t.${name}`)
     .join(', ')}

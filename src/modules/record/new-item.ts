@@ -34,9 +34,21 @@ export type NewItem = {
   readonly parts: readonly ItemId[]
   readonly replaces: readonly ItemId[]
   verdict: StoredVerdict
+  /** The verdict on the report that took this part in before it came; the part does not open earlier. */
+  reportVerdict: StoredVerdict | null
   readonly bodyHash: Buffer
   readonly body: string
 }
 
 /** Where a value is a row of its own and the report only gathers them; elsewhere the report is what one reads. */
 export const VALUES_ARE_ROWS: ReadonlySet<string> = new Set(['laboratory', 'vitals'])
+
+/** The more protective of two verdicts: the one that opens later, and to delegates only where both do. */
+export function moreProtective(one: StoredVerdict, other: StoredVerdict): StoredVerdict {
+  const later = opensAt(other) > opensAt(one) ? other : one
+  return { ...later, showsDelegates: one.showsDelegates && other.showsDelegates }
+}
+
+function opensAt({ releaseAt }: StoredVerdict): number {
+  return releaseAt === 'infinity' ? Number.POSITIVE_INFINITY : releaseAt.getTime()
+}

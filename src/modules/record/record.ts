@@ -19,7 +19,7 @@ export { listComing, listNews } from './list-news.ts'
 /** One test over the years. */
 export { listTrend, type TrendValue } from './list-trend.ts'
 /** One resource on its way into the record. */
-export type { NewItem, StoredVerdict } from './new-item.ts'
+export { moreProtective, type NewItem, type StoredVerdict } from './new-item.ts'
 /** One open item, its parts, versions and attachments. */
 export { type ItemPage, listParts, listVersions, openAttachment, readItemPage, type VersionRow } from './read-item.ts'
 /** Ties reports, parts and versions together; before the release decision. */

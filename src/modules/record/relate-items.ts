@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ItemId, PersonId } from '#base/ids'
 import type { SystemScope } from '#platform/database/scopes'
-import { type NewItem, VALUES_ARE_ROWS } from './new-item.ts'
+import { type NewItem, type StoredVerdict, VALUES_ARE_ROWS } from './new-item.ts'
 
 /** What still points outside its message. */
 export type Relation = { personId: PersonId; fromItem: ItemId; kind: 'part' | 'replaces'; toItem: ItemId }
@@ -91,13 +91,23 @@ async function findDocuments(scope: SystemScope, items: readonly NewItem[]): Pro
   return new Set(rows.map((row) => copyKey(row.personId, row.hash)))
 }
 
-/** Ties new items to reports and newer notes that came before them. */
+/**
+ * Ties items to reports and newer notes that came before them: those that waited for this item, and those that an
+ * earlier version of it was tied to.
+ */
 async function relateToEarlier(scope: SystemScope, items: readonly NewItem[]): Promise<void> {
-  const { rows } = await sql<Relation & { category: string | null }>`
-    select r.person_id, r.from_item, r.kind, r.to_item, i.category
-    from item_relation r join item i on i.person_id = r.person_id and i.item_id = r.from_item
-    where r.person_id = any (${[...new Set(items.map((item) => item.personId))]}::uuid[])
-      and r.to_item = any (${items.map((item) => item.itemId)}::uuid[])`.execute(scope.db)
+  const persons = [...new Set(items.map((item) => item.personId))]
+  const ids = items.map((item) => item.itemId)
+  const { rows } = await sql<Relation & { category: string } & StoredVerdict>`
+    select r.person_id, r.from_item, r.kind, r.to_item, f.category, f.verdict, f.release_rule, f.release_because,
+           f.rulebook_version, f.shows_card, f.shows_delegates, nullif(f.release_at, 'infinity') as release_at
+    from (select person_id, from_item, kind, to_item from item_relation
+          where person_id = any (${persons}::uuid[]) and to_item = any (${ids}::uuid[])
+          union select person_id, part_of, 'part', item_id from item
+          where person_id = any (${persons}::uuid[]) and item_id = any (${ids}::uuid[]) and part_of is not null
+          union select person_id, replaced_by, 'replaces', item_id from item
+          where person_id = any (${persons}::uuid[]) and item_id = any (${ids}::uuid[]) and replaced_by is not null) r
+    join item f on f.person_id = r.person_id and f.item_id = r.from_item`.execute(scope.db)
   const byId = new Map(items.map((item) => [item.itemId, item]))
   for (const row of rows) {
     const item = byId.get(row.toItem)
@@ -105,7 +115,8 @@ async function relateToEarlier(scope: SystemScope, items: readonly NewItem[]): P
     if (row.kind === 'replaces') retire(item, row.fromItem)
     else if (!item.partOf) {
       item.partOf = row.fromItem
-      if (row.category && !VALUES_ARE_ROWS.has(row.category)) {
+      item.reportVerdict = { ...row, releaseAt: row.releaseAt ?? 'infinity' }
+      if (!VALUES_ARE_ROWS.has(row.category)) {
         item.listed = false
         item.category = row.category
       }
