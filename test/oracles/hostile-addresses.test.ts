@@ -49,7 +49,7 @@ describe.each(databaseKinds())('addresses that are not Kari’s, on %s', (kind) 
         .item_id as string
     own = await idOf(`person_id = '${kari}' and listed and release_at <= now() and category = 'laboratory'`)
     await portal.house.owner(`update item set release_at = now() + interval '9 days' where item_id = (select item_id
-      from item join person p using (person_id) where p.given = 'Ola' and category = 'radiology' and listed limit 1)`)
+      from item join person p using (person_id) where p.given ilike 'Ola' and category = 'radiology' and listed limit 1)`)
     foreign = [
       await idOf(`person_id <> '${kari}' and listed and release_at <= now() and category = 'laboratory'`),
       await idOf(`person_id <> '${kari}' and release_at <= now() and attachment_hash is not null`),
@@ -83,7 +83,7 @@ describe.each(databaseKinds())('addresses that are not Kari’s, on %s', (kind) 
   it('does the same for the choice of a person', async () => {
     const never = plainly(await portal.post(`/persons/${NEVER}`, {}, cookie), `/persons/${NEVER}`)
     expect(never).toMatchObject({ status: 404 })
-    const others = await portal.house.owner(`select person_id from person where given not like 'Kari%'`)
+    const others = await portal.house.owner(`select person_id from person where given not ilike 'Kari%'`)
     for (const { person_id: id } of others)
       expect(plainly(await portal.post(`/persons/${id}`, {}, cookie), `/persons/${id}`)).toEqual(never)
     for (const id of GARBAGE) {
@@ -98,7 +98,7 @@ describe.each(databaseKinds())('addresses that are not Kari’s, on %s', (kind) 
     const mine = new Set(
       (
         await portal.house.owner(`select item_id from item i join person p using (person_id)
-        where p.given like 'Kari%' and release_at <= now()`)
+        where p.given ilike 'Kari%' and release_at <= now()`)
       ).map((row) => row.item_id),
     )
     for (const query of [

@@ -207,7 +207,7 @@ async function addAccount(house: TestHouse, email: string, account: AccountInTes
 }
 
 async function personCalled(house: TestHouse, name: string): Promise<string> {
-  const rows = await house.owner(`select person_id from person where given || ' ' || family like $1`, [`${name}%`])
+  const rows = await house.owner(`select person_id from person where given || ' ' || family ilike $1`, [`${name}%`])
   if (rows.length !== 1) throw new Error(`${rows.length} persons are called ${name}`)
   return rows[0]!.person_id as string
 }
