@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Invalid } from '#base/errors'
 import type { Config } from '#platform/config'
 import { migrate } from '#platform/database/migrate'
-import { connectOwner, type Database, openEmbedded, openPostgres } from '#platform/database/open-database'
+import {
+  connectOwner,
+  type Database,
+  describeLogin,
+  openEmbedded,
+  openPostgres,
+} from '#platform/database/open-database'
 import { withSystemScope } from '#platform/database/scopes'
 import { lockFolder } from '#platform/lock'
 import { publishRulebook } from '#release'
@@ -26,11 +32,17 @@ export async function openHouse(config: Config, { mayMigrate }: { readonly mayMi
 }
 
 async function openServerHouse(config: Config, url: string, mayMigrate: boolean): Promise<House> {
-  if (mayMigrate) await migrateServer(url)
+  const login = await describeLogin(url)
+  if (config.production && login.ownsTheHouse)
+    throw new Invalid(
+      `in production the database login "${login.name}" may not be an owner or superuser: row-level security would not bind it. ` +
+        'Use a login that is only a member of causeway_web and causeway_worker (docs/guides/run-a-site.md).',
+    )
+  const migrates = mayMigrate && login.ownsTheHouse
+  if (migrates) await migrateServer(url)
   const database = openPostgres(url, config.workerDatabaseUrl ?? url)
-  if (mayMigrate) await publishShippedRulebook(database)
-  if (!config.secret && config.production) throw new Invalid('CAUSEWAY_SECRET must be set in production')
-  return { config, database, secret: config.secret ?? randomBytes(32).toString('hex'), close: database.close }
+  if (migrates) await publishShippedRulebook(database)
+  return { config, database, secret: config.secret ?? (await ownSecret(config.dataFolder)), close: database.close }
 }
 
 /** Brings a server's schema up to date as the login of `url`, which must own it. Answers the new files' names. */
@@ -70,13 +82,17 @@ export async function publishShippedRulebook(database: Database): Promise<void> 
   })
 }
 
-/** The secret that signs cookies on one's own machine: made once, readable by its owner only. */
+/**
+ * The secret that signs cookies where none is set: made once, readable by its owner only, so that a restart signs
+ * nobody out.
+ */
 async function ownSecret(folder: string): Promise<string> {
   const file = path.join(folder, 'secret')
   try {
     return await readFile(file, 'utf8')
   } catch {
     const secret = randomBytes(32).toString('hex')
+    await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeFile(file, secret, { mode: 0o600 })
     return secret
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type Piece, splitInput } from '#formats/fhir/split-input'
 import { loadValidator } from '#formats/fhir/validate'
 import { type Feed, findFeed } from '#institutions'
@@ -7,7 +6,8 @@ import type { Database } from '#platform/database/open-database'
 import { withSystemScope } from '#platform/database/scopes'
 import { deleteItems } from '#record'
 import { AddressBook } from './address-book.ts'
-import { type Counts, noCounts, type ResourcePiece, type SetAside } from './piece.ts'
+import { markProcessed } from './mark-processed.ts'
+import { type Counts, noCounts, pieceOf, type ResourcePiece, type SetAside } from './piece.ts'
 import { type BatchOutcome, processPieces, withoutPatient } from './process-pieces.ts'
 import { receiveMessage } from './receive-message.ts'
 import { releaseFromQuarantine } from './release-from-quarantine.ts'
@@ -79,7 +79,14 @@ class ImportRun {
     let problems = 0
     for await (const piece of splitInput(source.chunks, source.name)) {
       if (piece.kind === 'bundle') continue
-      if (piece.kind === 'problem' && ++problems > MOST_PROBLEMS_A_SOURCE) break
+      if (piece.kind === 'problem' && ++problems > MOST_PROBLEMS_A_SOURCE) {
+        batch.push({
+          ...piece,
+          what: 'after 20,000 faults the rest of this input was not read',
+          mend: 'Send FHIR R4 as JSON.',
+        })
+        break
+      }
       batch.push(piece)
       characters += piece.kind === 'resource' ? piece.text.length : 0
       if (batch.length < BATCH_RESOURCES && characters < BATCH_CHARACTERS) continue
@@ -97,7 +104,7 @@ class ImportRun {
   }
 
   async #takeBatch(origin: string, batch: readonly Piece[], addresses: AddressBook): Promise<void> {
-    const pieces = batch.flatMap((piece) => (piece.kind === 'resource' ? [named(piece)] : []))
+    const pieces = batch.flatMap((piece) => (piece.kind === 'resource' ? [pieceOf(piece)] : []))
     for (const piece of pieces) addresses.add(piece)
     const messageId = await this.#receive(origin, pieces)
     this.#report.received += batch.length
@@ -141,6 +148,7 @@ class ImportRun {
         }
         const done = await processPieces(scope, batch)
         await releaseFromQuarantine(scope, { batch, keys: done.newKeys })
+        await markProcessed(scope, { messageId, counts: done.counts })
         return done
       })
       await this.#tally(messageId, outcome, addresses, mayWait)
@@ -174,10 +182,14 @@ class ImportRun {
   }
 
   async #putAside(messageId: string, pieces: readonly SetAside[]): Promise<void> {
-    await withSystemScope(this.#database, { purpose: 'import' }, (scope) =>
-      setAside(scope, { feed: this.#feed, messageId, pieces }),
-    )
-    for (const { kind } of pieces) this.#report[kind === 'patient-unknown' ? 'unmatched' : 'quarantined']++
+    const unmatched = pieces.filter(({ kind }) => kind === 'patient-unknown').length
+    const counts = { ...noCounts(), unmatched, quarantined: pieces.length - unmatched }
+    await withSystemScope(this.#database, { purpose: 'import' }, async (scope) => {
+      await setAside(scope, { feed: this.#feed, messageId, pieces })
+      await markProcessed(scope, { messageId, counts })
+    })
+    this.#report.unmatched += counts.unmatched
+    this.#report.quarantined += counts.quarantined
     this.#note(pieces)
   }
 
@@ -186,17 +198,6 @@ class ImportRun {
       if (this.#report.problems.length < MOST_PROBLEMS)
         this.#report.problems.push({ where, what: `${what.replace(/\.$/, '')}. ${mend}` })
   }
-}
-
-function named(piece: Extract<Piece, { kind: 'resource' }>): ResourcePiece {
-  const { id } = piece.resource as { id?: unknown }
-  return { ...piece, sourceId: typeof id === 'string' && id ? id : nameFor(piece) }
-}
-
-/** A resource without an id is known by its entry's address, or else by its content: sent again, it is the same one. */
-function nameFor(piece: Extract<Piece, { kind: 'resource' }>): string {
-  const uuid = /^urn:uuid:(.+)$/i.exec(piece.fullUrl ?? '')?.[1]
-  return uuid ?? createHash('sha256').update(piece.text).digest('hex').slice(0, 40)
 }
 
 function unreadable(piece: Extract<Piece, { kind: 'problem' }>): SetAside {

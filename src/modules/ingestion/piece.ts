@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Resource } from '#formats/fhir/types'
 
 /** One resource on its way through the steps, with where it stood and the bytes it came in. */
@@ -30,3 +31,18 @@ export type Counts = {
 }
 
 export const noCounts = (): Counts => ({ stored: 0, updated: 0, unchanged: 0, quarantined: 0, unmatched: 0 })
+
+type Unnamed = Omit<ResourcePiece, 'sourceId'>
+
+/** Gives a resource the name by which the record will know it. */
+export function pieceOf(unnamed: Unnamed): ResourcePiece {
+  const { where, fullUrl, text, resource } = unnamed
+  const { id } = resource as { id?: unknown }
+  return { where, fullUrl, text, resource, sourceId: typeof id === 'string' && id ? id : nameFor(unnamed) }
+}
+
+/** A resource without an id is known by its entry's address, or else by its content: sent again, it is the same one. */
+function nameFor({ fullUrl, text }: Unnamed): string {
+  const uuid = /^urn:uuid:(.+)$/i.exec(fullUrl ?? '')?.[1]
+  return uuid ?? createHash('sha256').update(text).digest('hex').slice(0, 40)
+}

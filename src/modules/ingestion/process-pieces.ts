@@ -89,7 +89,7 @@ function arrivals(drafted: readonly Drafted[]): Map<string, { items: number; unm
 
 /**
  * What could not be placed because its patient never came. The resource itself is sound, so it waits, matched to
- * nobody, and goes in with its patient; one that names a patient of another server never will.
+ * nobody, and goes in with its patient. One that names a patient of another server is a fault of its sender.
  */
 export function withoutPatient(unknown: Found['unknown']): SetAside[] {
   return unknown.map(({ piece, patientKey }) => ({

@@ -3,7 +3,10 @@ import { zstdCompressSync } from 'node:zlib'
 import type { Feed } from '#institutions'
 import type { SystemScope } from '#platform/database/scopes'
 
-/** Keeps what a feed sent, byte for byte, before anything is understood of it. The caller commits, then acknowledges. */
+/**
+ * Keeps the resources a feed sent, each as it came, before anything is understood of them; what cannot even be taken
+ * apart goes to quarantine with its bytes. The caller commits, then acknowledges.
+ */
 export async function receiveMessage(
   scope: SystemScope,
   { feed, origin, raw }: { readonly feed: Feed; readonly origin: string; readonly raw: Uint8Array },

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Resource } from '#formats/fhir/types'
 import type { SystemScope } from '#platform/database/scopes'
-import type { ResourcePiece } from './piece.ts'
-import { type Batch, processPieces } from './process-pieces.ts'
+import { pieceOf, type ResourcePiece } from './piece.ts'
+import { type Batch, processPieces, withoutPatient } from './process-pieces.ts'
+import { setAside } from './set-aside.ts'
 
 /** What waited in quarantine for its patient goes in when that patient has come. */
 export async function releaseFromQuarantine(
@@ -16,13 +17,11 @@ export async function releaseFromQuarantine(
       and patient_key = any (${keys}::text[])
     returning place, body, body_hash`.execute(scope.db)
   if (rows.length === 0) return
-  await processPieces(scope, {
-    ...batch,
-    pieces: rows.map((row) => pieceOf(row.place, Buffer.from(row.body).toString())),
-  })
+  const pieces = rows.map((row) => quarantinedPiece(row.place, Buffer.from(row.body).toString()))
+  const { unknown } = await processPieces(scope, { ...batch, pieces })
+  await setAside(scope, { feed: batch.feed, messageId: batch.messageId, pieces: withoutPatient(unknown) })
 }
 
-function pieceOf(where: string, text: string): ResourcePiece {
-  const resource = JSON.parse(text) as Resource
-  return { where, fullUrl: null, text, resource, sourceId: String(resource.id) }
+function quarantinedPiece(where: string, text: string): ResourcePiece {
+  return pieceOf({ where, fullUrl: null, text, resource: JSON.parse(text) as Resource })
 }

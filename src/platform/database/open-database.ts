@@ -81,3 +81,22 @@ export async function connectOwner(url: string): Promise<OwnerConnection & { clo
   }
   return { query: (sql, values) => client.query(sql, values), close: () => client.end() }
 }
+
+export type Login = {
+  readonly name: string
+  /** Superuser, exempt from row-level security, or able to make tables: not what a serving process should be. */
+  readonly ownsTheHouse: boolean
+}
+
+/** What a connection string's login may do at large. Throws Unavailable when nothing answers. */
+export async function describeLogin(url: string): Promise<Login> {
+  const connection = await connectOwner(url)
+  try {
+    const { rows } = await connection.query(`
+      select session_user as name, r.rolsuper or r.rolbypassrls or has_schema_privilege('public', 'create') as owns
+      from pg_roles r where r.rolname = session_user`)
+    return { name: String(rows[0]!.name), ownsTheHouse: rows[0]!.owns === true }
+  } finally {
+    await connection.close()
+  }
+}

@@ -1,4 +1,4 @@
-import { Invalid, NotFound, Refused, TooMany, Unavailable } from '#base/errors'
+import { Conflict, Invalid, NotFound, Refused, TooMany, Unavailable } from '#base/errors'
 import { type ErrorKind, ErrorPage } from '../patient/errors/error-page.tsx'
 import { frameOf, type RegionFace, sessionFrame } from './frame.ts'
 import type { Session } from './session.ts'
@@ -11,6 +11,7 @@ export function answerFor(fault: unknown): ErrorAnswer {
   if (fault instanceof NotFound) return { status: 404, kind: 'not-found' }
   if (fault instanceof Refused) return { status: 403, kind: 'refused' }
   if (fault instanceof Invalid) return { status: 400, kind: 'invalid' }
+  if (fault instanceof Conflict) return { status: 409, kind: 'invalid' }
   if (fault instanceof TooMany) return { status: 429, kind: 'too-many', retryAfterSeconds: fault.retryAfterSeconds }
   if (fault instanceof Unavailable) return { status: 503, kind: 'unavailable', retryAfterSeconds: 30 }
   const status = (fault as { statusCode?: number }).statusCode
