@@ -15,6 +15,10 @@ export type Config = {
   readonly dataFolder: string
   /** Signs session cookies; null means: make one and keep it in the data folder (refused in production). */
   readonly secret: string | null
+  /** The region's name on every page. */
+  readonly regionName: string
+  /** IANA name of the zone in which the region's own instants are shown; clinical dates are never shifted. */
+  readonly timeZone: string
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -35,6 +39,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     workerDatabaseUrl: readDatabaseUrl('WORKER_DATABASE_URL', env.WORKER_DATABASE_URL),
     dataFolder: path.resolve(env.CAUSEWAY_DATA ?? 'data'),
     secret,
+    regionName: env.CAUSEWAY_REGION ?? 'Nordhavn',
+    timeZone: readTimeZone(env.CAUSEWAY_TIME_ZONE ?? 'Europe/Oslo'),
     logLevel: readLogLevel(env.LOG_LEVEL),
   }
 }
@@ -57,4 +63,13 @@ function readLogLevel(text: string | undefined): Config['logLevel'] {
   const level = levels.find((known) => known === (text ?? 'info'))
   if (!level) throw new Invalid(`LOG_LEVEL is "${text}"; it must be one of ${levels.join(', ')}`)
   return level
+}
+
+function readTimeZone(name: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return name
+  } catch {
+    throw new Invalid(`CAUSEWAY_TIME_ZONE is "${name}"; it must be a name such as Europe/Oslo`)
+  }
 }

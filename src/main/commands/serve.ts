@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import { openAccounts } from '#accounts'
 import { Invalid } from '#base/errors'
 import type { Config } from '#platform/config'
@@ -26,10 +27,12 @@ export async function serve(
   commands: Commands,
 ): Promise<number> {
   const roles = String(values.roles).split(',')
-  const unknown = roles.find((role) => !['web', 'worker', 'mllp'].includes(role))
-  if (unknown) throw new Invalid(`--roles has "${unknown}"; it may have web and worker`)
+  const unknown = roles.find((role) => !['web', 'worker'].includes(role))
+  if (unknown) throw new Invalid(`--roles has "${unknown}"; this version has web and worker`)
+  if (!roles.includes('web')) throw new Invalid('--roles worker alone has nothing to do yet in this version; add web')
   const house = await openHouse(config, { mayMigrate: !config.production })
   const log = createLog(config.logLevel, () => new Date().toISOString())
+  const origins = new Set([new URL(config.publicUrl).origin])
   let ready = false
   const server = await buildServer({
     database: house.database,
@@ -37,22 +40,27 @@ export async function serve(
       publicUrl: config.publicUrl,
       secret: house.secret,
       secureCookies: config.publicUrl.startsWith('https:'),
+      allowDemo: !config.production && isLoopback(config.host),
     }),
     log,
-    regionName: 'Nordhavn',
-    timeZone: 'Europe/Oslo',
-    origins: ownOrigins(config),
+    regionName: config.regionName,
+    timeZone: config.timeZone,
+    origins,
     secure: config.publicUrl.startsWith('https:'),
     isReady: async () => ready && (await signInWorks(house)),
   })
   await receiveFhir(server, { database: house.database, rules: MATCH_RULES, log })
   await server.listen({ host: config.host, port: config.port })
+  const { port } = server.server.address() as AddressInfo
+  if (isLoopback(config.host)) for (const origin of loopbackOrigins(port)) origins.add(origin)
   const stopListening = config.databaseUrl
     ? async () => undefined
     : await listenForCommands(config.dataFolder, runCommand(house, commands))
   if (!config.databaseUrl && (await isEmpty(house.database))) await seed(house, config, output)
   ready = true
-  output.answer(await greeting(house, config))
+  output.answer(
+    await greeting(house, config.port === 0 ? { ...config, publicUrl: `http://${config.host}:${port}` } : config),
+  )
   await untilSignal()
   await server.close()
   await stopListening()
@@ -61,15 +69,16 @@ export async function serve(
 }
 
 /** On loopback one machine has several names. */
-function ownOrigins(config: Config): ReadonlySet<string> {
-  const origins = new Set([new URL(config.publicUrl).origin])
-  if (['127.0.0.1', 'localhost', '::1'].includes(config.host))
-    for (const name of ['127.0.0.1', 'localhost', '[::1]']) origins.add(`http://${name}:${config.port}`)
-  return origins
+function loopbackOrigins(port: number): string[] {
+  return ['127.0.0.1', 'localhost', '[::1]'].map((name) => `http://${name}:${port}`)
+}
+
+function isLoopback(host: string): boolean {
+  return ['127.0.0.1', 'localhost', '::1'].includes(host)
 }
 
 async function seed(house: House, config: Config, output: Output): Promise<void> {
-  if (!['127.0.0.1', 'localhost', '::1'].includes(config.host))
+  if (!isLoopback(config.host))
     throw new Invalid(
       'the demo accounts work on loopback only; set HOST=127.0.0.1, or use a PostgreSQL server (DATABASE_URL)',
     )
@@ -85,9 +94,12 @@ async function signInWorks(house: House): Promise<boolean> {
 }
 
 async function greeting(house: House, config: Config): Promise<string> {
-  const demo = await withSystemScope(house.database, { purpose: 'greeting' }, (scope) =>
-    scope.db.selectFrom('portalAccount').select('email').where('demo', '=', true).orderBy('email').execute(),
-  )
+  const demo =
+    config.production || !isLoopback(config.host)
+      ? []
+      : await withSystemScope(house.database, { purpose: 'greeting' }, (scope) =>
+          scope.db.selectFrom('portalAccount').select('email').where('demo', '=', true).orderBy('email').execute(),
+        )
   const lines = [`Causeway is at ${config.publicUrl}`]
   if (demo.length > 0)
     lines.push(`Sign in with the password ${DEMO_PASSWORD} as:`, ...demo.map(({ email }) => `  ${email}`))

@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/open-database'
 import { readSessionToken } from './session-cookie.ts'
 
-export type AccountsConfig = { readonly publicUrl: string; readonly secret: string; readonly secureCookies: boolean }
+export type AccountsConfig = {
+  readonly publicUrl: string
+  readonly secret: string
+  readonly secureCookies: boolean
+  /** Only on a loopback address outside production: everybody knows the password of the demo accounts. */
+  readonly allowDemo: boolean
+}
 
 /** Sign-in and sign-out. Everything else about a session is asked of the database when a scope opens. */
 export type Accounts = {
@@ -77,7 +84,14 @@ function createAuth(database: Database, config: AccountsConfig) {
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    databaseHooks: { session: { create: { after: (session) => countSignIn(database, session.userId) } } },
+    databaseHooks: {
+      session: {
+        create: {
+          before: (session) => refuseDemo(database, session.userId, config.allowDemo),
+          after: (session) => countSignIn(database, session.userId),
+        },
+      },
+    },
   })
 }
 
@@ -101,6 +115,13 @@ const CREDENTIAL_FIELDS = {
   refreshTokenExpiresAt: 'refresh_token_expires_at',
   createdAt: 'created_at',
   updatedAt: 'updated_at',
+}
+
+/** No session for a demo account where strangers can reach it: the answer is that of a wrong password. */
+async function refuseDemo(database: Database, accountId: string, allowDemo: boolean): Promise<undefined> {
+  if (allowDemo) return
+  const { rows } = await sql`select 1 from portal_account where id = ${accountId}::uuid and demo`.execute(database.web)
+  if (rows.length > 0) throw new APIError('UNAUTHORIZED')
 }
 
 async function countSignIn(database: Database, accountId: string): Promise<void> {

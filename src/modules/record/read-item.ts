@@ -49,6 +49,21 @@ export async function listParts(
   return rows
 }
 
+/** The note that this one took the place of, if it is open; null when it replaces nothing. */
+export async function findReplaced(
+  scope: PatientScope,
+  { itemId }: { readonly itemId: string },
+): Promise<{ readonly itemId: string; readonly title: string } | null> {
+  const row = await scope.db
+    .selectFrom('releasedItem')
+    .select(['itemId', 'title'])
+    .where('personId', '=', scope.subject)
+    .where('replacedBy', '=', itemId)
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 export type VersionRow = { readonly version: number; readonly receivedAt: Date }
 
 /** The earlier versions of an item, newest first. */

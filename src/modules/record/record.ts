@@ -21,7 +21,15 @@ export { listTrend, type TrendValue } from './list-trend.ts'
 /** One resource on its way into the record. */
 export { moreProtective, type NewItem, type StoredVerdict } from './new-item.ts'
 /** One open item, its parts, versions and attachments. */
-export { type ItemPage, listParts, listVersions, openAttachment, readItemPage, type VersionRow } from './read-item.ts'
+export {
+  findReplaced,
+  type ItemPage,
+  listParts,
+  listVersions,
+  openAttachment,
+  readItemPage,
+  type VersionRow,
+} from './read-item.ts'
 /** Ties reports, parts and versions together; before the release decision. */
 export { relateItems } from './relate-items.ts'
 /** Open items in which every word occurs. */

@@ -253,6 +253,7 @@ export const creatinine: ItemPageData = {
   trend,
   parts: [],
   replacedBy: null,
+  preface: null,
   replaces: null,
   versions: [
     { number: 2, receivedAt: at('2026-03-12T13:05:00Z'), isCurrent: true },

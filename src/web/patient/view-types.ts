@@ -121,6 +121,8 @@ export type OpenedBy =
 export type ItemPageData = Omit<ListRow, 'isNew' | 'replacedMark'> & {
   readonly issued: ClinicalDate | null
   readonly receivedAt: Instant
+  /** What the rule says before one reads on, in the reader's language. */
+  readonly preface: string | null
   readonly detail: ItemDetail
   readonly opened: OpenedBy
   readonly trend: TrendData | null

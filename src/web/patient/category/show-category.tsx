@@ -2,15 +2,14 @@ import { asCategory } from '#base/categories'
 import { NotFound } from '#base/errors'
 import { readClinicalDate } from '#base/instant'
 import { listAgreements } from '#institutions'
-import { listLinkedInstitutions } from '#patient-index'
 import type { PatientScope } from '#platform/database/scopes'
 import { listItems, summariseRecord } from '#record'
-import { listSealed, readLiveRulebook } from '#release'
+import { listSealed, readLiveRulebook, type SealedCard } from '#release'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { cardOf } from '../card-of.ts'
 import { completenessOf } from '../completeness-of.ts'
 import { rowOf } from '../row-of.ts'
-import type { Frame } from '../view-types.ts'
+import type { Frame, SealedCardView } from '../view-types.ts'
 import { CategoryPage } from './category-page.tsx'
 
 /** One kind of information. An unknown kind, or one outside a delegate's permission, is not found. */
@@ -26,18 +25,24 @@ export async function showCategory(scope: PatientScope, visit: Visit, frame: Fra
   const page = pageOf(visit.query.page)
   const { rows, hasOlder } = await listItems(scope, { category, institutionId: filters.institution, ...filters, page })
   const sealed = await listSealed(scope, { category })
-  const counts = (await summariseRecord(scope)).filter((count) => count.category === category)
+  const counts = await summariseRecord(scope, { category })
   const agreements = await listAgreements(scope)
-  const linked = await listLinkedInstitutions(scope)
-  const rulebook = await readLiveRulebook(scope)
+  const cards = sealed.length > 0 ? await cardsOf(scope, sealed, frame) : []
   return {
     view: (
       <CategoryPage
         frame={frame}
         category={category}
         rows={rows.map(rowOf)}
-        sealed={sealed.map((card) => cardOf(card, rulebook, frame.w.language))}
-        completeness={completenessOf({ agreements, linked, counts, sealed, category, now: scope.now })}
+        sealed={cards}
+        completeness={completenessOf({
+          agreements,
+          linked: scope.institutions,
+          counts,
+          sealed,
+          category,
+          now: scope.now,
+        })}
         institutions={counts.map((count) => ({ id: count.institutionId, name: count.institutionName }))}
         filters={filters}
         page={page}
@@ -45,6 +50,12 @@ export async function showCategory(scope: PatientScope, visit: Visit, frame: Fra
       />
     ),
   }
+}
+
+/** The rulebook is needed for its words about a hold, and for nothing else on this page. */
+async function cardsOf(scope: PatientScope, sealed: readonly SealedCard[], frame: Frame): Promise<SealedCardView[]> {
+  const rulebook = await readLiveRulebook(scope)
+  return sealed.map((card) => cardOf(card, rulebook, frame.w.language))
 }
 
 /** A day as the date field sends it, or nothing. */

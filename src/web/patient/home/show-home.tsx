@@ -1,6 +1,5 @@
 import { listDisclosures } from '#audit'
 import { listAgreements } from '#institutions'
-import { listLinkedInstitutions } from '#patient-index'
 import type { PatientScope } from '#platform/database/scopes'
 import { countAsVisit, listComing, listNews, summariseRecord } from '#record'
 import { listSealed, readLiveRulebook } from '#release'
@@ -23,11 +22,10 @@ export async function showHome(scope: PatientScope, _visit: Visit, frame: Frame)
   const sealed = await listSealed(scope)
   const counts = await summariseRecord(scope)
   const agreements = await listAgreements(scope)
-  const linked = await listLinkedInstitutions(scope)
   const looks = await listDisclosures(scope, { take: 20, skip: 0 })
   const rulebook = await readLiveRulebook(scope)
   const other = looks.find((look) => look.capacity !== scope.capacity)
-  const institutions = completenessOf({ agreements, linked, counts, sealed, now: scope.now })
+  const institutions = completenessOf({ agreements, linked: scope.institutions, counts, sealed, now: scope.now })
   return {
     view: (
       <HomePage

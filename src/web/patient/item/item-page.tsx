@@ -33,6 +33,11 @@ export function ItemPage({ frame, item }: ItemPageProps) {
       <p class="lead">
         {item.happened ? w.formatDate(item.happened) : w.categoryPage.noDate} · <bdi>{item.institutionName}</bdi>
       </p>
+      {item.preface && (
+        <Notice kind="info">
+          <p>{item.preface}</p>
+        </Notice>
+      )}
       <Standing item={item} frame={frame} />
       <ItemValue item={item} w={w} />
       {item.trend && <ItemTrend trend={item.trend} title={item.title} w={w} />}

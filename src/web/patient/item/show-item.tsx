@@ -3,7 +3,15 @@ import { NotFound } from '#base/errors'
 import { isUuid } from '#base/ids'
 import { readClinicalDate } from '#base/instant'
 import type { PatientScope } from '#platform/database/scopes'
-import { type ItemPage as ItemRecord, listParts, listTrend, listVersions, openAttachment, readItemPage } from '#record'
+import {
+  findReplaced,
+  type ItemPage as ItemRecord,
+  listParts,
+  listTrend,
+  listVersions,
+  openAttachment,
+  readItemPage,
+} from '#record'
 import { findRule, type LiveRulebook, readLiveRulebook, recordOpening } from '#release'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { rowOf } from '../row-of.ts'
@@ -22,22 +30,36 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
       ? trendOf(item, await listTrend(scope, { category: item.category, codeSystem: item.codeSystem, code: item.code }))
       : null
   await recordOpening(scope, { itemId })
+  const rulebook = await readLiveRulebook(scope)
   const current = { number: item.version, receivedAt: item.changedAt, isCurrent: true }
   const earlier = versions.map((each) => ({ number: each.version, receivedAt: each.receivedAt, isCurrent: false }))
   const data = {
     ...rowOf(item),
-    issued: readClinicalDate(null),
+    issued: readClinicalDate(item.detail.facts.find(isIssued)?.text),
     receivedAt: item.receivedAt,
-    detail: item.detail,
-    opened: openedBy(item, await readLiveRulebook(scope), frame.w.language),
+    detail: { ...item.detail, facts: item.detail.facts.filter((fact) => !isIssued(fact)) },
+    preface: prefaceOf(item, rulebook, frame.w.language),
+    opened: openedBy(item, rulebook, frame.w.language),
     trend,
     parts: parts.map(rowOf),
     replacedBy:
       item.replacedBy && item.replacedByTitle ? { itemId: item.replacedBy, title: item.replacedByTitle } : null,
-    replaces: null,
+    replaces: await findReplaced(scope, { itemId }),
     versions: [current, ...earlier],
   }
   return { view: <ItemPage frame={frame} item={data} />, itemId }
+}
+
+/** When it was made available is told under where it comes from. */
+function isIssued(fact: { readonly label: string }): boolean {
+  return fact.label === 'issued'
+}
+
+/** The few words that a rule puts before such results. */
+function prefaceOf(item: ItemRecord, rulebook: LiveRulebook, language: Language): string | null {
+  if (item.verdict !== 'open-with-preface') return null
+  const effect = [...rulebook.deviations, ...rulebook.rules].find((rule) => rule.id === item.releaseRule)?.then
+  return effect?.do === 'immediate-with-preface' ? effect.preface[language] : null
 }
 
 /** The bytes of an attachment, always as a download that no browser runs. */

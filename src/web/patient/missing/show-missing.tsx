@@ -1,5 +1,4 @@
 import { listAgreements } from '#institutions'
-import { listLinkedInstitutions } from '#patient-index'
 import type { PatientScope } from '#platform/database/scopes'
 import { summariseRecord } from '#record'
 import { listSealed } from '#release'
@@ -15,12 +14,11 @@ export async function showMissing(scope: PatientScope, _visit: Visit, frame: Fra
   const agreements = (await listAgreements(scope)).filter(
     ({ category }) => !scope.categories || scope.categories.some((allowed) => allowed === category),
   )
-  const linked = await listLinkedInstitutions(scope)
   return {
     view: (
       <MissingPage
         frame={frame}
-        institutions={completenessOf({ agreements, linked, counts, sealed, now: scope.now })}
+        institutions={completenessOf({ agreements, linked: scope.institutions, counts, sealed, now: scope.now })}
       />
     ),
   }

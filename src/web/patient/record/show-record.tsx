@@ -1,7 +1,6 @@
 import { CATEGORIES, type Category } from '#base/categories'
 import { readClinicalDate } from '#base/instant'
 import { listAgreements } from '#institutions'
-import { listLinkedInstitutions } from '#patient-index'
 import type { PatientScope } from '#platform/database/scopes'
 import { type CategoryCount, summariseRecord } from '#record'
 import { listSealed } from '#release'
@@ -15,8 +14,7 @@ export async function showRecord(scope: PatientScope, _visit: Visit, frame: Fram
   const counts = await summariseRecord(scope)
   const sealed = await listSealed(scope)
   const agreements = await listAgreements(scope)
-  const linked = await listLinkedInstitutions(scope)
-  const institutions = completenessOf({ agreements, linked, counts, sealed, now: scope.now })
+  const institutions = completenessOf({ agreements, linked: scope.institutions, counts, sealed, now: scope.now })
   const waiting = new Set(sealed.map((card) => card.category))
   const summaries = CATEGORIES.filter((category) => !scope.categories || scope.categories.includes(category)).map(
     (category) =>
