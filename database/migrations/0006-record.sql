@@ -1,5 +1,5 @@
 -- Room: record. Items as received or mapped (FHIR R4 JSON text), the few columns pages need, versions, links between
--- items. person_id leads every key (rules 5 and 7 of the scale-out rules), no trigger, no foreign key to a local table.
+-- items. person_id leads every key, no trigger, no foreign key to a local table.
 create table item (
   person_id uuid not null,
   item_id uuid not null,

@@ -1,6 +1,6 @@
 /**
- * The patient's words for kinds of items, as slugs of `/record/{category}`. The first ten of F21's Table 1 are among
- * them. The order is the order on the page of all categories.
+ * The patient's words for kinds of items, as slugs of `/record/{category}`. They cover the ten kinds that patients of
+ * regional portals read most (Fujioka et al. 2021, Table 1). The order is that of the page of all kinds.
  */
 export const CATEGORIES = [
   'laboratory',
@@ -32,7 +32,7 @@ export function asCategory(text: string): Category | null {
   return (CATEGORIES as readonly string[]).includes(text) ? (text as Category) : null
 }
 
-/** Service types of institutions (design, section 1). */
+/** Service types of institutions. */
 export const SERVICE_TYPES = [
   'hospital',
   'general-practice',

@@ -70,7 +70,7 @@ export function checkTable(house: House): Fault[] {
 
 const ROOMS_A_MODULE_MAY_CALL = 6
 
-/** A module that needs the whole house is not one module (house, B12). */
+/** A module that needs the whole house is not one module. */
 function checkBreadth({ plan }: House): Fault[] {
   return Object.entries(plan.rooms).flatMap(([room, { calls }]) => {
     const others = calls.filter((other) => other !== 'platform' && other !== 'base')

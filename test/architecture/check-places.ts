@@ -8,7 +8,7 @@ const SQL = [
 ]
 const UPPER = SQL.map((pattern) => new RegExp(pattern.source.replace(/\b[a-z]{3,}\b/g, (word) => word.toUpperCase())))
 
-/** SQL, the environment and the clock each have their place (house, B1.6). */
+/** SQL, the environment and the clock each have their place. */
 export function checkPlaces(house: House): Fault[] {
   return house.files.flatMap((file) => [
     ...checkSql(file),

@@ -41,7 +41,7 @@ export function decideAccess(grants: readonly Grant[], now: Instant, growing: Gr
   return { capacity, categories: categories ?? 'all' }
 }
 
-/** From its first instant on, up to and without its last: at the stroke of the end it is over (security case A39). */
+/** From its first instant on, up to and without its last: at the stroke of the end it is over. */
 function isLive(grant: Grant, now: Instant): boolean {
   const at = now.getTime()
   if (!(grant.validFrom.getTime() <= at)) return false

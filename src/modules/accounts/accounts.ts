@@ -1,6 +1,6 @@
 // The door of accounts: signing in and out, and setting accounts up.
-/** Sign-in over the database's at-rest connection. */
 
+/** Sign-in over the database's at-rest connection. */
 export { type Accounts, type AccountsConfig, openAccounts } from './open-accounts.ts'
 /** Remembers the language an account wants to read. */
 export { setLanguage } from './set-language.ts'

@@ -1,3 +1,4 @@
 // The door of adoption: how far the programme has come, without clinical content.
+
 /** Invitations, registrations, sign-ins and views of lists, counted. */
 export { countFacts, type FactCount } from './count-facts.ts'

@@ -7,7 +7,7 @@ const FEWEST_SHOWN = 5
 
 /**
  * The programme's counts of the last `days` days. A count below five says nothing about anybody and is not shown
- * (security case A35): it comes back as null.
+ *: it comes back as null.
  */
 export async function countFacts(
   scope: StaffScope,

@@ -10,7 +10,7 @@ export type DisclosureRow = {
 }
 
 /**
- * Who has looked at this record, newest first. A delegate does not read the person's own visits (security case L08):
+ * Who has looked at this record, newest first. A delegate does not read the person's own visits:
  * the log of what somebody does in their own record is theirs.
  */
 export async function listDisclosures(

@@ -6,7 +6,7 @@ import { type Demographics, findLinks, linkPatient, type MatchRules } from '#pat
 import type { SystemScope } from '#platform/database/scopes'
 import type { AddressBook } from './address-book.ts'
 import type { ResourcePiece, SetAside } from './piece.ts'
-import { base, type Sorted } from './sort-pieces.ts'
+import { factsOf, type Sorted } from './sort-pieces.ts'
 
 export type Placed = {
   readonly piece: ResourcePiece
@@ -119,7 +119,7 @@ function deceasedAt(patient: PatientFacts): string | null {
 
 function waiting(piece: ResourcePiece, patientKey: string): SetAside {
   return {
-    ...base(piece),
+    ...factsOf(piece),
     kind: 'unmatched',
     what: 'we are not sure whose record this patient is; it waits in the match worklist and is shown to nobody',
     mend: 'Decide the case in the worklist of the desk.',

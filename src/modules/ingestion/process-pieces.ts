@@ -11,7 +11,7 @@ import { type Found, findThePersons } from './find-the-persons.ts'
 import { type Counts, noCounts, type ResourcePiece, type SetAside } from './piece.ts'
 import { scheduleItems } from './schedule-items.ts'
 import { setAside } from './set-aside.ts'
-import { base, sortPieces } from './sort-pieces.ts'
+import { factsOf, sortPieces } from './sort-pieces.ts'
 import { storeDirectory } from './store-directory.ts'
 
 export type Batch = {
@@ -93,7 +93,7 @@ function arrivals(drafted: readonly Drafted[]): Map<string, { items: number; unm
  */
 export function withoutPatient(unknown: Found['unknown']): SetAside[] {
   return unknown.map(({ piece, patientKey }) => ({
-    ...base(piece),
+    ...factsOf(piece),
     kind: /^https?:/.test(patientKey) ? 'invalid' : 'patient-unknown',
     what: /^https?:/.test(patientKey)
       ? `it names ${patientKey}, a patient of another server, whom this institution has not sent`

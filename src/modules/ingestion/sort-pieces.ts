@@ -111,7 +111,7 @@ export function sortPieces(
 
 function invalid(piece: ResourcePiece, faults: readonly Fault[]): SetAside {
   return {
-    ...base(piece),
+    ...factsOf(piece),
     kind: 'invalid',
     what: faults.map((fault) => `${fault.path}: ${fault.what}`).join('; '),
     mend: faults.map((fault) => fault.mend).join('; '),
@@ -121,7 +121,7 @@ function invalid(piece: ResourcePiece, faults: readonly Fault[]): SetAside {
 
 function namesNobody(piece: ResourcePiece): SetAside {
   return {
-    ...base(piece),
+    ...factsOf(piece),
     kind: 'invalid',
     what: `this ${piece.resource.resourceType} names no patient, so it can stand in nobody's record`,
     mend: 'Set subject (or patient) to a reference to the Patient and send it again.',
@@ -130,6 +130,6 @@ function namesNobody(piece: ResourcePiece): SetAside {
 }
 
 /** The parts of a set-aside that every reason shares. */
-export function base(piece: ResourcePiece): Pick<SetAside, 'where' | 'resourceType' | 'body'> {
+export function factsOf(piece: ResourcePiece): Pick<SetAside, 'where' | 'resourceType' | 'body'> {
   return { where: piece.where, resourceType: piece.resource.resourceType, body: Buffer.from(piece.text) }
 }

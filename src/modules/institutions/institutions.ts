@@ -1,8 +1,8 @@
 // The door of institutions: who contributes, through which feeds, what they agreed to send and what has arrived.
-/** One feed with its institution and service type; NotFound for an unknown one. */
 
 /** The bearer credential of a feed: checked at the door, renewed by the operator. */
 export { checkCredential, renewCredential } from './check-credential.ts'
+/** One feed with its institution and service type; NotFound for an unknown one. */
 export { type Feed, findFeed } from './find-feed.ts'
 /** What each institution agreed to send and what has arrived from it, region-wide. */
 export { type AgreedCategory, listAgreements } from './list-agreements.ts'

@@ -11,7 +11,7 @@ export type MatchVerdict = {
 }
 
 /**
- * The only place that judges whether two descriptions are of one human being (house, B6). First form: never wrong.
+ * The only place that judges whether two descriptions are of one human being. First form: never wrong.
  * Only a verified national identifier together with the birth date makes `same`; everything else that looks alike is
  * `possible`, and a person decides.
  */

@@ -28,7 +28,7 @@ const T74 = 'http://terminology.hl7.org/CodeSystem/v2-0074'
 const ACT_CODE = 'http://terminology.hl7.org/CodeSystem/v3-ActCode'
 const ANY_SYSTEM = null
 
-const STANDARDS = 'standards, section 2'
+const STANDARDS = 'docs/reference/categories.md'
 const OURS = 'our own rule'
 
 const DOCUMENTS = 'DocumentReference Composition DocumentManifest'

@@ -1,5 +1,4 @@
 // The door of the record: one person's items from every institution.
-/** The id of an item: the same for the same resource of the same institution. */
 
 /** The patient's word for a resource. */
 export { categorise } from './categorise.ts'
@@ -7,6 +6,7 @@ export { categorise } from './categorise.ts'
 export { countAsVisit } from './count-as-visit.ts'
 /** Takes what an institution deleted out of every list. */
 export { deleteItems } from './delete-items.ts'
+/** The id of an item: the same for the same resource of the same institution. */
 export { itemIdOf } from './item-id.ts'
 /** One line of a list. */
 export type { ItemRow } from './item-row.ts'

@@ -12,7 +12,7 @@ import { type Candidate, type ReleaseFacts, startOf, type Verdict } from './verd
 export type { ClinicianHold, ReleaseFacts, Verdict, VerdictKind } from './verdict.ts'
 
 /**
- * The only place where the rules of release are understood: live, in the simulator and in explain (house, B6).
+ * The only place where the rules of release are understood: live, in the simulator and in explain (decision 0003).
  * Throws when delays have nothing to count from; the caller then takes `beingChecked`.
  */
 export function decideRelease(facts: ReleaseFacts, rulebook: Rulebook): Verdict {

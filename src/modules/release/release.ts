@@ -1,4 +1,5 @@
 // The door of release: when a person may see an item, and why.
+
 /** The only place where a rule is understood; pure. */
 export { type ClinicianHold, decideRelease, type ReleaseFacts, type Verdict } from './decide.ts'
 /** Why an item is open or held. */

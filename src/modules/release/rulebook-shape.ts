@@ -89,7 +89,7 @@ export type When = {
   readonly population?: string
 }
 
-/** The five grades between everything and nothing (requirement R25), and the two ends. */
+/** The five grades between everything and nothing, and the two ends. */
 export type Effect =
   | { readonly do: 'immediate' }
   | { readonly do: 'immediate-with-preface'; readonly preface: InEveryLanguage }

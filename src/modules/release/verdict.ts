@@ -4,7 +4,7 @@ import type { Coding, ElementCoding } from '#formats/fhir/item-draft'
 
 /**
  * All that a verdict may depend on. There is no value, no interpretation and no flag in here, and there never may be:
- * if only bad results were held, the sealed card itself would be the news (design, "Safe defaults").
+ * if only bad results were held, the sealed card itself would be the news (decision 0017).
  */
 export type ReleaseFacts = {
   readonly category: Category

@@ -1,6 +1,6 @@
 /**
  * Splits a migration into its statements. A distributed PostgreSQL sends the whole message text to its workers for
- * some statements, so each one travels alone (quality of scale-out, rule 2). Knows line comments, quoted text and
+ * some statements, so each one travels alone. Knows line comments, quoted text and
  * dollar quotes; migrations use nothing else.
  */
 export function splitStatements(sql: string): string[] {

@@ -12,7 +12,7 @@ export type RowProps = {
   readonly facts: readonly string[]
 }
 
-/** One item in a list. `data-item` stands once on each row: outside checks count them (design, section 7). */
+/** One item in a list. `data-item` stands once on each row, so that a script can count and follow rows. */
 export function Row({ itemId, href, title, tag, value, usual, flag, facts }: RowProps) {
   return (
     <li data-item={itemId}>

@@ -52,7 +52,7 @@ export async function signOut(accounts: Accounts, headers: Headers): Promise<Sho
   }
 }
 
-/** Only a path of ours: never another host, never a second slash (security case D13). */
+/** Only a path of ours: never another host, never a second slash. */
 export function safeNext(next: string | undefined): string | null {
   return next && /^\/(?![/\\])[\w\-./?=&%:+~,@]*$/.test(next) && !next.startsWith('/sign-') && next.length < 500
     ? next

@@ -17,7 +17,7 @@ export type CompletenessFacts = {
 
 /**
  * What each institution that knows this person agreed to send and what has come, and those of the region that have not
- * sent anything to anybody yet. A gap is explained, never silent (requirement R11).
+ * sent anything to anybody yet. A gap is explained, never silent.
  */
 export function completenessOf(facts: CompletenessFacts): CompletenessRow[] {
   const { agreements, linked, counts, sealed, category, now } = facts

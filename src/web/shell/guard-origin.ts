@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 
-/** Scripts sign in here without an Origin header (design, section 7); a foreign Origin is refused here too. */
+/** Scripts sign in here without an Origin header; a foreign Origin is refused here too. */
 const SCRIPTS_WELCOME = '/api/auth/sign-in/email'
 
 /**

@@ -6,7 +6,7 @@ const MOST_KEPT = 50_000
 
 /**
  * Counts wrong sign-ins by account *and* address: a stranger's wrong tries never lock out the owner, who comes from
- * elsewhere (security case N21). In memory of one process; the figures are per process.
+ * elsewhere. In memory of one process; the figures are per process.
  */
 export class TryLimit {
   readonly #wrong = new Map<string, { count: number; until: number }>()

@@ -38,7 +38,7 @@ export type Shown =
     }
 
 /**
- * Reads a request. A repeated parameter counts as missing: nobody can say which one was meant (security case A16). So
+ * Reads a request. A repeated parameter counts as missing: nobody can say which one was meant. So
  * does one with a NUL, which no text of the database can hold (D02).
  */
 export function readVisit(request: FastifyRequest, tokenOf: (cookie: string | undefined) => string | null): Visit {

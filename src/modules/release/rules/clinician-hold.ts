@@ -3,7 +3,7 @@ import type { Candidate, ClinicianHold } from '../verdict.ts'
 
 /**
  * A clinician's reasoned act keeps an item closed until its day, never beyond the safety net, and never makes it open
- * earlier than the rulebook says (requirement R22: a hold needs a reason, an author and an end).
+ * earlier than the rulebook says (a hold needs a reason, an author and an end).
  */
 export function clinicianHold(holds: readonly ClinicianHold[], said: Candidate, netAt: number): Candidate {
   let strongest = said

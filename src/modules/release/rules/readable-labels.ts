@@ -7,7 +7,7 @@ const NO_LABELS: LabelFinding = { restrictedBy: null, delegates: 'as-granted' }
 
 /**
  * A label that the rulebook does not know restricts: whoever set it meant to protect something, and we cannot tell
- * what (design, "Safe defaults"). Labels the rulebook knows as sensitive keep the item from delegates.
+ * what. Labels the rulebook knows as sensitive keep the item from delegates.
  */
 export function readLabels(labels: ReleaseFacts['labels'], book: CompiledRulebook): LabelFinding {
   if (labels.length === 0) return NO_LABELS
