@@ -1,24 +1,24 @@
 -- What the migrations amount to on PostgreSQL 15. Written by test/schema.test.ts; read it to review a migration.
-CREATE FUNCTION public.open_patient_scope(in_token text, in_subject uuid) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, language text, person_id uuid, capacity text, categories text[], family text, given text, subjects bigint, roles text[], at timestamp with time zone)
+CREATE FUNCTION public.open_patient_scope(in_token text, in_subject uuid) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, language text, person_id uuid, capacity text, categories text[], family text, given text, subjects bigint, roles text[], institutions text[], at timestamp with time zone)
     LANGUAGE plpgsql
     AS $$
-declare who record; whose record; links uuid[]; staff text[];
+declare who record; whose record; known record; staff text[];
 begin
   select * into who from resolve_session(in_token) r;
   if not found then return; end if;
   select *, count(*) over () as total into whose from resolve_subjects(who.account_id) r
     order by (r.person_id = in_subject) desc nulls last limit 1;
   if not found or (in_subject is not null and whose.person_id <> in_subject) then return; end if;
-  links := resolve_links(whose.person_id);
+  select * into known from resolve_links(whose.person_id) r;
   staff := array(select r.role from resolve_roles(who.account_id) r);
   execute 'set local role causeway_patient';
   execute format('set local causeway.person = %L', whose.person_id);
   execute format('set local causeway.actor = %L', who.account_id);
   execute format('set local causeway.capacity = %L', whose.capacity);
-  execute format('set local causeway.links = %L', links);
+  execute format('set local causeway.links = %L', known.links);
   execute format('set local causeway.categories = %L', coalesce(whose.categories, region_categories()));
   return query select who.account_id, who.session_id, who.name, who.language, whose.person_id, whose.capacity,
-    whose.categories, whose.family, whose.given, whose.total, staff, now();
+    whose.categories, whose.family, whose.given, whose.total, staff, known.institutions, now();
 end $$;
 
 CREATE FUNCTION public.open_public_scope() RETURNS timestamp with time zone
@@ -60,33 +60,46 @@ CREATE FUNCTION public.region_categories() RETURNS text[]
   select '{laboratory,microbiology,pathology,blood-bank,radiology,images,medications,allergies,problems,clinical-notes,discharge-summaries,visits,appointments,procedures,immunizations,vitals,care-plans,home-care,documents,other}'::text[]
 $$;
 
-CREATE FUNCTION public.resolve_links(in_person uuid) RETURNS uuid[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION public.resolve_links(in_person uuid) RETURNS TABLE(links uuid[], institutions text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select coalesce(array_agg(link_id), '{}') from patient_link where person_id = in_person and parted_at is null
-$$;
+#variable_conflict use_column
+begin
+  return query
+  select coalesce(array_agg(link_id), '{}'), coalesce(array_agg(distinct institution_id), '{}')
+  from patient_link where person_id = in_person and parted_at is null;
+end $$;
 
 CREATE FUNCTION public.resolve_roles(in_account uuid) RETURNS TABLE(role text, institution_id text)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select role, institution_id from account_role where account_id = in_account and ended_at is null order by 1, 2
-$$;
+#variable_conflict use_column
+begin
+  return query
+  select role, institution_id from account_role where account_id = in_account and ended_at is null order by 1, 2;
+end $$;
 
 CREATE FUNCTION public.resolve_session(in_token text) RETURNS TABLE(account_id uuid, session_id uuid, name text, email text, language text, demo boolean)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+#variable_conflict use_column
+begin
+  return query
   select a.id, s.id, a.name, a.email, a.language, a.demo
   from session s join portal_account a on a.id = s.account_id
-  where s.token = in_token and s.expires_at > now()
-$$;
+  where s.token = in_token and s.expires_at > now();
+end $$;
 
 CREATE FUNCTION public.resolve_subjects(in_account uuid) RETURNS TABLE(person_id uuid, capacity text, categories text[], family text, given text, until timestamp with time zone)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+#variable_conflict use_column
+begin
+  return query
   select g.person_id,
          (array_agg(g.capacity order by g.capacity = 'self' desc, g.capacity = 'guardian' desc))[1],
          case when bool_or(g.categories is null) then null
@@ -99,8 +112,8 @@ CREATE FUNCTION public.resolve_subjects(in_account uuid) RETURNS TABLE(person_id
   where g.account_id = in_account and g.ended_at is null
     and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
   group by g.person_id, p.family, p.given
-  order by bool_or(g.capacity = 'self') desc, p.given, g.person_id
-$$;
+  order by bool_or(g.capacity = 'self') desc, p.given, g.person_id;
+end $$;
 
 CREATE FUNCTION public.scope_actor() RETURNS uuid
     LANGUAGE sql STABLE

@@ -12,11 +12,18 @@ type Check = ((data: unknown) => boolean) & { readonly errors?: readonly SchemaE
 type Formats = Readonly<Record<string, (text: string) => boolean>>
 type Generated = { readonly default: (formats: Formats) => Readonly<Record<string, Check | undefined>> }
 
+let loaded: Promise<Validator> | undefined
+
 /**
- * Loads the validator that `tools/build-validator.mjs` compiles from the official R4 schema. It fails only when that
- * has not been run: the module does not exist then.
+ * The validator that `tools/build-validator.mjs` compiles from the official R4 schema, loaded once. It fails only when
+ * that has not been run: the module does not exist then.
  */
-export async function loadValidator(): Promise<Validator> {
+export function loadValidator(): Promise<Validator> {
+  loaded ??= load()
+  return loaded
+}
+
+async function load(): Promise<Validator> {
   const address = new URL('../../../generated/r4-validator.mjs', import.meta.url)
   const generated = (await import(address.href)) as Generated
   const checks = generated.default(FORMATS)

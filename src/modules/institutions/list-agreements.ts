@@ -22,10 +22,19 @@ export type AgreedCategory = {
   readonly unmapped: number
 }
 
-/** Every institution with each category it agreed to send or has sent, and what has arrived in the region so far. */
-export async function listAgreements(
-  scope: PatientScope | StaffScope | PublicScope,
-): Promise<readonly AgreedCategory[]> {
+/** What is remembered of the agreements; a delivery or a new institution makes it old. */
+export const AGREEMENTS = 'agreements'
+const SECONDS_KEPT = 5
+
+/**
+ * Every institution with each category it agreed to send or has sent, and what has arrived in the region so far; at
+ * most a few seconds old.
+ */
+export function listAgreements(scope: PatientScope | StaffScope | PublicScope): Promise<readonly AgreedCategory[]> {
+  return scope.region.recall(AGREEMENTS, SECONDS_KEPT, () => readAgreements(scope))
+}
+
+async function readAgreements(scope: PatientScope | StaffScope | PublicScope): Promise<readonly AgreedCategory[]> {
   const { rows } = await sql<AgreedCategory>`
     select i.institution_id, i.name as institution_name, i.service_type, i.municipality, i.contact, i.status,
            i.joined_on::text as joined_on, c.category, a.promised_from::text as promised_from, a.note,

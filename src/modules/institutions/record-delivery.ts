@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { InstitutionId } from '#base/ids'
 import type { SystemScope } from '#platform/database/scopes'
+import { AGREEMENTS } from './list-agreements.ts'
 
 /** New items of one message by category; `unmapped` are those no category rule knew. */
 export type Arrivals = ReadonlyMap<string, { readonly items: number; readonly unmapped: number }>
@@ -20,4 +21,5 @@ export async function recordDelivery(
       last_received_at = excluded.last_received_at,
       items = delivery.items + excluded.items,
       unmapped = delivery.unmapped + excluded.unmapped`.execute(scope.db)
+  scope.region.forget(AGREEMENTS)
 }

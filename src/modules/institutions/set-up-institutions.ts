@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Category, ServiceType } from '#base/categories'
 import type { SystemScope } from '#platform/database/scopes'
+import { AGREEMENTS } from './list-agreements.ts'
 
 export type InstitutionPlan = {
   readonly institutions: readonly {
@@ -42,4 +43,5 @@ export async function setUpInstitutions(scope: SystemScope, plan: InstitutionPla
       values (${feed.id}, ${feed.institutionId}, ${feed.format}, ${feed.aggregator}) on conflict do nothing`.execute(
       scope.db,
     )
+  scope.region.forget(AGREEMENTS)
 }

@@ -1,11 +1,10 @@
 // The door of the patient index: which person an institution's patient is.
+
 /** What two records of a human being are compared by. */
 export type { Demographics } from './demographics.ts'
 /** The persons behind an institution's own patient numbers. */
 export { findLinks, type KnownPatient } from './find-links.ts'
 /** Links a patient to a person, makes a new one, or opens a case for the worklist. */
 export { type LinkVerdict, linkPatient, type MatchRules } from './link-patient.ts'
-/** The institutions at which a person is known. */
-export { listLinkedInstitutions } from './list-links.ts'
 /** Patients that wait for a decision, for the desk. */
 export { listMatchCases, type MatchCaseRow } from './list-match-cases.ts'

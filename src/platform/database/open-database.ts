@@ -4,6 +4,7 @@ import pg from 'pg'
 import { Unavailable } from '#base/errors'
 import type { OwnerConnection } from './migrate.ts'
 import { nameStatements } from './named-statements.ts'
+import { RegionMemory } from './region-memory.ts'
 import type { PatientTables, PublicTables, StaffTables, SystemTables } from './tables.ts'
 
 export type AllTables = PatientTables & StaffTables & SystemTables & PublicTables
@@ -18,6 +19,7 @@ export type Database = {
   readonly worker: Kysely<AllTables>
   /** The sign-in library's own connection, which does not rename columns. */
   readonly atRest: Kysely<Record<string, never>>
+  readonly region: RegionMemory
   readonly close: () => Promise<void>
 }
 
@@ -34,6 +36,7 @@ export function openPostgres(url: string, workerUrl: string = url): Database {
     web: new Kysely({ dialect: dialect(pool), plugins: [new CamelCasePlugin()] }),
     worker: new Kysely({ dialect: dialect(workers), plugins: [new CamelCasePlugin()] }),
     atRest: new Kysely({ dialect: dialect(pool) }),
+    region: new RegionMemory(),
     close: async () => {
       await Promise.all([pool.end(), workers.end()])
     },
@@ -65,6 +68,7 @@ export async function openEmbedded(pglite: PGlite): Promise<Database> {
     web: shared,
     worker: shared,
     atRest: shared.withoutPlugins() as unknown as Kysely<Record<string, never>>,
+    region: new RegionMemory(),
     close: async () => {
       await shared.destroy()
     },

@@ -5,6 +5,7 @@ import { NotFound, Refused } from '#base/errors'
 import type { AccountId, InstitutionId, PersonId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { AllTables, Database } from './open-database.ts'
+import type { RegionMemory } from './region-memory.ts'
 import type { PatientTables, PublicTables, StaffTables, SystemTables } from './tables.ts'
 
 /**
@@ -17,6 +18,8 @@ export type Scope<Tables, Door extends string> = {
   /** The transaction's instant by the database's clock: the only clock that decides what is open. */
   readonly now: Instant
   readonly requestId: string
+  /** What this process remembers of the region for a few seconds; nothing of any person. */
+  readonly region: RegionMemory
 }
 
 export type Actor = {
@@ -39,6 +42,8 @@ export type PatientScope = Scope<PatientTables, 'patient'> & {
   readonly subjects: number
   /** The staff roles the same account has: which other pages the menu offers. */
   readonly roles: readonly StaffRole[]
+  /** The institutions at which this person is known. */
+  readonly institutions: readonly InstitutionId[]
 }
 
 export type StaffScope = Scope<StaffTables, 'staff'> & {
@@ -62,7 +67,8 @@ export async function withPatientScope<Result>(
   if (!who.token) throw new Refused('sign-in')
   return database.web.transaction().execute(async (db) => {
     const { rows } = await sql<PatientRow>`
-      select account_id, session_id, account_name, language, person_id, capacity, categories, family, given, subjects, roles, at
+      select account_id, session_id, account_name, language, person_id, capacity, categories, family, given, subjects, roles,
+             institutions, at
       from open_patient_scope(${who.token}, ${who.subject}::uuid)`.execute(db)
     const row = rows[0]
     if (!row) return refuse(db, who.token!)
@@ -71,6 +77,7 @@ export async function withPatientScope<Result>(
       db: narrow<PatientTables>(db),
       now: row.at,
       requestId: who.requestId,
+      region: database.region,
       actor: actorOf(row),
       subject: row.personId,
       subjectName: [row.given, row.family].filter(Boolean).join(' '),
@@ -78,6 +85,7 @@ export async function withPatientScope<Result>(
       categories: row.categories,
       subjects: row.subjects,
       roles: row.roles,
+      institutions: row.institutions,
     })
   })
 }
@@ -100,6 +108,7 @@ export async function withStaffScope<Result>(
       db: narrow<StaffTables>(db),
       now: row.at,
       requestId: who.requestId,
+      region: database.region,
       actor: actorOf(row),
       role: row.role,
       institutionId: row.institutionId,
@@ -117,7 +126,8 @@ export async function withSystemScope<Result>(
   if (database.kind === 'embedded') await setImmediate()
   return database.worker.transaction().execute(async (db) => {
     const { rows } = await sql<{ at: Instant }>`select open_system_scope(${purpose}) as at`.execute(db)
-    return work({ door: 'system', db: narrow<SystemTables>(db), now: rows[0]!.at, requestId, purpose })
+    const { region } = database
+    return work({ door: 'system', db: narrow<SystemTables>(db), now: rows[0]!.at, requestId, region, purpose })
   })
 }
 
@@ -129,7 +139,8 @@ export async function withPublicScope<Result>(
 ): Promise<Result> {
   return database.web.transaction().execute(async (db) => {
     const { rows } = await sql<{ at: Instant }>`select open_public_scope() as at`.execute(db)
-    return work({ door: 'public', db: narrow<PublicTables>(db), now: rows[0]!.at, requestId })
+    const { region } = database
+    return work({ door: 'public', db: narrow<PublicTables>(db), now: rows[0]!.at, requestId, region })
   })
 }
 
@@ -173,7 +184,8 @@ export type Subject = {
 
 type SessionRow = Omit<ActorRow, 'accountName'> & { name: string; email: string; at: Instant }
 type ActorRow = { accountId: AccountId; sessionId: string; accountName: string; language: Language | null }
-type PatientRow = ActorRow & Omit<Subject, 'until'> & { subjects: number; roles: StaffRole[]; at: Instant }
+type PatientRow = ActorRow &
+  Omit<Subject, 'until'> & { subjects: number; roles: StaffRole[]; institutions: InstitutionId[]; at: Instant }
 type StaffRow = ActorRow & { role: StaffRole; institutionId: InstitutionId | null; at: Instant }
 
 function actorOf(row: ActorRow): Actor {

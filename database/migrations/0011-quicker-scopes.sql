@@ -1,0 +1,85 @@
+-- Room: access. The same answers as in 0005, at less cost a page: PostgreSQL plans the body of an SQL function at every
+-- call, that of a PL/pgSQL function once a connection. The scope also says at which institutions the person is known,
+-- because it has just read their links.
+create or replace function resolve_session(in_token text)
+returns table (account_id uuid, session_id uuid, name text, email text, language text, demo boolean)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
+  select a.id, s.id, a.name, a.email, a.language, a.demo
+  from session s join portal_account a on a.id = s.account_id
+  where s.token = in_token and s.expires_at > now();
+end $$;
+
+create or replace function resolve_subjects(in_account uuid)
+returns table (person_id uuid, capacity text, categories text[], family text, given text, until timestamptz)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
+  select g.person_id,
+         (array_agg(g.capacity order by g.capacity = 'self' desc, g.capacity = 'guardian' desc))[1],
+         case when bool_or(g.categories is null) then null
+              else array(select distinct c from access_grant h, unnest(h.categories) c
+                         where h.account_id = in_account and h.person_id = g.person_id and h.ended_at is null
+                           and h.valid_from <= now() and (h.valid_until is null or h.valid_until > now())) end,
+         p.family, p.given,
+         case when bool_or(g.valid_until is null) then null else max(g.valid_until) end
+  from access_grant g join person p using (person_id)
+  where g.account_id = in_account and g.ended_at is null
+    and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+  group by g.person_id, p.family, p.given
+  order by bool_or(g.capacity = 'self') desc, p.given, g.person_id;
+end $$;
+
+create or replace function resolve_roles(in_account uuid)
+returns table (role text, institution_id text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
+  select role, institution_id from account_role where account_id = in_account and ended_at is null order by 1, 2;
+end $$;
+
+drop function open_patient_scope(text, uuid);
+drop function resolve_links(uuid);
+
+create function resolve_links(in_person uuid) returns table (links uuid[], institutions text[])
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
+  select coalesce(array_agg(link_id), '{}'), coalesce(array_agg(distinct institution_id), '{}')
+  from patient_link where person_id = in_person and parted_at is null;
+end $$;
+
+grant create on schema public to causeway_gate;
+alter function resolve_links(uuid) owner to causeway_gate;
+revoke create on schema public from causeway_gate;
+revoke execute on function resolve_links(uuid) from public;
+grant execute on function resolve_links(uuid) to causeway_web;
+
+create function open_patient_scope(in_token text, in_subject uuid)
+returns table (account_id uuid, session_id uuid, account_name text, language text, person_id uuid, capacity text,
+               categories text[], family text, given text, subjects bigint, roles text[], institutions text[],
+               at timestamptz)
+language plpgsql as $$
+declare who record; whose record; known record; staff text[];
+begin
+  select * into who from resolve_session(in_token) r;
+  if not found then return; end if;
+  select *, count(*) over () as total into whose from resolve_subjects(who.account_id) r
+    order by (r.person_id = in_subject) desc nulls last limit 1;
+  if not found or (in_subject is not null and whose.person_id <> in_subject) then return; end if;
+  select * into known from resolve_links(whose.person_id) r;
+  staff := array(select r.role from resolve_roles(who.account_id) r);
+  execute 'set local role causeway_patient';
+  execute format('set local causeway.person = %L', whose.person_id);
+  execute format('set local causeway.actor = %L', who.account_id);
+  execute format('set local causeway.capacity = %L', whose.capacity);
+  execute format('set local causeway.links = %L', known.links);
+  execute format('set local causeway.categories = %L', coalesce(whose.categories, region_categories()));
+  return query select who.account_id, who.session_id, who.name, who.language, whose.person_id, whose.capacity,
+    whose.categories, whose.family, whose.given, whose.total, staff, known.institutions, now();
+end $$;
