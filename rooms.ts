@@ -11,6 +11,7 @@ const rooms: Plan['rooms'] = {
     calls: [
       'access',
       'accounts',
+      'audit',
       'ingestion',
       'institutions',
       'patient-index',

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CATEGORIES } from '../src/base/categories.ts'
 import { renderTables } from '../src/platform/database/render-tables.ts'
 import { databaseKinds, openTestHouse, type TestHouse } from './support/test-house.ts'
 
@@ -16,6 +17,11 @@ describe.each(databaseKinds())('the schema on %s', (kind) => {
   it('gives each scope the types of its grants: node tools/generate-tables.mjs', async () => {
     const rendered = await renderTables({ query: async (text, values) => ({ rows: await house.owner(text, values) }) })
     expect(rendered).toBe(readFileSync('src/platform/database/tables.ts', 'utf8'))
+  })
+
+  it('knows the same categories as the code', async () => {
+    const [row] = await house.owner('select region_categories() as known')
+    expect(row!.known).toEqual([...CATEGORIES])
   })
 
   // One server version writes the file; another prints views in other words.

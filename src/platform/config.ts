@@ -15,6 +15,8 @@ export type Config = {
   readonly dataFolder: string
   /** Signs session cookies; null means: make one and keep it in the data folder (refused in production). */
   readonly secret: string | null
+  /** Addresses of our own proxies: only they may say on whose behalf they ask. */
+  readonly proxies: readonly string[]
   /** The region's name on every page. */
   readonly regionName: string
   /** IANA name of the zone in which the region's own instants are shown; clinical dates are never shifted. */
@@ -39,6 +41,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     workerDatabaseUrl: readDatabaseUrl('WORKER_DATABASE_URL', env.WORKER_DATABASE_URL),
     dataFolder: path.resolve(env.CAUSEWAY_DATA ?? 'data'),
     secret,
+    proxies: (env.CAUSEWAY_PROXIES ?? '').split(',').filter(Boolean),
     regionName: env.CAUSEWAY_REGION ?? 'Nordhavn',
     timeZone: readTimeZone(env.CAUSEWAY_TIME_ZONE ?? 'Europe/Oslo'),
     logLevel: readLogLevel(env.LOG_LEVEL),

@@ -30,6 +30,8 @@ export type WebParts = {
   readonly timeZone: string
   /** The origins under which this server is reached; any other is foreign. */
   readonly origins: ReadonlySet<string>
+  /** Addresses of our own proxies; from anybody else a forwarded address is not believed. */
+  readonly proxies: readonly string[]
   /** True behind https: cookies are Secure. */
   readonly secure: boolean
   /** Answers whether sign-in works. */
@@ -43,6 +45,7 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
     genReqId: newReference,
+    trustProxy: parts.proxies.length > 0 ? [...parts.proxies] : false,
     bodyLimit: 1024 * 1024,
     connectionTimeout: 10_000,
     requestTimeout: 30_000,

@@ -108,6 +108,7 @@ async function startServer(house: TestHouse, faults: string[]) {
     regionName: 'Nordhavn',
     timeZone: 'Europe/Oslo',
     origins,
+    proxies: [],
     secure: false,
     isReady: async () => true,
   })

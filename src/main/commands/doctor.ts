@@ -1,6 +1,7 @@
 import { loadValidator } from '#formats/fhir/validate'
 import { listUnguardedTables } from '#platform/database/list-unguarded-tables'
 import { withSystemScope } from '#platform/database/scopes'
+import { countAlarms } from '#release'
 import type { House } from '../open-house.ts'
 import type { Output } from '../output.ts'
 
@@ -8,7 +9,12 @@ type Check = { readonly name: string; readonly ok: boolean; readonly says: strin
 
 /** Looks at what must be true before people's data may go in, and lists the feeds. Exit 1 when something is wrong. */
 export async function doctor(house: House, json: boolean, output: Output): Promise<number> {
-  const checks: Check[] = [await tableGate(house), await rulebookCheck(house), await validatorCheck()]
+  const checks: Check[] = [
+    await tableGate(house),
+    await rulebookCheck(house),
+    await releaseAlarms(house),
+    await validatorCheck(),
+  ]
   const feeds = await withSystemScope(house.database, { purpose: 'doctor' }, (scope) =>
     scope.db.selectFrom('feed').select(['feedId', 'institutionId', 'format']).orderBy('feedId').execute(),
   )
@@ -49,6 +55,16 @@ async function rulebookCheck(house: House): Promise<Check> {
       says: live ? `version ${live.version}, ${live.title}` : 'none in force; run causeway migrate',
     }
   })
+}
+
+/** Nothing may wait for ever on a fault: what could not be decided shows here until somebody has looked. */
+async function releaseAlarms(house: House): Promise<Check> {
+  const { beingChecked, restricted } = await withSystemScope(house.database, { purpose: 'doctor' }, countAlarms)
+  return {
+    name: 'release',
+    ok: beingChecked + restricted === 0,
+    says: `${beingChecked} items are being checked, ${restricted} are shown to nobody because of a label nobody can read`,
+  }
 }
 
 async function validatorCheck(): Promise<Check> {

@@ -1,4 +1,5 @@
-import { Invalid, NotFound } from '#base/errors'
+import { recordExport } from '#audit'
+import { Invalid } from '#base/errors'
 import { isUuid } from '#base/ids'
 import type { Database } from '#platform/database/open-database'
 import { withSystemScope } from '#platform/database/scopes'
@@ -8,21 +9,12 @@ import type { Output } from '../output.ts'
 /** Writes what is open of one person's record as a FHIR collection Bundle, and the export into their access log. */
 export async function exportPerson(database: Database, personId: string, output: Output): Promise<number> {
   if (!isUuid(personId)) throw new Invalid(`"${personId}" is no person id`)
-  const bodies = await withSystemScope(database, { purpose: 'export' }, async (scope) => {
-    const person = await scope.db
-      .selectFrom('person')
-      .select('personId')
-      .where('personId', '=', personId)
-      .executeTakeFirst()
-    if (!person) throw new NotFound(`there is no person ${personId}`)
-    await scope.db
-      .insertInto('disclosure')
-      .values({ personId, actorName: 'operator', capacity: 'operator', page: 'export', requestId: 'command line' })
-      .execute()
-    return listBodies(scope, { personId })
+  const bodies = await withSystemScope(database, { purpose: 'export', requestId: 'command line' }, async (scope) => {
+    const found = await listBodies(scope, { personId })
+    await recordExport(scope, { personId })
+    return found
   })
-  output.answer(
-    `{"resourceType":"Bundle","type":"collection","entry":[${bodies.map((body) => `{"resource":${body}}`).join(',')}]}`,
-  )
+  const entries = bodies.map((body) => `{"resource":${body}}`).join(',')
+  output.answer(`{"resourceType":"Bundle","type":"collection","entry":[${entries}]}`)
   return 0
 }

@@ -46,6 +46,7 @@ export async function serve(
     regionName: config.regionName,
     timeZone: config.timeZone,
     origins,
+    proxies: config.proxies,
     secure: config.publicUrl.startsWith('https:'),
     isReady: async () => ready && (await signInWorks(house)),
   })

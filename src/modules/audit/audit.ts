@@ -3,4 +3,4 @@
 /** What a person reads in their access log. */
 export { type DisclosureRow, listDisclosures } from './list-disclosures.ts'
 /** Writes a disclosure in the transaction of the disclosure itself. */
-export { type Disclosure, recordDisclosure } from './record-disclosure.ts'
+export { type Disclosure, recordDisclosure, recordExport } from './record-disclosure.ts'

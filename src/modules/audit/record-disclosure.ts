@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PatientScope } from '#platform/database/scopes'
+import type { PatientScope, SystemScope } from '#platform/database/scopes'
 
 export type Disclosure = {
   /** Which page (or door) showed something, as in the route table. */
@@ -25,4 +25,12 @@ export async function recordDisclosure(scope: PatientScope, disclosure: Disclosu
             ${disclosure.page}, ${disclosure.category}, ${disclosure.itemId}::uuid, ${scope.requestId})`.execute(
     scope.db,
   )
+}
+
+/** Writes into a person's access log that an operator took a copy of what is open of it. */
+export async function recordExport(scope: SystemScope, { personId }: { readonly personId: string }): Promise<void> {
+  await scope.db
+    .insertInto('disclosure')
+    .values({ personId, actorName: 'operator', capacity: 'operator', page: 'export', requestId: scope.requestId })
+    .execute()
 }

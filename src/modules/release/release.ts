@@ -1,5 +1,7 @@
 // The door of release: when a person may see an item, and why.
 
+/** What staff have to look at: items being checked, and labels nobody can read. */
+export { type Alarms, countAlarms } from './count-alarms.ts'
 /** The only place where a rule is understood; pure. */
 export { type ClinicianHold, decideRelease, type ReleaseFacts, type Verdict } from './decide.ts'
 /** Why an item is open or held. */
