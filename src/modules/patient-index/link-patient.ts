@@ -152,8 +152,23 @@ async function addLink(
     })
     .execute()
   await addKeys(scope, patient, linkId)
-  if (!newPerson) await addPersonKeys(scope, personId, candidateKeys(patient.demographics))
+  if (!newPerson) {
+    await addPersonKeys(scope, personId, candidateKeys(patient.demographics))
+    await writeNameProperly(scope, personId, patient.demographics)
+  }
   return { verdict: 'linked', personId, linkId, newPerson }
+}
+
+/** Some institutions write names in capitals only; the first that does not decides how the person is called. */
+async function writeNameProperly(
+  scope: SystemScope,
+  personId: PersonId,
+  { family, given }: Demographics,
+): Promise<void> {
+  const name = given.join(' ')
+  if (!family || !name || family === family.toUpperCase()) return
+  await sql`update person set family = ${family}, given = ${name}
+    where person_id = ${personId}::uuid and family = upper(family) and family <> lower(family)`.execute(scope.db)
 }
 
 async function addKeys(scope: SystemScope, patient: PatientToLink, linkId: LinkId): Promise<void> {

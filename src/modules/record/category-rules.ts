@@ -92,8 +92,6 @@ const BY_CODE: readonly CodeRow[] = [
   [20, 'home-visit', 'Encounter', 'class', ACT_CODE, 'HH', 'home-care', STANDARDS],
   [20, 'home-care-assessment', 'Observation QuestionnaireResponse', 'code', LOINC, '74196-7', 'home-care', STANDARDS],
   [25, 'home-care-service', SERVICES, WHAT_SERVICE, SNOMED, '385763009 60689008 439708006', 'home-care', OURS],
-  [30, 'laboratory-order', 'ServiceRequest', 'category', SNOMED, '108252007', 'laboratory', STANDARDS],
-  [30, 'imaging-order', 'ServiceRequest', 'category', SNOMED, '363679005', 'radiology', STANDARDS],
   [20, 'medical-order', 'ServiceRequest', 'category', ANY_SYSTEM, 'PMO 100822-6', 'documents', 'US Core 8, portable medical orders'],
   [20, 'transfusion', 'Procedure', 'code', SNOMED, '116859006 5447007 71493000 180208003', 'blood-bank', STANDARDS],
 ]

@@ -2,6 +2,7 @@ import { NotFound } from '#base/errors'
 import { paths } from '../paths.ts'
 import { PersonPickerPage } from '../patient/persons/person-picker-page.tsx'
 import type { Frame } from '../patient/view-types.ts'
+import { nameOf } from '../shell/frame.ts'
 import type { Session } from '../shell/session.ts'
 import { type Shown, SUBJECT_COOKIE, type Visit } from '../shell/visit.ts'
 
@@ -11,7 +12,7 @@ export function showPersons(visit: Visit, frame: Frame, session: Session): Shown
   const current = session.subjects.find((each) => each.personId === visit.subject) ?? session.subjects[0]
   const persons = session.subjects.map((each) => ({
     personId: each.personId,
-    name: [each.given, each.family].filter(Boolean).join(' '),
+    name: each.capacity === 'self' ? session.name : nameOf(each),
     isSelf: each.capacity === 'self',
     isCurrent: each === current,
     until: each.until,

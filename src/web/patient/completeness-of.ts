@@ -36,6 +36,7 @@ export function completenessOf(facts: CompletenessFacts): CompletenessRow[] {
         .filter((line) => !category || line.category === category)
         .flatMap((line) => agreedOf(line, arrived, now)),
       lastReceivedAt: lastReceived(counts.filter((count) => count.institutionId === institutionId)),
+      isSilent: silent,
       joinsAt: silent ? earliestPromise(lines) : null,
     })
   }

@@ -22,5 +22,5 @@ export function completenessOf(row: CompletenessRow, category: Category, frame: 
   if (agreed.state === 'arrived' && row.lastReceivedAt) {
     return t.sentUntil({ institution, date: w.formatInstantDay(row.lastReceivedAt, timeZone) })
   }
-  return row.lastReceivedAt ? t.agreedNothingYet({ institution }) : silenceOf(row, frame)
+  return row.isSilent ? silenceOf(row, frame) : t.agreedNothingYet({ institution })
 }

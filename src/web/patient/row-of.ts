@@ -7,6 +7,8 @@ import type { ListRow } from './view-types.ts'
 export function rowOf(row: ItemRow): ListRow {
   return {
     ...row,
+    // A laboratory that signs with its own name would be named twice.
+    author: row.author === row.institutionName ? null : row.author,
     flag: row.flag as Flag | null,
     happened: readClinicalDate(row.happenedText),
     partOf: row.partOf && row.partOfTitle ? { itemId: row.partOf, title: row.partOfTitle } : null,

@@ -129,6 +129,7 @@ export const completeness: readonly CompletenessRow[] = [
     serviceType: 'hospital',
     agreed: [lab, notes, pictures],
     lastReceivedAt: at('2026-03-12T13:05:00Z'),
+    isSilent: false,
     joinsAt: null,
   },
   {
@@ -137,6 +138,7 @@ export const completeness: readonly CompletenessRow[] = [
     serviceType: 'general-practice',
     agreed: [lab],
     lastReceivedAt: at('2026-02-02T13:05:00Z'),
+    isSilent: false,
     joinsAt: null,
   },
   {
@@ -145,6 +147,7 @@ export const completeness: readonly CompletenessRow[] = [
     serviceType: 'home-care',
     agreed: [home, { ...lab, state: 'nothing-yet' }],
     lastReceivedAt: null,
+    isSilent: true,
     joinsAt: at('2026-06-01T00:00:00Z'),
   },
 ]

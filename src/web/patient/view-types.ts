@@ -75,6 +75,8 @@ export type CompletenessRow = {
   readonly serviceType: ServiceType
   readonly agreed: readonly AgreedCategory[]
   readonly lastReceivedAt: Instant | null
+  /** Has sent nothing about anybody yet. */
+  readonly isSilent: boolean
   readonly joinsAt: Instant | null
 }
 

@@ -34,7 +34,7 @@ export function frameOf(
 export function patientFrame(face: RegionFace, visit: Visit, scope: PatientScope): Frame {
   const visitor: Visitor = {
     name: scope.actor.name,
-    subject: { name: scope.subjectName, isSelf: scope.capacity === 'self' },
+    subject: subjectOf(scope.capacity, scope.actor.name, scope.subjectName),
     hasChoice: scope.subjects > 1,
     staffPages: pagesOf(scope.roles),
   }
@@ -59,13 +59,21 @@ export function sessionFrame(face: RegionFace, visit: Visit, session: Session): 
     language: session.language,
     visitor: {
       name: session.name,
-      subject: current
-        ? { name: [current.given, current.family].filter(Boolean).join(' '), isSelf: current.capacity === 'self' }
-        : null,
+      subject: current ? subjectOf(current.capacity, session.name, nameOf(current)) : null,
       hasChoice: session.subjects.length > 1,
       staffPages: pagesOf(session.roles),
     },
   })
+}
+
+/** In one's own record one is called what one's account says, whatever the institutions write. */
+function subjectOf(capacity: PatientScope['capacity'], own: string, theirs: string): Visitor['subject'] {
+  return capacity === 'self' ? { name: own, isSelf: true } : { name: theirs, isSelf: false }
+}
+
+/** How a person whose record one may see is called. */
+export function nameOf({ given, family }: { readonly given: string; readonly family: string | null }): string {
+  return [given, family].filter(Boolean).join(' ')
 }
 
 export function pagesOf(roles: readonly StaffRole[]): Visitor['staffPages'] {

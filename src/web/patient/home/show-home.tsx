@@ -30,7 +30,7 @@ export async function showHome(scope: PatientScope, _visit: Visit, frame: Frame)
     view: (
       <HomePage
         frame={frame}
-        givenName={scope.capacity === 'self' ? scope.subjectName.split(' ')[0]! : scope.subjectName}
+        givenName={scope.capacity === 'self' ? scope.actor.name.split(' ')[0]! : scope.subjectName}
         lastVisitAt={lastVisitAt}
         rows={news.rows.map(rowOf)}
         newCount={news.count}

@@ -31,7 +31,8 @@ function Institution({ row, frame }: { readonly row: CompletenessRow; readonly f
         <bdi>{row.institutionName}</bdi>
       </h2>
       <p class="m">{w.serviceTypes[row.serviceType]}</p>
-      <p>{last ? t.lastReceived({ date: w.formatInstantDay(last, timeZone) }) : silenceOf(row, frame)}</p>
+      {last && <p>{t.lastReceived({ date: w.formatInstantDay(last, timeZone) })}</p>}
+      {row.isSilent && <p>{silenceOf(row, frame)}</p>}
       {row.agreed.length === 0 ? (
         <p>{t.noneAgreed}</p>
       ) : (
