@@ -7,6 +7,7 @@ import type { Resource } from '#formats/fhir/types'
  */
 export function contentHash(resource: Resource): Buffer {
   const { meta } = resource as { meta?: Record<string, unknown> }
-  const content = meta ? { ...resource, meta: { ...meta, lastUpdated: undefined, versionId: undefined } } : resource
+  const { lastUpdated: _time, versionId: _counter, ...rest } = meta ?? {}
+  const content = { ...resource, meta: Object.keys(rest).length > 0 ? rest : undefined }
   return createHash('sha256').update(JSON.stringify(content)).digest()
 }

@@ -22,11 +22,11 @@ const ITEM_COLUMNS: readonly Column[] = [
   ['sort_at', 'timestamptz', (item, scope) => (item.draft.happened ?? item.draft.issued)?.sortAt ?? scope.now],
   ['happened_text', 'text', (item) => item.draft.happened?.text],
   ['value_text', 'text', (item) => item.draft.value?.text],
-  ['value_number', 'float8', (item) => item.draft.value?.number],
+  ['value_number', 'float8', (item) => finite(item.draft.value?.number)],
   ['unit', 'text', (item) => item.draft.value?.unit],
   ['ucum', 'text', (item) => item.draft.value?.ucum],
-  ['range_low', 'float8', (item) => item.draft.range?.low],
-  ['range_high', 'float8', (item) => item.draft.range?.high],
+  ['range_low', 'float8', (item) => finite(item.draft.range?.low)],
+  ['range_high', 'float8', (item) => finite(item.draft.range?.high)],
   ['range_text', 'text', (item) => item.draft.range?.text],
   ['flag', 'text', (item) => item.draft.flag],
   ['author', 'text', (item) => item.author],
@@ -52,13 +52,26 @@ const ITEM_COLUMNS: readonly Column[] = [
   ['body', 'text', (item) => item.body],
 ]
 
+/** A number beyond all measure (1e400) is no number to draw or compare; the words it came in stay. */
+function finite(number: number | null | undefined): number | null {
+  return Number.isFinite(number) ? number! : null
+}
+
 const NAMES = ITEM_COLUMNS.map(([name]) => name)
-const FROM_ARRAYS = `unnest(${ITEM_COLUMNS.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ')}) as t(${NAMES.join(', ')})`
+// Neither can stand in JSON text, where control characters are escaped (RFC 8259, 7); from other text they are taken out.
+const BETWEEN = '\u001e'
+const NOTHING = '\u001f'
+
+/** One text a column, cut apart by the database: no quoting and unquoting of a megabyte of JSON on either side. */
+const COLUMNS = ITEM_COLUMNS.map(
+  ([, type], at) => `coalesce(nullif(string_to_array($${at + 1}::text, e'\\x1e', e'\\x1f'), '{}'), '{""}')::${type}[]`,
+)
+const FROM_TEXTS = `unnest(${COLUMNS.join(', ')}) as t(${NAMES.join(', ')})`
 const KEPT = new Set(['person_id', 'item_id', 'received_at', 'part_of', 'replaced_by', 'release_at'])
 
 /** One statement for any number of new items; those that another transaction stored first are missing in the answer. */
 export const INSERT_ITEMS = `insert into item (${NAMES.join(', ')}, version)
-  select ${NAMES.map((name) => `t.${name}`).join(', ')}, 1 from ${FROM_ARRAYS} on conflict do nothing returning item_id`
+  select ${NAMES.map((name) => `t.${name}`).join(', ')}, 1 from ${FROM_TEXTS} on conflict do nothing returning item_id`
 
 /**
  * One statement for any number of changed items; the first receipt and what ties them to others stay. A corrected
@@ -70,9 +83,23 @@ export const UPDATE_ITEMS = `update item set version = item.version + 1,
   ${NAMES.filter((name) => !KEPT.has(name))
     .map((name) => `${name} = t.${name}`)
     .join(', ')}
-  from ${FROM_ARRAYS} where item.person_id = t.person_id and item.item_id = t.item_id returning item.item_id`
+  from ${FROM_TEXTS} where item.person_id = t.person_id and item.item_id = t.item_id returning item.item_id`
 
-/** The bind values of both statements: one array a column. */
-export function itemArrays(scope: SystemScope, items: readonly NewItem[]): unknown[][] {
-  return ITEM_COLUMNS.map(([, , value]) => items.map((item) => value(item, scope) ?? null))
+/** The bind values of both statements: one text a column. */
+export function itemTexts(scope: SystemScope, items: readonly NewItem[]): string[] {
+  return ITEM_COLUMNS.map(([name, , value]) => {
+    const texts = items.map((item) => textOf(value(item, scope)))
+    return (name === 'body' ? texts : texts.map(withoutMarks)).join(BETWEEN)
+  })
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (value === null || value === undefined) return NOTHING
+  if (value instanceof Date) return value.toISOString()
+  return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : String(value)
+}
+
+function withoutMarks(text: string): string {
+  return text === NOTHING ? text : text.replaceAll(BETWEEN, ' ').replaceAll(NOTHING, ' ')
 }
