@@ -11,8 +11,11 @@ const MOST_ADDRESSES = 500_000
  */
 export class AddressBook {
   readonly #byUrl = new Map<string, string>()
+  /** A visit is named by everything that happened at it: worked out once, until more is known. */
+  readonly #items = new Map<string, ItemId | null>()
 
   add(piece: ResourcePiece): void {
+    this.#items.clear()
     if (piece.fullUrl && this.#byUrl.size < MOST_ADDRESSES)
       this.#byUrl.set(piece.fullUrl, `${piece.resource.resourceType}/${piece.sourceId}`)
   }
@@ -42,7 +45,17 @@ export class AddressBook {
   }
 
   itemOf(institutionId: InstitutionId, reference: string | null, expectedType: string): ItemId | null {
-    const [type, id, more] = (reference ? this.keyOf(reference, expectedType) : null)?.split('/') ?? []
+    if (reference === null) return null
+    const question = `${institutionId} ${expectedType} ${reference}`
+    const known = this.#items.get(question)
+    if (known !== undefined) return known
+    const item = this.#workOut(institutionId, reference, expectedType)
+    this.#items.set(question, item)
+    return item
+  }
+
+  #workOut(institutionId: InstitutionId, reference: string, expectedType: string): ItemId | null {
+    const [type, id, more] = this.keyOf(reference, expectedType)?.split('/') ?? []
     return type && id && !more && !type.includes('?') ? itemIdOf(institutionId, type, id) : null
   }
 }

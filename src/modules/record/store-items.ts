@@ -1,7 +1,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { ItemId, PersonId } from '#base/ids'
 import type { SystemScope } from '#platform/database/scopes'
-import { INSERT_ITEMS, itemArrays, UPDATE_ITEMS } from './item-columns.ts'
+import { INSERT_ITEMS, itemTexts, UPDATE_ITEMS } from './item-columns.ts'
 import type { NewItem } from './new-item.ts'
 import { type Relation, relateOutside } from './relate-items.ts'
 
@@ -72,7 +72,7 @@ async function removeFrom(scope: SystemScope, personId: PersonId, itemId: ItemId
 
 async function insertItems(scope: SystemScope, items: readonly NewItem[]): Promise<readonly ItemId[]> {
   if (items.length === 0) return []
-  const query = CompiledQuery.raw(INSERT_ITEMS, itemArrays(scope, items))
+  const query = CompiledQuery.raw(INSERT_ITEMS, itemTexts(scope, items))
   const { rows } = await scope.db.executeQuery<{ itemId: ItemId }>(query)
   return rows.map((row) => row.itemId)
 }
@@ -84,7 +84,7 @@ async function updateItems(scope: SystemScope, items: readonly NewItem[]): Promi
     where person_id = any (${[...new Set(items.map((item) => item.personId))]}::uuid[])
       and item_id = any (${items.map((item) => item.itemId)}::uuid[])
     on conflict do nothing`.execute(scope.db)
-  const query = CompiledQuery.raw(UPDATE_ITEMS, itemArrays(scope, items))
+  const query = CompiledQuery.raw(UPDATE_ITEMS, itemTexts(scope, items))
   const { rows } = await scope.db.executeQuery<{ itemId: ItemId }>(query)
   return rows.map((row) => row.itemId)
 }
