@@ -100,7 +100,12 @@ async function startServer(house: TestHouse, faults: string[]) {
     info: () => undefined,
     debug: () => undefined,
   }
-  const accounts = openAccounts(house.database, { publicUrl: ORIGIN, secret: SECRET, secureCookies: false, allowDemo: true })
+  const accounts = openAccounts(house.database, {
+    publicUrl: ORIGIN,
+    secret: SECRET,
+    secureCookies: false,
+    allowDemo: true,
+  })
   const server = await buildServer({
     database: house.database,
     accounts,

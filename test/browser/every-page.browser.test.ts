@@ -1,0 +1,123 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type BrowserVisit, complaintsOf, hasBrowser, openBrowserVisit, signedIn } from '../support/browser.ts'
+
+/** Each pair of language, colours and width occurs once: the first with the last, the second with the third, differ in
+ * language and colours. */
+const LOOKS = [
+  { language: 'en', colorScheme: 'light', width: 360 },
+  { language: 'en', colorScheme: 'dark', width: 1280 },
+  { language: 'ar', colorScheme: 'light', width: 1280 },
+  { language: 'ar', colorScheme: 'dark', width: 360 },
+] as const
+
+describe.skipIf(!hasBrowser())('every page', () => {
+  let visit: BrowserVisit
+  let pages: Readonly<Record<string, readonly string[]>>
+  beforeAll(async () => {
+    visit = await openBrowserVisit()
+    pages = await pagesByAccount(visit)
+  })
+  afterAll(() => visit?.close())
+
+  it.each(LOOKS)(
+    'is right for everybody in $language, $colorScheme, $width wide',
+    async (look) => {
+      const faults: string[] = []
+      for (const [email, addresses] of Object.entries(pages))
+        faults.push(...(await inspect(visit, look, email, addresses)))
+      expect(faults).toEqual([])
+    },
+    180_000,
+  )
+
+  it('stays within a screen of 320', async () => {
+    const context = await visit.browser.newContext({ baseURL: visit.origin, viewport: { width: 320, height: 640 } })
+    await signedIn(context, visit.origin, await visit.portal.signIn('patient@demo.example'))
+    const page = await context.newPage()
+    const wide: string[] = []
+    for (const address of pages['patient@demo.example']!) {
+      await page.goto(address)
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      if (over > 0) wide.push(`${address} by ${over}`)
+    }
+    await context.close()
+    expect(wide).toEqual([])
+  })
+})
+
+/** The pages of each kind of account; for Kari one item of every category, held and absent ones too. */
+async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, readonly string[]>> {
+  const kari = await portal.personCalled('Kari')
+  const items = await portal.house.owner(
+    `select distinct on (resource_type) item_id from item
+    where person_id = $1 and release_at <= now() and standing = 'current' and listed order by resource_type, sort_at desc`,
+    [kari],
+  )
+  const [potassium] = await portal.house.owner(
+    `select item_id from item where person_id = $1 and title ilike '%potassium%'
+    and release_at <= now() order by sort_at desc limit 1`,
+    [kari],
+  )
+  const own = [
+    '/',
+    '/record',
+    '/record/laboratory',
+    '/record/laboratory?page=2',
+    '/record/laboratory?institution=none',
+    '/record/pathology',
+    '/record/clinical-notes',
+    '/record/search',
+    '/record/search?q=potassium',
+    '/record/search?q=zzz',
+    '/missing',
+    '/access-log',
+    '/settings',
+    '/help',
+    '/what-we-share',
+    '/record/nothing-of-the-kind',
+    `/record/item/${potassium!.item_id}`,
+    ...items.map(({ item_id }) => `/record/item/${item_id}`),
+  ]
+  return {
+    '': ['/sign-in', '/sign-in?why=ended', '/help', '/what-we-share'],
+    'patient@demo.example': own,
+    'delegate@demo.example': ['/', '/persons', '/access-log'],
+    'clinician@demo.example': ['/clinic'],
+    'clerk@demo.example': ['/desk'],
+    'site@demo.example': ['/institution'],
+    'steward@demo.example': ['/region'],
+  }
+}
+
+/** The first few pages of everybody in every look, each other page in two that have nothing but the width in common. */
+function isLookedInto(look: (typeof LOOKS)[number], at: number): boolean {
+  const pair = look === LOOKS[0] || look === LOOKS[3] ? 0 : 1
+  return at < 4 || at % 2 === pair
+}
+
+async function inspect(visit: BrowserVisit, look: (typeof LOOKS)[number], email: string, addresses: readonly string[]) {
+  const context = await visit.browser.newContext({
+    baseURL: visit.origin,
+    colorScheme: look.colorScheme,
+    viewport: { width: look.width, height: 800 },
+    extraHTTPHeaders: { 'accept-language': look.language },
+  })
+  await context.addCookies([{ name: 'causeway.language', value: look.language, url: visit.origin }])
+  if (email) await signedIn(context, visit.origin, await visit.portal.signIn(email))
+  const page = await context.newPage()
+  const complaints = complaintsOf(page)
+  const faults: string[] = []
+  for (const [at, address] of addresses.entries()) {
+    await page.goto(address)
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    if (over > 0) faults.push(`${address}: ${over} px too wide`)
+    if (!isLookedInto(look, at)) continue
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    for (const { id, nodes } of violations)
+      faults.push(`${address}: ${id} ${nodes[0]?.target.join(' ')} ${nodes[0]?.html.slice(0, 120)}`)
+  }
+  await context.close()
+  // The page for an address that does not exist is one of those we look at.
+  return [...faults, ...complaints.filter((complaint) => !/status of 404/.test(complaint))]
+}

@@ -1,0 +1,17 @@
+import { plainly } from './same-answer.ts'
+import type { Answer } from './test-portal.ts'
+
+/** What differs between two databases although nothing was hidden: ids by chance, and the second of a request. */
+export type Naming = ReadonlyMap<string, string>
+
+const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g
+
+/** A page without its reference; ids that were drawn by lot get the number of their first appearance. */
+export function comparable(answer: Answer, path: string, names: Map<string, string>): object {
+  const plain = plainly(answer, path) as { text: string }
+  const text = plain.text.replace(UUID, (id) => {
+    if (!names.has(id)) names.set(id, `id-${names.size}`)
+    return names.get(id)!
+  })
+  return { ...plain, text, length: text.length }
+}
