@@ -184,10 +184,10 @@ function addSigningIn(server: FastifyInstance, parts: WebParts, face: RegionFace
   server.post('/api/auth/sign-in/email', async (request, reply) => {
     const { email, password } = (request.body ?? {}) as { email?: unknown; password?: unknown }
     if (typeof email !== 'string' || typeof password !== 'string') return reply.code(400).send({ code: 'invalid' })
-    tries.check(email.toLowerCase(), request.ip)
+    tries.check(email, request.ip)
     const answer = await parts.accounts.signIn({ email, password, headers: headersOf(request) })
-    if (answer.ok) tries.forgive(email.toLowerCase(), request.ip)
-    else tries.count(email.toLowerCase(), request.ip)
+    if (answer.ok) tries.forgive(email, request.ip)
+    else tries.count(email, request.ip)
     for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
     return reply
       .code(answer.status)

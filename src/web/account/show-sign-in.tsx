@@ -28,17 +28,17 @@ export async function signIn(
     status,
   })
   try {
-    tries.check(email.toLowerCase(), address)
+    tries.check(email, address)
   } catch (fault) {
     if (fault instanceof TooMany) return again('too-many', 429)
     throw fault
   }
   const answer = await accounts.signIn({ email, password: visit.form.password?.slice(0, 1000) ?? '', headers })
   if (!answer.ok) {
-    tries.count(email.toLowerCase(), address)
+    tries.count(email, address)
     return again('wrong', 422)
   }
-  tries.forgive(email.toLowerCase(), address)
+  tries.forgive(email, address)
   return { goTo: next ?? paths.home(), setCookies: answer.headers.getSetCookie(), cookies: { [SUBJECT_COOKIE]: null } }
 }
 
