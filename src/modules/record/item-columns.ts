@@ -87,9 +87,13 @@ export const UPDATE_ITEMS = `update item set version = item.version + 1,
 
 /** The bind values of both statements: one text a column. */
 export function itemTexts(scope: SystemScope, items: readonly NewItem[]): string[] {
-  return ITEM_COLUMNS.map(([name, , value]) => {
-    const texts = items.map((item) => textOf(value(item, scope)))
-    return (name === 'body' ? texts : texts.map(withoutMarks)).join(BETWEEN)
+  return ITEM_COLUMNS.map(([name, type, value]) => {
+    const mayHoldMarks = type === 'text' && name !== 'body'
+    const texts = items.map((item) => {
+      const text = textOf(value(item, scope))
+      return mayHoldMarks ? withoutMarks(text) : text
+    })
+    return texts.join(BETWEEN)
   })
 }
 
@@ -101,5 +105,6 @@ function textOf(value: unknown): string {
 }
 
 function withoutMarks(text: string): string {
-  return text === NOTHING ? text : text.replaceAll(BETWEEN, ' ').replaceAll(NOTHING, ' ')
+  const isClean = text === NOTHING || !(text.includes(BETWEEN) || text.includes(NOTHING))
+  return isClean ? text : text.replaceAll(BETWEEN, ' ').replaceAll(NOTHING, ' ')
 }
