@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/open-database'
+import { normaliseEmail } from './normalise-email.ts'
 import { readSessionToken } from './session-cookie.ts'
 
 export type AccountsConfig = {
@@ -40,14 +41,6 @@ export function openAccounts(database: Database, config: AccountsConfig): Accoun
     signOut: ({ headers }) => auth.api.signOut({ headers, asResponse: true }),
     tokenOf: (cookieHeader) => readSessionToken(cookieHeader, config.secret),
   }
-}
-
-/** People copy addresses with blanks, other case and invisible marks around them. */
-function normaliseEmail(email: string): string {
-  return email
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
-    .trim()
-    .toLowerCase()
 }
 
 function createAuth(database: Database, config: AccountsConfig) {

@@ -3,6 +3,7 @@ import { hashPassword } from 'better-auth/crypto'
 import type { Language } from '#base/categories'
 import type { AccountId } from '#base/ids'
 import type { StaffRole, SystemScope } from '#platform/database/scopes'
+import { normaliseEmail } from './normalise-email.ts'
 
 export type AccountToSetUp = {
   readonly email: string
@@ -24,7 +25,7 @@ export async function setUpAccount(scope: SystemScope, account: AccountToSetUp):
     .values({
       id,
       name: account.name,
-      email: account.email,
+      email: normaliseEmail(account.email),
       emailVerified: true,
       language: account.language,
       demo: account.demo,
