@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { translator } from '#messages/translator'
+import { titleOf, wordsOf } from '../../support/page-text.ts'
+import { databaseKinds } from '../../support/test-house.ts'
+import { openTestPortal, type TestPortal } from '../../support/test-portal.ts'
+
+const en = translator('en')
+
+describe('Kari', () => {
+  let portal: TestPortal
+  let cookie: string
+  beforeAll(async () => {
+    portal = await openTestPortal(databaseKinds().at(-1)!)
+    cookie = await portal.signIn('patient@demo.example')
+  })
+  afterAll(() => portal.close())
+
+  const items = (text: string) => [...text.matchAll(/data-item="([^"]+)"/g)].map(([, id]) => id!)
+
+  it('finds her latest potassium by its name, and how it went over the years', async () => {
+    const found = items((await portal.get('/record/search?q=potassium', cookie)).text)
+    expect(found.length).toBeGreaterThan(2)
+    const page = await portal.get(`/record/item/${found[0]}`, cookie)
+    expect(titleOf(page)).toMatch(/potassium/i)
+    expect(wordsOf(page)).toContain('mmol/L')
+    expect(page.text).toMatch(/<svg[\s\S]*<table/)
+    expect(wordsOf(page)).toContain(en.item.overTime)
+    expect(wordsOf(page)).toContain(en.item.whereFrom)
+  })
+
+  it('sees what is held: what kind, from whom, by which rule, who decided it, and until when', async () => {
+    const held = await portal.house.owner(`select distinct i.category, n.name, i.release_rule, i.release_at
+      from item i join institution n using (institution_id) join person p using (person_id)
+      where p.given ilike 'kari%' and release_at > now() and shows_card and listed`)
+    expect(held.length).toBeGreaterThan(2)
+    const home = wordsOf(await portal.get('/', cookie))
+    for (const card of held) {
+      const category = en.categories[card.category as 'pathology'].name
+      expect(home).toContain(en.sealed.title({ category, institution: card.name as string }))
+      expect(home).toContain(en.formatInstantDay(card.release_at as Date, 'Europe/Oslo'))
+    }
+    expect(home).toMatch(/at most 14 days/)
+    expect(home).toContain('Region council with patient representatives')
+    expect(home).toContain(en.sealed.notNews)
+  })
+
+  it('sees which institutions have sent nothing, and when they join', async () => {
+    const silent = await portal.house.owner(`select name from institution i where status = 'signed'
+      and not exists (select from delivery d where d.institution_id = i.institution_id)`)
+    expect(silent.length).toBeGreaterThan(0)
+    const page = wordsOf(await portal.get('/missing', cookie))
+    for (const { name } of silent) expect(page).toContain(name)
+  })
+
+  it('finds by no trick of writing what is not there, and reads that plainly', async () => {
+    for (const words of ['zzzz', '%', '_____________', 'carcinoma', "'", '\\', 'potassium zzzz'])
+      expect(items((await portal.get(`/record/search?q=${encodeURIComponent(words)}`, cookie)).text), words).toEqual([])
+  })
+
+  it('sees each kind of information that has come to her, with the number of its lines', async () => {
+    const counts = await portal.house.owner(`select category, count(*)::int as n from item join person using (person_id)
+      where given ilike 'kari%' and release_at <= now() and standing in ('current', 'replaced') and listed group by 1`)
+    const record = wordsOf(await portal.get('/record', cookie))
+    for (const { category } of counts) {
+      expect(record).toContain(en.categories[category as 'laboratory'].name)
+      expect((await portal.get(`/record/${category}`, cookie)).status).toBe(200)
+    }
+    for (const { category, n } of counts) {
+      let found = 0
+      for (let page = 1; page <= Math.ceil((n as number) / 50); page++)
+        found += items((await portal.get(`/record/${category}?page=${page}`, cookie)).text).length
+      expect(found, category as string).toBe(n)
+    }
+    expect(portal.faults).toEqual([])
+  })
+})
