@@ -8,6 +8,7 @@ import { receiveFhir } from '../../feeds/fhir/receive-fhir.ts'
 import { buildServer } from '../../web/build-server.ts'
 import { type CommandOptions, type Commands, faultInWords, readOptions } from '../command.ts'
 import { listenForCommands } from '../command-socket.ts'
+import { keepMemorySmall } from '../keep-memory-small.ts'
 import { MATCH_RULES } from '../match-rules.ts'
 import { type House, openHouse } from '../open-house.ts'
 import type { Output } from '../output.ts'
@@ -26,6 +27,7 @@ export async function serve(
   output: Output,
   commands: Commands,
 ): Promise<number> {
+  keepMemorySmall()
   const roles = String(values.roles).split(',')
   const unknown = roles.find((role) => !['web', 'worker'].includes(role))
   if (unknown) throw new Invalid(`--roles has "${unknown}"; this version has web and worker`)
