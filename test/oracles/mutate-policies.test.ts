@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tokenIn } from '../support/actors.ts'
+import { databaseKinds, type Query } from '../support/test-house.ts'
+import { openTestPortal, type TestPortal } from '../support/test-portal.ts'
+
+type Policy = {
+  readonly table: string
+  readonly name: string
+  readonly command: string
+  readonly using: string | null
+  readonly check: string | null
+}
+type Mutation = { readonly says: string; readonly statement: string }
+
+describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
+  let portal: TestPortal
+  let kari: string
+  let scopes: Readonly<Record<'self' | 'delegate' | 'clerk', string>>
+  let policies: readonly Policy[]
+  beforeAll(async () => {
+    portal = await openTestPortal(kind)
+    kari = await portal.personCalled('Kari')
+    await plantRows()
+    await portal.addAccount('helper@test.example', {
+      grants: [{ personId: kari, capacity: 'delegate', categories: ['laboratory'] }],
+    })
+    scopes = {
+      self: await portal.signIn('patient@demo.example'),
+      delegate: await portal.signIn('helper@test.example'),
+      clerk: await portal.signIn('clerk@demo.example'),
+    }
+    await Promise.all(['/', '/record/laboratory'].map((path) => portal.get(path, scopes.self)))
+    policies = await listPolicies()
+  })
+  afterAll(() => portal.close())
+
+  it('finds nothing amiss while every policy stands', async () => {
+    expect(policies.length).toBeGreaterThan(12)
+    expect(await redProbes(null)).toEqual([])
+  })
+
+  it('notices each policy that lets everything through', async () => {
+    const unnoticed: string[] = []
+    for (const mutation of policies.flatMap(wideOpen))
+      if ((await redProbes(mutation.statement)).length === 0) unnoticed.push(mutation.says)
+    expect(unnoticed).toEqual([])
+  })
+
+  it('notices each single condition that is left out of the two windows', async () => {
+    const windows = policies.filter(({ table, name }) => table === 'item' && ['released', 'sealed'].includes(name))
+    const mutations = windows.flatMap(withoutOne)
+    expect(mutations.length).toBeGreaterThan(12)
+    const unnoticed: string[] = []
+    for (const mutation of mutations)
+      if ((await redProbes(mutation.statement)).length === 0) unnoticed.push(mutation.says)
+    expect(unnoticed).toEqual([])
+  })
+
+  it('and each policy is back in its place afterwards', async () => {
+    expect(await listPolicies()).toEqual(policies)
+  })
+
+  /** One row for each reason why a row must stay hidden, so that every condition has something to hide. */
+  async function plantRows(): Promise<void> {
+    const ola = await portal.personCalled('Ola')
+    const linkOf = async (person: string) =>
+      (
+        await portal.house.owner(
+          'select link_id from patient_link where person_id = $1 and parted_at is null limit 1',
+          [person],
+        )
+      )[0]!.link_id as string
+    const open = `listed and release_at <= now() and category = 'laboratory' and standing = 'current'
+      and title not like 'planted%' and title <> 'an opened hold'`
+    const one = (person: string) =>
+      `(select item_id from item where person_id = '${person}' and ${open} order by item_id limit 1)`
+    const mark = (person: string, title: string, change: string) =>
+      portal.house.owner(`update item set title = '${title}', ${change} where item_id = ${one(person)}`)
+    await mark(ola, 'planted', `link_id = '${await linkOf(kari)}'`)
+    await mark(kari, 'planted', `link_id = '${await linkOf(ola)}'`)
+    await mark(kari, 'planted', `standing = 'deleted'`)
+    await mark(kari, 'planted for self', 'shows_delegates = false')
+    const held = `release_at = now() + interval '3 days', verdict = 'delayed', shows_card = true`
+    await mark(ola, 'planted', `${held}, release_rule = 'planted', link_id = '${await linkOf(kari)}'`)
+    await mark(kari, 'planted', `${held}, release_rule = 'planted', link_id = '${await linkOf(ola)}'`)
+    await mark(kari, 'planted', `${held}, release_rule = 'planted', standing = 'entered-in-error'`)
+    await mark(kari, 'planted', `${held}, release_rule = 'planted', listed = false`)
+    await mark(kari, 'planted', `release_rule = 'planted', release_at = 'infinity', shows_card = false`)
+    await mark(kari, 'planted for self', `${held}, release_rule = 'planted for self', shows_delegates = false`)
+    await mark(kari, 'an opened hold', 'shows_card = true')
+    await portal.house.owner(`insert into item_version (person_id, item_id, version, message_id, received_at, body_hash, body)
+      select person_id, item_id, 1, message_id, received_at, body_hash, 'planted' from item where person_id = '${ola}' limit 3`)
+    await portal.house.owner(
+      `insert into opening (person_id, item_id) select person_id, item_id from item where person_id = '${ola}' limit 1`,
+    )
+    await portal.house.owner(
+      `insert into disclosure (person_id, actor_name, capacity, page, request_id) values ('${ola}', 'x', 'self', 'home', 'x')`,
+    )
+    await portal.house.owner(
+      `insert into last_visit (person_id, account_id, session_id, at) select '${ola}', id, gen_random_uuid(), now() from portal_account limit 1`,
+    )
+    await portal.takeIn('st-eystein-hospital-fhir', { resourceType: 'Sorrow', id: 'there' })
+    await portal.house.owner(
+      `insert into match_case (case_id, institution_id, demographics, candidates) values (gen_random_uuid(), 'st-eystein-hospital', '{}', '[]')`,
+    )
+  }
+
+  /** What each scope must not find, and what it must not be able to write. */
+  function probesOf(scope: keyof typeof scopes): readonly string[] {
+    const foreign = (table: string) => `select 1 from ${table} where person_id <> '${kari}'`
+    const writes = (person: string, account: string, at = 'now()') => `insert into disclosure
+      (person_id, account_id, actor_name, capacity, page, request_id, at) values (${person}, ${account}, 'x', 'x', 'x', 'x', ${at})`
+    if (scope === 'clerk')
+      return [
+        ...['match_case', 'inbox_message', 'quarantine'].map(
+          (table) => `select 1 from ${table} where institution_id <> 'nordfjord-hospital'`,
+        ),
+        'select 1 from portal_account where id <> scope_actor()',
+        writes(`'${kari}'`, 'gen_random_uuid()'),
+      ]
+    return [
+      ...[
+        'released_item',
+        'sealed_card',
+        'released_version',
+        'person',
+        'patient_link',
+        'disclosure',
+        'opening',
+        'last_visit',
+      ].map(foreign),
+      `select 1 from access_grant where person_id <> '${kari}' and account_id <> scope_actor()`,
+      'select 1 from portal_account where id <> scope_actor()',
+      `select 1 from released_item where title = 'planted'`,
+      `select 1 from sealed_card where release_rule = 'planted'`,
+      `select 1 from released_item where release_at > now()`,
+      `select 1 from sealed_card where release_at <= now()`,
+      ...(scope === 'delegate'
+        ? [
+            `select 1 from released_item where title like 'planted%' or category <> 'laboratory'`,
+            `select 1 from sealed_card where release_rule like 'planted%' or category <> 'laboratory'`,
+          ]
+        : []),
+      `insert into opening (person_id, item_id) values (gen_random_uuid(), gen_random_uuid())`,
+      `insert into last_visit (person_id, account_id, session_id, at) values (gen_random_uuid(), scope_actor(), gen_random_uuid(), now())`,
+      writes('gen_random_uuid()', 'scope_actor()'),
+      writes(`'${kari}'`, 'gen_random_uuid()'),
+      writes(`'${kari}'`, 'scope_actor()', `now() - interval '1 day'`),
+    ]
+  }
+
+  /** What the windows themselves would let through, were a view to ask them for more than it does. */
+  async function redBehindTheWindows(query: Query): Promise<string[]> {
+    await query(`select set_config('causeway.person', '${kari}', true), set_config('role', 'causeway_released', true)`)
+    const probe = `select 1 from item_version where person_id <> '${kari}'`
+    return (await isRed(query, probe)) ? [`window: ${probe}`] : []
+  }
+
+  async function redProbes(mutation: string | null): Promise<string[]> {
+    const red: string[] = await portal.house.tryOut(async (query) => {
+      if (mutation) await query(mutation)
+      return redBehindTheWindows(query)
+    })
+    for (const scope of ['self', 'delegate', 'clerk'] as const)
+      await portal.house.tryOut(async (query) => {
+        if (mutation) await query(mutation)
+        await enter(query, scope)
+        for (const probe of probesOf(scope)) if (await isRed(query, probe)) red.push(`${scope}: ${probe}`)
+      })
+    return red
+  }
+
+  async function enter(query: Query, scope: keyof typeof scopes): Promise<void> {
+    if (kind === 'embedded') await query('set local role causeway_embedded')
+    else await query('set local session authorization causeway_web')
+    const token = tokenIn(scopes[scope])
+    if (scope === 'clerk') await query(`select * from open_staff_scope($1, 'clerk')`, [token])
+    else await query('select * from open_patient_scope($1, $2::uuid)', [token, kari])
+  }
+
+  /** A question is red when it finds a row, a write when it goes through. */
+  async function isRed(query: Query, probe: string): Promise<boolean> {
+    await query('savepoint probe')
+    try {
+      const rows = await query(probe)
+      return probe.startsWith('insert') || rows.length > 0
+    } catch {
+      return false
+    } finally {
+      await query('rollback to savepoint probe')
+    }
+  }
+
+  async function listPolicies(): Promise<Policy[]> {
+    return (await portal.house.owner(`select tablename as "table", policyname as name, cmd as command, qual as using, with_check as "check"
+      from pg_policies where roles && '{causeway_patient,causeway_staff,causeway_released,causeway_sealed}'
+        and (coalesce(qual, 'true') <> 'true' or coalesce(with_check, 'true') <> 'true') order by 1, 2`)) as unknown as Policy[]
+  }
+})
+
+function wideOpen({ table, name, using, check }: Policy): Mutation[] {
+  const parts = [using ? 'using (true)' : '', check ? 'with check (true)' : ''].filter(Boolean).join(' ')
+  return [{ says: `${table}.${name}`, statement: `alter policy ${name} on ${table} ${parts}` }]
+}
+
+/** The policy once without each of its conditions. */
+function withoutOne({ table, name, using }: Policy): Mutation[] {
+  const conditions = conjuncts(using!)
+  return conditions.map((left, at) => ({
+    says: `${table}.${name} without ${left}`,
+    statement: `alter policy ${name} on ${table} using (${conditions.filter((_, other) => other !== at).join(' and ')})`,
+  }))
+}
+
+/** The conditions between the outermost ANDs, as PostgreSQL prints them. */
+function conjuncts(expression: string): string[] {
+  const found: string[] = []
+  let depth = 0
+  let from = 1
+  for (let at = 1; at < expression.length - 1; at++) {
+    if (expression[at] === '(') depth++
+    else if (expression[at] === ')') depth--
+    else if (depth === 0 && expression.startsWith(' AND ', at)) {
+      found.push(expression.slice(from, at))
+      from = at + 5
+    }
+  }
+  return [...found, expression.slice(from, -1)]
+}
