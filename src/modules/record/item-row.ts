@@ -29,13 +29,20 @@ export type ItemRow = {
 }
 
 /**
+ * The narrow columns of a line, of an item `i`, its institution `n` and the report `p` that holds it; under the names
+ * that pages use, so that nothing has to rename fifty rows.
+ */
+export const ROW_COLUMNS = `
+  i.item_id as "itemId", i.category, i.resource_type as "resourceType", i.title, i.value_text as "valueText",
+  i.value_number as "valueNumber", i.unit, i.ucum, i.range_low as "rangeLow", i.range_high as "rangeHigh",
+  i.range_text as "rangeText", i.flag, i.happened_text as "happenedText", i.status, i.author, i.standing,
+  i.institution_id as "institutionId", n.name as "institutionName", p.item_id as "partOf", p.title as "partOfTitle"`
+
+/**
  * The columns of a line. A report that holds a value is named only when it is open itself: the join reads through the
  * same window. New is what opened since the visit before this one.
  */
-export const rowColumns = (scope: PatientScope): RawBuilder<unknown> => sql`
-  i.item_id, i.category, i.resource_type, i.title, i.value_text, i.value_number, i.unit, i.ucum, i.range_low,
-  i.range_high, i.range_text, i.flag, i.happened_text, i.status, i.author, i.standing, i.institution_id,
-  n.name as institution_name, p.item_id as part_of, p.title as part_of_title,
+export const rowColumns = (scope: PatientScope): RawBuilder<unknown> => sql`${sql.raw(ROW_COLUMNS)},
   coalesce(greatest(i.changed_at, i.release_at) > (select before_at from last_visit v
     where v.person_id = ${scope.subject}::uuid and v.account_id = ${scope.actor.accountId}::uuid), false) as is_new`
 
