@@ -27,10 +27,11 @@ grant usage on schema public to
   causeway_patient, causeway_staff, causeway_system, causeway_public,
   causeway_released, causeway_sealed, causeway_gate, causeway_web, causeway_worker;
 
--- Whoever migrates hands views and functions to these roles, and must be their member to do so.
+-- Whoever migrates hands views and functions to these roles and publishes the first rulebook: for both one must be a
+-- member.
 do $$
 begin
-  execute format('grant causeway_released, causeway_sealed, causeway_gate to %I', current_user);
+  execute format('grant causeway_released, causeway_sealed, causeway_gate, causeway_web, causeway_worker to %I', current_user);
 end $$;
 
 -- What the open scope says. Anything but a well-formed value is no value: the comparison then finds no row.
