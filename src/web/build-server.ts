@@ -20,7 +20,7 @@ import { isOwnRequest } from './shell/guard-origin.ts'
 import { TryLimit } from './shell/limit-tries.ts'
 import { type Doorkeeper, openAccountPage, openPatientPage, openPublicPage, openStaffPage } from './shell/open-page.tsx'
 import { send } from './shell/send.ts'
-import { newReference, readVisit, type Shown, type Visit } from './shell/visit.ts'
+import { newReference, readableUrl, readVisit, type Shown, type Visit } from './shell/visit.ts'
 
 export type WebParts = {
   readonly database: Database
@@ -47,12 +47,16 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
     genReqId: newReference,
     trustProxy: parts.proxies.length > 0 ? [...parts.proxies] : false,
     bodyLimit: 1024 * 1024,
-    connectionTimeout: 10_000,
-    requestTimeout: 30_000,
+    // A large push is sent for minutes and, while it is taken in, silent: neither is cut. What keeps slow visitors
+    // from holding connections is `headersTimeout`, below.
+    connectionTimeout: 120_000,
+    requestTimeout: 300_000,
     keepAliveTimeout: 5_000,
     maxRequestsPerSocket: 1_000,
+    rewriteUrl: (request) => readableUrl(request.url ?? '/'),
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 200 },
   })
+  server.server.headersTimeout = 10_000
   await server.register(helmet, { ...HEADERS, strictTransportSecurity: parts.secure })
   await server.register(compress, {
     encodings: ['br', 'gzip'],
@@ -185,9 +189,9 @@ function addSigningIn(server: FastifyInstance, parts: WebParts, face: RegionFace
     const { email, password } = (request.body ?? {}) as { email?: unknown; password?: unknown }
     if (typeof email !== 'string' || typeof password !== 'string') return reply.code(400).send({ code: 'invalid' })
     tries.check(email, request.ip)
+    tries.count(email, request.ip)
     const answer = await parts.accounts.signIn({ email, password, headers: headersOf(request) })
     if (answer.ok) tries.forgive(email, request.ip)
-    else tries.count(email, request.ip)
     for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
     return reply
       .code(answer.status)

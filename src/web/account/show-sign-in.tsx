@@ -33,11 +33,9 @@ export async function signIn(
     if (fault instanceof TooMany) return again('too-many', 429)
     throw fault
   }
+  tries.count(email, address)
   const answer = await accounts.signIn({ email, password: visit.form.password?.slice(0, 1000) ?? '', headers })
-  if (!answer.ok) {
-    tries.count(email, address)
-    return again('wrong', 422)
-  }
+  if (!answer.ok) return again('wrong', 422)
   tries.forgive(email, address)
   return { goTo: next ?? paths.home(), setCookies: answer.headers.getSetCookie(), cookies: { [SUBJECT_COOKIE]: null } }
 }

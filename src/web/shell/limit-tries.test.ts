@@ -43,4 +43,19 @@ describe('wrong tries to sign in', () => {
     tries.forgive(' KARI@example.org', '10.0.0.1')
     expect(() => tries.check(KARI, '10.0.0.1')).not.toThrow()
   })
+
+  it('are counted together, however the address is spelt', () => {
+    const spellings = ['kari@example.org', ' KARI@example.org', 'ka\u200bri@example.org', 'ｋａｒｉ@example.org\ufeff']
+    for (const spelling of [...spellings, ...spellings, ...spellings]) tries.count(spelling, '10.0.0.1')
+    for (const spelling of spellings) expect(() => tries.check(spelling, '10.0.0.1')).toThrow(TooMany)
+  })
+
+  it('are not forgotten when a flood of made-up accounts comes after; the oldest go first', () => {
+    tries.count('first@example.org', '10.0.0.1')
+    wrong(10)
+    for (let n = 0; n < 49_999; n++) tries.count(`${n}@example.org`, '10.6.6.6')
+    expect(() => tries.check(KARI, '10.0.0.1')).toThrow(TooMany)
+    tries.count('one-more@example.org', '10.6.6.6')
+    expect(() => tries.check(KARI, '10.0.0.1')).not.toThrow()
+  })
 })

@@ -23,14 +23,16 @@ export class TryLimit {
     if (waitMs > 0) throw new TooMany('sign-in', { retryAfterSeconds: Math.ceil(waitMs / 1000) })
   }
 
-  /** Counts one wrong try. */
+  /** Counts one try, before its password is looked at: of many tries at once each is held against the others. */
   count(email: string, address: string): void {
-    if (this.#wrong.size > MOST_KEPT) this.#wrong.clear()
     const key = keyOf(email, address)
     const entry = this.#wrong.get(key)
     const now = performance.now()
     const isOver = !entry || now > entry.lastAt + REST_MS
+    this.#wrong.delete(key)
     this.#wrong.set(key, { count: isOver ? 1 : entry.count + 1, lastAt: now })
+    // A Map keeps the order of writing: the first is the one that has been quiet the longest.
+    if (this.#wrong.size > MOST_KEPT) this.#wrong.delete(this.#wrong.keys().next().value!)
   }
 
   /** A right password forgives. */
@@ -44,6 +46,12 @@ function pauseAfter(count: number): number {
   return count >= FREE_TRIES ? PAUSE_MS : 0
 }
 
+/** Every spelling that finds the same account is the same key: `normaliseEmail` of the accounts does no more than this. */
 function keyOf(email: string, address: string): string {
-  return `${email.trim().toLowerCase()} ${address}`
+  const plain = email
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+    .trim()
+    .toLowerCase()
+  return `${plain} ${address}`
 }

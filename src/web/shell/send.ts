@@ -4,7 +4,7 @@ import { LANGUAGE_COOKIE, type Shown, type Visit } from './visit.ts'
 
 const INERT = "default-src 'none'; sandbox"
 /** Types that a reader opens by itself; everything else is a plain download. */
-const KNOWN_TYPES = /^(text\/plain|application\/pdf|image\/(png|jpeg|gif)|application\/json|application\/fhir\+json)\b/
+const KNOWN_TYPES = /^(text\/plain|application\/pdf|image\/(?:png|jpeg|gif)|application\/(?:fhir\+)?json)(?=\s*(?:;|$))/
 
 /** Sends what a page gave back. Nothing about a person is ever kept by a cache. */
 export function send(reply: FastifyReply, visit: Visit, shown: Shown, secure: boolean): FastifyReply {
@@ -19,7 +19,7 @@ export function send(reply: FastifyReply, visit: Visit, shown: Shown, secure: bo
   if ('file' in shown) {
     const { contentType, name, bytes } = shown.file
     return reply
-      .type(KNOWN_TYPES.test(contentType) ? contentType : 'application/octet-stream')
+      .type(plainType(contentType))
       .header('content-disposition', `attachment; filename="attachment"; filename*=UTF-8''${encodeName(name)}`)
       .header('content-security-policy', INERT)
       .send(Buffer.from(bytes))
@@ -38,12 +38,20 @@ function addCookie(reply: FastifyReply, name: string, value: string | null, secu
   )
 }
 
+/** The bare type, none of the sender's parameters: what they wrote there is nothing to put into a header. */
+function plainType(contentType: string): string {
+  const type = KNOWN_TYPES.exec(contentType)?.[1] ?? 'application/octet-stream'
+  return type === 'text/plain' ? 'text/plain; charset=utf-8' : type
+}
+
 /** RFC 8187: a file name of any script, without paths, line breaks or direction marks. */
 function encodeName(name: string): string {
-  const plain =
-    name
+  const letters = [
+    ...name
+      .toWellFormed()
       .replace(/[\p{Cc}\p{Cf}/\\]/gu, ' ')
-      .trim()
-      .slice(0, 120) || 'attachment'
+      .trim(),
+  ]
+  const plain = letters.slice(0, 120).join('') || 'attachment'
   return encodeURIComponent(plain).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
 }

@@ -10,6 +10,8 @@ export const SUBJECT_COOKIE = 'causeway.subject'
 
 /** What a request asks for, read once: no page looks at headers, cookies or raw query by itself. */
 export type Visit = {
+  /** Only the headers of the page are asked for: nobody is looking at it. */
+  readonly isHead: boolean
   readonly path: string
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
@@ -37,6 +39,20 @@ export type Shown =
       readonly itemId: string
     }
 
+const NOWHERE = '/no-such-address'
+
+/** The address as asked for, or one of no page at all when it cannot be read as a path of ours ("//", "/%"). */
+export function readableUrl(url: string): string {
+  const path = url.split(/[?#]/, 1)[0]!
+  if (/^\/[/\\]/.test(path) || !URL.canParse(url, 'http://localhost')) return NOWHERE
+  try {
+    decodeURIComponent(path)
+    return url
+  } catch {
+    return NOWHERE
+  }
+}
+
 /**
  * Reads a request. A repeated parameter counts as missing: nobody can say which one was meant. So
  * does one with a NUL, which no text of the database can hold (D02).
@@ -47,7 +63,9 @@ export function readVisit(request: FastifyRequest, tokenOf: (cookie: string | un
   const cookie = request.headers.cookie
   const subject = cookieValue(cookie, SUBJECT_COOKIE)
   return {
-    path: url.pathname + url.search,
+    isHead: request.method === 'HEAD',
+    // Never a second slash at the front: a link to such a path would lead to another host.
+    path: url.pathname.replace(/^\/+/, '/') + url.search,
     params: request.params as Record<string, string>,
     query,
     form: request.body instanceof URLSearchParams ? onceEach(request.body) : {},
