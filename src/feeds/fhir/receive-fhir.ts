@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import { PassThrough } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type ImportReport, importInput } from '#ingestion'
 import { checkCredential } from '#institutions'
@@ -7,7 +6,7 @@ import type { MatchRules } from '#patient-index'
 import type { Database } from '#platform/database/open-database'
 import { withSystemScope } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
-import { outcomeOf } from './operation-outcome.ts'
+import { type IssueCode, outcomeOf } from './operation-outcome.ts'
 
 export type FeedDoor = { readonly database: Database; readonly rules: MatchRules; readonly log: Log }
 
@@ -40,6 +39,9 @@ export async function receiveFhir(server: FastifyInstance, door: FeedDoor): Prom
           .header('www-authenticate', 'Bearer')
           .type(FHIR)
           .send(outcomeOf('login', 'This feed does not know the credential.'))
+      // Without a content type there is no parser, and so no body.
+      if (!request.body) throw Object.assign(new Error('no content type'), { statusCode: 415 })
+      if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) throw tooLarge()
       const report = await importInput(door.database, {
         feedId: feed,
         sources: [{ name: `push ${request.id}`, chunks: limited(request.body as IncomingMessage) }],
@@ -58,16 +60,18 @@ async function mayEnter(database: Database, feedId: string, authorization: strin
   return withSystemScope(database, { purpose: 'feed' }, (scope) => checkCredential(scope, { feedId, credential }))
 }
 
-/** Cuts a body at the limit, wherever its length header came from. */
-function limited(body: IncomingMessage): AsyncIterable<Uint8Array> {
+/** Stops reading at the limit, whatever the length header says. The connection stays, so that the answer gets through. */
+async function* limited(body: IncomingMessage): AsyncGenerator<Uint8Array> {
   let bytes = 0
-  const through = new PassThrough()
-  body.on('data', (chunk: Buffer) => {
-    bytes += chunk.length
-    if (bytes > MOST_BYTES) body.destroy(new Error('body too large'))
-  })
-  body.on('error', (fault) => through.destroy(fault))
-  return body.pipe(through)
+  for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+    bytes += (chunk as Buffer).length
+    if (bytes > MOST_BYTES) throw tooLarge()
+    yield chunk as Buffer
+  }
+}
+
+function tooLarge(): Error {
+  return Object.assign(new Error('body too large'), { statusCode: 413 })
 }
 
 /** 200 as long as anything went in or was known; 422 when nothing of it could be understood. */
@@ -83,12 +87,17 @@ function answerFault(
 ): FastifyReply {
   const status = fault.statusCode ?? 500
   if (status >= 500) log.error('push failed', { request: request.id, message: fault.message, stack: fault.stack })
-  const what =
-    status === 415
-      ? `Send one of ${FHIR_TYPES.join(', ')}.`
-      : `The push could not be taken in (reference ${request.id}). Send it again.`
-  return reply
-    .code(status)
-    .type(FHIR)
-    .send(outcomeOf(status === 415 ? 'not-supported' : 'exception', what))
+  // What of a body is not wanted is read and dropped: who is still sending hears the answer, and the connection ends.
+  request.raw.resume()
+  if (status === 413) reply.header('connection', 'close')
+  const { code, what } = SAYS[status] ?? {
+    code: 'exception' as const,
+    what: `The push could not be taken in (reference ${request.id}). Send it again.`,
+  }
+  return reply.code(status).type(FHIR).send(outcomeOf(code, what))
+}
+
+const SAYS: Readonly<Record<number, { readonly code: IssueCode; readonly what: string }>> = {
+  413: { code: 'too-long', what: `Send at most ${MOST_BYTES / 1024 / 1024} MB at a time.` },
+  415: { code: 'not-supported', what: `Send one of ${FHIR_TYPES.join(', ')}.` },
 }

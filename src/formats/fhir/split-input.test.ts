@@ -26,6 +26,18 @@ function bundle(...resources: string[]): string {
   return `{"resourceType":"Bundle","type":"collection","entry":[${entries.join(', ')}]}`
 }
 
+test('a source that breaks off is no fault of the input: whoever reads is told, gzip or not', async () => {
+  async function* breaking(bytes: Uint8Array) {
+    yield bytes
+    throw new Error('the sender hung up')
+  }
+  const read = async (bytes: Uint8Array) => {
+    for await (const _piece of splitInput(breaking(bytes), 'file'));
+  }
+  await expect(read(Buffer.from('[{}'))).rejects.toThrow('hung up')
+  await expect(read(gzipSync(bundle(patient)).subarray(0, 40))).rejects.toThrow('hung up')
+})
+
 describe('what comes in', () => {
   test('a Bundle gives its entries, with the text of each exactly as received', async () => {
     const pieces = await split(bundle(patient, weight))

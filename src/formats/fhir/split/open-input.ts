@@ -24,8 +24,12 @@ async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Opened
   const gunzip = createGunzip()
   let taken = 0
   let given = 0
+  let broken: { readonly cause: unknown } | undefined
   const feeding = feedInto(gunzip, chunks, (bytes) => {
     taken += bytes
+  }).catch((cause: unknown) => {
+    broken = { cause }
+    gunzip.destroy()
   })
   try {
     for await (const { bytes } of withoutMark(gunzip)) {
@@ -37,6 +41,8 @@ async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Opened
       yield { bytes }
     }
   } catch {
+    // A source that broke off is the reader's business, as it is without gzip; only the rest is a fault of the bytes.
+    if (broken) throw broken.cause
     yield { fault: 'gzip' }
   } finally {
     gunzip.destroy()
