@@ -13,18 +13,14 @@ export type CategoryCount = {
   readonly lastReceivedAt: Date
 }
 
-/** What is open of a person, by category and institution, of one category or all. Holds are in no count. */
-export async function summariseRecord(
-  scope: PatientScope,
-  { category = null }: { readonly category?: Category | null } = {},
-): Promise<readonly CategoryCount[]> {
+/** What is open of a person, by category and institution. Holds are in no count. */
+export async function summariseRecord(scope: PatientScope): Promise<readonly CategoryCount[]> {
   const { rows } = await sql<CategoryCount>`
     select i.category, i.institution_id, n.name as institution_name, count(*)::int as open_count,
            (array_agg(i.happened_text order by i.sort_at desc))[1] as newest_text,
            max(i.sort_at) as newest_at, max(i.received_at) as last_received_at
     from released_item i join institution n on n.institution_id = i.institution_id
     where i.person_id = ${scope.subject}::uuid and i.listed
-      ${category ? sql`and i.category = ${category}` : sql``}
     group by i.category, i.institution_id, n.name order by i.category, n.name`.execute(scope.db)
   return rows
 }

@@ -3,7 +3,7 @@ import { NotFound } from '#base/errors'
 import { readClinicalDate } from '#base/instant'
 import { listAgreements } from '#institutions'
 import type { PatientScope } from '#platform/database/scopes'
-import { listItems, summariseRecord } from '#record'
+import { listItems } from '#record'
 import { listSealed, readLiveRulebook, type SealedCard } from '#release'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { cardOf } from '../card-of.ts'
@@ -23,9 +23,13 @@ export async function showCategory(scope: PatientScope, visit: Visit, frame: Fra
     to: dayOf(visit.query.to),
   }
   const page = pageOf(visit.query.page)
-  const { rows, hasOlder } = await listItems(scope, { category, institutionId: filters.institution, ...filters, page })
+  const { rows, hasOlder, counts } = await listItems(scope, {
+    category,
+    institutionId: filters.institution,
+    ...filters,
+    page,
+  })
   const sealed = await listSealed(scope, { category })
-  const counts = await summariseRecord(scope, { category })
   const agreements = await listAgreements(scope)
   const cards = sealed.length > 0 ? await cardsOf(scope, sealed, frame) : []
   return {
