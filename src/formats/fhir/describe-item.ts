@@ -3,6 +3,7 @@ import { children, follow, number, text } from './elements.ts'
 import type { Attachment, DetailLabel, ItemDetail } from './item-draft.ts'
 import { parseExactly } from './parse-exactly.ts'
 import { htmlParagraphs, textParagraphs } from './plain-text.ts'
+import { withoutNamesOfItems } from './quiet-references.ts'
 import type { Kind, Source } from './read/kind.ts'
 import { kindOf } from './read/kinds.ts'
 import { sayAll } from './say/say.ts'
@@ -16,7 +17,7 @@ type ReadableText = ItemDetail['text'][number]
  * decimals exact.
  */
 export function describeItem(resource: Resource, rawText?: string): ItemDetail {
-  const exact = rawText === undefined ? resource : parseExactly(rawText, resource)
+  const exact = withoutNamesOfItems(rawText === undefined ? resource : parseExactly(rawText, resource))
   const kind = kindOf(resource.resourceType)
   const facts = factsOf(exact, kind)
   const rows = kind.rows?.(exact) ?? []

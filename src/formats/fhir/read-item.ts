@@ -5,6 +5,7 @@ import { children, firstOf, follow, isElement, text } from './elements.ts'
 import type { Coding, ElementCoding, ItemDraft, Standing } from './item-draft.ts'
 import { parseExactly } from './parse-exactly.ts'
 import { patientReference } from './patient-reference.ts'
+import { withoutNamesOfItems } from './quiet-references.ts'
 import { readFlag } from './read/flag.ts'
 import type { Kind, Source } from './read/kind.ts'
 import { kindOf } from './read/kinds.ts'
@@ -17,9 +18,10 @@ import type { Element, Resource } from './types.ts'
  * Reads the narrow columns of any FHIR R4 resource. Never fails: what is missing or malformed is null, and the title
  * falls back to the name of the type. Pass the text as received to keep decimals exact ("1.00 mg").
  */
-export function readItem(resource: Resource, rawText?: string): ItemDraft {
-  const kind = kindOf(resource.resourceType)
-  const exact = kind.value && rawText !== undefined ? parseExactly(rawText, resource) : resource
+export function readItem(received: Resource, rawText?: string): ItemDraft {
+  const kind = kindOf(received.resourceType)
+  const resource = withoutNamesOfItems(received)
+  const exact = kind.value && rawText !== undefined ? withoutNamesOfItems(parseExactly(rawText, received)) : resource
   const status = statusOf(resource, kind)
   const title = firstSource(exact, kind.title)
   return {

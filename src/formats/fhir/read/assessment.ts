@@ -50,11 +50,10 @@ export const clinicalImpression: Kind = {
     ['outcome', 'prognosisCodeableConcept'],
   ],
   rows: (resource) =>
-    children(resource, 'finding').map((finding) => ({
-      name: sayChoice(finding, 'item') ?? '–',
-      value: text(finding, 'basis') ?? '–',
-      note: null,
-    })),
+    children(resource, 'finding').flatMap((finding) => {
+      const name = sayChoice(finding, 'item')
+      return name ? [{ name, value: text(finding, 'basis') ?? '–', note: null }] : []
+    }),
   text: ['description', 'summary'],
 }
 
