@@ -347,6 +347,7 @@ CREATE TABLE public.item (
     part_of uuid,
     replaced_by uuid,
     listed boolean NOT NULL,
+    hidden_by uuid,
     attachment_hash bytea,
     version integer NOT NULL,
     received_at timestamp with time zone NOT NULL,
@@ -360,7 +361,7 @@ CREATE TABLE public.item (
     shows_delegates boolean NOT NULL,
     body_hash bytea NOT NULL,
     body text NOT NULL,
-    CONSTRAINT item_standing_check CHECK ((standing = ANY (ARRAY['current'::text, 'replaced'::text, 'entered-in-error'::text, 'not-for-record'::text, 'deleted'::text, 'duplicate'::text])))
+    CONSTRAINT item_standing_check CHECK ((standing = ANY (ARRAY['current'::text, 'replaced'::text, 'entered-in-error'::text, 'not-for-record'::text, 'deleted'::text])))
 );
 
 ALTER TABLE ONLY public.item FORCE ROW LEVEL SECURITY;
@@ -485,6 +486,7 @@ CREATE TABLE public.quarantine (
     mend text NOT NULL,
     resource_type text,
     patient_key text,
+    source_id text,
     body bytea NOT NULL,
     first_at timestamp with time zone DEFAULT now() NOT NULL,
     resolved_at timestamp with time zone,
@@ -520,7 +522,9 @@ CREATE VIEW public.released_item AS
     item.encounter_id,
     item.part_of,
     item.replaced_by,
-    item.listed,
+    (item.listed AND ((item.hidden_by IS NULL) OR (NOT (EXISTS ( SELECT
+           FROM public.item h
+          WHERE ((h.person_id = item.person_id) AND (h.item_id = item.hidden_by))))))) AS listed,
     item.version,
     item.received_at,
     item.changed_at,
@@ -535,8 +539,7 @@ CREATE VIEW public.released_version AS
  SELECT v.person_id,
     v.item_id,
     v.version,
-    v.received_at,
-    v.body
+    v.received_at
    FROM (public.item_version v
      JOIN public.item i ON (((i.person_id = v.person_id) AND (i.item_id = v.item_id))));
 
@@ -563,7 +566,10 @@ CREATE VIEW public.sealed_card AS
     item.release_rule,
     item.rulebook_version,
     item.release_at
-   FROM public.item;
+   FROM public.item
+  WHERE ((item.hidden_by IS NULL) OR (NOT (EXISTS ( SELECT
+           FROM public.item h
+          WHERE ((h.person_id = item.person_id) AND (h.item_id = item.hidden_by))))));
 
 CREATE TABLE public.service (
     institution_id text NOT NULL,
@@ -719,6 +725,8 @@ CREATE INDEX inbox_message_waiting ON public.inbox_message USING btree (received
 CREATE INDEX item_anywhere ON public.item USING btree (item_id);
 
 CREATE INDEX item_in_list ON public.item USING btree (person_id, category, sort_at DESC, item_id);
+
+CREATE INDEX item_of_report ON public.item USING btree (person_id, part_of) WHERE (part_of IS NOT NULL);
 
 CREATE INDEX item_same_attachment ON public.item USING btree (person_id, attachment_hash) WHERE (attachment_hash IS NOT NULL);
 
@@ -1046,6 +1054,8 @@ GRANT SELECT ON TABLE public.item TO causeway_released;
 
 GRANT SELECT(person_id) ON TABLE public.item TO causeway_sealed;
 
+GRANT SELECT(item_id) ON TABLE public.item TO causeway_sealed;
+
 GRANT SELECT(link_id) ON TABLE public.item TO causeway_sealed;
 
 GRANT SELECT(institution_id) ON TABLE public.item TO causeway_sealed;
@@ -1055,6 +1065,8 @@ GRANT SELECT(category) ON TABLE public.item TO causeway_sealed;
 GRANT SELECT(standing) ON TABLE public.item TO causeway_sealed;
 
 GRANT SELECT(listed) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(hidden_by) ON TABLE public.item TO causeway_sealed;
 
 GRANT SELECT(verdict) ON TABLE public.item TO causeway_sealed;
 
@@ -1165,6 +1177,6 @@ GRANT SELECT ON TABLE public.service TO causeway_public;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO causeway_web;
 GRANT SELECT ON TABLE public.session TO causeway_gate;
 
-GRANT SELECT,INSERT ON TABLE public.verdict TO causeway_system;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.verdict TO causeway_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification TO causeway_web;

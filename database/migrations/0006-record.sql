@@ -14,7 +14,7 @@ create table item (
   code_system text,
   code text,
   status text,
-  standing text not null check (standing in ('current', 'replaced', 'entered-in-error', 'not-for-record', 'deleted', 'duplicate')),
+  standing text not null check (standing in ('current', 'replaced', 'entered-in-error', 'not-for-record', 'deleted')),
   sort_at timestamptz not null,
   happened_text text,
   value_text text,
@@ -29,7 +29,9 @@ create table item (
   encounter_id uuid,
   part_of uuid,
   replaced_by uuid,
+  -- stands in a list of its category; unless the item in hidden_by, which stands for it, may be seen too
   listed boolean not null,
+  hidden_by uuid,
   attachment_hash bytea,
   version integer not null,
   received_at timestamptz not null,
@@ -47,6 +49,7 @@ create table item (
 );
 create index item_in_list on item (person_id, category, sort_at desc, item_id);
 create index item_anywhere on item (item_id);
+create index item_of_report on item (person_id, part_of) where part_of is not null;
 create index item_same_attachment on item (person_id, attachment_hash) where attachment_hash is not null;
 
 create table item_version (
@@ -111,7 +114,7 @@ create policy released on item for select to causeway_released using (
   and (shows_delegates or scope_capacity() = 'self')
 );
 grant select (person_id, link_id, institution_id, category, verdict, release_at, release_rule, rulebook_version,
-              standing, shows_card, shows_delegates, listed) on item to causeway_sealed;
+              standing, shows_card, shows_delegates, listed, item_id, hidden_by) on item to causeway_sealed;
 create policy sealed on item for select to causeway_sealed using (
   person_id = scope_person()
   and link_id = any (scope_links())
@@ -123,21 +126,27 @@ create policy sealed on item for select to causeway_sealed using (
   and (shows_delegates or scope_capacity() = 'self')
 );
 
+-- What stands for another item hides it only where it can be seen itself: the inner look goes through the same window.
 create view released_item as
   select person_id, item_id, institution_id, feed_id, resource_type, source_id, category, title, code_system, code,
          status, standing, sort_at, happened_text, value_text, value_number, unit, ucum, range_low, range_high,
-         range_text, flag, author, encounter_id, part_of, replaced_by, listed, version, received_at, changed_at,
-         verdict, release_at, release_rule, rulebook_version, body
+         range_text, flag, author, encounter_id, part_of, replaced_by,
+         listed and (hidden_by is null or not exists (
+           select from item h where h.person_id = item.person_id and h.item_id = item.hidden_by)) as listed,
+         version, received_at, changed_at, verdict, release_at, release_rule, rulebook_version, body
   from item;
+-- A part that waits with its report has no card of its own: how many there are is content already.
 create view sealed_card as
   select person_id, institution_id, category, verdict, release_rule, rulebook_version, release_at
-  from item;
+  from item
+  where hidden_by is null or not exists (
+    select from item h where h.person_id = item.person_id and h.item_id = item.hidden_by);
 
 -- Earlier versions of an item are shown only where the item itself is.
 grant select on item_version to causeway_released;
 create policy released_versions on item_version for select to causeway_released using (person_id = scope_person());
 create view released_version as
-  select v.person_id, v.item_id, v.version, v.received_at, v.body
+  select v.person_id, v.item_id, v.version, v.received_at
   from item_version v join item i on i.person_id = v.person_id and i.item_id = v.item_id;
 
 grant create on schema public to causeway_released, causeway_sealed;

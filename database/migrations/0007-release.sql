@@ -34,7 +34,7 @@ alter table verdict enable row level security;
 alter table verdict force row level security;
 alter table opening enable row level security;
 alter table opening force row level security;
-grant select, insert on verdict to causeway_system;
+grant select, insert, update on verdict to causeway_system;
 create policy system_decides on verdict to causeway_system using (true) with check (true);
 grant select on opening to causeway_system;
 create policy system_decides on opening for select to causeway_system using (true);

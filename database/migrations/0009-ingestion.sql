@@ -30,6 +30,8 @@ create table quarantine (
   mend text not null,
   resource_type text,
   patient_key text,
+  -- the resource's name as it was worked out with its Bundle, so that it is the same one when it goes in later
+  source_id text,
   body bytea not null,
   first_at timestamptz not null default now(),
   resolved_at timestamptz,

@@ -21,7 +21,8 @@ export function readClinicalDate(text: string | null | undefined): ClinicalDate 
   if (!isCalendarDay(Number(year), Number(month ?? 1), Number(day ?? 1))) return null
   const clock = `${hour ?? '00'}:${minute ?? '00'}:${second === '60' ? '59' : (second ?? '00')}`
   const sortAt = new Date(`${year}-${month ?? '01'}-${day ?? '01'}T${clock}${zone ?? 'Z'}`)
-  if (Number.isNaN(sortAt.getTime())) return null
+  // Year 0 (or 10000) in UTC, as from 0001-01-01 with an offset: a filler of some systems, and nothing can be sorted by it.
+  if (!(sortAt.getUTCFullYear() >= 1 && sortAt.getUTCFullYear() <= 9999)) return null
   return { text, sortAt, precision: hour ? 'time' : day ? 'day' : month ? 'month' : 'year' }
 }
 

@@ -11,7 +11,8 @@ export type DisclosureRow = {
 
 /**
  * Who has looked at this record, newest first. A delegate does not read the person's own visits:
- * the log of what somebody does in their own record is theirs.
+ * the log of what somebody does in their own record is theirs; nor which kinds outside
+ * the grant others have looked at.
  */
 export async function listDisclosures(
   scope: PatientScope,
@@ -26,5 +27,7 @@ export async function listDisclosures(
     .limit(take)
     .offset(skip)
   if (scope.capacity !== 'self') query = query.where('capacity', '<>', 'self')
+  if (scope.categories)
+    query = query.where((row) => row.or([row('category', 'is', null), row('category', 'in', [...scope.categories!])]))
   return query.execute()
 }

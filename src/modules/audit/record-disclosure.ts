@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Unavailable } from '#base/errors'
 import type { PatientScope, SystemScope } from '#platform/database/scopes'
 
 export type Disclosure = {
@@ -11,20 +12,21 @@ export type Disclosure = {
 }
 
 /**
- * Writes who was shown what of whom, in the transaction of the disclosure itself: no row, no page. The count for the
+ * Writes who was shown what of whom, in the transaction of the disclosure itself: no row, no page (Unavailable). The count for the
  * programme's evaluation goes with it in the same statement, so that a page costs one.
  */
 export async function recordDisclosure(scope: PatientScope, disclosure: Disclosure): Promise<void> {
-  await sql`with counted as (
+  const written = sql`with counted as (
       insert into adoption_fact (kind, category, capacity, account_id)
       select ${disclosure.counts}::text, ${disclosure.category}::text, ${scope.capacity}::text, ${scope.actor.accountId}::uuid
       where ${disclosure.counts}::text is not null
     )
     insert into disclosure (person_id, at, account_id, actor_name, capacity, page, category, item_id, request_id)
     values (${scope.subject}::uuid, now(), ${scope.actor.accountId}::uuid, ${scope.actor.name}, ${scope.capacity},
-            ${disclosure.page}, ${disclosure.category}, ${disclosure.itemId}::uuid, ${scope.requestId})`.execute(
-    scope.db,
-  )
+            ${disclosure.page}, ${disclosure.category}, ${disclosure.itemId}::uuid, ${scope.requestId})`
+  await written.execute(scope.db).catch((cause: Error) => {
+    throw new Unavailable('the access log cannot be written', { cause, detail: cause.message })
+  })
 }
 
 /** Writes into a person's access log that an operator took a copy of what is open of it. */

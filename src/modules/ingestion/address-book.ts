@@ -1,23 +1,27 @@
 import type { InstitutionId, ItemId } from '#base/ids'
 import { identifierQuery, parseReference } from '#formats/fhir/references'
+import type { Resource } from '#formats/fhir/types'
 import { itemIdOf } from '#record'
-import type { ResourcePiece } from './piece.ts'
 
 const MOST_ADDRESSES = 500_000
+/** An address that two entries of one Bundle claim stands for neither. */
+const NOBODY = ''
 
 /**
  * Which resource an entry's fullUrl stands for, so that `urn:uuid:` and absolute references find their target within
- * one input. It forgets nothing until the input ends, and stops growing at half a million addresses.
+ * one Bundle. Each Bundle has its own: two may use one address for different things. It stops growing at half a million.
  */
 export class AddressBook {
   readonly #byUrl = new Map<string, string>()
   /** A visit is named by everything that happened at it: worked out once, until more is known. */
   readonly #items = new Map<string, ItemId | null>()
 
-  add(piece: ResourcePiece): void {
+  add(piece: { readonly fullUrl: string | null; readonly resource: Resource; readonly sourceId: string }): void {
     this.#items.clear()
-    if (piece.fullUrl && this.#byUrl.size < MOST_ADDRESSES)
-      this.#byUrl.set(piece.fullUrl, `${piece.resource.resourceType}/${piece.sourceId}`)
+    if (!piece.fullUrl || this.#byUrl.size >= MOST_ADDRESSES) return
+    const target = `${piece.resource.resourceType}/${piece.sourceId}`
+    const known = this.#byUrl.get(piece.fullUrl)
+    this.#byUrl.set(piece.fullUrl, known === undefined || known === target ? target : NOBODY)
   }
 
   /**
@@ -26,7 +30,7 @@ export class AddressBook {
    */
   keyOf(reference: string, expectedType: string): string | null {
     const known = this.#byUrl.get(reference)
-    if (known) return known
+    if (known !== undefined) return known === NOBODY ? null : known
     const parsed = parseReference(reference)
     switch (parsed.kind) {
       case 'relative':

@@ -5,9 +5,9 @@ import { readItem } from '#formats/fhir/read-item'
 import type { Feed } from '#institutions'
 import type { SystemScope } from '#platform/database/scopes'
 import { categorise, itemIdOf, type NewItem } from '#record'
-import type { AddressBook } from './address-book.ts'
 import { contentHash } from './content-hash.ts'
 import type { Placed } from './find-the-persons.ts'
+import type { ResourcePiece } from './piece.ts'
 
 export type Drafted = {
   readonly item: NewItem
@@ -19,29 +19,20 @@ export type Drafted = {
 /** Reads each resource into the record's narrow columns, once, and gives it its category and its ties. */
 export async function draftItems(
   scope: SystemScope,
-  {
-    feed,
-    messageId,
-    placed,
-    addresses,
-  }: { feed: Feed; messageId: string; placed: readonly Placed[]; addresses: AddressBook },
+  { feed, messageId, placed }: { feed: Feed; messageId: string; placed: readonly Placed[] },
 ): Promise<readonly Drafted[]> {
   const drafts = placed.map((each) => ({ each, draft: readItem(each.piece.resource, each.piece.text) }))
   const names = await findNames(
     scope,
     feed,
-    drafts.flatMap(({ draft }) => namesWanted(draft)),
-    addresses,
+    drafts.flatMap(({ each, draft }) => namesWanted(draft).map((reference) => ({ reference, piece: each.piece }))),
   )
-  const reports = categoriesOfParts(
-    drafts.map(({ draft }) => draft),
-    feed,
-    addresses,
-  )
+  const reports = categoriesOfParts(drafts, feed)
   return drafts.map(({ each, draft }) => {
     const itemId = itemIdOf(feed.institutionId, draft.resourceType, each.piece.sourceId)
     const placing = draft.resourceType === 'Patient' ? PATIENT : categorise(draft, reports.get(itemId) ?? null)
-    const itemOf = (reference: string | null, type: string) => addresses.itemOf(feed.institutionId, reference, type)
+    const itemOf = (reference: string | null, type: string) =>
+      each.piece.addresses.itemOf(feed.institutionId, reference, type)
     const present = (ids: readonly ReturnType<typeof itemOf>[]) => ids.filter((id) => id !== null)
     return {
       placed: each,
@@ -58,6 +49,7 @@ export async function draftItems(
         category: placing.category ?? 'financial',
         standing: draft.standing,
         listed: placing.category !== null && placing !== PATIENT,
+        hiddenBy: null,
         partOf: null,
         replacedBy: null,
         encounterId: itemOf(draft.encounter, 'Encounter'),
@@ -81,16 +73,15 @@ function namesWanted(draft: ItemDraft): string[] {
 
 /** The category of the report that lists each result, for results that say nothing themselves. */
 function categoriesOfParts(
-  drafts: readonly ItemDraft[],
+  drafts: readonly { readonly each: Placed; readonly draft: ItemDraft }[],
   feed: Feed,
-  addresses: AddressBook,
 ): ReadonlyMap<string, Category | null> {
   const categories = new Map<string, Category | null>()
-  for (const draft of drafts) {
+  for (const { each, draft } of drafts) {
     if (draft.resourceType !== 'DiagnosticReport') continue
     const { category } = categorise(draft)
     for (const reference of draft.parts) {
-      const part = addresses.itemOf(feed.institutionId, reference, 'Observation')
+      const part = each.piece.addresses.itemOf(feed.institutionId, reference, 'Observation')
       if (part) categories.set(part, category)
     }
   }
@@ -111,15 +102,14 @@ const UNDECIDED: NewItem['verdict'] = {
   showsDelegates: false,
 }
 
-/** Names of practitioners and organizations that resources only refer to. */
+/** Names of practitioners, organizations, medicines and devices that resources only refer to. */
 async function findNames(
   scope: SystemScope,
   feed: Feed,
-  references: readonly string[],
-  addresses: AddressBook,
+  wanted: readonly { readonly reference: string; readonly piece: ResourcePiece }[],
 ): Promise<ReadonlyMap<string, string>> {
   const keys = new Map(
-    references.map((reference) => [reference, addresses.keyOf(reference, 'Practitioner') ?? reference]),
+    wanted.map(({ reference, piece }) => [reference, piece.addresses.keyOf(reference, 'Practitioner') ?? reference]),
   )
   if (keys.size === 0) return new Map()
   const { rows } = await sql<{ key: string; name: string }>`

@@ -2,9 +2,8 @@ import type { LinkId, PersonId } from '#base/ids'
 import { type PatientFacts, readPatient } from '#formats/fhir/read-patient'
 import { identifierQuery } from '#formats/fhir/references'
 import type { Feed } from '#institutions'
-import { type Demographics, findLinks, linkPatient, type MatchRules } from '#patient-index'
+import { type Demographics, findLinks, linkPatient, type MatchRules, waitToLink } from '#patient-index'
 import type { SystemScope } from '#platform/database/scopes'
-import type { AddressBook } from './address-book.ts'
 import type { ResourcePiece, SetAside } from './piece.ts'
 import { factsOf, type Sorted } from './sort-pieces.ts'
 
@@ -28,13 +27,17 @@ export type Found = {
 /** Patients first, then everything that names one: each item goes to exactly one person, or to nobody. */
 export async function findThePersons(
   scope: SystemScope,
-  { feed, sorted, addresses, rules }: { feed: Feed; sorted: Sorted; addresses: AddressBook; rules: MatchRules },
+  { feed, sorted, rules }: { feed: Feed; sorted: Sorted; rules: MatchRules },
 ): Promise<Found> {
   const placed: Placed[] = []
   const unmatched: SetAside[] = []
   const newKeys: string[] = []
-  for (const piece of sorted.patients) {
-    const patient = readPatient(piece.resource)
+  const patients = sorted.patients.map((piece) => ({ piece, patient: readPatient(piece.resource) }))
+  await waitToLink(
+    scope,
+    patients.map(({ patient }) => demographicsOf(patient)),
+  )
+  for (const { piece, patient } of patients) {
     const keys = patientKeys(piece, patient)
     const link = await linkPatient(
       scope,
@@ -52,22 +55,16 @@ export async function findThePersons(
       newKeys.push(...keys)
     }
   }
-  return { ...(await placeClinical(scope, { feed, sorted, addresses, placed, unmatched })), newKeys }
+  return { ...(await placeClinical(scope, { feed, sorted, placed, unmatched })), newKeys }
 }
 
 async function placeClinical(
   scope: SystemScope,
-  {
-    feed,
-    sorted,
-    addresses,
-    placed,
-    unmatched,
-  }: { feed: Feed; sorted: Sorted; addresses: AddressBook; placed: Placed[]; unmatched: SetAside[] },
+  { feed, sorted, placed, unmatched }: { feed: Feed; sorted: Sorted; placed: Placed[]; unmatched: SetAside[] },
 ): Promise<Omit<Found, 'newKeys'>> {
   const named = sorted.clinical.map(({ piece, patient }) => ({
     piece,
-    key: addresses.keyOf(patient, 'Patient') ?? patient,
+    key: piece.patientKey ?? piece.addresses.keyOf(patient, 'Patient') ?? patient,
   }))
   const links = await findLinks(scope, {
     institutionId: feed.institutionId,
@@ -84,6 +81,9 @@ async function placeClinical(
   return { placed, unmatched, unknown }
 }
 
+/** Longer than any number people are known by; the index of keys has a limit. */
+const LONGEST_KEY = 500
+
 /** The local numbers under which later resources may name this patient; the resource's own id is the surest. */
 function patientKeys(piece: ResourcePiece, patient: PatientFacts): string[] {
   const own = `Patient/${piece.sourceId}`
@@ -91,7 +91,7 @@ function patientKeys(piece: ResourcePiece, patient: PatientFacts): string[] {
   const numbers = patient.identifiers.flatMap(({ system, value }) =>
     value ? [identifierQuery('Patient', system, value)] : [],
   )
-  return [...new Set([own, ...address, ...numbers])]
+  return [...new Set([own, ...address, ...numbers])].filter((key) => key.length <= LONGEST_KEY)
 }
 
 function demographicsOf(patient: PatientFacts): Demographics {

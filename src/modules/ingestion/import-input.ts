@@ -1,4 +1,4 @@
-import { type Piece, splitInput } from '#formats/fhir/split-input'
+import { splitInput } from '#formats/fhir/split-input'
 import { loadValidator } from '#formats/fhir/validate'
 import { type Feed, findFeed } from '#institutions'
 import type { MatchRules } from '#patient-index'
@@ -6,12 +6,14 @@ import type { Database } from '#platform/database/open-database'
 import { withSystemScope } from '#platform/database/scopes'
 import { deleteItems } from '#record'
 import { AddressBook } from './address-book.ts'
+import { BATCH_RESOURCES, Intake } from './intake.ts'
 import { markProcessed } from './mark-processed.ts'
-import { type Counts, noCounts, pieceOf, type ResourcePiece, type SetAside } from './piece.ts'
-import { type BatchOutcome, processPieces, withoutPatient } from './process-pieces.ts'
+import { type Counts, noCounts, type ResourcePiece, type SetAside } from './piece.ts'
+import { type Batch, type BatchOutcome, processPieces, withoutPatient } from './process-pieces.ts'
 import { receiveMessage } from './receive-message.ts'
 import { releaseFromQuarantine } from './release-from-quarantine.ts'
 import { setAside } from './set-aside.ts'
+import { isPassing, tryAgain } from './try-again.ts'
 
 export type Source = { readonly name: string; readonly chunks: AsyncIterable<Uint8Array> }
 
@@ -31,12 +33,8 @@ export type ImportOrder = {
   readonly onProgress?: (received: number, where: string) => void
 }
 
-const BATCH_RESOURCES = 500
-const BATCH_CHARACTERS = 4_000_000
 const WAITING_CHARACTERS = 64_000_000
 const MOST_PROBLEMS = 1_000
-/** A source that is nothing but faults is no FHIR; reading on would only fill the quarantine. */
-const MOST_PROBLEMS_A_SOURCE = 20_000
 
 /**
  * Takes FHIR R4 in through a feed: files, bodies, bundles, NDJSON, gzip, in batches of bounded size. Each batch is kept
@@ -53,7 +51,6 @@ export async function importInput(database: Database, order: ImportOrder): Promi
 }
 
 type Validate = Awaited<ReturnType<typeof loadValidator>>
-type Waiting = { readonly pieces: ResourcePiece[]; readonly addresses: AddressBook }
 
 class ImportRun {
   readonly #database: Database
@@ -62,7 +59,7 @@ class ImportRun {
   readonly #validate: Validate
   readonly #persons = new Set<string>()
   readonly #report: ImportReport = { received: 0, ...noCounts(), skipped: 0, persons: 0, problems: [] }
-  #waiting: Waiting[] = []
+  #waiting: ResourcePiece[] = []
   #waitingCharacters = 0
 
   constructor(database: Database, feed: Feed, order: ImportOrder, validate: Validate) {
@@ -73,52 +70,47 @@ class ImportRun {
   }
 
   async take(source: Source): Promise<void> {
-    const addresses = new AddressBook()
-    let batch: Piece[] = []
-    let characters = 0
-    let problems = 0
+    const intake = new Intake(source.name)
     for await (const piece of splitInput(source.chunks, source.name)) {
-      if (piece.kind === 'bundle') continue
-      if (piece.kind === 'problem' && ++problems > MOST_PROBLEMS_A_SOURCE) {
-        batch.push({
-          ...piece,
-          what: 'after 20,000 faults the rest of this input was not read',
-          mend: 'Send FHIR R4 as JSON.',
-        })
-        break
-      }
-      batch.push(piece)
-      characters += piece.kind === 'resource' ? piece.text.length : 0
-      if (batch.length < BATCH_RESOURCES && characters < BATCH_CHARACTERS) continue
-      await this.#takeBatch(source.name, batch, addresses)
-      batch = []
-      characters = 0
+      // Each Bundle explains its own addresses; a deletion counts from its place in the order.
+      if (piece.kind === 'bundle') intake.addresses = new AddressBook()
+      else if (piece.kind === 'deletion') {
+        await this.#takeBatch(intake)
+        await this.#delete(piece)
+      } else if (intake.add(piece)) await this.#takeBatch(intake)
+      if (intake.isHopeless) break
     }
-    if (batch.length > 0) await this.#takeBatch(source.name, batch, addresses)
+    await this.#takeBatch(intake)
   }
 
   async finish(): Promise<ImportReport> {
-    await this.#retryWaiting()
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (let from = 0; from < waiting.length; from += BATCH_RESOURCES) {
+      const pieces = waiting.slice(from, from + BATCH_RESOURCES)
+      const messageId = await this.#receive('waiting for its patient', pieces)
+      await this.#process(messageId, pieces, false)
+    }
     this.#report.persons = this.#persons.size
     return this.#report
   }
 
-  async #takeBatch(origin: string, batch: readonly Piece[], addresses: AddressBook): Promise<void> {
-    const pieces = batch.flatMap((piece) => (piece.kind === 'resource' ? [pieceOf(piece)] : []))
-    for (const piece of pieces) addresses.add(piece)
-    const messageId = await this.#receive(origin, pieces)
-    this.#report.received += batch.length
-    const problems = batch.flatMap((piece) => (piece.kind === 'problem' ? [unreadable(piece)] : []))
+  async #takeBatch(intake: Intake): Promise<void> {
+    const { pieces, problems } = intake.empty()
+    if (pieces.length + problems.length === 0) return
+    const messageId = await this.#receive(intake.name, pieces)
+    this.#report.received += pieces.length + problems.length
     if (problems.length > 0) await this.#putAside(messageId, problems)
-    const deletions = batch.flatMap((piece) => (piece.kind === 'deletion' ? [piece] : []))
-    if (deletions.length > 0)
-      await withSystemScope(this.#database, { purpose: 'import' }, async (scope) => {
-        const deleted = await deleteItems(scope, { institutionId: this.#feed.institutionId, deletions })
-        this.#report.updated += deleted
-        this.#report.unchanged += deletions.length - deleted
-      })
-    await this.#process(messageId, pieces, addresses, true)
-    this.#order.onProgress?.(this.#report.received, origin)
+    await this.#process(messageId, pieces, true)
+    this.#order.onProgress?.(this.#report.received, intake.name)
+  }
+
+  async #delete(deletion: { readonly resourceType: string; readonly id: string }): Promise<void> {
+    const deleted = await withSystemScope(this.#database, { purpose: 'import' }, (scope) =>
+      deleteItems(scope, { institutionId: this.#feed.institutionId, deletions: [deletion] }),
+    )
+    this.#report.received++
+    this.#report[deleted > 0 ? 'updated' : 'unchanged']++
   }
 
   #receive(origin: string, pieces: readonly ResourcePiece[]): Promise<string> {
@@ -129,56 +121,47 @@ class ImportRun {
   }
 
   /** A batch that cannot be stored is halved until the one resource that breaks it stands alone. */
-  async #process(
-    messageId: string,
-    pieces: readonly ResourcePiece[],
-    addresses: AddressBook,
-    mayWait: boolean,
-  ): Promise<void> {
+  async #process(messageId: string, pieces: readonly ResourcePiece[], mayWait: boolean): Promise<void> {
     if (pieces.length === 0) return
-    try {
-      const outcome = await withSystemScope(this.#database, { purpose: 'import' }, async (scope) => {
-        const batch = {
-          feed: this.#feed,
-          messageId,
-          pieces,
-          addresses,
-          validate: this.#validate,
-          rules: this.#order.rules,
-        }
-        const done = await processPieces(scope, batch)
-        await releaseFromQuarantine(scope, { batch, keys: done.newKeys })
-        await markProcessed(scope, { messageId, counts: done.counts })
-        return done
-      })
-      await this.#tally(messageId, outcome, addresses, mayWait)
-    } catch (fault) {
-      if (pieces.length === 1) return this.#putAside(messageId, [broken(pieces[0]!, fault as Error)])
+    const batch = { feed: this.#feed, messageId, pieces, validate: this.#validate, rules: this.#order.rules }
+    const outcome = await this.#attempt(batch)
+    if (!(outcome instanceof Error)) {
+      await this.#tally(messageId, outcome, mayWait)
+      await releaseFromQuarantine(this.#database, { batch, keys: outcome.newKeys })
+    } else if (pieces.length === 1) await this.#putAside(messageId, [broken(pieces[0]!, outcome)])
+    else {
       const half = Math.ceil(pieces.length / 2)
-      await this.#process(messageId, pieces.slice(0, half), addresses, mayWait)
-      await this.#process(messageId, pieces.slice(half), addresses, mayWait)
+      await this.#process(messageId, pieces.slice(0, half), mayWait)
+      await this.#process(messageId, pieces.slice(half), mayWait)
     }
   }
 
-  async #tally(messageId: string, outcome: BatchOutcome, addresses: AddressBook, mayWait: boolean): Promise<void> {
+  /** One transaction; answers the fault when the batch itself is to blame, and throws what will pass. */
+  async #attempt(batch: Batch): Promise<BatchOutcome | Error> {
+    try {
+      return await tryAgain(() =>
+        withSystemScope(this.#database, { purpose: 'import' }, async (scope) => {
+          const done = await processPieces(scope, batch)
+          await markProcessed(scope, { messageId: batch.messageId, counts: done.counts })
+          return done
+        }),
+      )
+    } catch (fault) {
+      if (isPassing(fault)) throw fault
+      return fault as Error
+    }
+  }
+
+  async #tally(messageId: string, outcome: BatchOutcome, mayWait: boolean): Promise<void> {
     for (const [word, count] of Object.entries(outcome.counts)) this.#report[word as keyof Counts] += count
     for (const person of outcome.persons) this.#persons.add(person)
     this.#note(outcome.setAside)
     if (outcome.unknown.length === 0) return
     const characters = outcome.unknown.reduce((sum, { piece }) => sum + piece.text.length, 0)
     if (mayWait && this.#waitingCharacters + characters < WAITING_CHARACTERS) {
-      this.#waiting.push({ pieces: outcome.unknown.map(({ piece }) => piece), addresses })
+      this.#waiting.push(...outcome.unknown.map(({ piece }) => piece))
       this.#waitingCharacters += characters
     } else await this.#putAside(messageId, withoutPatient(outcome.unknown))
-  }
-
-  async #retryWaiting(): Promise<void> {
-    const waiting = this.#waiting
-    this.#waiting = []
-    for (const { pieces, addresses } of waiting) {
-      const messageId = await this.#receive('waiting for its patient', pieces)
-      await this.#process(messageId, pieces, addresses, false)
-    }
   }
 
   async #putAside(messageId: string, pieces: readonly SetAside[]): Promise<void> {
@@ -200,18 +183,6 @@ class ImportRun {
   }
 }
 
-function unreadable(piece: Extract<Piece, { kind: 'problem' }>): SetAside {
-  return {
-    kind: 'invalid',
-    where: piece.where,
-    what: piece.what,
-    mend: piece.mend,
-    resourceType: null,
-    patientKey: null,
-    body: piece.bytes,
-  }
-}
-
 function broken(piece: ResourcePiece, fault: Error): SetAside {
   return {
     kind: 'fault',
@@ -219,6 +190,7 @@ function broken(piece: ResourcePiece, fault: Error): SetAside {
     what: `it could not be stored: ${fault.message}`,
     mend: 'This is a fault of ours; tell the operator. It goes in by itself once it is mended.',
     resourceType: piece.resource.resourceType,
+    sourceId: piece.sourceId,
     patientKey: null,
     body: Buffer.from(piece.text),
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Resource } from '#formats/fhir/types'
+import type { AddressBook } from './address-book.ts'
 
 /** One resource on its way through the steps, with where it stood and the bytes it came in. */
 export type ResourcePiece = {
@@ -9,6 +10,10 @@ export type ResourcePiece = {
   readonly resource: Resource
   /** Resource.id, or a name made from the entry's address or content where the sender gave none. */
   readonly sourceId: string
+  /** What the addresses of its own Bundle stand for. */
+  readonly addresses: AddressBook
+  /** Worked out before, for a resource that comes back from quarantine without its Bundle. */
+  readonly patientKey: string | null
 }
 
 /** What cannot go further, and why; `kind` says who can mend it. */
@@ -19,6 +24,8 @@ export type SetAside = {
   readonly mend: string
   readonly resourceType: string | null
   readonly patientKey: string | null
+  /** The name of the resource as it was worked out, so that it is the same one when it comes back. */
+  readonly sourceId: string | null
   readonly body: Uint8Array
 }
 
@@ -32,13 +39,16 @@ export type Counts = {
 
 export const noCounts = (): Counts => ({ stored: 0, updated: 0, unchanged: 0, quarantined: 0, unmatched: 0 })
 
-type Unnamed = Omit<ResourcePiece, 'sourceId'>
+type Unnamed = Pick<ResourcePiece, 'where' | 'fullUrl' | 'text' | 'resource'>
 
 /** Gives a resource the name by which the record will know it. */
-export function pieceOf(unnamed: Unnamed): ResourcePiece {
+export function pieceOf(unnamed: Unnamed, addresses: AddressBook): ResourcePiece {
   const { where, fullUrl, text, resource } = unnamed
   const { id } = resource as { id?: unknown }
-  return { where, fullUrl, text, resource, sourceId: typeof id === 'string' && id ? id : nameFor(unnamed) }
+  const sourceId = typeof id === 'string' && id ? id : nameFor(unnamed)
+  const piece = { where, fullUrl, text, resource, sourceId, addresses, patientKey: null }
+  addresses.add(piece)
+  return piece
 }
 
 /** A resource without an id is known by its entry's address, or else by its content: sent again, it is the same one. */

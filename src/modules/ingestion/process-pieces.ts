@@ -1,15 +1,16 @@
+import type { ItemId } from '#base/ids'
 import type { Fault } from '#formats/fhir/fault'
 import type { Resource } from '#formats/fhir/types'
 import { type Feed, recordDelivery } from '#institutions'
 import type { MatchRules } from '#patient-index'
 import type { SystemScope } from '#platform/database/scopes'
-import { relateItems, storeItems } from '#record'
-import { readLiveRulebook, rememberVerdicts } from '#release'
-import type { AddressBook } from './address-book.ts'
+import { takeTurns } from '#platform/database/take-turns'
+import { listPartsToDecide, type NewItem, relateItems, storeItems, writeVerdicts } from '#record'
+import { type LiveRulebook, readLiveRulebook, rememberVerdicts } from '#release'
 import { type Drafted, draftItems } from './draft-items.ts'
 import { type Found, findThePersons } from './find-the-persons.ts'
 import { type Counts, noCounts, type ResourcePiece, type SetAside } from './piece.ts'
-import { scheduleItems } from './schedule-items.ts'
+import { scheduleItems, scheduleParts } from './schedule-items.ts'
 import { setAside } from './set-aside.ts'
 import { factsOf, sortPieces } from './sort-pieces.ts'
 import { storeDirectory } from './store-directory.ts'
@@ -18,7 +19,6 @@ export type Batch = {
   readonly feed: Feed
   readonly messageId: string
   readonly pieces: readonly ResourcePiece[]
-  readonly addresses: AddressBook
   readonly validate: (resource: Resource) => readonly Fault[]
   readonly rules: MatchRules
 }
@@ -34,20 +34,29 @@ export type BatchOutcome = {
 
 /** The steps from understood resources to decided items, in one transaction: all of it happens, or none. */
 export async function processPieces(scope: SystemScope, batch: Batch): Promise<BatchOutcome> {
-  const { feed, messageId, addresses, rules } = batch
+  const { feed, messageId, rules } = batch
+  await takeTurns(scope, { about: 'institution', names: [feed.institutionId] })
   const sorted = sortPieces(batch.pieces, batch.validate)
   const directory = await storeDirectory(scope, { feed, pieces: sorted.directory })
-  const found = await findThePersons(scope, { feed, sorted, addresses, rules })
+  const found = await findThePersons(scope, { feed, sorted, rules })
+  await takeTurns(scope, { about: 'person', names: found.placed.map(({ personId }) => personId) })
   const rulebook = await readLiveRulebook(scope)
   const counts = { ...noCounts(), ...directory, quarantined: sorted.refused.length, unmatched: found.unmatched.length }
-  const drafted = await draftItems(scope, { feed, messageId, placed: found.placed, addresses })
+  const drafted = await draftItems(scope, { feed, messageId, placed: found.placed })
   for (const round of inRounds(drafted)) {
     const items = round.map(({ item }) => item)
     const outside = await relateItems(scope, items)
     scheduleItems(scope, { feed, drafted: round, rulebook })
-    const outcome = await storeItems(scope, { items, outside })
-    const changed = items.filter((item) => outcome.get(item.itemId) !== 'unchanged')
-    await rememberVerdicts(scope, { items: changed })
+    const { outcome, ruledAnew } = await storeItems(scope, { items, outside })
+    const fresh = items.filter((item) => outcome.get(item.itemId) === 'stored')
+    const changed = [...items.filter((item) => outcome.get(item.itemId) === 'updated'), ...ruledAnew]
+    await rememberVerdicts(scope, { fresh, changed })
+    await decidePartsAnew(scope, {
+      feed,
+      rulebook,
+      reports: [...outside.map(({ fromItem }) => fromItem), ...changed.map(({ itemId }) => itemId)],
+      items,
+    })
     for (const item of items) counts[outcome.get(item.itemId) ?? 'unchanged']++
     await recordDelivery(scope, {
       institutionId: feed.institutionId,
@@ -62,6 +71,28 @@ export async function processPieces(scope: SystemScope, batch: Batch): Promise<B
     persons: new Set(found.placed.map(({ personId }) => personId)),
     unknown: found.unknown,
     newKeys: found.newKeys,
+  }
+}
+
+const DEEPEST_PANEL = 3
+
+/** A report that came late, or changed, takes its stored parts with it, and theirs. */
+async function decidePartsAnew(
+  scope: SystemScope,
+  {
+    feed,
+    rulebook,
+    reports,
+    items,
+  }: { feed: Feed; rulebook: LiveRulebook; reports: readonly ItemId[]; items: readonly NewItem[] },
+): Promise<void> {
+  const persons = [...new Set(items.map(({ personId }) => personId))]
+  let above = [...new Set(reports)]
+  for (let depth = 0; depth < DEEPEST_PANEL && above.length > 0; depth++) {
+    const changed = scheduleParts({ feed, rulebook }, await listPartsToDecide(scope, { persons, reports: above }))
+    await writeVerdicts(scope, changed)
+    await rememberVerdicts(scope, { fresh: [], changed })
+    above = changed.map(({ itemId }) => itemId)
   }
 }
 

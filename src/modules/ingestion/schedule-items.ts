@@ -1,10 +1,13 @@
-import { asCategory } from '#base/categories'
+import { asCategory, type Category } from '#base/categories'
+import type { ItemId, PersonId } from '#base/ids'
 import { type Instant, readClinicalDate } from '#base/instant'
-import type { ElementCoding } from '#formats/fhir/item-draft'
+import type { ElementCoding, ItemDraft } from '#formats/fhir/item-draft'
+import { readItem } from '#formats/fhir/read-item'
+import type { Resource } from '#formats/fhir/types'
 import type { Feed } from '#institutions'
 import type { SystemScope } from '#platform/database/scopes'
-import { moreProtective, type NewItem } from '#record'
-import { type LiveRulebook, type ReleaseFacts, scheduleRelease } from '#release'
+import { moreProtective, type NewItem, type PartToDecide, type StoredVerdict } from '#record'
+import { type LiveRulebook, type ReleaseFacts, type ScheduledRelease, scheduleRelease } from '#release'
 import type { Drafted } from './draft-items.ts'
 
 /** Gathers the facts of each item and has the release engine decide; what stands in no list is nobody's to open. */
@@ -18,22 +21,14 @@ export function scheduleItems(
   for (const { item, placed, codings } of drafted) {
     const category = asCategory(item.category)
     if (!category) continue
-    const issued = item.draft.issued ?? item.draft.happened
-    const facts: ReleaseFacts = {
+    const facts = factsFor(feed, item.draft, {
       category,
-      resourceType: item.draft.resourceType,
-      serviceType: feed.serviceType,
-      institutionId: feed.institutionId,
-      codings: item.parts.length > 0 ? [...codings, ...item.parts.flatMap((id) => codingsOf.get(id) ?? [])] : codings,
-      labels: item.draft.labels,
-      ageYears: ageAt(placed.birthDate, issued?.sortAt ?? scope.now),
-      issuedAt: item.draft.issued?.sortAt ?? null,
+      birthDate: placed.birthDate,
       receivedAt: scope.now,
-      commentedAt: null,
       openedAt: null,
-      holds: [],
-    }
-    item.verdict = scheduleRelease(facts, rulebook)
+    })
+    const parts = item.parts.flatMap((id) => codingsOf.get(id) ?? [])
+    item.verdict = scheduleRelease(parts.length > 0 ? { ...facts, codings: [...codings, ...parts] } : facts, rulebook)
   }
   holdPartsWithReports(drafted.map(({ item }) => item))
 }
@@ -51,6 +46,67 @@ function holdPartsWithReports(items: readonly NewItem[]): void {
         const part = byId.get(id)
         if (part && part.personId === report.personId) part.verdict = moreProtective(part.verdict, report.verdict)
       }
+}
+
+/** The reports in these words never open by themselves: not even a part that has been read stays open beside them. */
+const CLOSES_AGAIN: ReadonlySet<string> = new Set(['restricted', 'blocked'])
+
+/**
+ * Decides stored parts anew after their reports came or changed, by the same rule as parts that come with their report.
+ * What the person has opened stays open, unless the report is restricted or blocked by law. Answers what has changed.
+ */
+export function scheduleParts(
+  { feed, rulebook }: { feed: Feed; rulebook: LiveRulebook },
+  parts: readonly PartToDecide[],
+): readonly { personId: PersonId; itemId: ItemId; verdict: ScheduledRelease }[] {
+  return parts.flatMap((part) => {
+    const category = asCategory(part.category)
+    if (!category) return []
+    const draft = readItem(JSON.parse(part.body) as Resource, part.body)
+    const own = scheduleRelease(factsFor(feed, draft, { ...part, category }), rulebook)
+    const keepsOpen = part.openedAt !== null && !CLOSES_AGAIN.has(part.report.verdict)
+    const verdict = keepsOpen ? own : moreProtective(own, part.report)
+    return isSame(verdict, part.stored) ? [] : [{ personId: part.personId, itemId: part.itemId, verdict }]
+  })
+}
+
+function isSame(one: StoredVerdict, other: StoredVerdict): boolean {
+  return (
+    one.verdict === other.verdict &&
+    one.releaseRule === other.releaseRule &&
+    String(one.releaseAt) === String(other.releaseAt) &&
+    one.showsCard === other.showsCard &&
+    one.showsDelegates === other.showsDelegates
+  )
+}
+
+type Circumstances = {
+  readonly category: Category
+  readonly birthDate: string | null
+  readonly receivedAt: Instant
+  readonly openedAt: Instant | null
+}
+
+function factsFor(
+  feed: Feed,
+  draft: ItemDraft,
+  { category, birthDate, receivedAt, openedAt }: Circumstances,
+): ReleaseFacts {
+  const issued = draft.issued ?? draft.happened
+  return {
+    category,
+    resourceType: draft.resourceType,
+    serviceType: feed.serviceType,
+    institutionId: feed.institutionId,
+    codings: draft.codings,
+    labels: draft.labels,
+    ageYears: ageAt(birthDate, issued?.sortAt ?? receivedAt),
+    issuedAt: draft.issued?.sortAt ?? null,
+    receivedAt,
+    commentedAt: null,
+    openedAt,
+    holds: [],
+  }
 }
 
 /** Whole years; null when the birth date is unknown or only partly known. */

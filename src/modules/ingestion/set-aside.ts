@@ -16,14 +16,15 @@ export async function setAside(
   if (pieces.length === 0) return
   const column = <T>(value: (piece: SetAside) => T): T[] => pieces.map(value)
   await sql`insert into quarantine
-      (institution_id, body_hash, message_id, kind, place, what, mend, resource_type, patient_key, body)
-    select distinct on (h) ${feed.institutionId}, h, ${messageId}::uuid, k, p, w, m, t, pk, b
+      (institution_id, body_hash, message_id, kind, place, what, mend, resource_type, patient_key, source_id, body)
+    select distinct on (h) ${feed.institutionId}, h, ${messageId}::uuid, k, p, w, m, t, pk, si, b
     from unnest(${column((piece) => createHash('sha256').update(piece.body).digest())}::bytea[],
                 ${column((piece) => piece.kind)}::text[], ${column((piece) => piece.where.slice(0, 500))}::text[],
                 ${column((piece) => clean(piece.what))}::text[], ${column((piece) => clean(piece.mend))}::text[],
                 ${column((piece) => piece.resourceType)}::text[],
-                ${column((piece) => piece.patientKey && clean(piece.patientKey))}::text[],
-                ${column((piece) => Buffer.from(piece.body))}::bytea[]) as q(h, k, p, w, m, t, pk, b)
+                ${column((piece) => piece.patientKey && clean(piece.patientKey).slice(0, 500))}::text[],
+                ${column((piece) => piece.sourceId)}::text[],
+                ${column((piece) => Buffer.from(piece.body))}::bytea[]) as q(h, k, p, w, m, t, pk, si, b)
     on conflict (institution_id, body_hash) do update set
       kind = excluded.kind, what = excluded.what, mend = excluded.mend, patient_key = excluded.patient_key,
       resolved_at = null`.execute(scope.db)

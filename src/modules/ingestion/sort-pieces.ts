@@ -130,6 +130,7 @@ function namesNobody(piece: ResourcePiece): SetAside {
 }
 
 /** The parts of a set-aside that every reason shares. */
-export function factsOf(piece: ResourcePiece): Pick<SetAside, 'where' | 'resourceType' | 'body'> {
-  return { where: piece.where, resourceType: piece.resource.resourceType, body: Buffer.from(piece.text) }
+export function factsOf(piece: ResourcePiece): Pick<SetAside, 'where' | 'resourceType' | 'sourceId' | 'body'> {
+  const { where, resource, sourceId, text } = piece
+  return { where, resourceType: resource.resourceType, sourceId, body: Buffer.from(text) }
 }

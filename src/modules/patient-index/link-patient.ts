@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { InstitutionId, LinkId, PersonId } from '#base/ids'
 import type { SystemScope } from '#platform/database/scopes'
+import { takeTurns } from '#platform/database/take-turns'
 import { candidateKeys, type Demographics, judgeMatch } from './score.ts'
 
 export type PatientToLink = {
@@ -20,17 +21,22 @@ export type LinkVerdict =
 /** National identifier systems that a region trusts when birth dates agree. */
 export type MatchRules = { readonly verifiedSystems: readonly string[] }
 
+/** Waits for every other transaction that may link one of these patients; before the first of them. */
+export async function waitToLink(scope: SystemScope, patients: readonly Demographics[]): Promise<void> {
+  await takeTurns(scope, { about: 'matching', names: patients.flatMap((patient) => candidateKeys(patient)) })
+}
+
 /**
  * Finds the person behind an institution's patient. A patient known here keeps the link, unless the new demographics
  * contradict it. Otherwise SQL finds candidates by cheap keys and `judgeMatch` alone judges: exactly one sure match
- * links, no candidate makes a new person, anything else opens a case for the worklist.
+ * links, no candidate makes a new person, anything else opens a case for the worklist. The caller has taken its turn
+ * (`waitToLink`), so that two doors at once do not make two persons of one.
  */
 export async function linkPatient(scope: SystemScope, patient: PatientToLink, rules: MatchRules): Promise<LinkVerdict> {
   const known = await findKnown(scope, patient)
   if (known?.caseId) return { verdict: 'unsure', caseId: known.caseId }
   if (known?.linkId) return keepLink(scope, patient, { ...known, linkId: known.linkId }, rules)
   const keys = [...new Set(candidateKeys(patient.demographics))].sort()
-  await lockKeys(scope, keys)
   const judged = (await findCandidates(scope, keys)).map((candidate) => ({
     personId: candidate.personId,
     ...judgeMatch(patient.demographics, candidate.demographics, rules),
@@ -84,19 +90,15 @@ async function keepLink(
   return { verdict: 'linked', personId: known.personId, linkId: known.linkId, newPerson: false }
 }
 
-/** A birth date may be corrected and a name may change; both at once, or every name, is another human being. */
+/**
+ * A family name may change, and one of the other facts may be corrected. Another given name, another verified number, or
+ * another birth date with another name is taken for another human being until somebody has looked.
+ */
 function contradicts(before: Demographics, after: Demographics, rules: MatchRules): boolean {
   const { verdict, reasons } = judgeMatch(before, after, rules)
   const said = new Set<string>(reasons.map((reason) => reason.code))
-  const namesDiffer = said.has('given-names-different') && said.has('family-name-different')
-  return verdict === 'different' && (said.has('birth-date-different') || namesDiffer)
-}
-
-/** Two doors at once must not make two persons of one: whoever shares a key waits for the other. */
-async function lockKeys(scope: SystemScope, keys: readonly string[]): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) key order by key`.execute(
-    scope.db,
-  )
+  if (said.has('identifier-conflict') || said.has('given-names-different')) return true
+  return verdict === 'different' && said.has('birth-date-different') && said.has('family-name-different')
 }
 
 async function findCandidates(scope: SystemScope, keys: readonly string[]) {
@@ -180,6 +182,10 @@ async function addKeys(scope: SystemScope, patient: PatientToLink, linkId: LinkI
   )
 }
 
+/**
+ * The patient waits. Its own number leads to the case; a number that somebody else here has too (a twin registered with
+ * the sibling's) names neither of them any more.
+ */
 async function openCase(
   scope: SystemScope,
   patient: PatientToLink,
@@ -198,7 +204,9 @@ async function openCase(
     .execute()
   await sql`insert into patient_key (institution_id, key, case_id)
     select ${patient.institutionId}, key, ${caseId}::uuid from unnest(${patient.keys}::text[]) key
-    on conflict (institution_id, key) do update set link_id = null, case_id = excluded.case_id
-      where patient_key.link_id = ${contested}::uuid`.execute(scope.db)
+    on conflict (institution_id, key) do update set
+      link_id = case when patient_key.link_id = ${contested}::uuid then null else patient_key.link_id end,
+      case_id = case when patient_key.link_id = ${contested}::uuid then excluded.case_id else patient_key.case_id end,
+      ambiguous = patient_key.link_id is distinct from ${contested}::uuid`.execute(scope.db)
   return { verdict: 'unsure', caseId }
 }

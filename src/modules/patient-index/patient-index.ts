@@ -5,6 +5,6 @@ export type { Demographics } from './demographics.ts'
 /** The persons behind an institution's own patient numbers. */
 export { findLinks, type KnownPatient } from './find-links.ts'
 /** Links a patient to a person, makes a new one, or opens a case for the worklist. */
-export { type LinkVerdict, linkPatient, type MatchRules } from './link-patient.ts'
+export { type LinkVerdict, linkPatient, type MatchRules, waitToLink } from './link-patient.ts'
 /** Patients that wait for a decision, for the desk. */
 export { listMatchCases, type MatchCaseRow } from './list-match-cases.ts'

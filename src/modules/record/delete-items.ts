@@ -15,8 +15,7 @@ export async function deleteItems(
   },
 ): Promise<number> {
   const ids = deletions.map(({ resourceType, id }) => itemIdOf(institutionId, resourceType, id))
-  const { rows } =
-    await sql`update item set standing = 'deleted', listed = false, changed_at = ${scope.now}::timestamptz
+  const { rows } = await sql`update item set standing = 'deleted', changed_at = ${scope.now}::timestamptz
     where item_id = any (${ids}::uuid[]) and institution_id = ${institutionId} and standing <> 'deleted'
     returning item_id`.execute(scope.db)
   return rows.length

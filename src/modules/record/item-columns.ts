@@ -34,6 +34,7 @@ const ITEM_COLUMNS: readonly Column[] = [
   ['part_of', 'uuid', (item) => item.partOf],
   ['replaced_by', 'uuid', (item) => item.replacedBy],
   ['listed', 'bool', (item) => item.listed],
+  ['hidden_by', 'uuid', (item) => item.hiddenBy],
   [
     'attachment_hash',
     'bytea',

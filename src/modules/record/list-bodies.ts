@@ -26,7 +26,7 @@ export async function listBodies(
       links.map((link) => link.linkId),
     )
     .where('releaseAt', '<=', scope.now)
-    .where('standing', 'in', ['current', 'replaced', 'duplicate'])
+    .where('standing', 'in', ['current', 'replaced'])
     .orderBy('sortAt')
     .orderBy('itemId')
     .execute()

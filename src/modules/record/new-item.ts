@@ -24,9 +24,14 @@ export type NewItem = {
   readonly draft: ItemDraft
   /** A category of the patient's, or 'person' and 'financial', which stand in no list. */
   category: string
-  standing: Standing | 'duplicate'
-  /** False for what another item's page shows: a panel whose values are rows, a part of a report, a second copy. */
-  listed: boolean
+  readonly standing: Standing
+  /** False for what stands in no list: the patient's own resource, bills. */
+  readonly listed: boolean
+  /**
+   * The item that stands for this one in the lists: the report of a part, the first value of a panel, the newer note, the
+   * document of a report. Where that one may not be seen, this one stands for itself.
+   */
+  hiddenBy: ItemId | null
   partOf: ItemId | null
   replacedBy: ItemId | null
   readonly encounterId: ItemId | null
@@ -43,10 +48,18 @@ export type NewItem = {
 /** Where a value is a row of its own and the report only gathers them; elsewhere the report is what one reads. */
 export const VALUES_ARE_ROWS: ReadonlySet<string> = new Set(['laboratory', 'vitals'])
 
-/** The more protective of two verdicts: the one that opens later, and to delegates only where both do. */
+/**
+ * The more protective of two verdicts: the one that opens later, to delegates only where both do, and without a card
+ * where one of two that never open has none.
+ */
 export function moreProtective(one: StoredVerdict, other: StoredVerdict): StoredVerdict {
-  const later = opensAt(other) > opensAt(one) ? other : one
-  return { ...later, showsDelegates: one.showsDelegates && other.showsDelegates }
+  const [later, sooner] = opensAt(other) > opensAt(one) ? [other, one] : [one, other]
+  const isTie = opensAt(one) === opensAt(other)
+  return {
+    ...later,
+    showsCard: isTie ? later.showsCard && sooner.showsCard : later.showsCard,
+    showsDelegates: one.showsDelegates && other.showsDelegates,
+  }
 }
 
 function opensAt({ releaseAt }: StoredVerdict): number {

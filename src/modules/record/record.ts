@@ -16,6 +16,8 @@ export { listBodies } from './list-bodies.ts'
 export { type ListQuestion, listItems, ROWS_A_PAGE } from './list-items.ts'
 /** What is new, and what comes next. */
 export { listComing, listNews } from './list-news.ts'
+/** Stored parts whose report came or changed, with all that their verdict depends on. */
+export { listPartsToDecide, type PartToDecide } from './list-parts-to-decide.ts'
 /** One test over the years. */
 export { listTrend, type TrendValue } from './list-trend.ts'
 /** One resource on its way into the record. */
@@ -38,3 +40,5 @@ export { searchItems } from './search-items.ts'
 export { type StoreOutcome, storeItems } from './store-items.ts'
 /** What is open, by category and institution. */
 export { type CategoryCount, summariseRecord } from './summarise-record.ts'
+/** Puts other verdicts on stored items. */
+export { writeVerdicts } from './write-verdicts.ts'

@@ -15,7 +15,7 @@ export async function relateItems(scope: SystemScope, items: readonly NewItem[])
   if (items.length === 0) return []
   const outside = relateWithin(items)
   await relateToEarlier(scope, items)
-  markSecondCopies(items, await findDocuments(scope, items))
+  hideSecondCopies(items, await findDocuments(scope, items))
   return outside
 }
 
@@ -35,6 +35,7 @@ function relateWithin(items: readonly NewItem[]): readonly Relation[] {
       else outside.push({ personId: from.personId, fromItem: from.itemId, kind: 'part', toItem: id })
     }
     for (const id of from.replaces) {
+      if (id === from.itemId) continue
       const older = byId.get(id)
       if (older && older.personId === from.personId) retire(older, from.itemId)
       else outside.push({ personId: from.personId, fromItem: from.itemId, kind: 'replaces', toItem: id })
@@ -50,29 +51,28 @@ function isReport(item: NewItem): boolean {
 function takeIn(report: NewItem, part: NewItem): void {
   if (part.partOf || part === report) return
   part.partOf = report.itemId
-  if (VALUES_ARE_ROWS.has(report.category)) report.listed = false
+  if (VALUES_ARE_ROWS.has(report.category)) report.hiddenBy ??= part.itemId
   else {
-    part.listed = false
+    part.hiddenBy = report.itemId
     part.category = report.category
   }
 }
 
 function retire(older: NewItem, by: ItemId): void {
   older.replacedBy = by
-  older.listed = false
+  older.hiddenBy = by
 }
 
 /** One note that came as report and as document is shown once, as the document; the report keeps its bytes. */
-function markSecondCopies(items: readonly NewItem[], known: ReadonlySet<string>): void {
-  const documents = new Set(known)
+function hideSecondCopies(items: readonly NewItem[], known: ReadonlyMap<string, ItemId>): void {
+  const documents = new Map(known)
   for (const item of items)
     if (item.draft.resourceType === 'DocumentReference' && item.draft.attachmentHash)
-      documents.add(copyKey(item.personId, item.draft.attachmentHash))
+      documents.set(copyKey(item.personId, item.draft.attachmentHash), item.itemId)
   for (const item of items) {
     const hash = item.draft.attachmentHash
-    if (!hash || !isReport(item) || item.parts.length > 0 || !documents.has(copyKey(item.personId, hash))) continue
-    item.standing = 'duplicate'
-    item.listed = false
+    if (hash && isReport(item) && item.parts.length === 0)
+      item.hiddenBy ??= documents.get(copyKey(item.personId, hash)) ?? null
   }
 }
 
@@ -80,15 +80,15 @@ function copyKey(personId: string, hash: string): string {
   return `${personId} ${hash}`
 }
 
-async function findDocuments(scope: SystemScope, items: readonly NewItem[]): Promise<ReadonlySet<string>> {
+async function findDocuments(scope: SystemScope, items: readonly NewItem[]): Promise<ReadonlyMap<string, ItemId>> {
   const reports = items.filter((item) => item.draft.attachmentHash && item.draft.resourceType === 'DiagnosticReport')
-  if (reports.length === 0) return new Set()
-  const { rows } = await sql<{ personId: string; hash: string }>`
-    select person_id, encode(attachment_hash, 'hex') as hash from item
+  if (reports.length === 0) return new Map()
+  const { rows } = await sql<{ personId: string; itemId: ItemId; hash: string }>`
+    select person_id, item_id, encode(attachment_hash, 'hex') as hash from item
     where person_id = any (${[...new Set(reports.map((item) => item.personId))]}::uuid[])
       and attachment_hash = any (${reports.map((item) => Buffer.from(item.draft.attachmentHash!, 'hex'))}::bytea[])
       and resource_type = 'DocumentReference' and standing in ('current', 'replaced')`.execute(scope.db)
-  return new Set(rows.map((row) => copyKey(row.personId, row.hash)))
+  return new Map(rows.map((row) => [copyKey(row.personId, row.hash), row.itemId]))
 }
 
 /**
@@ -117,42 +117,33 @@ async function relateToEarlier(scope: SystemScope, items: readonly NewItem[]): P
       item.partOf = row.fromItem
       item.reportVerdict = { ...row, releaseAt: row.releaseAt ?? 'infinity' }
       if (!VALUES_ARE_ROWS.has(row.category)) {
-        item.listed = false
+        item.hiddenBy = row.fromItem
         item.category = row.category
       }
     }
   }
 }
 
-/**
- * Ties items that were here before to what came now. A part that its report takes in is never open before the report,
- * unless it was open already: a later rule does not close what a person may have read.
- */
+/** Ties items that were here before to what came now. Their verdicts are the caller's to decide again. */
 export async function relateOutside(scope: SystemScope, relations: readonly Relation[]): Promise<void> {
   if (relations.length === 0) return
-  const columns = [
-    relations.map((each) => each.personId),
-    relations.map((each) => each.fromItem),
-    relations.map((each) => each.kind),
-    relations.map((each) => each.toItem),
-  ]
+  const persons = relations.map((each) => each.personId)
+  const from = relations.map((each) => each.fromItem)
+  const to = relations.map((each) => each.toItem)
+  const rows = [...VALUES_ARE_ROWS]
   await sql`insert into item_relation (person_id, from_item, kind, to_item)
-    select * from unnest(${columns[0]}::uuid[], ${columns[1]}::uuid[], ${columns[2]}::text[], ${columns[3]}::uuid[])
+    select * from unnest(${persons}::uuid[], ${from}::uuid[], ${relations.map((each) => each.kind)}::text[], ${to}::uuid[])
     on conflict do nothing`.execute(scope.db)
   await sql`update item t set
       part_of = case when r.kind = 'part' then coalesce(t.part_of, r.from_item) else t.part_of end,
       replaced_by = case when r.kind = 'replaces' then r.from_item else t.replaced_by end,
-      category = case when r.kind = 'part' and f.category not in ('laboratory', 'vitals') then f.category else t.category end,
-      listed = case when r.kind = 'replaces' then false
-                    when f.category not in ('laboratory', 'vitals') then false else t.listed end,
-      release_at = case when t.release_at <= ${scope.now}::timestamptz then t.release_at
-                        else greatest(t.release_at, f.release_at) end
+      category = case when r.kind = 'part' and f.category <> all (${rows}::text[]) then f.category else t.category end,
+      hidden_by = case when r.kind = 'part' and f.category = any (${rows}::text[]) then t.hidden_by else r.from_item end
     from item_relation r join item f on f.person_id = r.person_id and f.item_id = r.from_item
     where r.person_id = t.person_id and r.to_item = t.item_id
-      and r.person_id = any (${columns[0]}::uuid[]) and r.from_item = any (${columns[1]}::uuid[])`.execute(scope.db)
-  await sql`update item f set listed = false
-    where f.person_id = any (${columns[0]}::uuid[]) and f.item_id = any (${columns[1]}::uuid[])
-      and f.category in ('laboratory', 'vitals') and f.resource_type = 'DiagnosticReport'
-      and exists (select from item t where t.person_id = f.person_id and t.part_of = f.item_id
-                  and t.item_id = any (${columns[3]}::uuid[]))`.execute(scope.db)
+      and r.person_id = any (${persons}::uuid[]) and r.from_item = any (${from}::uuid[])`.execute(scope.db)
+  await sql`update item f set hidden_by = t.item_id from item t
+    where t.person_id = f.person_id and t.part_of = f.item_id and t.item_id = any (${to}::uuid[])
+      and f.person_id = any (${persons}::uuid[]) and f.item_id = any (${from}::uuid[])
+      and f.category = any (${rows}::text[]) and f.hidden_by is null`.execute(scope.db)
 }

@@ -17,7 +17,7 @@ export type SealedCard = {
 }
 
 /**
- * What a person is waiting for, soonest first. Holds of one institution, kind, rule and instant are one card, because
+ * What a person is waiting for, soonest first. Holds of one institution, kind, rule and day are one card, because
  * how many values a report has is content already.
  */
 export async function listSealed(
@@ -25,11 +25,13 @@ export async function listSealed(
   { category = null }: { readonly category?: Category | null } = {},
 ): Promise<readonly SealedCard[]> {
   const { rows } = await sql<SealedCard>`
-    select distinct s.category, s.institution_id, n.name as institution_name, s.verdict, s.release_rule,
-           s.rulebook_version, nullif(s.release_at, 'infinity') as opens_at
+    select s.category, s.institution_id, n.name as institution_name, s.verdict, s.release_rule,
+           s.rulebook_version, max(nullif(s.release_at, 'infinity')) as opens_at
     from sealed_card s join institution n on n.institution_id = s.institution_id
     where s.person_id = ${scope.subject}::uuid
       ${category ? sql`and s.category = ${category}` : sql``}
+    group by s.category, s.institution_id, n.name, s.verdict, s.release_rule, s.rulebook_version,
+             date_trunc('day', nullif(s.release_at, 'infinity'))
     order by opens_at nulls last, s.category, institution_name`.execute(scope.db)
   return rows
 }

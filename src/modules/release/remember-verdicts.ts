@@ -2,12 +2,16 @@ import { sql } from 'kysely'
 import type { SystemScope } from '#platform/database/scopes'
 import type { ScheduledRelease } from './schedule-release.ts'
 
-/** Keeps every verdict that is not simply "open", so that it can be explained later. */
+export type Decided = { readonly personId: string; readonly itemId: string; readonly verdict: ScheduledRelease }
+
+/** Keeps the verdicts that can need explaining: on new items those that are not simply "open", and every change. */
 export async function rememberVerdicts(
   scope: SystemScope,
-  { items }: { readonly items: readonly { personId: string; itemId: string; verdict: ScheduledRelease }[] },
+  { fresh, changed }: { readonly fresh: readonly Decided[]; readonly changed: readonly Decided[] },
 ): Promise<void> {
-  const told = items.filter(({ verdict }) => verdict.verdict !== 'open' && verdict.releaseRule !== 'undecided')
+  const told = [...fresh.filter(({ verdict }) => verdict.verdict !== 'open'), ...changed].filter(
+    ({ verdict }) => verdict.releaseRule !== 'undecided',
+  )
   if (told.length === 0) return
   const column = <T>(value: (verdict: ScheduledRelease) => T): T[] => told.map(({ verdict }) => value(verdict))
   await sql`insert into verdict
@@ -17,5 +21,8 @@ export async function rememberVerdicts(
                 ${column((verdict) => verdict.rulebookVersion)}::int[], ${column((verdict) => verdict.verdict)}::text[],
                 ${column((verdict) => verdict.releaseRule)}::text[], ${column((verdict) => verdict.releaseBecause)}::text[],
                 ${column((verdict) => verdict.releaseAt)}::timestamptz[]) as t(p, i, b, v, r, w, a)
-    on conflict do nothing`.execute(scope.db)
+    on conflict (person_id, item_id, decided_at) do update set rulebook_version = excluded.rulebook_version,
+      verdict = excluded.verdict, rule = excluded.rule, because = excluded.because, release_at = excluded.release_at`.execute(
+    scope.db,
+  )
 }

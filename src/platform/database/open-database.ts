@@ -50,8 +50,10 @@ function newPool(url: string, role: string, max: number): pg.Pool {
     options: `-c role=${role} -c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000`,
     connectionTimeoutMillis: 10_000,
   })
-  // Without a listener a server's restart would end this process; the next query reports the loss by itself.
+  // Without listeners a server's restart would end this process, whether a connection is at rest in the pool or at work
+  // in a transaction; the next query reports the loss by itself.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return nameStatements(pool)
 }
 

@@ -133,7 +133,6 @@ export type PatientTables = {
     itemId: ColumnType<string, never, never>
     version: ColumnType<number, never, never>
     receivedAt: ColumnType<Date, never, never>
-    body: ColumnType<string, never, never>
   }
   rulebook: {
     version: ColumnType<number, never, never>
@@ -414,6 +413,7 @@ export type SystemTables = {
     partOf: ColumnType<string | null, string | null | undefined, string | null>
     replacedBy: ColumnType<string | null, string | null | undefined, string | null>
     listed: ColumnType<boolean, boolean, boolean>
+    hiddenBy: ColumnType<string | null, string | null | undefined, string | null>
     attachmentHash: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
     version: ColumnType<number, number, number>
     receivedAt: ColumnType<Date, Date, Date>
@@ -508,6 +508,7 @@ export type SystemTables = {
     mend: ColumnType<string, string, string>
     resourceType: ColumnType<string | null, string | null | undefined, string | null>
     patientKey: ColumnType<string | null, string | null | undefined, string | null>
+    sourceId: ColumnType<string | null, string | null | undefined, string | null>
     body: ColumnType<Uint8Array, Uint8Array, Uint8Array>
     firstAt: ColumnType<Date, Date | undefined, Date>
     resolvedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
@@ -527,14 +528,14 @@ export type SystemTables = {
     kind: ColumnType<string, string, string>
   }
   verdict: {
-    personId: ColumnType<string, string, never>
-    itemId: ColumnType<string, string, never>
-    decidedAt: ColumnType<Date, Date, never>
-    rulebookVersion: ColumnType<number, number, never>
-    verdict: ColumnType<string, string, never>
-    rule: ColumnType<string, string, never>
-    because: ColumnType<string, string, never>
-    releaseAt: ColumnType<Date, Date, never>
+    personId: ColumnType<string, string, string>
+    itemId: ColumnType<string, string, string>
+    decidedAt: ColumnType<Date, Date, Date>
+    rulebookVersion: ColumnType<number, number, number>
+    verdict: ColumnType<string, string, string>
+    rule: ColumnType<string, string, string>
+    because: ColumnType<string, string, string>
+    releaseAt: ColumnType<Date, Date, Date>
   }
 }
 
