@@ -95,7 +95,7 @@ const rooms: Plan['rooms'] = {
   },
   'modules/audit': {
     door: '#audit',
-    calls: ['platform'],
+    calls: ['platform', 'base'],
     why: 'keeps who was shown what of whom, and why, where nobody can change it',
   },
 

@@ -26,19 +26,26 @@ grant select on access_grant to causeway_patient;
 create policy own_or_mine on access_grant for select to causeway_patient
   using (person_id = scope_person() or account_id = scope_actor());
 
--- What a session may do, resolved with the gate's eyes: the caller never reads sessions or grants of others.
+-- What a session may do, resolved with the gate's eyes: the caller never reads sessions or grants of others. In
+-- PL/pgSQL, because PostgreSQL plans the body of an SQL function at every call, and that of these once a connection.
 -- A delegate's categories are those of all live grants together; a grant without categories is for all of them.
 create function resolve_session(in_token text)
 returns table (account_id uuid, session_id uuid, name text, email text, language text, demo boolean)
-language sql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
   select a.id, s.id, a.name, a.email, a.language, a.demo
   from session s join portal_account a on a.id = s.account_id
-  where s.token = in_token and s.expires_at > now()
-$$;
+  where s.token = in_token and s.expires_at > now();
+end $$;
 
 create function resolve_subjects(in_account uuid)
 returns table (person_id uuid, capacity text, categories text[], family text, given text, until timestamptz)
-language sql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
   select g.person_id,
          (array_agg(g.capacity order by g.capacity = 'self' desc, g.capacity = 'guardian' desc))[1],
          case when bool_or(g.categories is null) then null
@@ -51,19 +58,26 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where g.account_id = in_account and g.ended_at is null
     and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
   group by g.person_id, p.family, p.given
-  order by bool_or(g.capacity = 'self') desc, p.given, g.person_id
-$$;
+  order by bool_or(g.capacity = 'self') desc, p.given, g.person_id;
+end $$;
 
-create function resolve_links(in_person uuid) returns uuid[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg(link_id), '{}') from patient_link where person_id = in_person and parted_at is null
-$$;
+create function resolve_links(in_person uuid) returns table (links uuid[], institutions text[])
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
+  select coalesce(array_agg(link_id), '{}'), coalesce(array_agg(distinct institution_id), '{}')
+  from patient_link where person_id = in_person and parted_at is null;
+end $$;
 
 create function resolve_roles(in_account uuid)
 returns table (role text, institution_id text)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select role, institution_id from account_role where account_id = in_account and ended_at is null order by 1, 2
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
+  select role, institution_id from account_role where account_id = in_account and ended_at is null order by 1, 2;
+end $$;
 
 grant create on schema public to causeway_gate;
 alter function resolve_session(text) owner to causeway_gate;
@@ -80,25 +94,26 @@ grant execute on function resolve_session(text), resolve_subjects(uuid), resolve
 -- to its workers), and answers with what the caller needs to know. No live session or grant: no row, and no role taken.
 create function open_patient_scope(in_token text, in_subject uuid)
 returns table (account_id uuid, session_id uuid, account_name text, language text, person_id uuid, capacity text,
-               categories text[], family text, given text, subjects bigint, roles text[], at timestamptz)
+               categories text[], family text, given text, subjects bigint, roles text[], institutions text[],
+               at timestamptz)
 language plpgsql as $$
-declare who record; whose record; links uuid[]; staff text[];
+declare who record; whose record; known record; staff text[];
 begin
   select * into who from resolve_session(in_token) r;
   if not found then return; end if;
   select *, count(*) over () as total into whose from resolve_subjects(who.account_id) r
     order by (r.person_id = in_subject) desc nulls last limit 1;
   if not found or (in_subject is not null and whose.person_id <> in_subject) then return; end if;
-  links := resolve_links(whose.person_id);
+  select * into known from resolve_links(whose.person_id) r;
   staff := array(select r.role from resolve_roles(who.account_id) r);
   execute 'set local role causeway_patient';
   execute format('set local causeway.person = %L', whose.person_id);
   execute format('set local causeway.actor = %L', who.account_id);
   execute format('set local causeway.capacity = %L', whose.capacity);
-  execute format('set local causeway.links = %L', links);
+  execute format('set local causeway.links = %L', known.links);
   execute format('set local causeway.categories = %L', coalesce(whose.categories, region_categories()));
   return query select who.account_id, who.session_id, who.name, who.language, whose.person_id, whose.capacity,
-    whose.categories, whose.family, whose.given, whose.total, staff, now();
+    whose.categories, whose.family, whose.given, whose.total, staff, known.institutions, now();
 end $$;
 
 create function region_categories() returns text[] language sql immutable as $$
