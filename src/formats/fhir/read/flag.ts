@@ -27,15 +27,26 @@ const FLAGS: Readonly<Record<string, Flag>> = {
   S: 'susceptible',
 }
 
+/** Which of several is told: what needs someone soonest; a plain "normal" only when nothing else was said. */
+const BY_WEIGHT: readonly Flag[] = [
+  'critical-high',
+  'critical-low',
+  'high',
+  'low',
+  'resistant',
+  'positive',
+  'abnormal',
+  'intermediate',
+  'susceptible',
+  'negative',
+  'normal',
+]
+
 const SYSTEM = /ObservationInterpretation$|0078$/
 
-/** The sender's interpretation of a result or of a component; null when none is given that we know. */
+/** The sender's interpretation of a result or of a component, of several the gravest; null when none is given that we know. */
 export function readFlag(element: Element): Flag | null {
-  for (const { system, code } of codingsOf(element.interpretation)) {
-    if (system === null || SYSTEM.test(system)) {
-      const flag = FLAGS[code]
-      if (flag) return flag
-    }
-  }
-  return null
+  const known = codingsOf(element.interpretation).filter(({ system }) => system === null || SYSTEM.test(system))
+  const flags = known.map(({ code }) => (Object.hasOwn(FLAGS, code) ? FLAGS[code] : undefined))
+  return BY_WEIGHT.find((flag) => flags.includes(flag)) ?? null
 }

@@ -92,22 +92,54 @@ function fewComponents(components: readonly Element[]): ItemValue | null {
   return said.length ? { text: said.join('; '), number: null, unit: null, ucum: null } : null
 }
 
-/** The range that applies to everyone; when there are several (by sex, by age), all of them as text. */
+/**
+ * The usual range. Numbers only of one that stands alone, for everyone and in the value's own unit: they are drawn and
+ * read beside the value. Otherwise its text; of several (by sex, by age) all of them.
+ */
 function observationRange(resource: Resource): ItemRange | null {
-  const ranges = children(resource, 'referenceRange')
-  const only = ranges.length === 1 ? ranges[0]! : null
-  const words = ranges.map(writtenRange).filter((words) => words !== null)
+  const ranges = usualRanges(resource)
+  const words = ranges.map((range) => writtenRange(range, resource)).filter((words) => words !== null)
   if (!words.length) return null
+  const only = ranges.length === 1 ? ranges[0]! : null
+  const isPlain = only !== null && isUsual(only) && !children(only, 'appliesTo').length && isInUnitOf(resource, only)
   return {
-    low: number(child(only, 'low'), 'value'),
-    high: number(child(only, 'high'), 'value'),
+    low: isPlain ? number(child(only, 'low'), 'value') : null,
+    high: isPlain ? number(child(only, 'high'), 'value') : null,
     text: words.join('; '),
   }
 }
 
-function writtenRange(range: Element): string | null {
-  const words = text(range, 'text') ?? rangeText(range)
-  const whose = children(range, 'appliesTo').map(conceptWords).filter(Boolean).join(', ')
+/** A range for treatment is not where healthy people are; it is told only when there is no other, and as what it is. */
+function usualRanges(element: Element): readonly Element[] {
+  const ranges = children(element, 'referenceRange')
+  const usual = ranges.filter(isUsual)
+  return usual.length ? usual : ranges
+}
+
+/** R4 referencerange-meaning: without a type it is the normal range. */
+function isUsual(range: Element): boolean {
+  const type = child(range, 'type')
+  return type === null || codingsOf(type).some(({ code }) => code === 'normal') || conceptWords(type) === null
+}
+
+function isInUnitOf(element: Element, range: Element): boolean {
+  const found = choice(element, 'value')
+  if (!found) return true
+  const own = isElement(found.value) ? unitsOf(found.value) : []
+  const bounds = [...children(range, 'low'), ...children(range, 'high')].map(unitsOf)
+  return bounds.every((units) => !units.length || units.some((unit) => own.includes(unit)))
+}
+
+function unitsOf(quantity: Element): readonly string[] {
+  return [text(quantity, 'unit'), text(quantity, 'code')].filter((unit) => unit !== null)
+}
+
+/** What the sender wrote; from the numbers with their unit when that unit is not the value's. */
+function writtenRange(range: Element, element: Element): string | null {
+  const written = text(range, 'text')
+  const words = isInUnitOf(element, range) ? (written ?? rangeText(range)) : (rangeText(range) ?? written)
+  const type = isUsual(range) ? null : conceptWords(child(range, 'type')!)
+  const whose = [type, ...children(range, 'appliesTo').map(conceptWords)].filter(Boolean).join(', ')
   return words && whose ? `${whose}: ${words}` : words
 }
 
@@ -115,6 +147,9 @@ function componentRows(resource: Resource): readonly DetailRow[] {
   return children(resource, 'component').map((component) => ({
     name: say(component.code) ?? '–',
     value: readValue(component)?.text ?? say(component.dataAbsentReason) ?? '–',
-    note: children(component, 'referenceRange').map(writtenRange).find(Boolean) ?? readFlag(component),
+    note:
+      usualRanges(component)
+        .map((range) => writtenRange(range, component))
+        .find(Boolean) ?? readFlag(component),
   }))
 }

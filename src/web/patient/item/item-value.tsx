@@ -10,6 +10,7 @@ export function ItemValue({ item, w }: { readonly item: ItemPageData; readonly w
   const { valueText, valueNumber, rangeLow, rangeHigh, flag } = item
   if (!valueText && !flag) return null
   const range = rangeWords(item, w)
+  const hasNumbers = rangeLow !== null || rangeHigh !== null
   const isCritical = flag === 'critical-low' || flag === 'critical-high'
   return (
     <section class="value" aria-label={w.item.value}>
@@ -24,7 +25,7 @@ export function ItemValue({ item, w }: { readonly item: ItemPageData; readonly w
           <p>{w.item.criticalText({ institution: item.institutionName })}</p>
         </Notice>
       )}
-      {range && valueText && valueNumber !== null && (rangeLow !== null || rangeHigh !== null) && (
+      {range && valueText && valueNumber !== null && hasNumbers && (
         <NumberLine
           value={valueNumber}
           low={rangeLow}
@@ -34,7 +35,8 @@ export function ItemValue({ item, w }: { readonly item: ItemPageData; readonly w
           format={String}
         />
       )}
-      {range && <p>{w.item.usualRange({ range: item.unit ? `${range} ${item.unit}` : range })}</p>}
+      {/* Numbers are in the value's unit; a text has the unit that the sender wrote there. */}
+      {range && <p>{w.item.usualRange({ range: item.unit && hasNumbers ? `${range} ${item.unit}` : range })}</p>}
       {(range || flag) && (
         <details>
           <summary>{w.item.rangeTitle}</summary>
