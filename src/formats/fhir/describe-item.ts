@@ -6,6 +6,7 @@ import { htmlParagraphs, textParagraphs } from './plain-text.ts'
 import { withoutNamesOfItems } from './quiet-references.ts'
 import type { Kind, Source } from './read/kind.ts'
 import { kindOf } from './read/kinds.ts'
+import { statusOf } from './read/status.ts'
 import { sayAll } from './say/say.ts'
 import type { Element, Resource } from './types.ts'
 
@@ -32,7 +33,7 @@ export function describeItem(resource: Resource, rawText?: string): ItemDetail {
 }
 
 function factsOf(resource: Resource, kind: Kind): ItemDetail['facts'] {
-  const status: readonly [DetailLabel, ...Source[]] = ['status', kind.status ?? 'status']
+  const status: readonly [DetailLabel, ...Source[]] = ['status', () => statusOf(resource, kind)]
   return [status, ...kind.facts].flatMap(([label, ...sources]) => {
     const words = firstWords(resource, sources)
     return words ? [{ label, text: words }] : []

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { describeItem } from './describe-item.ts'
 import { readItem } from './read-item.ts'
 import { RESOURCE_TYPES } from './resource-types.ts'
 
@@ -46,6 +47,39 @@ describe('a result', () => {
       high: null,
       text: '3.5 – 5 g; women: 10 - 12',
     })
+  })
+
+  test('has numbers of a range only in the unit of the value, and for everyone', () => {
+    const valueQuantity = { value: 5.1, unit: 'mmol/L', code: 'mmol/L', system: 'http://unitsofmeasure.org' }
+    const rangeOf = (...referenceRange: object[]) => observation({ valueQuantity, referenceRange }).range
+    const ends = (unit?: string, code?: string) => ({ low: { value: 4, unit, code }, high: { value: 6, unit, code } })
+    expect(rangeOf(ends())).toMatchObject({ low: 4, high: 6 })
+    expect(rangeOf(ends('millimol', 'mmol/L'))).toMatchObject({ low: 4, high: 6 })
+    const other = { low: { value: 70, unit: 'mg/dL' }, high: { value: 100, unit: 'mg/dL' } }
+    expect(rangeOf({ ...other, text: '70 to 100' })).toEqual({ low: null, high: null, text: '70 – 100 mg/dL' })
+    const women = { ...ends('mmol/L'), appliesTo: [{ text: 'women' }] }
+    expect(rangeOf(women)).toEqual({ low: null, high: null, text: 'women: 4 – 6 mmol/L' })
+  })
+
+  test('has the normal range before one for treatment, which is told as what it is', () => {
+    const type = (code: string) => ({ coding: [{ code, display: code }] })
+    const treatment = { type: type('treatment'), low: { value: 2 }, high: { value: 3 } }
+    const usual = { type: type('normal'), low: { value: 0.9 }, high: { value: 1.1 } }
+    const range = { low: 0.9, high: 1.1, text: '0.9 – 1.1' }
+    expect(observation({ referenceRange: [treatment, usual] }).range).toEqual(range)
+    expect(observation({ referenceRange: [treatment, { ...usual, type: undefined }] }).range).toEqual(range)
+    const alone = { low: null, high: null, text: 'treatment: 2 – 3' }
+    expect(observation({ referenceRange: [treatment] }).range).toEqual(alone)
+  })
+
+  test('has the gravest of several flags, wherever it stands', () => {
+    const flagOf = (...codes: string[]) =>
+      observation({ interpretation: codes.map((code) => ({ coding: [{ code }] })) }).flag
+    expect(flagOf('N', 'HH')).toBe('critical-high')
+    expect(flagOf('H', 'LL', 'A')).toBe('critical-low')
+    expect(flagOf('A', 'H')).toBe('high')
+    expect(flagOf('S', 'R', 'POS')).toBe('resistant')
+    expect(flagOf('toString', 'N')).toBe('normal')
   })
 
   test.each([
@@ -133,6 +167,41 @@ describe('the standing', () => {
     ['SupplyDelivery', { status: 'entered-in-error' }, 'entered-in-error'],
   ])('of %s %j is %s', (resourceType, rest, standing) => {
     expect(readItem({ resourceType, ...rest }).standing).toBe(standing)
+  })
+})
+
+describe('the status', () => {
+  const doubt = (code: string) => ({
+    clinicalStatus: { coding: [{ code: 'active' }] },
+    verificationStatus: { coding: [{ code }] },
+  })
+  test.each([
+    ['MedicationRequest', { status: 'active', intent: 'order' }, 'active'],
+    ['MedicationRequest', { status: 'active', doNotPerform: true }, 'do-not-perform'],
+    ['MedicationRequest', { status: 'completed', doNotPerform: true }, 'do-not-perform'],
+    ['MedicationRequest', { status: 'stopped', doNotPerform: true }, 'stopped'],
+    ['MedicationRequest', { status: 'active', intent: 'proposal' }, 'proposal'],
+    ['MedicationRequest', { status: 'active', intent: 'plan' }, 'plan'],
+    ['MedicationRequest', { status: 'stopped', intent: 'plan' }, 'stopped'],
+    ['ServiceRequest', { status: 'active', doNotPerform: true }, 'do-not-perform'],
+    ['DeviceRequest', { status: 'active', intent: 'plan' }, 'plan'],
+    ['CarePlan', { status: 'active', intent: 'plan' }, 'active'],
+    ['Condition', doubt('confirmed'), 'active'],
+    ['Condition', doubt('refuted'), 'refuted'],
+    ['Condition', doubt('provisional'), 'provisional'],
+    ['Condition', doubt('differential'), 'differential'],
+    ['AllergyIntolerance', doubt('unconfirmed'), 'unconfirmed'],
+    ['AllergyIntolerance', { verificationStatus: { coding: [{ code: 'refuted' }] } }, 'refuted'],
+    ['Procedure', { status: 'preparation' }, 'preparation'],
+  ])('of %s %j reads as %s', (resourceType, rest, status) => {
+    const resource = { resourceType, ...rest }
+    expect(readItem(resource).status).toBe(status)
+    expect(describeItem(resource).facts).toContainEqual({ label: 'status', text: status })
+  })
+
+  test('never brings back what never became care', () => {
+    const draft = readItem({ resourceType: 'MedicationRequest', status: 'draft', doNotPerform: true })
+    expect(draft).toMatchObject({ standing: 'not-for-record', status: 'do-not-perform' })
   })
 })
 

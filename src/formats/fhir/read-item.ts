@@ -9,6 +9,7 @@ import { withoutNamesOfItems } from './quiet-references.ts'
 import { readFlag } from './read/flag.ts'
 import type { Kind, Source } from './read/kind.ts'
 import { kindOf } from './read/kinds.ts'
+import { statusOf, writtenStatus } from './read/status.ts'
 import { referenceText } from './references.ts'
 import { codingsOf, withoutSemanticTag } from './say/concept.ts'
 import { referenceWords, say } from './say/say.ts'
@@ -22,7 +23,6 @@ export function readItem(received: Resource, rawText?: string): ItemDraft {
   const kind = kindOf(received.resourceType)
   const resource = withoutNamesOfItems(received)
   const exact = kind.value && rawText !== undefined ? withoutNamesOfItems(parseExactly(rawText, received)) : resource
-  const status = statusOf(resource, kind)
   const title = firstSource(exact, kind.title)
   return {
     resourceType: resource.resourceType,
@@ -31,8 +31,8 @@ export function readItem(received: Resource, rawText?: string): ItemDraft {
     titleFrom: title === null ? namedElsewhere(resource) : null,
     code: firstCoding(resource, kind.code),
     codings: judgedCodings(resource),
-    status,
-    standing: standingOf(resource, kind, status),
+    status: statusOf(resource, kind),
+    standing: standingOf(resource, kind),
     happened: firstOf(resource, kind.happened, dateOf),
     issued: firstOf(resource, kind.issued, dateOf),
     value: kind.value?.(exact) ?? null,
@@ -103,13 +103,10 @@ function judgedCodings(resource: Resource): readonly ElementCoding[] {
   return found
 }
 
-function statusOf(resource: Resource, kind: Kind): string | null {
-  return firstOf(resource, [kind.status ?? 'status'], (value) => (typeof value === 'string' ? value : null))
-}
-
-function standingOf(resource: Resource, kind: Kind, status: string | null): Standing {
+function standingOf(resource: Resource, kind: Kind): Standing {
   const own = kind.standing?.(resource)
   if (own) return own
+  const status = writtenStatus(resource, kind)
   if (status === 'entered-in-error') return 'entered-in-error'
   return status !== null && kind.neverCare?.includes(status) ? 'not-for-record' : 'current'
 }

@@ -132,6 +132,7 @@ export const record: Translated<typeof english, 'fr'> = {
     revoked: 'retiré',
     draft: 'brouillon',
     'not-done': 'pas fait',
+    'do-not-perform': 'à ne pas prendre ou faire',
     'not-taken': 'pas pris',
     intended: 'envisagé',
     current: 'en vigueur',

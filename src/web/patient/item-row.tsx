@@ -12,7 +12,10 @@ const WITH_TIME: ReadonlySet<string> = new Set(['appointments', 'vitals', 'visit
 // Where the status is news; elsewhere "final" and "completed" would only be noise.
 const WITH_STATUS: ReadonlySet<string> = new Set(['medications', 'problems', 'allergies', 'appointments', 'care-plans'])
 const STATUS_WORTH_SAYING: ReadonlySet<string> = new Set(
-  'preliminary partial registered amended corrected appended cancelled stopped on-hold not-done draft'.split(' '),
+  [
+    'preliminary partial registered amended corrected appended cancelled stopped on-hold not-done draft',
+    'do-not-perform proposal plan planned preparation refuted unconfirmed provisional differential',
+  ].flatMap((codes) => codes.split(' ')),
 )
 
 /** One row of any list of items. */

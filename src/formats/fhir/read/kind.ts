@@ -14,6 +14,8 @@ export type Kind = {
   readonly code: readonly string[]
   /** Where the status stands; "status" unless said otherwise. */
   readonly status?: string
+  /** What must be said in place of that status where it alone would mislead. */
+  readonly statusInstead?: (resource: Resource, status: string | null) => string | null
   readonly happened: readonly string[]
   readonly issued: readonly string[]
   readonly author: readonly string[]

@@ -6,6 +6,7 @@ import { quantityText } from '../say/quantity.ts'
 import { referenceWords, sayAll } from '../say/say.ts'
 import type { Resource } from '../types.ts'
 import type { Kind } from './kind.ts'
+import { statusOfOrder } from './status.ts'
 
 const NAME = ['medicationCodeableConcept', medicationWords] as const
 const CODE = ['medicationCodeableConcept'] as const
@@ -16,6 +17,7 @@ export const medicationRequest: Kind = {
   happened: ['authoredOn', 'dosageInstruction.timing'],
   issued: ['authoredOn'],
   author: ['requester', 'recorder'],
+  statusInstead: statusOfOrder,
   neverCare: ['draft', 'cancelled'],
   value: dosageValue,
   replaces: (resource) => [resource.priorPrescription],

@@ -1,4 +1,5 @@
 import type { Kind } from './kind.ts'
+import { statusOfOrder } from './status.ts'
 
 export const serviceRequest: Kind = {
   title: ['code', 'orderDetail', 'category'],
@@ -6,6 +7,7 @@ export const serviceRequest: Kind = {
   happened: ['occurrence[x]', 'authoredOn'],
   issued: ['authoredOn'],
   author: ['requester'],
+  statusInstead: statusOfOrder,
   neverCare: ['draft'],
   facts: [
     ['requester', 'requester'],
@@ -29,6 +31,7 @@ export const otherRequest: Kind = {
   happened: ['occurrence[x]', 'executionPeriod', 'dateWritten', 'authoredOn'],
   issued: ['authoredOn', 'dateWritten', 'created'],
   author: ['requester', 'prescriber', 'owner', 'author'],
+  statusInstead: statusOfOrder,
   neverCare: ['draft', 'rejected', 'cancelled'],
   facts: [
     ['requester', 'requester', 'prescriber'],

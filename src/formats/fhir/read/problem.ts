@@ -4,11 +4,13 @@ import { codingsOf } from '../say/concept.ts'
 import { say, sayAll } from '../say/say.ts'
 import type { Resource } from '../types.ts'
 import type { DetailRow, Kind } from './kind.ts'
+import { statusOfFinding } from './status.ts'
 
 export const condition: Kind = {
   title: ['code', 'category'],
   code: ['code'],
   status: 'clinicalStatus.coding.code',
+  statusInstead: statusOfFinding,
   happened: ['onset[x]', 'recordedDate'],
   issued: ['recordedDate'],
   author: ['asserter', 'recorder'],
@@ -30,6 +32,7 @@ export const allergyIntolerance: Kind = {
   title: ['code', 'reaction.substance'],
   code: ['code'],
   status: 'clinicalStatus.coding.code',
+  statusInstead: statusOfFinding,
   happened: ['onset[x]', 'recordedDate', 'reaction.onset'],
   issued: ['recordedDate'],
   author: ['asserter', 'recorder'],
