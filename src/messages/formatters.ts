@@ -5,7 +5,7 @@ import type { ClinicalDate, Instant } from '#base/instant'
 export type Formatters = {
   readonly language: Language
   readonly direction: 'ltr' | 'rtl'
-  /** As written, with its own precision, never shifted: "12 March 2026, 14:05", "March 2026", "2026". */
+  /** As written, with its own precision, never shifted: "12 March 2026, 14:05", "12 March 2026, 14:05 UTC", "2026". */
   readonly formatDate: (date: ClinicalDate) => string
   /** The same without the time of day. */
   readonly formatDay: (date: ClinicalDate) => string
@@ -50,7 +50,7 @@ export function formattersOf(language: Language): Formatters {
     direction: language === 'ar' ? 'rtl' : 'ltr',
     formatDay,
     formatDate: (date) =>
-      date.precision === 'time' ? `${formatDay(date)}${comma}${date.text.slice(11, 16)}` : formatDay(date),
+      date.precision === 'time' ? `${formatDay(date)}${comma}${timeOf(date.text)}` : formatDay(date),
     formatInstant: (at, timeZone) => `${day(at, timeZone)}${comma}${time(at, timeZone)}`,
     formatInstantDay: weekday,
     formatTime: time,
@@ -62,6 +62,11 @@ export function formattersOf(language: Language): Formatters {
     formatNumber: (value) => number.format(value),
     formatList: (parts) => list.format(parts),
   }
+}
+
+/** The hour as written. A "Z" says that it is not the clock on the wall there, and so do we. */
+function timeOf(text: string): string {
+  return `${text.slice(11, 16)}${text.endsWith('Z') ? ' UTC' : ''}`
 }
 
 type Parts = Intl.DateTimeFormatOptions

@@ -17,6 +17,7 @@ test('dates are shown as they were written, with their own precision, in no othe
   const { formatDate, formatDay } = translator('en')
   expect(formatDate(written('2026-03-12T00:05:00+14:00'))).toBe('12 March 2026, 00:05')
   expect(formatDay(written('2026-03-12T23:59:00-11:00'))).toBe('12 March 2026')
+  expect(formatDate(written('2026-03-12T08:00:00Z'))).toBe('12 March 2026, 08:00 UTC')
   expect(formatDate(written('2026-03-12'))).toBe('12 March 2026')
   expect(formatDate(written('2026-03'))).toBe('March 2026')
   expect(formatDate(written('1951'))).toBe('1951')
