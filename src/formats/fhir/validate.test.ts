@@ -39,6 +39,14 @@ describe('what is wrong is refused, with its place and in plain words', () => {
       'Observation.contained[0].gender',
       /codes/,
     ],
+    ['a modifier', { modifierExtension: [{ url: 'http://a/not', valueBoolean: true }] }, 'Observation', /modifier/],
+    ['rules of its own', { implicitRules: 'http://a/rules' }, 'Observation', /modifier/],
+    [
+      'a contained modifier',
+      { contained: [{ resourceType: 'Patient', modifierExtension: [{ url: 'http://a/not', valueBoolean: true }] }] },
+      'Observation.contained[0]',
+      /modifier/,
+    ],
     ['a contained nothing', { contained: [{ id: '1' }] }, 'Observation.contained[0]', /type/],
   ])('%s', (_name, change, path, what) => {
     expect(validate({ ...sound, ...change })[0]).toMatchObject({ path, what: expect.stringMatching(what) })

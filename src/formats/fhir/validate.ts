@@ -38,9 +38,20 @@ function validate(checks: Readonly<Record<string, Check | undefined>>, resource:
     const check = Object.hasOwn(checks, each.resourceType) ? checks[each.resourceType] : undefined
     if (!check) faults.push({ path, what: 'R4 has no such type of resource.', mend: 'Send it as one of the R4 types.' })
     else if (!check(each)) faults.push(explainFault(path, check.errors![0]!, each))
+    else if (isModified(each))
+      faults.push({
+        path,
+        what: 'It carries a modifier that changes its meaning and that we do not know.',
+        mend: 'Send it without implicitRules and without modifierExtension.',
+      })
     if (faults.length === MOST_FAULTS) break
   }
   return faults
+}
+
+/** Who does not know what a modifier says may not read the resource as if nothing were said (R4 extensibility, 2.4.1). */
+function isModified(resource: Resource): boolean {
+  return resource.implicitRules !== undefined || resource.modifierExtension !== undefined
 }
 
 /**
