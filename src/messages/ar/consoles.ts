@@ -36,6 +36,7 @@ export const consoles: Translated<typeof english, 'ar'> = {
     'given-names-different': 'أسماء أولى مختلفة',
     'family-name-different': 'أسماء عائلة مختلفة',
     'names-unknown': 'اسم ناقص',
+    'name-placeholder': 'اسم مؤقت لمولود جديد',
     'sex-different': 'الجنس مختلف',
     'contact-shared': 'عنوان أو هاتف أو بريد مشترك',
     'perhaps-twins': 'ربما توأمان',

@@ -34,6 +34,7 @@ export const consoles = {
     'given-names-different': 'Different given names',
     'family-name-different': 'Different family names',
     'names-unknown': 'A name is missing',
+    'name-placeholder': 'A newborn’s name for the time being',
     'sex-different': 'Different sex',
     'contact-shared': 'Address, phone or e-mail in common',
     'perhaps-twins': 'Perhaps twins',

@@ -36,6 +36,7 @@ export const consoles: Translated<typeof english, 'es'> = {
     'given-names-different': 'Nombres de pila distintos',
     'family-name-different': 'Apellidos distintos',
     'names-unknown': 'Falta un nombre',
+    'name-placeholder': 'Un nombre provisional de recién nacido',
     'sex-different': 'Sexo distinto',
     'contact-shared': 'Dirección, teléfono o correo en común',
     'perhaps-twins': 'Quizá gemelos',

@@ -36,6 +36,7 @@ export const consoles: Translated<typeof english, 'fr'> = {
     'given-names-different': 'Prénoms différents',
     'family-name-different': 'Noms de famille différents',
     'names-unknown': 'Un nom manque',
+    'name-placeholder': 'Un nom provisoire de nouveau-né',
     'sex-different': 'Sexe différent',
     'contact-shared': 'Adresse, téléphone ou e-mail en commun',
     'perhaps-twins': 'Peut-être des jumeaux',

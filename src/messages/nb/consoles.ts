@@ -36,6 +36,7 @@ export const consoles: Translated<typeof english, 'nb'> = {
     'given-names-different': 'Ulike fornavn',
     'family-name-different': 'Ulike etternavn',
     'names-unknown': 'Et navn mangler',
+    'name-placeholder': 'Et foreløpig navn for en nyfødt',
     'sex-different': 'Ulikt kjønn',
     'contact-shared': 'Felles adresse, telefon eller e-post',
     'perhaps-twins': 'Kanskje tvillinger',

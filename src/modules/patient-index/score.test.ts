@@ -89,6 +89,37 @@ const TABLE: Row[] = [
     'given-names-different',
   ],
   [
+    'a twin brother of similar name with the sister’s number',
+    { ...kari, given: ['Joan'] },
+    { ...kari, given: ['Johan'], sex: 'male' },
+    'possible',
+    'sex-different',
+  ],
+  ['a sex registered wrongly, all names equal', kari, { ...kari, sex: 'male' }, 'same', 'sex-different'],
+  ...['Baby Girl A', 'Baby Boy', 'BabyGirl', 'Twin 1', 'BG Kari', 'Newborn', 'Nyfødt', 'Bébé', 'Girl'].map(
+    (name): Row => [
+      `a newborn called ${name} with the same number`,
+      { ...kari, given: name.split(' ') },
+      { ...kari, given: name.split(' ') },
+      'possible',
+      'name-placeholder',
+    ],
+  ),
+  [
+    'a child that has got a name since, known to both',
+    { ...kari, otherNames: [{ family: 'Nordmann', given: ['Baby', 'Girl'] }] },
+    kari,
+    'same',
+    'identifier-equal',
+  ],
+  [
+    'a name that only begins so',
+    { ...kari, given: ['Babette'] },
+    { ...kari, given: ['Babette'] },
+    'same',
+    'names-same',
+  ],
+  [
     'such a twin with a former family name',
     kari,
     { ...kari, given: ['Liv'], otherNames: [{ family: 'Nordmann', given: [] }] },

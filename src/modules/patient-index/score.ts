@@ -22,18 +22,34 @@ export function judgeMatch(
 ): MatchVerdict {
   const verified = new Set(rules.verifiedSystems.map(canonicalSystem))
   const found = compareDemographics(incoming, candidate, verified)
-  const verdict = found.identifier.startsWith('equal') ? judgeEqualIdentifier(found) : judgeByLikeness(found)
-  return { verdict, reasons: reasonsOf(found, verdict).map((code) => ({ code, says: SAYS[code] })) }
+  const isUnnamed = hasNoNameYet(incoming) || hasNoNameYet(candidate)
+  const judged = found.identifier.startsWith('equal') ? judgeEqualIdentifier(found) : judgeByLikeness(found)
+  // Twins born today share all but a number, and numbers are mixed up before there are names.
+  const verdict = isUnnamed && judged === 'same' ? 'possible' : judged
+  const reasons = reasonsOf(found, verdict)
+  if (isUnnamed) reasons.push('name-placeholder')
+  return { verdict, reasons: reasons.map((code) => ({ code, says: SAYS[code] })) }
 }
 
 /** An equal identifier is never "different": either it is the same person, or somebody's number is wrong. */
 function judgeEqualIdentifier(found: Comparison): MatchVerdict['verdict'] {
   if (found.identifier === 'equal-and-conflict') return 'possible'
   if (found.given === 'different') return 'possible' // a twin registered with the sibling's number
+  if (found.given === 'similar' && found.sex === 'different') return 'possible' // Jon and Joan, twins
   if (found.family === 'different' && (found.given === 'unknown' || found.sex === 'different')) return 'possible'
   if (found.birthDate === 'equal') return 'same'
   const bothNames = found.given === 'same' && found.family === 'same'
   return found.birthDate === 'equal-but-default' && bothNames && found.sex !== 'different' ? 'same' : 'possible'
+}
+
+/** What wards write for a child without a name: "Baby Girl A", "BG Hansen", "Twin 2", "Newborn", in some languages. */
+const PLACEHOLDER =
+  /^(?:(?:baby|bebe|newborn|neonate|infant|twin|tvilling|triplet|trilling|bb|bg|nyfodt|rn)(?:$|[ \d]|boy|girl)|nouveau ne|recien nacid|(?:boy|girl|male|female|gutt|jente)(?: [a-d\d])?$)/
+
+/** True when none of somebody's given names is more than a placeholder. */
+function hasNoNameYet(d: Demographics): boolean {
+  const given = namesOf(d).flatMap((name) => (name.given.length > 0 ? [name.given.join(' ')] : []))
+  return given.length > 0 && given.every((words) => PLACEHOLDER.test(words))
 }
 
 function judgeByLikeness(found: Comparison): MatchVerdict['verdict'] {
@@ -61,6 +77,7 @@ const SAYS = {
   'given-names-different': 'Different given names.',
   'family-name-different': 'Different family names.',
   'names-unknown': 'A name is missing.',
+  'name-placeholder': 'A name such as newborns get before they have one.',
   'sex-different': 'Different sex.',
   'contact-shared': 'An address, phone number or e-mail in common.',
   'perhaps-twins': 'The same family name, birth date and contact, but other given names: perhaps twins.',
