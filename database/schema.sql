@@ -16,7 +16,8 @@ begin
   execute format('set local causeway.actor = %L', who.account_id);
   execute format('set local causeway.capacity = %L', whose.capacity);
   execute format('set local causeway.links = %L', known.links);
-  execute format('set local causeway.categories = %L', coalesce(whose.categories, region_categories()));
+  execute format('set local causeway.categories = %L',
+                 ',' || array_to_string(coalesce(whose.categories, region_categories()), ',') || ',');
   return query select who.account_id, who.session_id, who.name, who.language, whose.person_id, whose.capacity,
     whose.categories, whose.family, whose.given, whose.total, staff, known.institutions, now();
 end $$;
@@ -128,25 +129,23 @@ CREATE FUNCTION public.scope_capacity() RETURNS text
   select nullif(current_setting('causeway.capacity', true), '')
 $$;
 
-CREATE FUNCTION public.scope_categories() RETURNS text[]
+CREATE FUNCTION public.scope_has_category(category text) RETURNS boolean
     LANGUAGE sql STABLE
-    AS $_$
-  select case when current_setting('causeway.categories', true) ~ '^\{[a-z,-]*\}$'
-              then current_setting('causeway.categories', true)::text[] end
-$_$;
+    AS $$
+  select position(',' || category || ',' in current_setting('causeway.categories', true)) > 0
+$$;
+
+CREATE FUNCTION public.scope_has_link(link uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select position(link::text in current_setting('causeway.links', true)) > 0
+$$;
 
 CREATE FUNCTION public.scope_institution() RETURNS text
     LANGUAGE sql STABLE
     AS $$
   select nullif(current_setting('causeway.institution', true), '')
 $$;
-
-CREATE FUNCTION public.scope_links() RETURNS uuid[]
-    LANGUAGE sql STABLE
-    AS $_$
-  select case when current_setting('causeway.links', true) ~ '^\{[0-9a-f,-]*\}$'
-              then current_setting('causeway.links', true)::uuid[] end
-$_$;
 
 CREATE FUNCTION public.scope_person() RETURNS uuid
     LANGUAGE sql STABLE
@@ -862,7 +861,7 @@ CREATE POLICY own_institution ON public.match_case FOR SELECT TO causeway_staff 
 
 CREATE POLICY own_institution ON public.quarantine FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
 
-CREATE POLICY own_links ON public.patient_link FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (link_id = ANY (public.scope_links()))));
+CREATE POLICY own_links ON public.patient_link FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id)));
 
 CREATE POLICY own_opening ON public.opening TO causeway_patient USING ((person_id = public.scope_person())) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
 
@@ -884,11 +883,11 @@ ALTER TABLE public.portal_account ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.quarantine ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY released ON public.item FOR SELECT TO causeway_released USING (((person_id = public.scope_person()) AND (link_id = ANY (public.scope_links())) AND (category = ANY (public.scope_categories())) AND (release_at <= now()) AND (standing = ANY (ARRAY['current'::text, 'replaced'::text])) AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
+CREATE POLICY released ON public.item FOR SELECT TO causeway_released USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (release_at <= now()) AND (standing = ANY (ARRAY['current'::text, 'replaced'::text])) AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
 
 CREATE POLICY released_versions ON public.item_version FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
 
-CREATE POLICY sealed ON public.item FOR SELECT TO causeway_sealed USING (((person_id = public.scope_person()) AND (link_id = ANY (public.scope_links())) AND (category = ANY (public.scope_categories())) AND (release_at > now()) AND (standing = 'current'::text) AND listed AND shows_card AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
+CREATE POLICY sealed ON public.item FOR SELECT TO causeway_sealed USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (release_at > now()) AND (standing = 'current'::text) AND listed AND shows_card AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 

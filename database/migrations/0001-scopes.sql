@@ -45,14 +45,14 @@ create function scope_actor() returns uuid language sql stable as $$
               then current_setting('causeway.actor', true)::uuid end
 $$;
 
-create function scope_links() returns uuid[] language sql stable as $$
-  select case when current_setting('causeway.links', true) ~ '^\{[0-9a-f,-]*\}$'
-              then current_setting('causeway.links', true)::uuid[] end
+-- Asked for every row, so without parsing a list each time: a uuid is 36 characters long and can stand in a list of uuids
+-- in its own place only, and a category stands between commas.
+create function scope_has_link(link uuid) returns boolean language sql stable as $$
+  select position(link::text in current_setting('causeway.links', true)) > 0
 $$;
 
-create function scope_categories() returns text[] language sql stable as $$
-  select case when current_setting('causeway.categories', true) ~ '^\{[a-z,-]*\}$'
-              then current_setting('causeway.categories', true)::text[] end
+create function scope_has_category(category text) returns boolean language sql stable as $$
+  select position(',' || category || ',' in current_setting('causeway.categories', true)) > 0
 $$;
 
 create function scope_capacity() returns text language sql stable as $$

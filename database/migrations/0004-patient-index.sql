@@ -75,7 +75,7 @@ grant select (person_id, family, given, birth_date, sex) on person to causeway_p
 create policy own_person on person for select to causeway_patient using (person_id = scope_person());
 grant select (link_id, person_id, institution_id, linked_at, parted_at) on patient_link to causeway_patient;
 create policy own_links on patient_link for select to causeway_patient
-  using (person_id = scope_person() and link_id = any (scope_links()));
+  using (person_id = scope_person() and scope_has_link(link_id));
 
 grant select on match_case to causeway_staff;
 create policy own_institution on match_case for select to causeway_staff using (institution_id = scope_institution());

@@ -111,7 +111,8 @@ begin
   execute format('set local causeway.actor = %L', who.account_id);
   execute format('set local causeway.capacity = %L', whose.capacity);
   execute format('set local causeway.links = %L', known.links);
-  execute format('set local causeway.categories = %L', coalesce(whose.categories, region_categories()));
+  execute format('set local causeway.categories = %L',
+                 ',' || array_to_string(coalesce(whose.categories, region_categories()), ',') || ',');
   return query select who.account_id, who.session_id, who.name, who.language, whose.person_id, whose.capacity,
     whose.categories, whose.family, whose.given, whose.total, staff, known.institutions, now();
 end $$;

@@ -107,8 +107,8 @@ grant select, insert, update on directory_entry, directory_resource to causeway_
 grant select on item to causeway_released;
 create policy released on item for select to causeway_released using (
   person_id = scope_person()
-  and link_id = any (scope_links())
-  and category = any (scope_categories())
+  and scope_has_link(link_id)
+  and scope_has_category(category)
   and release_at <= now()
   and standing in ('current', 'replaced')
   and (shows_delegates or scope_capacity() = 'self')
@@ -117,8 +117,8 @@ grant select (person_id, link_id, institution_id, category, verdict, release_at,
               standing, shows_card, shows_delegates, listed, item_id, hidden_by) on item to causeway_sealed;
 create policy sealed on item for select to causeway_sealed using (
   person_id = scope_person()
-  and link_id = any (scope_links())
-  and category = any (scope_categories())
+  and scope_has_link(link_id)
+  and scope_has_category(category)
   and release_at > now()
   and standing = 'current'
   and listed

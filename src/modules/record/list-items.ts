@@ -2,7 +2,6 @@ import { CompiledQuery } from 'kysely'
 import type { Category } from '#base/categories'
 import type { PatientScope } from '#platform/database/scopes'
 import { type ItemRow, ROW_COLUMNS } from './item-row.ts'
-import type { CategoryCount } from './summarise-record.ts'
 
 export type ListQuestion = {
   readonly category: Category
@@ -16,77 +15,50 @@ export type ListQuestion = {
 
 export const ROWS_A_PAGE = 50
 
-export type ListPage = {
-  readonly rows: readonly ItemRow[]
-  readonly hasOlder: boolean
-  /** What is open of the category in all, by institution, whatever the filters. */
-  readonly counts: readonly CategoryCount[]
-}
-
-/**
- * One page of a category, newest first, the values of one report together, whether there is an older one, and what the
- * category holds: one look at the items for all of it.
- */
+/** One page of a category, newest first, the values of one report together, and whether there is an older one. */
 export async function listItems(
   scope: PatientScope,
   { category, institutionId, from, to, page }: ListQuestion,
-): Promise<ListPage> {
+): Promise<{ readonly rows: readonly ItemRow[]; readonly hasOlder: boolean }> {
   const first = (page - 1) * ROWS_A_PAGE
   const values = [scope.subject, scope.actor.accountId, category, institutionId, from, to, ROWS_A_PAGE + 1, first]
-  const { rows } = await scope.db.withoutPlugins().executeQuery<ListedRow>(CompiledQuery.raw(LIST, values))
-  const counts = rows[0]?.counts ?? []
-  const listed = rows.filter((row) => row.itemId !== null)
-  return {
-    rows: listed.slice(0, ROWS_A_PAGE),
-    hasOlder: listed.length > ROWS_A_PAGE,
-    counts: counts.map(({ newestAt, lastReceivedAt, ...count }) => ({
-      ...count,
-      category,
-      newestAt: new Date(newestAt),
-      lastReceivedAt: new Date(lastReceivedAt),
-    })),
-  }
+  const { rows } = await scope.db.withoutPlugins().executeQuery<SortedRow>(CompiledQuery.raw(LIST, values))
+  return { rows: reportsTogether(rows.slice(0, ROWS_A_PAGE)), hasOlder: rows.length > ROWS_A_PAGE }
 }
 
-/** The first row carries the counts; it is there, without an item, when the page is empty. */
-type ListedRow = ItemRow & { readonly counts: readonly CountAsText[] | null }
-type CountAsText = Omit<CategoryCount, 'category' | 'newestAt' | 'lastReceivedAt'> & {
-  readonly newestAt: string
-  readonly lastReceivedAt: string
+type SortedRow = ItemRow & { readonly sortAt: Date }
+
+/** Values of one moment stand with the others of their report; the index knows nothing of reports. */
+function reportsTogether(rows: readonly SortedRow[]): readonly ItemRow[] {
+  const place = (row: SortedRow) => row.partOf ?? ''
+  return rows.toSorted(
+    (a, b) => b.sortAt.getTime() - a.sortAt.getTime() || Number(place(a) > place(b)) - Number(place(a) < place(b)),
+  )
 }
 
 /**
- * The page is cut out first: each of its reports is then looked up once, not once for every value. One text for every
- * filter, because this is the statement that pages ask most: nothing is built, and its plan is kept.
+ * The page is cut out first, in the order of the index; each of its reports is then looked up once, not once for every
+ * value. One text for every filter, because this is the statement that pages ask most: its plan is kept.
  */
 const LIST = `
-  with open as materialized (
+  with page as materialized (
     select item_id, category, resource_type, title, value_text, value_number, unit, ucum, range_low, range_high,
            range_text, flag, happened_text, status, author, standing, institution_id, part_of, sort_at, changed_at,
-           received_at, release_at
-    from released_item where person_id = $1::uuid and category = $3 and listed
-  ), page as materialized (
-    select row_number() over (order by sort_at desc, part_of, item_id) as place, open.* from open
-    where ($4::text is null or institution_id = $4)
+           release_at
+    from released_item
+    where person_id = $1::uuid and category = $3 and listed
+      and ($4::text is null or institution_id = $4)
       and ($5::date is null or sort_at >= $5::date)
       and ($6::date is null or sort_at < $6::date + 1)
-    order by place limit $7 offset $8
+    order by sort_at desc, item_id limit $7 offset $8
   ), report as materialized (
     select item_id, title from released_item
-    where person_id = $1::uuid and item_id = any (array(select part_of from page))
-  ), count as (
-    select o.institution_id as "institutionId", n.name as "institutionName", count(*)::int as "openCount",
-           (array_agg(o.happened_text order by o.sort_at desc))[1] as "newestText", max(o.sort_at) as "newestAt",
-           max(o.received_at) as "lastReceivedAt"
-    from open o join institution n on n.institution_id = o.institution_id
-    group by o.institution_id, n.name
+    where person_id = $1::uuid and item_id = any (array(select distinct part_of from page))
   )
-  select ${ROW_COLUMNS}, coalesce(greatest(i.changed_at, i.release_at) > (select before_at from last_visit v
-    where v.person_id = $1::uuid and v.account_id = $2::uuid), false) as "isNew",
-    case when i.place is null or i.place = (select min(place) from page)
-         then (select json_agg(c order by c."institutionName") from count c) end as counts
-  from (select) one
-  left join page i on true
-  left join institution n on n.institution_id = i.institution_id
+  select ${ROW_COLUMNS}, i.sort_at as "sortAt",
+    coalesce(greatest(i.changed_at, i.release_at) > (select before_at from last_visit v
+      where v.person_id = $1::uuid and v.account_id = $2::uuid), false) as "isNew"
+  from page i
+  join institution n on n.institution_id = i.institution_id
   left join report p on p.item_id = i.part_of
-  order by i.place`
+  order by i.sort_at desc, i.item_id`

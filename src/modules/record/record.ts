@@ -18,6 +18,8 @@ export { type ListQuestion, listItems, ROWS_A_PAGE } from './list-items.ts'
 export { listComing, listNews } from './list-news.ts'
 /** Stored parts whose report came or changed, with all that their verdict depends on. */
 export { listPartsToDecide, type PartToDecide } from './list-parts-to-decide.ts'
+/** Where the items of a category come from. */
+export { type CategorySource, listSources } from './list-sources.ts'
 /** One test over the years. */
 export { listTrend, type TrendValue } from './list-trend.ts'
 /** One resource on its way into the record. */

@@ -5,10 +5,13 @@ import type { CategoryCount } from '#record'
 import type { SealedCard } from '#release'
 import type { CompletenessRow } from './view-types.ts'
 
+/** Something of a category that is open, from one institution. */
+type Arrived = Pick<CategoryCount, 'institutionId' | 'category' | 'lastReceivedAt'>
+
 export type CompletenessFacts = {
   readonly agreements: readonly AgreedCategory[]
   readonly linked: readonly string[]
-  readonly counts: readonly CategoryCount[]
+  readonly counts: readonly Arrived[]
   readonly sealed: readonly SealedCard[]
   /** Only this one is of interest; who has sent nothing at all is still judged by everything. */
   readonly category?: Category
@@ -58,7 +61,7 @@ function earliestPromise(lines: readonly AgreedCategory[]): Instant | null {
   return first ? new Date(`${first}T00:00:00Z`) : null
 }
 
-function lastReceived(counts: readonly CategoryCount[]): Instant | null {
+function lastReceived(counts: readonly Arrived[]): Instant | null {
   return counts.reduce<Date | null>(
     (last, { lastReceivedAt }) => (!last || lastReceivedAt > last ? lastReceivedAt : last),
     null,

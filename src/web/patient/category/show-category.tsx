@@ -3,7 +3,7 @@ import { NotFound } from '#base/errors'
 import { readClinicalDate } from '#base/instant'
 import { listAgreements } from '#institutions'
 import type { PatientScope } from '#platform/database/scopes'
-import { listItems } from '#record'
+import { listItems, listSources } from '#record'
 import { listSealed, readLiveRulebook, type SealedCard } from '#release'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { cardOf } from '../card-of.ts'
@@ -23,12 +23,13 @@ export async function showCategory(scope: PatientScope, visit: Visit, frame: Fra
     to: dayOf(visit.query.to),
   }
   const page = pageOf(visit.query.page)
-  const { rows, hasOlder, counts } = await listItems(scope, {
+  const { rows, hasOlder } = await listItems(scope, {
     category,
     institutionId: filters.institution,
     ...filters,
     page,
   })
+  const sources = await listSources(scope, { category })
   const sealed = await listSealed(scope, { category })
   const agreements = await listAgreements(scope)
   const cards = sealed.length > 0 ? await cardsOf(scope, sealed, frame) : []
@@ -42,12 +43,12 @@ export async function showCategory(scope: PatientScope, visit: Visit, frame: Fra
         completeness={completenessOf({
           agreements,
           linked: scope.institutions,
-          counts,
+          counts: sources,
           sealed,
           category,
           now: scope.now,
         })}
-        institutions={counts.map((count) => ({ id: count.institutionId, name: count.institutionName }))}
+        institutions={sources.map((source) => ({ id: source.institutionId, name: source.institutionName }))}
         filters={filters}
         page={page}
         hasOlder={hasOlder}
