@@ -15,8 +15,9 @@ const NEW_ROWS = 5
 const COMING_ROWS = 3
 
 /** What is new, what waits and until when, what comes next. */
-export async function showHome(scope: PatientScope, _visit: Visit, frame: Frame): Promise<Shown> {
-  const lastVisitAt = await countAsVisit(scope)
+export async function showHome(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
+  // A HEAD request looks whether there is a page; it is not a visit.
+  const lastVisitAt = visit.isHead ? null : await countAsVisit(scope)
   const news = await listNews(scope, { since: lastVisitAt, take: NEW_ROWS })
   const coming = await listComing(scope, { take: COMING_ROWS })
   const sealed = await listSealed(scope)
