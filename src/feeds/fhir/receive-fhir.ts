@@ -87,9 +87,9 @@ function answerFault(
 ): FastifyReply {
   const status = fault.statusCode ?? 500
   if (status >= 500) log.error('push failed', { request: request.id, message: fault.message, stack: fault.stack })
-  // What of a body is not wanted is read and dropped: who is still sending hears the answer, and the connection ends.
+  // What of a body is not wanted is read and dropped, until `requestTimeout`: a connection closed on who is still
+  // sending would be reset, and the answer lost.
   request.raw.resume()
-  if (status === 413) reply.header('connection', 'close')
   const { code, what } = SAYS[status] ?? {
     code: 'exception' as const,
     what: `The push could not be taken in (reference ${request.id}). Send it again.`,
