@@ -37,6 +37,7 @@ type Row = {
   standing: string
   listed: boolean
   part_of: string | null
+  hidden_by: string | null
   verdict: string
   release_at: Date | number
   release_rule: string
@@ -53,6 +54,11 @@ const messages = fc.array(
   }),
   { minLength: 1, maxLength: 5 },
 )
+
+/** One of its own for each run, however many there are: nobody is to be taken for somebody else. */
+function birthDateOf(run: number): string {
+  return new Date(Date.UTC(1910, 0, 1 + run * 3)).toISOString().slice(0, 10)
+}
 
 describe.each(databaseKinds())(
   'what is stored is what the rules say, whatever came in whatever order, on %s',
@@ -72,7 +78,7 @@ describe.each(databaseKinds())(
           const who = `run-${runs++}`
           await portal.takeIn(
             'nordfjord-hospital-fhir',
-            patient(who, { name: [{ family: who, given: ['Rut'] }], birthDate: `19${String(10 + (runs % 80))}-03-04` }),
+            patient(who, { name: [{ family: who, given: ['Rut'] }], birthDate: birthDateOf(runs) }),
           )
           for (const message of sequence) {
             const report = await portal.takeIn(
@@ -170,7 +176,10 @@ describe.each(databaseKinds())(
         const held = rows.filter(
           (row) => !open.includes(row.item_id) && row.listed && row.shows_card && row.standing === 'current',
         )
-        expect([...cards].sort()).toEqual([...new Set(held.map((row) => `${row.category} ${row.release_rule}`))].sort())
+        // A part that waits with its report has no card of its own.
+        const heldIds = new Set(held.map((row) => row.item_id))
+        const told = held.filter((row) => !row.hidden_by || !heldIds.has(row.hidden_by))
+        expect([...cards].sort()).toEqual([...new Set(told.map((row) => `${row.category} ${row.release_rule}`))].sort())
       })
     }
   },
