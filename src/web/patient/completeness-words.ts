@@ -19,8 +19,11 @@ export function completenessOf(row: CompletenessRow, category: Category, frame: 
   if (agreed.state === 'promised' && agreed.promisedFrom) {
     return t.promised({ institution, date: w.formatInstantDay(agreed.promisedFrom, timeZone) })
   }
-  if (agreed.state === 'arrived' && row.lastReceivedAt) {
-    return t.sentUntil({ institution, date: w.formatInstantDay(row.lastReceivedAt, timeZone) })
+  if (agreed.state === 'arrived') {
+    // Without a date all that came waits: its sealed card says so.
+    return row.lastReceivedAt
+      ? t.sentUntil({ institution, date: w.formatInstantDay(row.lastReceivedAt, timeZone) })
+      : null
   }
   return row.isSilent ? silenceOf(row, frame) : t.agreedNothingYet({ institution })
 }

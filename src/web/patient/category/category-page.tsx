@@ -54,7 +54,7 @@ export function CategoryPage(props: CategoryPageProps) {
       )}
       <h2 class="ds-sr-only">{t.list({ category: words.name })}</h2>
       {rows.length === 0 ? (
-        <EmptyState sentences={[isFiltered ? t.emptyFiltered : t.empty]} />
+        (isFiltered || sealed.length === 0) && <EmptyState sentences={[isFiltered ? t.emptyFiltered : t.empty]} />
       ) : (
         <RowGroups rows={rows} frame={frame} />
       )}
