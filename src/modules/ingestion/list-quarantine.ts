@@ -18,14 +18,3 @@ export const listQuarantine = (scope: StaffScope, { take }: { readonly take: num
     .orderBy('firstAt', 'desc')
     .limit(take)
     .execute()
-
-export type RecentMessage = { readonly feedId: string; readonly origin: string; readonly receivedAt: Date }
-
-/** What one's own institution sent last. */
-export const listRecentMessages = (scope: StaffScope, { take }: { readonly take: number }): Promise<RecentMessage[]> =>
-  scope.db
-    .selectFrom('inboxMessage')
-    .select(['feedId', 'origin', 'receivedAt'])
-    .orderBy('receivedAt', 'desc')
-    .limit(take)
-    .execute()
