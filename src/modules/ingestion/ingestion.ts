@@ -1,6 +1,12 @@
 // The door of ingestion: what feeds send, kept first and understood after.
 
+/** Where a process may die, for tests that make it. */
+export type { CrashPoint } from './crash-point.ts'
 /** Takes FHIR in through a feed, in batches of bounded size, and says what became of each resource. */
 export { type ImportOrder, type ImportReport, importInput, type Source } from './import-input.ts'
 /** What an institution's staff see of quarantine. */
 export { listQuarantine, type QuarantinedRow } from './list-quarantine.ts'
+/** Keeps HL7 v2 messages and commits; the door then acknowledges. */
+export { type RawMessage, type Receipt, type Reception, receiveMessages } from './receive-messages.ts'
+/** Takes what was kept through the steps. */
+export { startWorker, type Worker, type WorkerOrder } from './start-worker.ts'
