@@ -282,6 +282,27 @@ CREATE TABLE public.feed (
     CONSTRAINT feed_format_check CHECK ((format = ANY (ARRAY['fhir'::text, 'bulk'::text, 'hl7v2'::text, 'ccda'::text, 'dicom'::text])))
 );
 
+CREATE TABLE public.feed_certificate (
+    fingerprint text NOT NULL,
+    feed_id text NOT NULL,
+    subject text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT feed_certificate_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE ONLY public.feed_certificate FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.feed_pause (
+    feed_id text NOT NULL,
+    institution_id text NOT NULL,
+    paused_at timestamp with time zone NOT NULL,
+    because text NOT NULL,
+    resumed_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.feed_pause FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.inbox_message (
     message_id uuid NOT NULL,
     feed_id text NOT NULL,
@@ -297,11 +318,29 @@ CREATE TABLE public.inbox_message (
     unchanged integer DEFAULT 0 NOT NULL,
     quarantined integer DEFAULT 0 NOT NULL,
     unmatched integer DEFAULT 0 NOT NULL,
+    sequence bigint NOT NULL,
+    format text DEFAULT 'fhir'::text NOT NULL,
+    control_id text,
+    content_hash bytea,
+    context bytea,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_try_at timestamp with time zone DEFAULT now() NOT NULL,
+    note text,
+    CONSTRAINT inbox_message_format_check CHECK ((format = ANY (ARRAY['fhir'::text, 'hl7v2'::text]))),
     CONSTRAINT inbox_message_raw_encoding_check CHECK ((raw_encoding = ANY (ARRAY['identity'::text, 'zstd'::text])))
 );
 ALTER TABLE ONLY public.inbox_message ALTER COLUMN raw SET STORAGE EXTERNAL;
 
 ALTER TABLE ONLY public.inbox_message FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.inbox_message ALTER COLUMN sequence ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.inbox_message_sequence_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.institution (
     institution_id text NOT NULL,
@@ -311,6 +350,7 @@ CREATE TABLE public.institution (
     contact text NOT NULL,
     joined_on date NOT NULL,
     status text NOT NULL,
+    time_zone text DEFAULT 'Europe/Oslo'::text NOT NULL,
     CONSTRAINT institution_institution_id_check CHECK ((institution_id ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text)),
     CONSTRAINT institution_service_type_check CHECK ((service_type = ANY (ARRAY['hospital'::text, 'general-practice'::text, 'home-care'::text, 'nursing-home'::text, 'public-health'::text, 'laboratory'::text, 'imaging'::text]))),
     CONSTRAINT institution_status_check CHECK ((status = ANY (ARRAY['signed'::text, 'contributing'::text, 'offering'::text])))
@@ -360,6 +400,10 @@ CREATE TABLE public.item (
     shows_delegates boolean NOT NULL,
     body_hash bytea NOT NULL,
     body text NOT NULL,
+    source_at timestamp with time zone NOT NULL,
+    source_dated boolean DEFAULT false NOT NULL,
+    maturity smallint DEFAULT 2 NOT NULL,
+    said text,
     CONSTRAINT item_standing_check CHECK ((standing = ANY (ARRAY['current'::text, 'replaced'::text, 'entered-in-error'::text, 'not-for-record'::text, 'deleted'::text])))
 );
 
@@ -382,7 +426,9 @@ CREATE TABLE public.item_version (
     message_id uuid NOT NULL,
     received_at timestamp with time zone NOT NULL,
     body_hash bytea NOT NULL,
-    body text NOT NULL
+    body text NOT NULL,
+    source_at timestamp with time zone NOT NULL,
+    said text
 );
 
 ALTER TABLE ONLY public.item_version FORCE ROW LEVEL SECURITY;
@@ -489,6 +535,7 @@ CREATE TABLE public.quarantine (
     body bytea NOT NULL,
     first_at timestamp with time zone DEFAULT now() NOT NULL,
     resolved_at timestamp with time zone,
+    context text,
     CONSTRAINT quarantine_kind_check CHECK ((kind = ANY (ARRAY['invalid'::text, 'patient-unknown'::text, 'unmatched'::text, 'fault'::text])))
 );
 
@@ -638,6 +685,12 @@ ALTER TABLE ONLY public.directory_resource
 ALTER TABLE ONLY public.disclosure
     ADD CONSTRAINT disclosure_pkey PRIMARY KEY (person_id, at, disclosure_id);
 
+ALTER TABLE ONLY public.feed_certificate
+    ADD CONSTRAINT feed_certificate_pkey PRIMARY KEY (fingerprint);
+
+ALTER TABLE ONLY public.feed_pause
+    ADD CONSTRAINT feed_pause_pkey PRIMARY KEY (feed_id, paused_at);
+
 ALTER TABLE ONLY public.feed
     ADD CONSTRAINT feed_pkey PRIMARY KEY (feed_id);
 
@@ -717,9 +770,13 @@ CREATE INDEX adoption_fact_by_kind ON public.adoption_fact USING btree (kind, at
 
 CREATE INDEX credential_of_account ON public.credential USING btree (account_id);
 
+CREATE UNIQUE INDEX feed_paused_now ON public.feed_pause USING btree (feed_id) WHERE (resumed_at IS NULL);
+
 CREATE INDEX inbox_message_of_feed ON public.inbox_message USING btree (feed_id, received_at DESC);
 
-CREATE INDEX inbox_message_waiting ON public.inbox_message USING btree (received_at) WHERE (processed_at IS NULL);
+CREATE UNIQUE INDEX inbox_message_once ON public.inbox_message USING btree (feed_id, control_id, content_hash) WHERE (content_hash IS NOT NULL);
+
+CREATE INDEX inbox_message_waiting ON public.inbox_message USING btree (feed_id, sequence) WHERE (processed_at IS NULL);
 
 CREATE INDEX item_anywhere ON public.item USING btree (item_id);
 
@@ -765,8 +822,17 @@ ALTER TABLE ONLY public.credential
 ALTER TABLE ONLY public.delivery
     ADD CONSTRAINT delivery_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
+ALTER TABLE ONLY public.feed_certificate
+    ADD CONSTRAINT feed_certificate_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
+
 ALTER TABLE ONLY public.feed
     ADD CONSTRAINT feed_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.feed_pause
+    ADD CONSTRAINT feed_pause_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
+
+ALTER TABLE ONLY public.feed_pause
+    ADD CONSTRAINT feed_pause_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
 ALTER TABLE ONLY public.inbox_message
     ADD CONSTRAINT inbox_message_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
@@ -825,6 +891,10 @@ CREATE POLICY disclose_own ON public.disclosure FOR INSERT TO causeway_patient W
 
 ALTER TABLE public.disclosure ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.feed_certificate ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.feed_pause ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY gate_reads ON public.access_grant FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.account_role FOR SELECT TO causeway_gate USING (true);
@@ -854,6 +924,8 @@ ALTER TABLE public.opening ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_account ON public.portal_account TO causeway_patient, causeway_staff USING ((id = public.scope_actor())) WITH CHECK ((id = public.scope_actor()));
 
 CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING ((person_id = public.scope_person()));
+
+CREATE POLICY own_institution ON public.feed_pause FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
 
 CREATE POLICY own_institution ON public.inbox_message FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
 
@@ -891,6 +963,8 @@ CREATE POLICY sealed ON public.item FOR SELECT TO causeway_sealed USING (((perso
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY system_connects ON public.feed_certificate TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_decides ON public.opening FOR SELECT TO causeway_system USING (true);
 
 CREATE POLICY system_decides ON public.verdict TO causeway_system USING (true) WITH CHECK (true);
@@ -912,6 +986,8 @@ CREATE POLICY system_matches ON public.patient_link TO causeway_system USING (tr
 CREATE POLICY system_matches ON public.person TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_matches ON public.person_key TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_pauses ON public.feed_pause TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_receives ON public.inbox_message TO causeway_system USING (true) WITH CHECK (true);
 
@@ -1017,6 +1093,11 @@ GRANT SELECT(format) ON TABLE public.feed TO causeway_staff;
 
 GRANT SELECT(aggregator) ON TABLE public.feed TO causeway_staff;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.feed_certificate TO causeway_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.feed_pause TO causeway_system;
+GRANT SELECT ON TABLE public.feed_pause TO causeway_staff;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.inbox_message TO causeway_system;
 
 GRANT SELECT(message_id) ON TABLE public.inbox_message TO causeway_staff;
@@ -1042,6 +1123,18 @@ GRANT SELECT(unchanged) ON TABLE public.inbox_message TO causeway_staff;
 GRANT SELECT(quarantined) ON TABLE public.inbox_message TO causeway_staff;
 
 GRANT SELECT(unmatched) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(sequence) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(format) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(control_id) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(attempts) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(next_try_at) ON TABLE public.inbox_message TO causeway_staff;
+
+GRANT SELECT(note) ON TABLE public.inbox_message TO causeway_staff;
 
 GRANT SELECT ON TABLE public.institution TO causeway_patient;
 GRANT SELECT ON TABLE public.institution TO causeway_staff;

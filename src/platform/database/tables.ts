@@ -59,6 +59,7 @@ export type PatientTables = {
     contact: ColumnType<string, never, never>
     joinedOn: ColumnType<Date, never, never>
     status: ColumnType<string, never, never>
+    timeZone: ColumnType<string, never, never>
   }
   lastVisit: {
     personId: ColumnType<string, string, string>
@@ -203,6 +204,13 @@ export type StaffTables = {
     format: ColumnType<string, never, never>
     aggregator: ColumnType<boolean, never, never>
   }
+  feedPause: {
+    feedId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    pausedAt: ColumnType<Date, never, never>
+    because: ColumnType<string, never, never>
+    resumedAt: ColumnType<Date | null, never, never>
+  }
   inboxMessage: {
     messageId: ColumnType<string, never, never>
     feedId: ColumnType<string, never, never>
@@ -216,6 +224,12 @@ export type StaffTables = {
     unchanged: ColumnType<number, never, never>
     quarantined: ColumnType<number, never, never>
     unmatched: ColumnType<number, never, never>
+    sequence: ColumnType<number, never, never>
+    format: ColumnType<string, never, never>
+    controlId: ColumnType<string | null, never, never>
+    attempts: ColumnType<number, never, never>
+    nextTryAt: ColumnType<Date, never, never>
+    note: ColumnType<string | null, never, never>
   }
   institution: {
     institutionId: ColumnType<string, never, never>
@@ -225,6 +239,7 @@ export type StaffTables = {
     contact: ColumnType<string, never, never>
     joinedOn: ColumnType<Date, never, never>
     status: ColumnType<string, never, never>
+    timeZone: ColumnType<string, never, never>
   }
   matchCase: {
     caseId: ColumnType<string, never, never>
@@ -358,6 +373,20 @@ export type SystemTables = {
     aggregator: ColumnType<boolean, boolean, boolean>
     credentialHash: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
   }
+  feedCertificate: {
+    fingerprint: ColumnType<string, string, string>
+    feedId: ColumnType<string, string, string>
+    subject: ColumnType<string, string, string>
+    addedAt: ColumnType<Date, Date | undefined, Date>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  feedPause: {
+    feedId: ColumnType<string, string, string>
+    institutionId: ColumnType<string, string, string>
+    pausedAt: ColumnType<Date, Date, Date>
+    because: ColumnType<string, string, string>
+    resumedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
   inboxMessage: {
     messageId: ColumnType<string, string, string>
     feedId: ColumnType<string, string, string>
@@ -373,6 +402,14 @@ export type SystemTables = {
     unchanged: ColumnType<number, number | undefined, number>
     quarantined: ColumnType<number, number | undefined, number>
     unmatched: ColumnType<number, number | undefined, number>
+    sequence: ColumnType<number, number | undefined, number>
+    format: ColumnType<string, string | undefined, string>
+    controlId: ColumnType<string | null, string | null | undefined, string | null>
+    contentHash: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
+    context: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
+    attempts: ColumnType<number, number | undefined, number>
+    nextTryAt: ColumnType<Date, Date | undefined, Date>
+    note: ColumnType<string | null, string | null | undefined, string | null>
   }
   institution: {
     institutionId: ColumnType<string, string, string>
@@ -382,6 +419,7 @@ export type SystemTables = {
     contact: ColumnType<string, string, string>
     joinedOn: ColumnType<Date, Date, Date>
     status: ColumnType<string, string, string>
+    timeZone: ColumnType<string, string | undefined, string>
   }
   item: {
     personId: ColumnType<string, string, string>
@@ -427,6 +465,10 @@ export type SystemTables = {
     showsDelegates: ColumnType<boolean, boolean, boolean>
     bodyHash: ColumnType<Uint8Array, Uint8Array, Uint8Array>
     body: ColumnType<string, string, string>
+    sourceAt: ColumnType<Date, Date, Date>
+    sourceDated: ColumnType<boolean, boolean | undefined, boolean>
+    maturity: ColumnType<string, string | undefined, string>
+    said: ColumnType<string | null, string | null | undefined, string | null>
   }
   itemRelation: {
     personId: ColumnType<string, string, string>
@@ -442,6 +484,8 @@ export type SystemTables = {
     receivedAt: ColumnType<Date, Date, Date>
     bodyHash: ColumnType<Uint8Array, Uint8Array, Uint8Array>
     body: ColumnType<string, string, string>
+    sourceAt: ColumnType<Date, Date, Date>
+    said: ColumnType<string | null, string | null | undefined, string | null>
   }
   matchCase: {
     caseId: ColumnType<string, string, string>
@@ -512,6 +556,7 @@ export type SystemTables = {
     body: ColumnType<Uint8Array, Uint8Array, Uint8Array>
     firstAt: ColumnType<Date, Date | undefined, Date>
     resolvedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    context: ColumnType<string | null, string | null | undefined, string | null>
   }
   rulebook: {
     version: ColumnType<number, number, never>
@@ -562,6 +607,7 @@ export type PublicTables = {
     contact: ColumnType<string, never, never>
     joinedOn: ColumnType<Date, never, never>
     status: ColumnType<string, never, never>
+    timeZone: ColumnType<string, never, never>
   }
   rulebook: {
     version: ColumnType<number, never, never>
