@@ -2,6 +2,8 @@
 
 /** The bearer credential of a feed: checked at the door, renewed by the operator. */
 export { checkCredential, renewCredential } from './check-credential.ts'
+/** Client certificates: let in to a feed, shut out again, and found by who connects. */
+export { admitCertificate, endCertificate, findFeedByCertificate } from './feed-certificates.ts'
 /** One feed with its institution and service type; NotFound for an unknown one. */
 export { type Feed, findFeed } from './find-feed.ts'
 /** What each institution agreed to send and what has arrived from it, region-wide. */
