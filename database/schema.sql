@@ -55,6 +55,29 @@ begin
   return now();
 end $$;
 
+CREATE FUNCTION public.read_case_sides(in_case uuid) RETURNS TABLE(link_id uuid, person_id uuid, demographics text, own_accounts bigint, other_accounts bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare found_case record;
+begin
+  select c.link_id, c.contested_link, c.candidates into found_case from match_case c
+  where c.case_id = in_case and (scope_capacity() = 'steward'
+    or (scope_capacity() = 'clerk' and c.institution_id = scope_institution()));
+  if not found then return; end if;
+  return query
+  select l.link_id, l.person_id, l.demographics,
+         count(distinct g.account_id) filter (where g.capacity = 'self'),
+         count(distinct g.account_id) filter (where g.capacity <> 'self')
+  from patient_link l
+  left join access_grant g on g.person_id = l.person_id and g.ended_at is null
+    and (g.valid_until is null or g.valid_until > now())
+  where l.link_id = found_case.link_id or l.link_id = found_case.contested_link
+    or l.link_id::text in (select e ->> 'linkId' from jsonb_array_elements(found_case.candidates::jsonb) e)
+  group by l.link_id, l.person_id, l.demographics;
+end $$;
+
 CREATE FUNCTION public.region_categories() RETURNS text[]
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -154,6 +177,34 @@ CREATE FUNCTION public.scope_person() RETURNS uuid
               then current_setting('causeway.person', true)::uuid end
 $_$;
 
+CREATE FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from timestamp with time zone, in_until timestamp with time zone) RETURNS TABLE(at timestamp with time zone, actor_name text, capacity text, institution_id text, page text, category text, saw text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if scope_capacity() is distinct from 'steward' and not exists (
+    select from patient_link l where l.link_id = in_link and scope_capacity() = 'clerk'
+      and l.institution_id = scope_institution()) then return; end if;
+  if in_link is not null and not exists (
+    select from former_link f where f.link_id = in_link and f.person_id = in_person
+    union all select from patient_link l where l.link_id = in_link and l.person_id = in_person) then return; end if;
+  return query
+  with held as (
+    select i.item_id, i.category from patient_link l
+    join item i on i.link_id = l.link_id and i.person_id in (l.person_id, in_person)
+    where l.link_id = in_link)
+  select d.at, d.actor_name, d.capacity, d.institution_id, d.page, d.category,
+         case when in_link is null then 'anything'
+              when d.item_id is null then 'perhaps'
+              else 'surely' end
+  from disclosure d
+  where d.person_id = in_person and d.at >= in_from and d.at <= in_until
+    and (in_link is null or d.item_id in (select h.item_id from held h)
+         or (d.item_id is null and (d.category is null or d.category in (select h.category from held h))))
+  order by d.at desc limit 1000;
+end $$;
+
 CREATE TABLE public.access_grant (
     grant_id uuid NOT NULL,
     account_id uuid NOT NULL,
@@ -165,6 +216,7 @@ CREATE TABLE public.access_grant (
     valid_until timestamp with time zone,
     ended_at timestamp with time zone,
     ended_because text,
+    follows uuid,
     CONSTRAINT access_grant_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'delegate'::text, 'guardian'::text]))),
     CONSTRAINT access_grant_categories_check CHECK (((categories IS NULL) OR (cardinality(categories) > 0)))
 );
@@ -302,6 +354,15 @@ CREATE TABLE public.feed_pause (
 );
 
 ALTER TABLE ONLY public.feed_pause FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.former_link (
+    link_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.former_link FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.inbox_message (
     message_id uuid NOT NULL,
@@ -443,16 +504,56 @@ CREATE TABLE public.last_visit (
 
 ALTER TABLE ONLY public.last_visit FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.link_change (
+    change_no bigint NOT NULL,
+    kind text NOT NULL,
+    link_id uuid NOT NULL,
+    into_link uuid,
+    from_person_id uuid NOT NULL,
+    into_person_id uuid NOT NULL,
+    case_id uuid,
+    statement_id uuid,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    undone_at timestamp with time zone,
+    CONSTRAINT link_change_kind_check CHECK ((kind = ANY (ARRAY['join'::text, 'part'::text, 'move'::text])))
+);
+
+ALTER TABLE ONLY public.link_change FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.link_change ALTER COLUMN change_no ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.link_change_change_no_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.match_case (
     case_id uuid NOT NULL,
     institution_id text NOT NULL,
     demographics text NOT NULL,
     candidates text NOT NULL,
     opened_at timestamp with time zone DEFAULT now() NOT NULL,
-    closed_at timestamp with time zone
+    closed_at timestamp with time zone,
+    kind text DEFAULT 'new-number'::text NOT NULL,
+    link_id uuid,
+    contested_link uuid,
+    statement_id uuid,
+    carried_turn integer DEFAULT 0 NOT NULL,
+    proposed_by uuid,
+    CONSTRAINT match_case_kind_check CHECK ((kind = ANY (ARRAY['new-number'::text, 'reused-number'::text, 'merge'::text, 'move'::text, 'parted'::text])))
 );
 
 ALTER TABLE ONLY public.match_case FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.moved_item (
+    change_no bigint NOT NULL,
+    item_id uuid NOT NULL,
+    from_link uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.moved_item FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.opening (
     person_id uuid NOT NULL,
@@ -461,6 +562,28 @@ CREATE TABLE public.opening (
 );
 
 ALTER TABLE ONLY public.opening FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.patient_decision (
+    case_id uuid NOT NULL,
+    turn integer NOT NULL,
+    institution_id text NOT NULL,
+    word text NOT NULL,
+    candidate_link uuid,
+    received_from timestamp with time zone,
+    follows text[] DEFAULT '{}'::text[] NOT NULL,
+    reason text NOT NULL,
+    account_id uuid,
+    actor_name text NOT NULL,
+    role text NOT NULL,
+    decided_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT patient_decision_check CHECK (((word = 'same'::text) = (candidate_link IS NOT NULL))),
+    CONSTRAINT patient_decision_follows_check CHECK ((follows <@ '{self,delegate,guardian}'::text[])),
+    CONSTRAINT patient_decision_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+    CONSTRAINT patient_decision_turn_check CHECK ((turn > 0)),
+    CONSTRAINT patient_decision_word_check CHECK ((word = ANY (ARRAY['same'::text, 'other'::text, 'unsure'::text, 'confirm'::text, 'refuse'::text, 'undo'::text])))
+);
+
+ALTER TABLE ONLY public.patient_decision FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.patient_key (
     institution_id text NOT NULL,
@@ -481,10 +604,52 @@ CREATE TABLE public.patient_link (
     reasons text NOT NULL,
     linked_at timestamp with time zone DEFAULT now() NOT NULL,
     parted_at timestamp with time zone,
-    parted_because text
+    parted_because text,
+    origin_person_id uuid NOT NULL
 );
 
 ALTER TABLE ONLY public.patient_link FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.patient_notice (
+    notice_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    link_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    case_id uuid,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL,
+    told_at timestamp with time zone DEFAULT now() NOT NULL,
+    done_at timestamp with time zone,
+    done_by uuid,
+    done_name text
+);
+
+ALTER TABLE ONLY public.patient_notice FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.patient_statement (
+    statement_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    kind text NOT NULL,
+    from_keys text[] NOT NULL,
+    into_institution_id text NOT NULL,
+    into_keys text[] NOT NULL,
+    moved text[] DEFAULT '{}'::text[] NOT NULL,
+    message_id uuid,
+    stated_at timestamp with time zone NOT NULL,
+    outcome text NOT NULL,
+    case_id uuid,
+    account_id uuid,
+    actor_name text,
+    role text,
+    reason text,
+    CONSTRAINT patient_statement_check CHECK (((message_id IS NULL) = (account_id IS NOT NULL))),
+    CONSTRAINT patient_statement_from_keys_check CHECK ((cardinality(from_keys) > 0)),
+    CONSTRAINT patient_statement_kind_check CHECK ((kind = ANY (ARRAY['merge'::text, 'change-identifier'::text, 'move'::text, 'part'::text]))),
+    CONSTRAINT patient_statement_outcome_check CHECK ((outcome = ANY (ARRAY['asked'::text, 'applied'::text, 'waiting'::text, 'refused'::text, 'unknown-number'::text, 'nothing-to-do'::text]))),
+    CONSTRAINT patient_statement_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY public.patient_statement FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.person (
     person_id uuid NOT NULL,
@@ -589,6 +754,14 @@ CREATE VIEW public.released_version AS
    FROM (public.item_version v
      JOIN public.item i ON (((i.person_id = v.person_id) AND (i.item_id = v.item_id))));
 
+CREATE TABLE public.rows_to_move (
+    person_id uuid NOT NULL,
+    link_id uuid NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.rows_to_move FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.rulebook (
     version integer NOT NULL,
     title text NOT NULL,
@@ -616,6 +789,26 @@ CREATE VIEW public.sealed_card AS
   WHERE ((item.hidden_by IS NULL) OR (NOT (EXISTS ( SELECT
            FROM public.item h
           WHERE ((h.person_id = item.person_id) AND (h.item_id = item.hidden_by))))));
+
+CREATE TABLE public.second_person_rule (
+    rule_no bigint NOT NULL,
+    institution_id text,
+    is_needed boolean NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    set_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.second_person_rule FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.second_person_rule ALTER COLUMN rule_no ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.second_person_rule_rule_no_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.service (
     institution_id text NOT NULL,
@@ -694,6 +887,9 @@ ALTER TABLE ONLY public.feed_pause
 ALTER TABLE ONLY public.feed
     ADD CONSTRAINT feed_pkey PRIMARY KEY (feed_id);
 
+ALTER TABLE ONLY public.former_link
+    ADD CONSTRAINT former_link_pkey PRIMARY KEY (link_id, until);
+
 ALTER TABLE ONLY public.inbox_message
     ADD CONSTRAINT inbox_message_pkey PRIMARY KEY (message_id);
 
@@ -712,17 +908,35 @@ ALTER TABLE ONLY public.item_version
 ALTER TABLE ONLY public.last_visit
     ADD CONSTRAINT last_visit_pkey PRIMARY KEY (person_id, account_id);
 
+ALTER TABLE ONLY public.link_change
+    ADD CONSTRAINT link_change_pkey PRIMARY KEY (change_no);
+
+ALTER TABLE ONLY public.match_case
+    ADD CONSTRAINT match_case_case_id_institution_id_key UNIQUE (case_id, institution_id);
+
 ALTER TABLE ONLY public.match_case
     ADD CONSTRAINT match_case_pkey PRIMARY KEY (case_id);
 
+ALTER TABLE ONLY public.moved_item
+    ADD CONSTRAINT moved_item_pkey PRIMARY KEY (change_no, item_id);
+
 ALTER TABLE ONLY public.opening
     ADD CONSTRAINT opening_pkey PRIMARY KEY (person_id, item_id);
+
+ALTER TABLE ONLY public.patient_decision
+    ADD CONSTRAINT patient_decision_pkey PRIMARY KEY (case_id, turn);
 
 ALTER TABLE ONLY public.patient_key
     ADD CONSTRAINT patient_key_pkey PRIMARY KEY (institution_id, key);
 
 ALTER TABLE ONLY public.patient_link
     ADD CONSTRAINT patient_link_pkey PRIMARY KEY (link_id);
+
+ALTER TABLE ONLY public.patient_notice
+    ADD CONSTRAINT patient_notice_pkey PRIMARY KEY (notice_id);
+
+ALTER TABLE ONLY public.patient_statement
+    ADD CONSTRAINT patient_statement_pkey PRIMARY KEY (statement_id);
 
 ALTER TABLE ONLY public.person_key
     ADD CONSTRAINT person_key_pkey PRIMARY KEY (key, person_id);
@@ -739,11 +953,17 @@ ALTER TABLE ONLY public.portal_account
 ALTER TABLE ONLY public.quarantine
     ADD CONSTRAINT quarantine_pkey PRIMARY KEY (institution_id, body_hash);
 
+ALTER TABLE ONLY public.rows_to_move
+    ADD CONSTRAINT rows_to_move_pkey PRIMARY KEY (person_id, link_id);
+
 ALTER TABLE ONLY public.rulebook
     ADD CONSTRAINT rulebook_pkey PRIMARY KEY (version);
 
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.second_person_rule
+    ADD CONSTRAINT second_person_rule_pkey PRIMARY KEY (rule_no);
 
 ALTER TABLE ONLY public.service
     ADD CONSTRAINT service_pkey PRIMARY KEY (institution_id, service_id);
@@ -759,6 +979,8 @@ ALTER TABLE ONLY public.verdict
 
 ALTER TABLE ONLY public.verification
     ADD CONSTRAINT verification_pkey PRIMARY KEY (id);
+
+CREATE INDEX access_grant_follows ON public.access_grant USING btree (follows) WHERE (follows IS NOT NULL);
 
 CREATE INDEX access_grant_of_account ON public.access_grant USING btree (account_id, person_id);
 
@@ -786,9 +1008,23 @@ CREATE INDEX item_of_report ON public.item USING btree (person_id, part_of) WHER
 
 CREATE INDEX item_same_attachment ON public.item USING btree (person_id, attachment_hash) WHERE (attachment_hash IS NOT NULL);
 
+CREATE INDEX link_change_into_link ON public.link_change USING btree (into_link);
+
+CREATE INDEX link_change_of_case ON public.link_change USING btree (case_id);
+
+CREATE INDEX link_change_of_link ON public.link_change USING btree (link_id);
+
+CREATE INDEX match_case_closed ON public.match_case USING btree (institution_id, closed_at DESC) WHERE (closed_at IS NOT NULL);
+
 CREATE INDEX match_case_open ON public.match_case USING btree (institution_id, opened_at) WHERE (closed_at IS NULL);
 
+CREATE INDEX patient_key_by_number ON public.patient_key USING btree (institution_id, regexp_replace(key, '^.*[|/]'::text, ''::text));
+
 CREATE INDEX patient_link_of_person ON public.patient_link USING btree (person_id);
+
+CREATE INDEX patient_notice_open ON public.patient_notice USING btree (institution_id, told_at) WHERE (done_at IS NULL);
+
+CREATE INDEX patient_statement_asked ON public.patient_statement USING btree (institution_id) WHERE (outcome = ANY (ARRAY['asked'::text, 'unknown-number'::text]));
 
 CREATE INDEX person_key_of_person ON public.person_key USING btree (person_id);
 
@@ -800,6 +1036,9 @@ CREATE INDEX verification_by_identifier ON public.verification USING btree (iden
 
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id);
+
+ALTER TABLE ONLY public.access_grant
+    ADD CONSTRAINT access_grant_follows_fkey FOREIGN KEY (follows) REFERENCES public.access_grant(grant_id);
 
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
@@ -834,14 +1073,59 @@ ALTER TABLE ONLY public.feed_pause
 ALTER TABLE ONLY public.feed_pause
     ADD CONSTRAINT feed_pause_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
+ALTER TABLE ONLY public.former_link
+    ADD CONSTRAINT former_link_link_id_fkey FOREIGN KEY (link_id) REFERENCES public.patient_link(link_id);
+
+ALTER TABLE ONLY public.former_link
+    ADD CONSTRAINT former_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
+
 ALTER TABLE ONLY public.inbox_message
     ADD CONSTRAINT inbox_message_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
 
 ALTER TABLE ONLY public.inbox_message
     ADD CONSTRAINT inbox_message_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
+ALTER TABLE ONLY public.link_change
+    ADD CONSTRAINT link_change_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.match_case(case_id);
+
+ALTER TABLE ONLY public.link_change
+    ADD CONSTRAINT link_change_from_person_id_fkey FOREIGN KEY (from_person_id) REFERENCES public.person(person_id);
+
+ALTER TABLE ONLY public.link_change
+    ADD CONSTRAINT link_change_into_link_fkey FOREIGN KEY (into_link) REFERENCES public.patient_link(link_id);
+
+ALTER TABLE ONLY public.link_change
+    ADD CONSTRAINT link_change_into_person_id_fkey FOREIGN KEY (into_person_id) REFERENCES public.person(person_id);
+
+ALTER TABLE ONLY public.link_change
+    ADD CONSTRAINT link_change_link_id_fkey FOREIGN KEY (link_id) REFERENCES public.patient_link(link_id);
+
+ALTER TABLE ONLY public.link_change
+    ADD CONSTRAINT link_change_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES public.patient_statement(statement_id);
+
+ALTER TABLE ONLY public.match_case
+    ADD CONSTRAINT match_case_contested_link_fkey FOREIGN KEY (contested_link) REFERENCES public.patient_link(link_id);
+
 ALTER TABLE ONLY public.match_case
     ADD CONSTRAINT match_case_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.match_case
+    ADD CONSTRAINT match_case_link_id_fkey FOREIGN KEY (link_id) REFERENCES public.patient_link(link_id);
+
+ALTER TABLE ONLY public.match_case
+    ADD CONSTRAINT match_case_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES public.patient_statement(statement_id);
+
+ALTER TABLE ONLY public.moved_item
+    ADD CONSTRAINT moved_item_change_no_fkey FOREIGN KEY (change_no) REFERENCES public.link_change(change_no);
+
+ALTER TABLE ONLY public.moved_item
+    ADD CONSTRAINT moved_item_from_link_fkey FOREIGN KEY (from_link) REFERENCES public.patient_link(link_id);
+
+ALTER TABLE ONLY public.patient_decision
+    ADD CONSTRAINT patient_decision_candidate_link_fkey FOREIGN KEY (candidate_link) REFERENCES public.patient_link(link_id);
+
+ALTER TABLE ONLY public.patient_decision
+    ADD CONSTRAINT patient_decision_case_id_institution_id_fkey FOREIGN KEY (case_id, institution_id) REFERENCES public.match_case(case_id, institution_id);
 
 ALTER TABLE ONLY public.patient_key
     ADD CONSTRAINT patient_key_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.match_case(case_id);
@@ -856,7 +1140,31 @@ ALTER TABLE ONLY public.patient_link
     ADD CONSTRAINT patient_link_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
 ALTER TABLE ONLY public.patient_link
+    ADD CONSTRAINT patient_link_origin_person_id_fkey FOREIGN KEY (origin_person_id) REFERENCES public.person(person_id);
+
+ALTER TABLE ONLY public.patient_link
     ADD CONSTRAINT patient_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
+
+ALTER TABLE ONLY public.patient_notice
+    ADD CONSTRAINT patient_notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.match_case(case_id);
+
+ALTER TABLE ONLY public.patient_notice
+    ADD CONSTRAINT patient_notice_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.patient_notice
+    ADD CONSTRAINT patient_notice_link_id_fkey FOREIGN KEY (link_id) REFERENCES public.patient_link(link_id);
+
+ALTER TABLE ONLY public.patient_notice
+    ADD CONSTRAINT patient_notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
+
+ALTER TABLE ONLY public.patient_statement
+    ADD CONSTRAINT patient_statement_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.match_case(case_id);
+
+ALTER TABLE ONLY public.patient_statement
+    ADD CONSTRAINT patient_statement_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.patient_statement
+    ADD CONSTRAINT patient_statement_into_institution_id_fkey FOREIGN KEY (into_institution_id) REFERENCES public.institution(institution_id);
 
 ALTER TABLE ONLY public.person_key
     ADD CONSTRAINT person_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
@@ -866,6 +1174,9 @@ ALTER TABLE ONLY public.quarantine
 
 ALTER TABLE ONLY public.quarantine
     ADD CONSTRAINT quarantine_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.inbox_message(message_id);
+
+ALTER TABLE ONLY public.second_person_rule
+    ADD CONSTRAINT second_person_rule_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
 ALTER TABLE ONLY public.service
     ADD CONSTRAINT service_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
@@ -885,19 +1196,33 @@ CREATE POLICY counted ON public.adoption_fact FOR SELECT TO causeway_staff, caus
 
 ALTER TABLE public.credential ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY decide_own_cases ON public.patient_decision FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (decided_at = now()) AND (role = public.scope_capacity()) AND ((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution())))));
+
 CREATE POLICY disclose_as_staff ON public.disclosure FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
 
 CREATE POLICY disclose_own ON public.disclosure FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (at = now())));
 
 ALTER TABLE public.disclosure ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY everybody_who_decides ON public.second_person_rule FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['clerk'::text, 'steward'::text])));
+
 ALTER TABLE public.feed_certificate ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_pause ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.former_link ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY gate_reads ON public.access_grant FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.account_role FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.disclosure FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.former_link FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.item FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.match_case FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.patient_link FOR SELECT TO causeway_gate USING (true);
 
@@ -917,11 +1242,17 @@ ALTER TABLE public.item_version ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.last_visit ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.link_change ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.match_case ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.moved_item ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.opening ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_account ON public.portal_account TO causeway_patient, causeway_staff USING ((id = public.scope_actor())) WITH CHECK ((id = public.scope_actor()));
+
+CREATE POLICY own_cases ON public.patient_decision FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()))));
 
 CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING ((person_id = public.scope_person()));
 
@@ -929,23 +1260,37 @@ CREATE POLICY own_institution ON public.feed_pause FOR SELECT TO causeway_staff 
 
 CREATE POLICY own_institution ON public.inbox_message FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
 
-CREATE POLICY own_institution ON public.match_case FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
+CREATE POLICY own_institution ON public.match_case FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()))));
 
 CREATE POLICY own_institution ON public.quarantine FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
 
 CREATE POLICY own_links ON public.patient_link FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id)));
 
+CREATE POLICY own_notices ON public.patient_notice TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = ANY (ARRAY['clerk'::text, 'institution-administrator'::text])) AND (institution_id = public.scope_institution())))) WITH CHECK (((done_by = public.scope_actor()) AND (done_at = now())));
+
+CREATE POLICY own_numbers ON public.patient_key FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()))));
+
+CREATE POLICY own_numbers ON public.patient_statement FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()))));
+
 CREATE POLICY own_opening ON public.opening TO causeway_patient USING ((person_id = public.scope_person())) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
 
 CREATE POLICY own_or_mine ON public.access_grant FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) OR (account_id = public.scope_actor())));
+
+CREATE POLICY own_patients ON public.patient_link FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()))));
 
 CREATE POLICY own_person ON public.person FOR SELECT TO causeway_patient USING ((person_id = public.scope_person()));
 
 CREATE POLICY own_visits ON public.last_visit TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
 
+ALTER TABLE public.patient_decision ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.patient_key ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.patient_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.patient_notice ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.patient_statement ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
@@ -959,13 +1304,27 @@ CREATE POLICY released ON public.item FOR SELECT TO causeway_released USING (((p
 
 CREATE POLICY released_versions ON public.item_version FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
 
+ALTER TABLE public.rows_to_move ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY sealed ON public.item FOR SELECT TO causeway_sealed USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (release_at > now()) AND (standing = 'current'::text) AND listed AND shows_card AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
 
+ALTER TABLE public.second_person_rule ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY state_own_numbers ON public.patient_statement FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (stated_at = now()) AND (role = public.scope_capacity()) AND (outcome = 'asked'::text) AND ((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()) AND (into_institution_id = public.scope_institution())))));
+
+CREATE POLICY stewards_set ON public.second_person_rule FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (set_at = now())));
+
+CREATE POLICY system_applies ON public.patient_statement TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_asks ON public.second_person_rule FOR SELECT TO causeway_system USING (true);
 
 CREATE POLICY system_connects ON public.feed_certificate TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_decides ON public.opening FOR SELECT TO causeway_system USING (true);
+
+CREATE POLICY system_decides ON public.patient_decision TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_decides ON public.verdict TO causeway_system USING (true) WITH CHECK (true);
 
@@ -977,6 +1336,8 @@ CREATE POLICY system_keeps ON public.item_relation TO causeway_system USING (tru
 
 CREATE POLICY system_keeps ON public.item_version TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_links ON public.link_change TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_matches ON public.match_case TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_matches ON public.patient_key TO causeway_system USING (true) WITH CHECK (true);
@@ -987,11 +1348,17 @@ CREATE POLICY system_matches ON public.person TO causeway_system USING (true) WI
 
 CREATE POLICY system_matches ON public.person_key TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_moves ON public.moved_item TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_moves ON public.rows_to_move TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_pauses ON public.feed_pause TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_receives ON public.inbox_message TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_receives ON public.quarantine TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_remembers ON public.former_link TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_sets_up ON public.access_grant TO causeway_system USING (true) WITH CHECK (true);
 
@@ -1000,6 +1367,8 @@ CREATE POLICY system_sets_up ON public.account_role TO causeway_system USING (tr
 CREATE POLICY system_sets_up ON public.credential TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_sets_up ON public.portal_account TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_tells ON public.patient_notice TO causeway_system USING (true) WITH CHECK (true);
 
 ALTER TABLE public.verdict ENABLE ROW LEVEL SECURITY;
 
@@ -1024,6 +1393,9 @@ GRANT USAGE ON SCHEMA public TO causeway_gate;
 GRANT USAGE ON SCHEMA public TO causeway_web;
 GRANT USAGE ON SCHEMA public TO causeway_worker;
 
+REVOKE ALL ON FUNCTION public.read_case_sides(in_case uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.read_case_sides(in_case uuid) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.resolve_links(in_person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_links(in_person uuid) TO causeway_web;
 
@@ -1035,6 +1407,9 @@ GRANT ALL ON FUNCTION public.resolve_session(in_token text) TO causeway_web;
 
 REVOKE ALL ON FUNCTION public.resolve_subjects(in_account uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_subjects(in_account uuid) TO causeway_web;
+
+REVOKE ALL ON FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from timestamp with time zone, in_until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from timestamp with time zone, in_until timestamp with time zone) TO causeway_staff;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.access_grant TO causeway_system;
 GRANT SELECT ON TABLE public.access_grant TO causeway_gate;
@@ -1082,6 +1457,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.directory_resource TO causeway_system
 GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_patient;
 GRANT INSERT ON TABLE public.disclosure TO causeway_staff;
 GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_system;
+GRANT SELECT ON TABLE public.disclosure TO causeway_gate;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.feed TO causeway_system;
 
@@ -1097,6 +1473,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.feed_certificate TO causeway_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.feed_pause TO causeway_system;
 GRANT SELECT ON TABLE public.feed_pause TO causeway_staff;
+
+GRANT SELECT,INSERT ON TABLE public.former_link TO causeway_system;
+GRANT SELECT ON TABLE public.former_link TO causeway_gate;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.inbox_message TO causeway_system;
 
@@ -1145,14 +1524,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item TO causeway_system;
 GRANT SELECT ON TABLE public.item TO causeway_released;
 
 GRANT SELECT(person_id) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(person_id) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(item_id) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(item_id) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(link_id) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(link_id) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(institution_id) ON TABLE public.item TO causeway_sealed;
 
 GRANT SELECT(category) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(category) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(standing) ON TABLE public.item TO causeway_sealed;
 
@@ -1179,26 +1562,53 @@ GRANT SELECT ON TABLE public.item_version TO causeway_released;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.last_visit TO causeway_patient;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.link_change TO causeway_system;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.match_case TO causeway_system;
 GRANT SELECT ON TABLE public.match_case TO causeway_staff;
+GRANT SELECT ON TABLE public.match_case TO causeway_gate;
+
+GRANT SELECT,INSERT ON TABLE public.moved_item TO causeway_system;
 
 GRANT SELECT ON TABLE public.opening TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.opening TO causeway_patient;
 
+GRANT SELECT,INSERT ON TABLE public.patient_decision TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.patient_decision TO causeway_staff;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.patient_key TO causeway_system;
+GRANT SELECT ON TABLE public.patient_key TO causeway_staff;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.patient_link TO causeway_system;
 GRANT SELECT ON TABLE public.patient_link TO causeway_gate;
 
 GRANT SELECT(link_id) ON TABLE public.patient_link TO causeway_patient;
+GRANT SELECT(link_id) ON TABLE public.patient_link TO causeway_staff;
 
 GRANT SELECT(person_id) ON TABLE public.patient_link TO causeway_patient;
+GRANT SELECT(person_id) ON TABLE public.patient_link TO causeway_staff;
 
 GRANT SELECT(institution_id) ON TABLE public.patient_link TO causeway_patient;
+GRANT SELECT(institution_id) ON TABLE public.patient_link TO causeway_staff;
+
+GRANT SELECT(demographics) ON TABLE public.patient_link TO causeway_staff;
 
 GRANT SELECT(linked_at) ON TABLE public.patient_link TO causeway_patient;
+GRANT SELECT(linked_at) ON TABLE public.patient_link TO causeway_staff;
 
 GRANT SELECT(parted_at) ON TABLE public.patient_link TO causeway_patient;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.patient_notice TO causeway_system;
+GRANT SELECT ON TABLE public.patient_notice TO causeway_staff;
+
+GRANT UPDATE(done_at) ON TABLE public.patient_notice TO causeway_staff;
+
+GRANT UPDATE(done_by) ON TABLE public.patient_notice TO causeway_staff;
+
+GRANT UPDATE(done_name) ON TABLE public.patient_notice TO causeway_staff;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.patient_statement TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.patient_statement TO causeway_staff;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO causeway_system;
 
@@ -1215,7 +1625,7 @@ GRANT SELECT(birth_date) ON TABLE public.person TO causeway_patient;
 
 GRANT SELECT(sex) ON TABLE public.person TO causeway_patient;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.person_key TO causeway_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person_key TO causeway_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portal_account TO causeway_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.portal_account TO causeway_system;
@@ -1254,12 +1664,17 @@ GRANT SELECT ON TABLE public.released_item TO causeway_patient;
 
 GRANT SELECT ON TABLE public.released_version TO causeway_patient;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.rows_to_move TO causeway_system;
+
 GRANT SELECT ON TABLE public.rulebook TO causeway_patient;
 GRANT SELECT ON TABLE public.rulebook TO causeway_staff;
 GRANT SELECT ON TABLE public.rulebook TO causeway_public;
 GRANT SELECT,INSERT ON TABLE public.rulebook TO causeway_system;
 
 GRANT SELECT ON TABLE public.sealed_card TO causeway_patient;
+
+GRANT SELECT ON TABLE public.second_person_rule TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.second_person_rule TO causeway_staff;
 
 GRANT SELECT ON TABLE public.service TO causeway_patient;
 GRANT SELECT ON TABLE public.service TO causeway_staff;

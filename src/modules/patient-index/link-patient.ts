@@ -148,6 +148,7 @@ async function addLink(
     .values({
       linkId,
       personId,
+      originPersonId: personId,
       institutionId: patient.institutionId,
       demographics: JSON.stringify(patient.demographics),
       reasons: reasons.join(' '),

@@ -13,6 +13,7 @@ export type PatientTables = {
     validUntil: ColumnType<Date | null, never, never>
     endedAt: ColumnType<Date | null, never, never>
     endedBecause: ColumnType<string | null, never, never>
+    follows: ColumnType<string | null, never, never>
   }
   adoptionFact: {
     factId: ColumnType<never, number | undefined, never>
@@ -248,6 +249,70 @@ export type StaffTables = {
     candidates: ColumnType<string, never, never>
     openedAt: ColumnType<Date, never, never>
     closedAt: ColumnType<Date | null, never, never>
+    kind: ColumnType<string, never, never>
+    linkId: ColumnType<string | null, never, never>
+    contestedLink: ColumnType<string | null, never, never>
+    statementId: ColumnType<string | null, never, never>
+    carriedTurn: ColumnType<number, never, never>
+    proposedBy: ColumnType<string | null, never, never>
+  }
+  patientDecision: {
+    caseId: ColumnType<string, string, never>
+    turn: ColumnType<number, number, never>
+    institutionId: ColumnType<string, string, never>
+    word: ColumnType<string, string, never>
+    candidateLink: ColumnType<string | null, string | null | undefined, never>
+    receivedFrom: ColumnType<Date | null, Date | null | undefined, never>
+    follows: ColumnType<string[], string[] | undefined, never>
+    reason: ColumnType<string, string, never>
+    accountId: ColumnType<string | null, string | null | undefined, never>
+    actorName: ColumnType<string, string, never>
+    role: ColumnType<string, string, never>
+    decidedAt: ColumnType<Date, Date | undefined, never>
+  }
+  patientKey: {
+    institutionId: ColumnType<string, never, never>
+    key: ColumnType<string, never, never>
+    linkId: ColumnType<string | null, never, never>
+    caseId: ColumnType<string | null, never, never>
+    ambiguous: ColumnType<boolean, never, never>
+  }
+  patientLink: {
+    linkId: ColumnType<string, never, never>
+    personId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    demographics: ColumnType<string, never, never>
+    linkedAt: ColumnType<Date, never, never>
+  }
+  patientNotice: {
+    noticeId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    linkId: ColumnType<string, never, never>
+    personId: ColumnType<string, never, never>
+    caseId: ColumnType<string | null, never, never>
+    since: ColumnType<Date, never, never>
+    until: ColumnType<Date, never, never>
+    toldAt: ColumnType<Date, never, never>
+    doneAt: ColumnType<Date | null, never, Date | null>
+    doneBy: ColumnType<string | null, never, string | null>
+    doneName: ColumnType<string | null, never, string | null>
+  }
+  patientStatement: {
+    statementId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    kind: ColumnType<string, string, never>
+    fromKeys: ColumnType<string[], string[], never>
+    intoInstitutionId: ColumnType<string, string, never>
+    intoKeys: ColumnType<string[], string[], never>
+    moved: ColumnType<string[], string[] | undefined, never>
+    messageId: ColumnType<string | null, string | null | undefined, never>
+    statedAt: ColumnType<Date, Date, never>
+    outcome: ColumnType<string, string, never>
+    caseId: ColumnType<string | null, string | null | undefined, never>
+    accountId: ColumnType<string | null, string | null | undefined, never>
+    actorName: ColumnType<string | null, string | null | undefined, never>
+    role: ColumnType<string | null, string | null | undefined, never>
+    reason: ColumnType<string | null, string | null | undefined, never>
   }
   portalAccount: {
     id: ColumnType<string, never, never>
@@ -273,6 +338,14 @@ export type StaffTables = {
     body: ColumnType<string, never, never>
     publishedAt: ColumnType<Date, never, never>
   }
+  secondPersonRule: {
+    ruleNo: ColumnType<number, number | undefined, never>
+    institutionId: ColumnType<string | null, string | null | undefined, never>
+    isNeeded: ColumnType<boolean, boolean, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+    setAt: ColumnType<Date, Date | undefined, never>
+  }
   service: {
     institutionId: ColumnType<string, never, never>
     serviceId: ColumnType<string, never, never>
@@ -293,6 +366,7 @@ export type SystemTables = {
     validUntil: ColumnType<Date | null, Date | null | undefined, Date | null>
     endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     endedBecause: ColumnType<string | null, string | null | undefined, string | null>
+    follows: ColumnType<string | null, string | null | undefined, string | null>
   }
   accountRole: {
     accountId: ColumnType<string, string, string>
@@ -386,6 +460,12 @@ export type SystemTables = {
     pausedAt: ColumnType<Date, Date, Date>
     because: ColumnType<string, string, string>
     resumedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  formerLink: {
+    linkId: ColumnType<string, string, never>
+    personId: ColumnType<string, string, never>
+    since: ColumnType<Date, Date, never>
+    until: ColumnType<Date, Date, never>
   }
   inboxMessage: {
     messageId: ColumnType<string, string, string>
@@ -487,6 +567,18 @@ export type SystemTables = {
     sourceAt: ColumnType<Date, Date, Date>
     said: ColumnType<string | null, string | null | undefined, string | null>
   }
+  linkChange: {
+    changeNo: ColumnType<number, number | undefined, number>
+    kind: ColumnType<string, string, string>
+    linkId: ColumnType<string, string, string>
+    intoLink: ColumnType<string | null, string | null | undefined, string | null>
+    fromPersonId: ColumnType<string, string, string>
+    intoPersonId: ColumnType<string, string, string>
+    caseId: ColumnType<string | null, string | null | undefined, string | null>
+    statementId: ColumnType<string | null, string | null | undefined, string | null>
+    madeAt: ColumnType<Date, Date | undefined, Date>
+    undoneAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
   matchCase: {
     caseId: ColumnType<string, string, string>
     institutionId: ColumnType<string, string, string>
@@ -494,11 +586,36 @@ export type SystemTables = {
     candidates: ColumnType<string, string, string>
     openedAt: ColumnType<Date, Date | undefined, Date>
     closedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    kind: ColumnType<string, string | undefined, string>
+    linkId: ColumnType<string | null, string | null | undefined, string | null>
+    contestedLink: ColumnType<string | null, string | null | undefined, string | null>
+    statementId: ColumnType<string | null, string | null | undefined, string | null>
+    carriedTurn: ColumnType<number, number | undefined, number>
+    proposedBy: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  movedItem: {
+    changeNo: ColumnType<number, number, never>
+    itemId: ColumnType<string, string, never>
+    fromLink: ColumnType<string, string, never>
   }
   opening: {
     personId: ColumnType<string, never, never>
     itemId: ColumnType<string, never, never>
     openedAt: ColumnType<Date, never, never>
+  }
+  patientDecision: {
+    caseId: ColumnType<string, string, never>
+    turn: ColumnType<number, number, never>
+    institutionId: ColumnType<string, string, never>
+    word: ColumnType<string, string, never>
+    candidateLink: ColumnType<string | null, string | null | undefined, never>
+    receivedFrom: ColumnType<Date | null, Date | null | undefined, never>
+    follows: ColumnType<string[], string[] | undefined, never>
+    reason: ColumnType<string, string, never>
+    accountId: ColumnType<string | null, string | null | undefined, never>
+    actorName: ColumnType<string, string, never>
+    role: ColumnType<string, string, never>
+    decidedAt: ColumnType<Date, Date | undefined, never>
   }
   patientKey: {
     institutionId: ColumnType<string, string, string>
@@ -516,6 +633,37 @@ export type SystemTables = {
     linkedAt: ColumnType<Date, Date | undefined, Date>
     partedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     partedBecause: ColumnType<string | null, string | null | undefined, string | null>
+    originPersonId: ColumnType<string, string, string>
+  }
+  patientNotice: {
+    noticeId: ColumnType<string, string, string>
+    institutionId: ColumnType<string, string, string>
+    linkId: ColumnType<string, string, string>
+    personId: ColumnType<string, string, string>
+    caseId: ColumnType<string | null, string | null | undefined, string | null>
+    since: ColumnType<Date, Date, Date>
+    until: ColumnType<Date, Date, Date>
+    toldAt: ColumnType<Date, Date | undefined, Date>
+    doneAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    doneBy: ColumnType<string | null, string | null | undefined, string | null>
+    doneName: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  patientStatement: {
+    statementId: ColumnType<string, string, string>
+    institutionId: ColumnType<string, string, string>
+    kind: ColumnType<string, string, string>
+    fromKeys: ColumnType<string[], string[], string[]>
+    intoInstitutionId: ColumnType<string, string, string>
+    intoKeys: ColumnType<string[], string[], string[]>
+    moved: ColumnType<string[], string[] | undefined, string[]>
+    messageId: ColumnType<string | null, string | null | undefined, string | null>
+    statedAt: ColumnType<Date, Date, Date>
+    outcome: ColumnType<string, string, string>
+    caseId: ColumnType<string | null, string | null | undefined, string | null>
+    accountId: ColumnType<string | null, string | null | undefined, string | null>
+    actorName: ColumnType<string | null, string | null | undefined, string | null>
+    role: ColumnType<string | null, string | null | undefined, string | null>
+    reason: ColumnType<string | null, string | null | undefined, string | null>
   }
   person: {
     personId: ColumnType<string, string, string>
@@ -558,6 +706,11 @@ export type SystemTables = {
     resolvedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     context: ColumnType<string | null, string | null | undefined, string | null>
   }
+  rowsToMove: {
+    personId: ColumnType<string, string, never>
+    linkId: ColumnType<string, string, never>
+    askedAt: ColumnType<Date, Date | undefined, never>
+  }
   rulebook: {
     version: ColumnType<number, number, never>
     title: ColumnType<string, string, never>
@@ -565,6 +718,14 @@ export type SystemTables = {
     decision: ColumnType<string, string, never>
     body: ColumnType<string, string, never>
     publishedAt: ColumnType<Date, Date | undefined, never>
+  }
+  secondPersonRule: {
+    ruleNo: ColumnType<number, never, never>
+    institutionId: ColumnType<string | null, never, never>
+    isNeeded: ColumnType<boolean, never, never>
+    accountId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
+    setAt: ColumnType<Date, never, never>
   }
   service: {
     institutionId: ColumnType<string, string, string>
