@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { Invalid } from '#base/errors'
+import { type CrashAt, readCrashAt } from './read-crash-at.ts'
+import { type MllpConfig, readMllpConfig } from './read-mllp-config.ts'
 
 /** Everything the environment may set. docs/reference/settings.md explains each line; nothing else reads the environment. */
 export type Config = {
@@ -22,6 +24,9 @@ export type Config = {
   /** IANA name of the zone in which the region's own instants are shown; clinical dates are never shifted. */
   readonly timeZone: string
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  readonly mllp: MllpConfig
+  /** For tests of faults alone: where this process ends itself. */
+  readonly crashAt: CrashAt | null
 }
 
 /** Reads the settings once, at start. Throws Invalid with the name of the setting and how to mend it. */
@@ -45,6 +50,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     regionName: env.CAUSEWAY_REGION ?? 'Nordhavn',
     timeZone: readTimeZone(env.CAUSEWAY_TIME_ZONE ?? 'Europe/Oslo'),
     logLevel: readLogLevel(env.LOG_LEVEL),
+    mllp: readMllpConfig(env, production),
+    crashAt: readCrashAt(env.CRASH_AT, production),
   }
 }
 
