@@ -64,6 +64,11 @@ export class FrameDecoder {
     return this.isInside && this.#isEnding
   }
 
+  /** Bytes of the message that has begun. */
+  get pending(): number {
+    return this.isInside ? this.#length : 0
+  }
+
   /** Reads a portion and answers what it completed. */
   push(portion: Uint8Array): FrameEvent[] {
     let at = 0
