@@ -5,6 +5,7 @@
 alter table patient_link add column origin_person_id uuid references person;
 update patient_link set origin_person_id = person_id;
 alter table patient_link alter column origin_person_id set not null;
+create index patient_link_by_origin on patient_link (origin_person_id);
 
 -- Where a link led before, from when until when: who may have seen what came by it.
 create table former_link (
@@ -70,7 +71,7 @@ create table patient_statement (
   reason text check (length(reason) between 1 and 2000),
   check ((message_id is null) = (account_id is not null))
 );
-create index patient_statement_asked on patient_statement (institution_id) where outcome in ('asked', 'unknown-number');
+create index patient_statement_asked on patient_statement (institution_id) where outcome in ('asked', 'unknown-number', 'waiting');
 alter table match_case add foreign key (statement_id) references patient_statement;
 
 -- What has been done to links, in order; what is undone counts no more.
@@ -83,9 +84,15 @@ create table link_change (
   into_person_id uuid not null references person,
   case_id uuid references match_case,
   statement_id uuid references patient_statement,
+  -- Only of a move: what was received from then on goes, else what the statement names; when the items went, and came back.
+  received_from timestamptz,
+  carried_at timestamptz,
+  returned_at timestamptz,
   made_at timestamptz not null default now(),
   undone_at timestamptz
 );
+create index link_change_to_carry on link_change (change_no)
+  where kind = 'move' and (carried_at is null or undone_at is not null) and returned_at is null;
 create index link_change_of_link on link_change (link_id);
 create index link_change_into_link on link_change (into_link);
 create index link_change_of_case on link_change (case_id);

@@ -486,6 +486,7 @@ export type SystemTables = {
     format: ColumnType<string, string | undefined, string>
     controlId: ColumnType<string | null, string | null | undefined, string | null>
     contentHash: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
+    rawBytes: ColumnType<number, number | undefined, number>
     context: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
     attempts: ColumnType<number, number | undefined, number>
     nextTryAt: ColumnType<Date, Date | undefined, Date>
@@ -576,6 +577,9 @@ export type SystemTables = {
     intoPersonId: ColumnType<string, string, string>
     caseId: ColumnType<string | null, string | null | undefined, string | null>
     statementId: ColumnType<string | null, string | null | undefined, string | null>
+    receivedFrom: ColumnType<Date | null, Date | null | undefined, Date | null>
+    carriedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    returnedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     madeAt: ColumnType<Date, Date | undefined, Date>
     undoneAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
