@@ -15,6 +15,8 @@ export type MappedResource = {
   /** For people: "OBX 3 of OBR 1". */
   readonly where: string
   readonly resource: Resource
+  /** The same as JSON, with the digits of decimals as they were sent ("98.00"): what is stored. */
+  readonly text: string
   /** The message says only a part of it (an A08 of a visit): what it leaves out stays as it was. */
   readonly isPartial: boolean
 }

@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * The id of a resource, made from what names the thing at its source: the same for the same thing, whichever message
+ * speaks of it. 32 hexadecimal digits of a SHA-256; parts are set apart so that "a"+"bc" is not "ab"+"c".
+ */
+export function stableId(type: string, parts: readonly string[]): string {
+  const name = [type, ...parts].map((part) => `${part.length}:${part}`).join('|')
+  return createHash('sha256').update(name).digest('hex').slice(0, 32)
+}
