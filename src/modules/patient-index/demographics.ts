@@ -13,4 +13,10 @@ export type Demographics = {
   readonly addresses: readonly Address[]
 }
 
-export type Address = { readonly line: string | null; readonly city: string | null; readonly postcode: string | null }
+export type Address = {
+  readonly line: string | null
+  readonly city: string | null
+  readonly postcode: string | null
+  /** State, province or county; many senders leave it out. */
+  readonly state?: string | null
+}

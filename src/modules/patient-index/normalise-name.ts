@@ -40,19 +40,26 @@ export function foldDigraphs(word: string): string {
   return word.replace(/aa|ae/g, 'a').replace(/oe/g, 'o').replace(/ue/g, 'u')
 }
 
+/**
+ * Spellings of one sound in European languages and in transliterations, in the order in which they are taken: first what
+ * takes several letters. Voiced and voiceless, v, w and f, and all hushing sounds become one; vowels and h count only at
+ * the beginning.
+ */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/tsch|tch|tzsch/g, 'k'],
+  [/sch|skj|sj|sh|sz|zh/g, 's'],
   [/ph/g, 'f'],
-  [/ch|ck|[cqx]/g, 'k'],
-  [/th|dt/g, 't'],
-  [/w/g, 'v'],
-  [/z/g, 's'],
-  [/j/g, 'i'],
+  [/ch|ck|cz|kj|kh|gh|[cqxg]/g, 'k'],
+  [/th|dh|dt|d/g, 't'],
+  [/[vw]/g, 'f'],
+  [/ts|tz|z/g, 's'],
+  [/[jy]/g, 'i'],
   [/(?<=.)h/g, ''],
-  [/(?<=.)[aeiouy]/g, ''],
+  [/(?<=.)[aeiou]/g, ''],
   [/(.)\1+/g, '$1'],
 ]
 
-/** Roughly how a word sounds, for candidate keys: Kristin and Christine, Olsen and Olson share one. */
+/** Roughly how a word sounds, for keys: Kristin and Christine, Olsen and Olson, Ivanov and Iwanow share one. */
 export function soundOfName(word: string): string {
   return SOUNDS.reduce((text, [pattern, sound]) => text.replace(pattern, sound), foldDigraphs(word))
 }

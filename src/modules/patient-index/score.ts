@@ -1,67 +1,84 @@
-import { canonicalSystem, checkIdentifier } from './check-digits.ts'
-import { type Comparison, compareDemographics, isFillerBirthDate, namesOf } from './compare-demographics.ts'
+import { canonicalSystem } from './check-digits.ts'
+import { type Comparison, comparePrepared } from './compare-demographics.ts'
 import type { Demographics } from './demographics.ts'
+import { DEFAULT_WEIGHTS } from './matching/default-weights.ts'
+import { findVetoes } from './matching/find-vetoes.ts'
+import { isInUse } from './matching/name-variants.ts'
+import { prepare } from './matching/prepared.ts'
+import { Scales } from './matching/weigh-pair.ts'
+import type { MatchWeights } from './matching/weights.ts'
 import { soundOfName } from './normalise-name.ts'
 
 export type { Address, Demographics } from './demographics.ts'
 
 export type MatchVerdict = {
   readonly verdict: 'same' | 'possible' | 'different'
+  /** In bits: log2 of how much likelier one person is than two, before asking how likely that was. */
+  readonly score: number
   readonly reasons: readonly { readonly code: ReasonCode; readonly says: string }[]
 }
 
+/** What a region tells the matcher. */
+export type MatchRules = {
+  /** National identifier systems that the region trusts when birth dates agree. */
+  readonly verifiedSystems: readonly string[]
+  /** In place of the shipped ones. */
+  readonly weights?: MatchWeights
+  /** In bits. Without a verified identifier `same` needs at least so much; left out, a person always decides. */
+  readonly sameFrom?: number
+}
+
 /**
- * The only place that judges whether two descriptions are of one human being. First form: never wrong.
- * Only a verified national identifier together with the birth date makes `same`; everything else that looks alike is
- * `possible`, and a person decides.
+ * By chance alone two strangers reach so many bits once in 67 million comparisons: in a region of a million people one
+ * case in 67 newcomers at most.
  */
-export function judgeMatch(
-  incoming: Demographics,
-  candidate: Demographics,
-  rules: { readonly verifiedSystems: readonly string[] },
-): MatchVerdict {
+const POSSIBLE_FROM = 26
+
+/**
+ * Judges whether two descriptions are of one human being: a score in bits, vetoes, and from both a verdict with reasons.
+ * Never wrong comes before never missing: `same` takes a verified national identifier together with the birth date;
+ * everything else that is alike enough is `possible`, and a person decides (docs/decisions/0021-matching.md).
+ */
+export function judgeMatch(incoming: Demographics, candidate: Demographics, rules: MatchRules): MatchVerdict {
   const verified = new Set(rules.verifiedSystems.map(canonicalSystem))
-  const found = compareDemographics(incoming, candidate, verified)
-  const isUnnamed = hasNoNameYet(incoming) || hasNoNameYet(candidate)
-  const judged = found.identifier.startsWith('equal') ? judgeEqualIdentifier(found) : judgeByLikeness(found)
-  // Twins born today share all but a number, and numbers are mixed up before there are names.
-  const verdict = isUnnamed && judged === 'same' ? 'possible' : judged
-  const reasons = reasonsOf(found, verdict)
-  if (isUnnamed) reasons.push('name-placeholder')
-  return { verdict, reasons: reasons.map((code) => ({ code, says: SAYS[code] })) }
+  const found = comparePrepared(prepare(incoming), prepare(candidate), { verified, isInUse })
+  const score = IDENTIFIER_BITS[found.identifier] + scalesFor(rules.weights ?? DEFAULT_WEIGHTS).weighComparison(found)
+  const verdict = judge(found, score, rules.sameFrom ?? Number.POSITIVE_INFINITY)
+  return { verdict, score, reasons: reasonsOf(found, verdict).map((code) => ({ code, says: SAYS[code] })) }
 }
 
-/** An equal identifier is never "different": either it is the same person, or somebody's number is wrong. */
-function judgeEqualIdentifier(found: Comparison): MatchVerdict['verdict'] {
-  if (found.identifier === 'equal-and-conflict') return 'possible'
-  if (found.given === 'different') return 'possible' // a twin registered with the sibling's number
-  if (found.given === 'similar' && found.sex === 'different') return 'possible' // Jon and Joan, twins
-  if (found.family === 'different' && (found.given === 'unknown' || found.sex === 'different')) return 'possible'
-  if (found.birthDate === 'equal') return 'same'
-  const bothNames = found.given === 'same' && found.family === 'same'
-  return found.birthDate === 'equal-but-default' && bothNames && found.sex !== 'different' ? 'same' : 'possible'
+/** Verified identifiers are worth more than all the rest; without check digits another one may be a slip. */
+const IDENTIFIER_BITS: Record<Comparison['identifier'], number> = {
+  equal: 60,
+  'equal-and-conflict': 30,
+  none: 0,
+  'conflict-without-check-digits': -7,
+  conflict: -60,
 }
 
-/** What wards write for a child without a name: "Baby Girl A", "BG Hansen", "Twin 2", "Newborn", in some languages. */
-const PLACEHOLDER =
-  /^(?:(?:baby|bebe|newborn|neonate|infant|twin|tvilling|triplet|trilling|bb|bg|nyfodt|rn)(?:$|[ \d]|boy|girl)|nouveau ne|recien nacid|(?:boy|girl|male|female|gutt|jente)(?: [a-d\d])?$)/
+const scales = new WeakMap<MatchWeights, Scales>()
 
-/** True when none of somebody's given names is more than a placeholder. */
-function hasNoNameYet(d: Demographics): boolean {
-  const given = namesOf(d).flatMap((name) => (name.given.length > 0 ? [name.given.join(' ')] : []))
-  return given.length > 0 && given.every((words) => PLACEHOLDER.test(words))
+function scalesFor(weights: MatchWeights): Scales {
+  const known = scales.get(weights)
+  if (known) return known
+  const fresh = new Scales(weights)
+  scales.set(weights, fresh)
+  return fresh
 }
 
-function judgeByLikeness(found: Comparison): MatchVerdict['verdict'] {
-  const alike = (likeness: Comparison['given']) => likeness === 'same' || likeness === 'similar'
-  if (found.identifier === 'conflict' || found.birthDate === 'different' || !alike(found.given)) return 'different'
-  const bothAlike = alike(found.family)
-  if (found.identifier === 'conflict-without-check-digits') {
-    const slip = found.contact || (found.given === 'same' && found.family === 'same')
-    return found.birthDate === 'equal' && bothAlike && slip && found.sex !== 'different' ? 'possible' : 'different'
-  }
-  if (found.birthDate === 'equal') return bothAlike || found.contact ? 'possible' : 'different'
-  return bothAlike && found.contact ? 'possible' : 'different'
+function judge(found: Comparison, score: number, sameFrom: number): MatchVerdict['verdict'] {
+  if (found.identifier === 'conflict') return 'different'
+  const mayBeSame = findVetoes(found).length === 0
+  // An equal identifier is never "different": either it is the same person, or somebody's number is wrong.
+  if (found.identifier.startsWith('equal')) return mayBeSame && isBorneOut(found) ? 'same' : 'possible'
+  if (mayBeSame && score >= sameFrom) return 'same'
+  return score >= POSSIBLE_FROM ? 'possible' : 'different'
+}
+
+/** An equal number needs the birth date beside it; one on 1 January, which many are given, needs the names too. */
+function isBorneOut({ levels: { birthDate, given, family } }: Comparison): boolean {
+  if (given === 'unknown' && (family === 'different' || family === 'alike')) return false
+  return birthDate === 'same' || (birthDate === 'default' && given === 'same' && family === 'same')
 }
 
 const SAYS = {
@@ -84,47 +101,59 @@ const SAYS = {
 } as const
 export type ReasonCode = keyof typeof SAYS
 
+const BIRTH_DATE_REASONS: Record<Comparison['levels']['birthDate'], ReasonCode> = {
+  same: 'birth-date-equal',
+  default: 'birth-date-default',
+  slip: 'birth-date-near',
+  part: 'birth-date-near',
+  unknown: 'birth-date-unknown',
+  different: 'birth-date-different',
+}
+
 /** What speaks for and against, in fixed order, so that a clerk can compare cases. */
-function reasonsOf(found: Comparison, verdict: MatchVerdict['verdict']): ReasonCode[] {
-  const reasons: ReasonCode[] = []
-  if (found.identifier.startsWith('equal')) reasons.push('identifier-equal')
-  if (found.identifier.includes('conflict')) reasons.push('identifier-conflict')
-  reasons.push(
-    found.birthDate === 'equal-but-default' ? 'birth-date-default' : (`birth-date-${found.birthDate}` as ReasonCode),
-  )
-  if (found.given === 'different') reasons.push('given-names-different')
-  if (found.family === 'different') reasons.push('family-name-different')
-  if (found.given === 'unknown' || found.family === 'unknown') reasons.push('names-unknown')
-  else if (found.given === 'same' && found.family === 'same') reasons.push('names-same')
-  else if (found.given !== 'different' && found.family !== 'different') reasons.push('names-similar')
-  if (found.sex === 'different') reasons.push('sex-different')
-  if (found.contact) reasons.push('contact-shared')
-  const siblings = found.given === 'different' && found.family === 'same' && found.birthDate === 'equal'
-  if (siblings && found.contact && verdict !== 'same') reasons.push('perhaps-twins')
-  return reasons
+function reasonsOf({ identifier, levels, isUnnamed }: Comparison, verdict: MatchVerdict['verdict']): ReasonCode[] {
+  const { given, family, birthDate } = levels
+  const isOther = (level: string) => level === 'different' || level === 'alike'
+  const sharesContact =
+    levels.address === 'same' || levels.address === 'close' || levels.phone === 'same' || levels.email === 'same'
+  const areNamesKnown = given !== 'unknown' && family !== 'unknown'
+  const areTwins = isOther(given) && !isOther(family) && birthDate === 'same' && sharesContact
+  const said: readonly (readonly [ReasonCode, boolean])[] = [
+    ['identifier-equal', identifier.startsWith('equal')],
+    ['identifier-conflict', identifier.includes('conflict')],
+    [BIRTH_DATE_REASONS[birthDate], true],
+    ['given-names-different', isOther(given)],
+    ['family-name-different', isOther(family)],
+    ['names-unknown', !areNamesKnown],
+    ['names-same', given === 'same' && family === 'same'],
+    ['names-similar', areNamesKnown && !isOther(given) && !isOther(family) && !(given === 'same' && family === 'same')],
+    ['sex-different', levels.sex === 'different'],
+    ['contact-shared', sharesContact],
+    ['perhaps-twins', areTwins && verdict !== 'same'],
+    ['name-placeholder', isUnnamed],
+  ]
+  return said.filter(([, holds]) => holds).map(([code]) => code)
 }
 
 const MOST_KEYS = 24
 
 /**
  * Cheap keys by which SQL finds candidates: who shares none with us is not looked at. Each identifier; the birth date
- * with the sound of a family name or of the first given name; names with the postcode, for birth dates with a slip.
+ * with the sound of a family name or of the first given name; names with the postcode or a phone number, for birth dates
+ * with a slip.
  */
 export function candidateKeys(d: Demographics): string[] {
+  const { identifiers, names, birth, addresses, phones } = prepare(d)
   const keys = new Set<string>()
-  for (const { system, value } of d.identifiers) {
-    const checked = system === null ? null : checkIdentifier(system, value)
-    if (checked?.valid) keys.add(`id:${checked.system}|${checked.value}`)
-  }
-  const born = d.birthDate && !isFillerBirthDate(d.birthDate) ? d.birthDate : null
-  for (const { given, family } of namesOf(d)) {
-    if (born) for (const word of family) keys.add(`birth-name:${born}|${soundOfName(word)}`)
-    if (born && given.length > 0) keys.add(`birth-name:${born}|${soundOfName(given[0]!)}`)
-    for (const { postcode } of d.addresses) {
-      if (!postcode || given.length === 0 || family.length === 0) continue
-      const place = postcode.replace(/\s/g, '').toLowerCase()
-      keys.add(`place-name:${place}|${[soundOfName(given[0]!), soundOfName(family[0]!)].sort().join('|')}`)
-    }
+  for (const { system, value, valid } of identifiers) if (valid) keys.add(`id:${system}|${value}`)
+  const born = birth && !birth.isFiller ? birth.text : null
+  for (const { given, family } of names) {
+    if (born) for (const word of family.words) keys.add(`birth-name:${born}|${soundOfName(word)}`)
+    if (born && given.joined !== '') keys.add(`birth-name:${born}|${given.sound}`)
+    if (given.joined === '' || family.joined === '') continue
+    const sounds = [given.sound, family.sound].sort().join('|')
+    for (const { postcode } of addresses) if (postcode) keys.add(`place-name:${postcode}|${sounds}`)
+    for (const phone of phones) keys.add(`phone-name:${phone}|${sounds}`)
   }
   return [...keys].slice(0, MOST_KEYS)
 }

@@ -1,0 +1,111 @@
+import { similarity } from '../normalise-name.ts'
+import { editDistance } from './edit-distance.ts'
+import type { Level } from './levels.ts'
+import { areVariants } from './name-variants.ts'
+import type { NamePart, PreparedName } from './prepared.ts'
+
+type NameLevel = Level<'given'>
+
+/** How two names agree, and what the two called the part, so that it can be weighed by how rare it is. */
+export type ComparedName = {
+  readonly given: NameLevel
+  readonly family: NameLevel
+  readonly ours: PreparedName
+  readonly theirs: PreparedName
+}
+
+/** Whether a name is in use as it stands, so that it is hardly a slip of the pen for another one that is. */
+export type IsInUse = (part: 'given' | 'family', name: string) => boolean
+
+/** The best agreement among all names of both, exchanged given and family names included. */
+export function compareNames(
+  a: readonly PreparedName[],
+  b: readonly PreparedName[],
+  isInUse: IsInUse,
+): ComparedName | null {
+  let best: ComparedName | null = null
+  for (const ours of a) {
+    for (const theirs of b) {
+      const straight = {
+        given: compareParts('given', ours.given, theirs.given, isInUse),
+        family: compareParts('family', ours.family, theirs.family, isInUse),
+      }
+      const turned = isWorthTurning(straight) ? compareExchanged(ours, theirs, isInUse) : null
+      const found = turned && rank(turned) > rank(straight) ? turned : straight
+      if (!best || rank(found) > rank(best)) best = { ...found, ours, theirs }
+    }
+  }
+  return best
+}
+
+type Found = { readonly given: NameLevel; readonly family: NameLevel }
+
+function isWorthTurning({ given, family }: Found): boolean {
+  return STRENGTH[given] < STRENGTH.close && STRENGTH[family] < STRENGTH.close
+}
+
+/** Some write the family name first. It counts only when both parts agree, and for less than in the right order. */
+function compareExchanged(a: PreparedName, b: PreparedName, isInUse: IsInUse): Found | null {
+  if ([a.given, a.family, b.given, b.family].some((part) => part.joined === '')) return null
+  const found = [compareParts('given', a.given, b.family, isInUse), compareParts('family', a.family, b.given, isInUse)]
+  if (found.some((level) => STRENGTH[level] < STRENGTH.part)) return null
+  return found.every((level) => level === 'same')
+    ? { given: 'same', family: 'same' }
+    : { given: 'close', family: 'close' }
+}
+
+const STRENGTH: Record<NameLevel, number> = {
+  different: 0,
+  alike: 1,
+  unknown: 2,
+  part: 3,
+  close: 4,
+  variant: 5,
+  same: 6,
+}
+
+/** Both agreeing beats one agreeing well; a given name tells more than a family name. */
+function rank({ given, family }: Found): number {
+  return Math.min(STRENGTH[given], STRENGTH[family]) * 100 + STRENGTH[given] * 10 + STRENGTH[family]
+}
+
+function compareParts(what: 'given' | 'family', a: NamePart, b: NamePart, isInUse: IsInUse): NameLevel {
+  if (a.joined === '' || b.joined === '') return 'unknown'
+  if (a.joined === b.joined) return 'same'
+  if (a.words.length > 1 && a.words.length === b.words.length && haveSameWords(a, b)) return 'same'
+  if (what === 'given' && areVariants(a.words[0]!, b.words[0]!)) return 'variant'
+  if (soundsAlike(a, b)) return 'variant'
+  const isSlip = isMisspelt(a.joined, b.joined)
+  if (isSlip && !(isInUse(what, a.joined) && isInUse(what, b.joined))) return 'close'
+  if (isPartOf(a, b) || isPartOf(b, a)) return 'part'
+  return isSlip || similarity(a.joined, b.joined) >= ALIKE ? 'alike' : 'different'
+}
+
+const ALIKE = 0.82
+
+function haveSameWords(a: NamePart, b: NamePart): boolean {
+  return a.words.toSorted().join(' ') === b.words.toSorted().join(' ')
+}
+
+/** Another spelling of the same sound; from another script, where vowels may be missing, the consonants are enough. */
+function soundsAlike(a: NamePart, b: NamePart): boolean {
+  if (a.wholeSound !== b.wholeSound || a.wholeSound.length < 2) return false
+  return a.isTransliterated !== b.isTransliterated || similarity(a.joined, b.joined) >= 0.85
+}
+
+/** One slip of the pen from four letters on, two from eight on. */
+function isMisspelt(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length)
+  const most = shorter >= 8 ? 2 : shorter >= 4 ? 1 : 0
+  return most > 0 && editDistance(a, b, most) <= most
+}
+
+/** "Kari" of "Kari Marie", "K" of "Kari", "Alex" of "Alexander", "Berg" of "Hansen Berg". */
+function isPartOf(few: NamePart, many: NamePart): boolean {
+  if (few.words.every((word) => word.length > 1 && many.words.includes(word))) return true
+  const [first] = few.words
+  const [other] = many.words
+  return (
+    few.words.length <= many.words.length && (first!.length === 1 || first!.length >= 3) && other!.startsWith(first!)
+  )
+}
