@@ -355,6 +355,15 @@ CREATE TABLE public.feed_pause (
 
 ALTER TABLE ONLY public.feed_pause FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.feed_sender (
+    feed_id text NOT NULL,
+    name text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT feed_sender_name_check CHECK (((name = lower(name)) AND (name <> ''::text)))
+);
+
+ALTER TABLE ONLY public.feed_sender FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.former_link (
     link_id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -383,6 +392,7 @@ CREATE TABLE public.inbox_message (
     format text DEFAULT 'fhir'::text NOT NULL,
     control_id text,
     content_hash bytea,
+    raw_bytes integer DEFAULT 0 NOT NULL,
     context bytea,
     attempts integer DEFAULT 0 NOT NULL,
     next_try_at timestamp with time zone DEFAULT now() NOT NULL,
@@ -513,6 +523,9 @@ CREATE TABLE public.link_change (
     into_person_id uuid NOT NULL,
     case_id uuid,
     statement_id uuid,
+    received_from timestamp with time zone,
+    carried_at timestamp with time zone,
+    returned_at timestamp with time zone,
     made_at timestamp with time zone DEFAULT now() NOT NULL,
     undone_at timestamp with time zone,
     CONSTRAINT link_change_kind_check CHECK ((kind = ANY (ARRAY['join'::text, 'part'::text, 'move'::text])))
@@ -887,6 +900,9 @@ ALTER TABLE ONLY public.feed_pause
 ALTER TABLE ONLY public.feed
     ADD CONSTRAINT feed_pkey PRIMARY KEY (feed_id);
 
+ALTER TABLE ONLY public.feed_sender
+    ADD CONSTRAINT feed_sender_pkey PRIMARY KEY (feed_id, name);
+
 ALTER TABLE ONLY public.former_link
     ADD CONSTRAINT former_link_pkey PRIMARY KEY (link_id, until);
 
@@ -1014,17 +1030,21 @@ CREATE INDEX link_change_of_case ON public.link_change USING btree (case_id);
 
 CREATE INDEX link_change_of_link ON public.link_change USING btree (link_id);
 
+CREATE INDEX link_change_to_carry ON public.link_change USING btree (change_no) WHERE ((kind = 'move'::text) AND ((carried_at IS NULL) OR (undone_at IS NOT NULL)) AND (returned_at IS NULL));
+
 CREATE INDEX match_case_closed ON public.match_case USING btree (institution_id, closed_at DESC) WHERE (closed_at IS NOT NULL);
 
 CREATE INDEX match_case_open ON public.match_case USING btree (institution_id, opened_at) WHERE (closed_at IS NULL);
 
 CREATE INDEX patient_key_by_number ON public.patient_key USING btree (institution_id, regexp_replace(key, '^.*[|/]'::text, ''::text));
 
+CREATE INDEX patient_link_by_origin ON public.patient_link USING btree (origin_person_id);
+
 CREATE INDEX patient_link_of_person ON public.patient_link USING btree (person_id);
 
 CREATE INDEX patient_notice_open ON public.patient_notice USING btree (institution_id, told_at) WHERE (done_at IS NULL);
 
-CREATE INDEX patient_statement_asked ON public.patient_statement USING btree (institution_id) WHERE (outcome = ANY (ARRAY['asked'::text, 'unknown-number'::text]));
+CREATE INDEX patient_statement_asked ON public.patient_statement USING btree (institution_id) WHERE (outcome = ANY (ARRAY['asked'::text, 'unknown-number'::text, 'waiting'::text]));
 
 CREATE INDEX person_key_of_person ON public.person_key USING btree (person_id);
 
@@ -1072,6 +1092,9 @@ ALTER TABLE ONLY public.feed_pause
 
 ALTER TABLE ONLY public.feed_pause
     ADD CONSTRAINT feed_pause_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.feed_sender
+    ADD CONSTRAINT feed_sender_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
 
 ALTER TABLE ONLY public.former_link
     ADD CONSTRAINT former_link_link_id_fkey FOREIGN KEY (link_id) REFERENCES public.patient_link(link_id);
@@ -1210,6 +1233,8 @@ ALTER TABLE public.feed_certificate ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_pause ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.feed_sender ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.former_link ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY gate_reads ON public.access_grant FOR SELECT TO causeway_gate USING (true);
@@ -1321,6 +1346,8 @@ CREATE POLICY system_applies ON public.patient_statement TO causeway_system USIN
 CREATE POLICY system_asks ON public.second_person_rule FOR SELECT TO causeway_system USING (true);
 
 CREATE POLICY system_connects ON public.feed_certificate TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_connects ON public.feed_sender TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_decides ON public.opening FOR SELECT TO causeway_system USING (true);
 
@@ -1473,6 +1500,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.feed_certificate TO causeway_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.feed_pause TO causeway_system;
 GRANT SELECT ON TABLE public.feed_pause TO causeway_staff;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.feed_sender TO causeway_system;
 
 GRANT SELECT,INSERT ON TABLE public.former_link TO causeway_system;
 GRANT SELECT ON TABLE public.former_link TO causeway_gate;

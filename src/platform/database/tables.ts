@@ -461,6 +461,11 @@ export type SystemTables = {
     because: ColumnType<string, string, string>
     resumedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
+  feedSender: {
+    feedId: ColumnType<string, string, never>
+    name: ColumnType<string, string, never>
+    addedAt: ColumnType<Date, Date | undefined, never>
+  }
   formerLink: {
     linkId: ColumnType<string, string, never>
     personId: ColumnType<string, string, never>
