@@ -1,8 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { InstitutionId, LinkId, PersonId } from '#base/ids'
 import type { SystemScope } from '#platform/database/scopes'
 import { takeTurns } from '#platform/database/take-turns'
+import { addLink, addPerson, addPersonKeys } from './add-link.ts'
+import { applyKeptStatements } from './apply-kept-statements.ts'
+import { type Candidate, findCandidates } from './find-candidates.ts'
+import { leadToCase, leadToLink, openCase } from './open-case.ts'
 import { candidateKeys, type Demographics, judgeMatch } from './score.ts'
 
 export type PatientToLink = {
@@ -34,30 +37,29 @@ export async function waitToLink(scope: SystemScope, patients: readonly Demograp
  */
 export async function linkPatient(scope: SystemScope, patient: PatientToLink, rules: MatchRules): Promise<LinkVerdict> {
   const known = await findKnown(scope, patient)
-  if (known?.caseId) return { verdict: 'unsure', caseId: known.caseId }
+  if (known?.caseId) return keepWaiting(scope, patient, known.caseId, rules)
   if (known?.linkId) return keepLink(scope, patient, { ...known, linkId: known.linkId }, rules)
-  const keys = [...new Set(candidateKeys(patient.demographics))].sort()
-  const judged = (await findCandidates(scope, keys)).map((candidate) => ({
-    personId: candidate.personId,
-    ...judgeMatch(patient.demographics, candidate.demographics, rules),
-  }))
-  const same = judged.filter((each) => each.verdict === 'same')
-  const possible = judged.filter((each) => each.verdict === 'possible')
-  if (same.length === 1 && possible.length === 0)
-    return addLink(
-      scope,
-      patient,
-      same[0]!.personId,
-      false,
-      same[0]!.reasons.map((reason) => reason.code),
-    )
-  if (same.length + possible.length > 0) return openCase(scope, patient, [...same, ...possible])
-  const personId = await addPerson(scope, patient, keys)
-  return addLink(scope, patient, personId, true, ['no-candidate'])
+  const verdict = await linkNewNumber(scope, patient, rules)
+  await applyKeptStatements(scope, { institutionId: patient.institutionId, keys: patient.keys }, rules)
+  return verdict.verdict === 'linked' ? { ...verdict, ...(await whereItLeads(scope, verdict.linkId)) } : verdict
 }
 
-/** Who shares a number or most keys is looked at first; a crowd behind one common name is not. */
-const MOST_CANDIDATES = 50
+async function linkNewNumber(scope: SystemScope, patient: PatientToLink, rules: MatchRules): Promise<LinkVerdict> {
+  const { same, possible } = await findMatches(scope, patient, rules)
+  const [only] = same
+  if (only && same.length === 1 && possible.length === 0) {
+    const reasons = only.reasons.map((reason) => reason.code)
+    const originPersonId = await originOf(scope, only.linkId)
+    const linked = await addNumber(scope, patient, { personId: only.personId, originPersonId, reasons })
+    await writeNameProperly(scope, only.personId, patient.demographics)
+    return { ...linked, newPerson: false }
+  }
+  if (same.length + possible.length > 0)
+    return waitInCase(scope, patient, { candidates: [...same, ...possible], contestedLink: null })
+  const personId = await addPerson(scope, patient)
+  const linked = await addNumber(scope, patient, { personId, originPersonId: personId, reasons: ['no-candidate'] })
+  return { ...linked, newPerson: true }
+}
 
 type Known = { linkId: LinkId | null; caseId: string | null; personId: PersonId | null; demographics: string | null }
 
@@ -67,6 +69,37 @@ async function findKnown(scope: SystemScope, patient: PatientToLink): Promise<Kn
     from patient_key k left join patient_link l on l.link_id = k.link_id and l.parted_at is null
     where k.institution_id = ${patient.institutionId} and k.key = ${patient.keys[0]!}`.execute(scope.db)
   return rows[0] ?? null
+}
+
+async function findMatches(scope: SystemScope, { demographics }: PatientToLink, rules: MatchRules) {
+  const keys = [...new Set(candidateKeys(demographics))].sort()
+  const judged = await findCandidates(scope, { demographics, keys, rules })
+  return {
+    same: judged.filter((each) => each.verdict === 'same'),
+    possible: judged.filter((each) => each.verdict === 'possible'),
+  }
+}
+
+/** It waits already: whoever decides sees what the institution says of it by now. */
+async function keepWaiting(
+  scope: SystemScope,
+  patient: PatientToLink,
+  caseId: string,
+  rules: MatchRules,
+): Promise<LinkVerdict> {
+  const demographics = JSON.stringify(patient.demographics)
+  const before = await scope.db
+    .selectFrom('matchCase')
+    .select(['demographics', 'contestedLink'])
+    .where('caseId', '=', caseId)
+    .executeTakeFirstOrThrow()
+  if (before.demographics !== demographics) {
+    const { same, possible } = await findMatches(scope, patient, rules)
+    const candidates = JSON.stringify([...same, ...possible])
+    await scope.db.updateTable('matchCase').set({ demographics, candidates }).where('caseId', '=', caseId).execute()
+  }
+  await leadToCase(scope, { ...patient, caseId, contestedLink: before.contestedLink as LinkId | null })
+  return { verdict: 'unsure', caseId }
 }
 
 /**
@@ -79,15 +112,26 @@ async function keepLink(
   known: Known & { linkId: LinkId },
   rules: MatchRules,
 ): Promise<LinkVerdict> {
-  if (!known.personId) return openCase(scope, patient, [], known.linkId)
-  const before = JSON.parse(known.demographics!) as Demographics
+  const { personId, linkId } = known
   const after = JSON.stringify(patient.demographics)
-  if (after !== known.demographics) {
-    if (contradicts(before, patient.demographics, rules)) return openCase(scope, patient, [], known.linkId)
-    await scope.db.updateTable('patientLink').set({ demographics: after }).where('linkId', '=', known.linkId).execute()
-    await addKeys(scope, patient, known.linkId)
+  if (personId && after !== known.demographics) {
+    const before = JSON.parse(known.demographics!) as Demographics
+    if (contradicts(before, patient.demographics, rules)) return contest(scope, patient, linkId, rules)
+    await scope.db.updateTable('patientLink').set({ demographics: after }).where('linkId', '=', linkId).execute()
+    await leadToLink(scope, { ...patient, linkId })
+    await addPersonKeys(scope, { personId, demographics: patient.demographics })
   }
-  return { verdict: 'linked', personId: known.personId, linkId: known.linkId, newPerson: false }
+  return personId ? { verdict: 'linked', personId, linkId, newPerson: false } : contest(scope, patient, linkId, rules)
+}
+
+async function contest(
+  scope: SystemScope,
+  patient: PatientToLink,
+  contestedLink: LinkId,
+  rules: MatchRules,
+): Promise<LinkVerdict> {
+  const { same, possible } = await findMatches(scope, patient, rules)
+  return waitInCase(scope, patient, { candidates: [...same, ...possible], contestedLink })
 }
 
 /**
@@ -101,65 +145,52 @@ function contradicts(before: Demographics, after: Demographics, rules: MatchRule
   return verdict === 'different' && said.has('birth-date-different') && said.has('family-name-different')
 }
 
-async function findCandidates(scope: SystemScope, keys: readonly string[]) {
-  const { rows } = await sql<{ personId: PersonId; demographics: string }>`
-    select p.person_id, p.demographics
-    from (select person_id, count(*) as shared, bool_or(key like 'id%') as by_number from person_key
-          where key = any (${keys}::text[]) group by person_id) k
-    join person p using (person_id)
-    order by k.by_number desc, k.shared desc, p.person_id limit ${MOST_CANDIDATES}`.execute(scope.db)
-  return rows.map((row) => ({ personId: row.personId, demographics: JSON.parse(row.demographics) as Demographics }))
-}
-
-async function addPerson(scope: SystemScope, patient: PatientToLink, keys: readonly string[]): Promise<PersonId> {
-  const personId = randomUUID() as PersonId
-  const { family, given, birthDate, sex } = patient.demographics
-  await scope.db
-    .insertInto('person')
-    .values({
-      personId,
-      family,
-      given: given.join(' '),
-      birthDate,
-      sex,
-      deceasedAt: patient.deceasedAt,
-      demographics: JSON.stringify(patient.demographics),
-    })
-    .execute()
-  await addPersonKeys(scope, personId, keys)
-  return personId
-}
-
-async function addPersonKeys(scope: SystemScope, personId: PersonId, keys: readonly string[]): Promise<void> {
-  await sql`insert into person_key (key, person_id) select key, ${personId}::uuid from unnest(${keys}::text[]) key
-    on conflict do nothing`.execute(scope.db)
-}
-
-async function addLink(
+async function addNumber(
   scope: SystemScope,
   patient: PatientToLink,
-  personId: PersonId,
-  newPerson: boolean,
-  reasons: readonly string[],
+  where: { readonly personId: PersonId; readonly originPersonId: PersonId; readonly reasons: readonly string[] },
+) {
+  const linkId = await addLink(scope, { ...where, ...only(patient) })
+  await leadToLink(scope, { ...patient, linkId })
+  return { verdict: 'linked', personId: where.personId, linkId } as const
+}
+
+function only({ institutionId, demographics }: PatientToLink) {
+  return { institutionId, demographics }
+}
+
+/** Who is found by one description of a person goes with that description, wherever it goes. */
+async function originOf(scope: SystemScope, linkId: LinkId): Promise<PersonId> {
+  const { originPersonId } = await scope.db
+    .selectFrom('patientLink')
+    .select('originPersonId')
+    .where('linkId', '=', linkId)
+    .executeTakeFirstOrThrow()
+  return originPersonId as PersonId
+}
+
+async function whereItLeads(scope: SystemScope, linkId: LinkId): Promise<{ readonly personId: PersonId }> {
+  const { personId } = await scope.db
+    .selectFrom('patientLink')
+    .select('personId')
+    .where('linkId', '=', linkId)
+    .executeTakeFirstOrThrow()
+  return { personId: personId as PersonId }
+}
+
+async function waitInCase(
+  scope: SystemScope,
+  patient: PatientToLink,
+  { candidates, contestedLink }: { readonly candidates: readonly Candidate[]; readonly contestedLink: LinkId | null },
 ): Promise<LinkVerdict> {
-  const linkId = randomUUID() as LinkId
-  await scope.db
-    .insertInto('patientLink')
-    .values({
-      linkId,
-      personId,
-      originPersonId: personId,
-      institutionId: patient.institutionId,
-      demographics: JSON.stringify(patient.demographics),
-      reasons: reasons.join(' '),
-    })
-    .execute()
-  await addKeys(scope, patient, linkId)
-  if (!newPerson) {
-    await addPersonKeys(scope, personId, candidateKeys(patient.demographics))
-    await writeNameProperly(scope, personId, patient.demographics)
-  }
-  return { verdict: 'linked', personId, linkId, newPerson }
+  const caseId = await openCase(scope, {
+    ...only(patient),
+    kind: contestedLink ? 'reused-number' : 'new-number',
+    candidates,
+    ...(contestedLink ? { contestedLink } : {}),
+  })
+  await leadToCase(scope, { ...patient, caseId, contestedLink })
+  return { verdict: 'unsure', caseId }
 }
 
 /** Some institutions write names in capitals only; the first that does not decides how the person is called. */
@@ -172,42 +203,4 @@ async function writeNameProperly(
   if (!family || !name || family === family.toUpperCase()) return
   await sql`update person set family = ${family}, given = ${name}
     where person_id = ${personId}::uuid and family = upper(family) and family <> lower(family)`.execute(scope.db)
-}
-
-async function addKeys(scope: SystemScope, patient: PatientToLink, linkId: LinkId): Promise<void> {
-  await sql`insert into patient_key (institution_id, key, link_id)
-    select ${patient.institutionId}, key, ${linkId}::uuid from unnest(${patient.keys}::text[]) key
-    on conflict (institution_id, key) do update set ambiguous = true
-      where patient_key.link_id is distinct from excluded.link_id and patient_key.key <> ${patient.keys[0]!}`.execute(
-    scope.db,
-  )
-}
-
-/**
- * The patient waits. Its own number leads to the case; a number that somebody else here has too (a twin registered with
- * the sibling's) names neither of them any more.
- */
-async function openCase(
-  scope: SystemScope,
-  patient: PatientToLink,
-  candidates: readonly { personId: PersonId; verdict: string; reasons: readonly { code: string }[] }[],
-  contested: LinkId | null = null,
-): Promise<LinkVerdict> {
-  const caseId = randomUUID()
-  await scope.db
-    .insertInto('matchCase')
-    .values({
-      caseId,
-      institutionId: patient.institutionId,
-      demographics: JSON.stringify(patient.demographics),
-      candidates: JSON.stringify(candidates),
-    })
-    .execute()
-  await sql`insert into patient_key (institution_id, key, case_id)
-    select ${patient.institutionId}, key, ${caseId}::uuid from unnest(${patient.keys}::text[]) key
-    on conflict (institution_id, key) do update set
-      link_id = case when patient_key.link_id = ${contested}::uuid then null else patient_key.link_id end,
-      case_id = case when patient_key.link_id = ${contested}::uuid then excluded.case_id else patient_key.case_id end,
-      ambiguous = patient_key.link_id is distinct from ${contested}::uuid`.execute(scope.db)
-  return { verdict: 'unsure', caseId }
 }

@@ -1,0 +1,17 @@
+import type { InstitutionId } from '#base/ids'
+import type { SystemScope } from '#platform/database/scopes'
+import { applyStatement } from './apply-statement.ts'
+import type { MatchRules } from './link-patient.ts'
+import { closeStatement, listStatements } from './statement.ts'
+
+/** A statement that came before its numbers is applied when they have come: the order of messages does not matter. */
+export async function applyKeptStatements(
+  scope: SystemScope,
+  about: { readonly institutionId: InstitutionId; readonly keys: readonly string[] },
+  rules: MatchRules,
+): Promise<void> {
+  for (const statement of await listStatements(scope, about)) {
+    const { outcome, caseId } = await applyStatement(scope, statement, rules)
+    await closeStatement(scope, { statementId: statement.statementId, outcome, caseId })
+  }
+}
