@@ -44,6 +44,8 @@ alter table inbox_message add column sequence bigint generated always as identit
 alter table inbox_message add column format text not null default 'fhir' check (format in ('fhir', 'hl7v2'));
 alter table inbox_message add column control_id text;
 alter table inbox_message add column content_hash bytea;
+-- How much it is to unpack.
+alter table inbox_message add column raw_bytes integer not null default 0;
 -- What the pieces of a FHIR message are called by the input they came in: place, address, length.
 alter table inbox_message add column context bytea;
 alter table inbox_message add column attempts integer not null default 0;

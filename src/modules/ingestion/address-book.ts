@@ -12,9 +12,18 @@ const NOBODY = ''
  * one Bundle. Each Bundle has its own: two may use one address for different things. It stops growing at half a million.
  */
 export class AddressBook {
-  readonly #byUrl = new Map<string, string>()
+  readonly #byUrl: Map<string, string>
   /** A visit is named by everything that happened at it: worked out once, until more is known. */
   readonly #items = new Map<string, ItemId | null>()
+
+  /** With what an earlier book explained. */
+  constructor(explained: Iterable<readonly [string, string]> = []) {
+    this.#byUrl = new Map(explained)
+  }
+
+  get isEmpty(): boolean {
+    return this.#byUrl.size === 0
+  }
 
   add(piece: { readonly fullUrl: string | null; readonly resource: Resource; readonly sourceId: string }): void {
     this.#items.clear()
@@ -48,6 +57,21 @@ export class AddressBook {
     }
   }
 
+  /** Of all that this book knows, what a resource names. */
+  explain(resource: Resource): readonly (readonly [string, string])[] {
+    if (this.isEmpty) return []
+    const explained = new Map<string, string>()
+    for (const { reference } of referencesIn(resource)) {
+      const parsed = parseReference(reference)
+      const plain = parsed.kind === 'absolute' ? `${parsed.base}/${parsed.type}/${parsed.id}` : reference
+      for (const address of [reference, plain]) {
+        const target = this.#byUrl.get(address)
+        if (target !== undefined) explained.set(address, target)
+      }
+    }
+    return [...explained]
+  }
+
   itemOf(institutionId: InstitutionId, reference: string | null, expectedType: string): ItemId | null {
     if (reference === null) return null
     const question = `${institutionId} ${expectedType} ${reference}`
@@ -62,4 +86,12 @@ export class AddressBook {
     const [type, id, more] = this.keyOf(reference, expectedType)?.split('/') ?? []
     return type && id && !more && !type.includes('?') ? itemIdOf(institutionId, type, id) : null
   }
+}
+
+/** Every reference in a resource, however deep. */
+function* referencesIn(value: unknown): Generator<{ readonly reference: string }> {
+  if (typeof value !== 'object' || value === null) return
+  const { reference } = value as { reference?: unknown }
+  if (typeof reference === 'string') yield { reference }
+  for (const inner of Object.values(value)) yield* referencesIn(inner)
 }

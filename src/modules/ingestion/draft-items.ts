@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Category } from '#base/categories'
 import type { ElementCoding, ItemDraft } from '#formats/fhir/item-draft'
+import { lastUpdated } from '#formats/fhir/last-updated'
 import { readItem } from '#formats/fhir/read-item'
 import type { Feed } from '#institutions'
 import type { SystemScope } from '#platform/database/scopes'
-import { categorise, itemIdOf, type NewItem } from '#record'
+import { categorise, itemIdOf, maturityOf, type NewItem, versionTime } from '#record'
 import { contentHash } from './content-hash.ts'
 import type { Placed } from './find-the-persons.ts'
 import type { ResourcePiece } from './piece.ts'
@@ -19,7 +20,7 @@ export type Drafted = {
 /** Reads each resource into the record's narrow columns, once, and gives it its category and its ties. */
 export async function draftItems(
   scope: SystemScope,
-  { feed, messageId, placed }: { feed: Feed; messageId: string; placed: readonly Placed[] },
+  { feed, placed }: { feed: Feed; placed: readonly Placed[] },
 ): Promise<readonly Drafted[]> {
   const drafts = placed.map((each) => ({ each, draft: readItem(each.piece.resource, each.piece.text) }))
   const names = await findNames(
@@ -44,7 +45,7 @@ export async function draftItems(
         linkId: each.linkId,
         institutionId: feed.institutionId,
         feedId: feed.feedId,
-        messageId,
+        messageId: each.piece.messageId,
         draft: { ...draft, sourceId: each.piece.sourceId, title: names.get(draft.titleFrom ?? '') ?? draft.title },
         category: placing.category ?? 'financial',
         standing: draft.standing,
@@ -58,8 +59,12 @@ export async function draftItems(
         replaces: present(draft.replaces.map((reference) => itemOf(reference, draft.resourceType))),
         verdict: UNDECIDED,
         reportVerdict: null,
+        maturity: maturityOf(each.piece.resource),
+        ...versionTime(lastUpdated(each.piece.resource), each.piece.receivedAt ?? scope.now),
         bodyHash: contentHash(each.piece.resource),
         body: each.piece.text,
+        said: each.piece.said,
+        isRenewed: each.piece.isOurs,
       },
     }
   })

@@ -3,7 +3,9 @@
 /** Where a process may die, for tests that make it. */
 export type { CrashPoint } from './crash-point.ts'
 /** Takes FHIR in through a feed, in batches of bounded size, and says what became of each resource. */
-export { type ImportOrder, type ImportReport, importInput, type Source } from './import-input.ts'
+export { type ImportOrder, importInput, type Source } from './import-input.ts'
+/** What became of an input. */
+export type { ImportReport } from './import-report.ts'
 /** What an institution's staff see of quarantine. */
 export { listQuarantine, type QuarantinedRow } from './list-quarantine.ts'
 /** Keeps HL7 v2 messages and commits; the door then acknowledges. */

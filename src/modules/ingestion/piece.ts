@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto'
+import type { Instant } from '#base/instant'
 import type { Resource } from '#formats/fhir/types'
 import type { AddressBook } from './address-book.ts'
 
+/** The kept message that a resource came in. */
+export type MessageMark = {
+  readonly messageId: string
+  /** When it was kept; null: in this transaction. */
+  readonly receivedAt: Instant | null
+}
+
 /** One resource on its way through the steps, with where it stood and the bytes it came in. */
-export type ResourcePiece = {
+export type ResourcePiece = MessageMark & {
   readonly where: string
   readonly fullUrl: string | null
   readonly text: string
@@ -14,6 +22,16 @@ export type ResourcePiece = {
   readonly addresses: AddressBook
   /** Worked out before, for a resource that comes back from quarantine without its Bundle. */
   readonly patientKey: string | null
+  /** It says only a part: what it leaves out stays as it was. */
+  readonly isPartial: boolean
+  /** The part as it came, once `resource` and `text` have been made whole. */
+  readonly said: string | null
+  /** Under what it is counted: its message, mostly. */
+  readonly account: string
+  /** The accounts of those in the same batch that said the same again; they share its fate. */
+  readonly repeats: readonly string[]
+  /** Not received: a current version made whole anew because an older part came late. */
+  readonly isOurs: boolean
 }
 
 /** What cannot go further, and why; `kind` says who can mend it. */
@@ -27,6 +45,11 @@ export type SetAside = {
   /** The name of the resource as it was worked out, so that it is the same one when it comes back. */
   readonly sourceId: string | null
   readonly body: Uint8Array
+  readonly messageId: string
+  readonly account: string
+  readonly repeats: readonly string[]
+  /** What else it needs to come back (`quarantine-context.ts`). */
+  readonly context: string | null
 }
 
 export type Counts = {
@@ -42,14 +65,34 @@ export const noCounts = (): Counts => ({ stored: 0, updated: 0, unchanged: 0, qu
 type Unnamed = Pick<ResourcePiece, 'where' | 'fullUrl' | 'text' | 'resource'>
 
 /** Gives a resource the name by which the record will know it. */
-export function pieceOf(unnamed: Unnamed, addresses: AddressBook): ResourcePiece {
+export function pieceOf(
+  unnamed: Unnamed,
+  addresses: AddressBook,
+  { messageId, receivedAt }: MessageMark,
+): ResourcePiece {
   const { where, fullUrl, text, resource } = unnamed
   const { id } = resource as { id?: unknown }
   const sourceId = typeof id === 'string' && id ? id : nameFor(unnamed)
-  const piece = { where, fullUrl, text, resource, sourceId, addresses, patientKey: null }
-  addresses.add(piece)
-  return piece
+  addresses.add({ fullUrl, resource, sourceId })
+  return {
+    messageId,
+    receivedAt,
+    where,
+    fullUrl,
+    text,
+    resource,
+    sourceId,
+    addresses,
+    patientKey: null,
+    isPartial: false,
+    said: null,
+    account: messageId,
+    repeats: NONE,
+    isOurs: false,
+  }
 }
+
+const NONE: readonly string[] = []
 
 /** A resource without an id is known by its entry's address, or else by its content: sent again, it is the same one. */
 function nameFor({ fullUrl, text }: Unnamed): string {

@@ -3,6 +3,7 @@ import { patientReference } from '#formats/fhir/patient-reference'
 import { readDirectoryEntry } from '#formats/fhir/read-directory-entry'
 import type { Resource } from '#formats/fhir/types'
 import type { ResourcePiece, SetAside } from './piece.ts'
+import { contextOf } from './quarantine-context.ts'
 
 export type Sorted = {
   readonly patients: readonly ResourcePiece[]
@@ -85,7 +86,7 @@ const NOT_ABOUT_A_PERSON: ReadonlySet<string> = new Set([
   'Basic',
 ])
 
-/** Checks each resource against R4 and tells patients, persons' items and directory apart. */
+/** Checks each whole resource against R4 and tells patients, persons' items and directory apart. */
 export function sortPieces(
   pieces: readonly ResourcePiece[],
   validate: (resource: Resource) => readonly Fault[],
@@ -95,7 +96,7 @@ export function sortPieces(
   const clinical: { piece: ResourcePiece; patient: string }[] = []
   const refused: SetAside[] = []
   for (const piece of pieces) {
-    const faults = validate(piece.resource)
+    const faults = piece.isPartial ? [] : validate(piece.resource)
     const { resourceType } = piece.resource
     if (faults.length > 0) refused.push(invalid(piece, faults))
     else if (resourceType === 'Patient') patients.push(piece)
@@ -109,7 +110,8 @@ export function sortPieces(
   return { patients, directory, clinical, refused }
 }
 
-function invalid(piece: ResourcePiece, faults: readonly Fault[]): SetAside {
+/** What to say of a resource that is no R4. */
+export function invalid(piece: ResourcePiece, faults: readonly Fault[]): SetAside {
   return {
     ...factsOf(piece),
     kind: 'invalid',
@@ -129,8 +131,12 @@ function namesNobody(piece: ResourcePiece): SetAside {
   }
 }
 
-/** The parts of a set-aside that every reason shares. */
-export function factsOf(piece: ResourcePiece): Pick<SetAside, 'where' | 'resourceType' | 'sourceId' | 'body'> {
-  const { where, resource, sourceId, text } = piece
-  return { where, resourceType: resource.resourceType, sourceId, body: Buffer.from(text) }
+type Facts = 'where' | 'resourceType' | 'sourceId' | 'body' | 'messageId' | 'account' | 'repeats' | 'context'
+
+/** The parts of a set-aside that every reason shares: the resource as it came, and what it needs to come back. */
+export function factsOf(piece: ResourcePiece): Pick<SetAside, Facts> {
+  const { where, resource, sourceId, text, said, messageId, account, repeats } = piece
+  const body = Buffer.from(said ?? text)
+  const context = contextOf(piece)
+  return { where, resourceType: resource.resourceType, sourceId, body, messageId, account, repeats, context }
 }

@@ -3,14 +3,15 @@ import { readDirectoryEntry } from '#formats/fhir/read-directory-entry'
 import type { Feed } from '#institutions'
 import type { SystemScope } from '#platform/database/scopes'
 import { contentHash } from './content-hash.ts'
-import type { Counts, ResourcePiece } from './piece.ts'
+import type { ResourcePiece } from './piece.ts'
+import type { Tally } from './tally.ts'
 
 /** Keeps what is about no person, and the names by which items refer to it. */
 export async function storeDirectory(
   scope: SystemScope,
-  { feed, pieces }: { readonly feed: Feed; readonly pieces: readonly ResourcePiece[] },
-): Promise<Pick<Counts, 'stored' | 'updated' | 'unchanged'>> {
-  if (pieces.length === 0) return { stored: 0, updated: 0, unchanged: 0 }
+  { feed, pieces, tally }: { readonly feed: Feed; readonly pieces: readonly ResourcePiece[]; readonly tally: Tally },
+): Promise<void> {
+  if (pieces.length === 0) return
   const known = await findKnown(scope, feed, pieces)
   const { rows } = await sql<{ key: string }>`insert into directory_resource
       (institution_id, resource_type, source_id, body_hash, body, received_at)
@@ -20,16 +21,19 @@ export async function storeDirectory(
     on conflict do nothing
     returning resource_type || '/' || source_id as key`.execute(scope.db)
   await storeNames(scope, feed, pieces)
-  const stored = new Set(rows.map((row) => row.key).filter((key) => !known.has(key))).size
-  return { stored, updated: rows.length - stored, unchanged: pieces.length - rows.length }
+  const written = new Map<string, number>()
+  for (const { key } of rows) written.set(key, (written.get(key) ?? 0) + 1)
+  for (const piece of pieces) {
+    const key = `${piece.resource.resourceType}/${piece.sourceId}`
+    const left = written.get(key) ?? 0
+    written.set(key, left - 1)
+    tally.add(left < 1 ? 'unchanged' : known.has(key) ? 'updated' : 'stored', piece)
+    known.add(key)
+  }
 }
 
 /** Which of these resources have been here in any version. */
-async function findKnown(
-  scope: SystemScope,
-  feed: Feed,
-  pieces: readonly ResourcePiece[],
-): Promise<ReadonlySet<string>> {
+async function findKnown(scope: SystemScope, feed: Feed, pieces: readonly ResourcePiece[]): Promise<Set<string>> {
   const { rows } = await sql<{ key: string }>`select distinct d.resource_type || '/' || d.source_id as key
     from directory_resource d
     join unnest(${pieces.map((piece) => piece.resource.resourceType)}::text[], ${pieces.map((piece) => piece.sourceId)}::text[]) as t(a, b)

@@ -10,6 +10,10 @@ export type Feed = {
   readonly format: string
   /** SHA-256 of the bearer credential, null while none has been set. */
   readonly credentialHash: Uint8Array | null
+  /** The institution's: of times that are sent without one (IANA, "Europe/Oslo"). */
+  readonly timeZone: string
+  /** What comes is kept and waits. */
+  readonly isPaused: boolean
 }
 
 /** The feed and the institution it speaks for. Throws NotFound; aggregator feeds are not open yet. */
@@ -17,8 +21,10 @@ export async function findFeed(scope: SystemScope, { feedId }: { readonly feedId
   const row = await scope.db
     .selectFrom('feed')
     .innerJoin('institution', 'institution.institutionId', 'feed.institutionId')
-    .select(['feedId', 'feed.institutionId', 'serviceType', 'format', 'credentialHash'])
-    .where('feedId', '=', feedId)
+    .leftJoin('feedPause', (join) => join.onRef('feedPause.feedId', '=', 'feed.feedId').on('resumedAt', 'is', null))
+    .select(['feed.feedId', 'feed.institutionId', 'serviceType', 'format', 'credentialHash', 'timeZone'])
+    .select(({ eb }) => eb('pausedAt', 'is not', null).as('isPaused'))
+    .where('feed.feedId', '=', feedId)
     .executeTakeFirst()
   if (!row) throw new NotFound(`there is no feed "${feedId}"; causeway doctor lists the feeds`)
   return row as unknown as Feed

@@ -49,6 +49,10 @@ const ITEM_COLUMNS: readonly Column[] = [
   ['rulebook_version', 'int4', (item) => item.verdict.rulebookVersion],
   ['shows_card', 'bool', (item) => item.verdict.showsCard],
   ['shows_delegates', 'bool', (item) => item.verdict.showsDelegates],
+  ['maturity', 'int2', (item) => item.maturity],
+  ['source_at', 'timestamptz', (item) => item.sourceAt],
+  ['source_dated', 'bool', (item) => item.isDated],
+  ['said', 'text', (item) => item.said],
   ['body_hash', 'bytea', (item) => item.bodyHash],
   ['body', 'text', (item) => item.body],
 ]
@@ -89,7 +93,7 @@ export const UPDATE_ITEMS = `update item set version = item.version + 1,
 /** The bind values of both statements: one text a column. */
 export function itemTexts(scope: SystemScope, items: readonly NewItem[]): string[] {
   return ITEM_COLUMNS.map(([name, type, value]) => {
-    const mayHoldMarks = type === 'text' && name !== 'body'
+    const mayHoldMarks = type === 'text' && name !== 'body' && name !== 'said'
     const texts = items.map((item) => {
       const text = textOf(value(item, scope))
       return mayHoldMarks ? withoutMarks(text) : text

@@ -1,6 +1,7 @@
 import type { FeedId, InstitutionId, ItemId, LinkId, PersonId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { ItemDraft, Standing } from '#formats/fhir/item-draft'
+import type { Maturity } from './decide-version.ts'
 
 /** The release side's answer, as the record stores it; 'infinity' never opens by itself. */
 export type StoredVerdict = {
@@ -41,8 +42,16 @@ export type NewItem = {
   verdict: StoredVerdict
   /** The verdict on the report that took this part in before it came; the part does not open earlier. */
   reportVerdict: StoredVerdict | null
+  /** How far its content has come, and when it is from: they decide which version is current. */
+  readonly maturity: Maturity
+  readonly sourceAt: Instant
+  readonly isDated: boolean
   readonly bodyHash: Buffer
   readonly body: string
+  /** What the message said, where that was only a part and `body` is made whole from what was known. */
+  readonly said: string | null
+  /** The current version itself, made whole anew: it takes the place of what it was. */
+  readonly isRenewed: boolean
 }
 
 /** Where a value is a row of its own and the report only gathers them; elsewhere the report is what one reads. */

@@ -4,6 +4,8 @@
 export { categorise } from './categorise.ts'
 /** Notes a visit and answers when the last one was. */
 export { countAsVisit } from './count-as-visit.ts'
+/** Which of two versions is the newer one; pure. */
+export { decideVersion, type Maturity, maturityOf, type VersionFacts, versionTime } from './decide-version.ts'
 /** Takes what an institution deleted out of every list. */
 export { deleteItems } from './delete-items.ts'
 /** The id of an item: the same for the same resource of the same institution. */
@@ -12,6 +14,8 @@ export { itemIdOf } from './item-id.ts'
 export type { ItemRow } from './item-row.ts'
 /** The stored text of what is open, for an export. */
 export { listBodies } from './list-bodies.ts'
+/** What versions of items say, for making whole what says only a part. */
+export { listAllContents, listContents, type StoredContent } from './list-contents.ts'
 /** One page of a category. */
 export { type ListQuestion, listItems, ROWS_A_PAGE } from './list-items.ts'
 /** What is new, and what comes next. */
@@ -39,7 +43,7 @@ export { relateItems } from './relate-items.ts'
 /** Open items in which every word occurs. */
 export { searchItems } from './search-items.ts'
 /** Puts items into the record; says which were new, changed or known. */
-export { type StoreOutcome, storeItems } from './store-items.ts'
+export { type Stored, type StoreOutcome, storeItems } from './store-items.ts'
 /** What is open, by category and institution. */
 export { type CategoryCount, summariseRecord } from './summarise-record.ts'
 /** Puts other verdicts on stored items. */
