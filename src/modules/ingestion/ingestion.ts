@@ -1,7 +1,11 @@
 // The door of ingestion: what feeds send, kept first and understood after.
 
+/** Does what people decided of patients and numbers, and what waited goes in; after each decision and at the start. */
+export { bringInWaiting, carryOut } from './carry-out.ts'
 /** Where a process may die, for tests that make it. */
 export type { CrashPoint } from './crash-point.ts'
+/** Rows follow links that lead to another person now; after a change of numbers was applied, and at the start. */
+export { followLinks } from './follow-links.ts'
 /** Takes FHIR in through a feed, in batches of bounded size, and says what became of each resource. */
 export { type ImportOrder, importInput, type Source } from './import-input.ts'
 /** What became of an input. */
@@ -9,6 +13,7 @@ export type { ImportReport } from './import-report.ts'
 /** What an institution's staff see of quarantine. */
 export { listQuarantine, type QuarantinedRow } from './list-quarantine.ts'
 /** Keeps HL7 v2 messages and commits; the door then acknowledges. */
-export { type RawMessage, type Receipt, type Reception, receiveMessages } from './receive-messages.ts'
+export type { RawMessage, Receipt } from './receipt.ts'
+export { type Reception, receiveMessages } from './receive-messages.ts'
 /** Takes what was kept through the steps. */
 export { startWorker, type Worker, type WorkerOrder } from './start-worker.ts'

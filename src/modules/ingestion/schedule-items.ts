@@ -6,7 +6,7 @@ import { readItem } from '#formats/fhir/read-item'
 import type { Resource } from '#formats/fhir/types'
 import type { Feed } from '#institutions'
 import type { SystemScope } from '#platform/database/scopes'
-import { moreProtective, type NewItem, type PartToDecide, type StoredVerdict } from '#record'
+import { type ItemToDecide, moreProtective, type NewItem, type PartToDecide, type StoredVerdict } from '#record'
 import { type LiveRulebook, type ReleaseFacts, type ScheduledRelease, scheduleRelease } from '#release'
 import type { Drafted } from './draft-items.ts'
 
@@ -67,6 +67,20 @@ export function scheduleParts(
     const keepsOpen = part.openedAt !== null && !CLOSES_AGAIN.has(part.report.verdict)
     const verdict = keepsOpen ? own : moreProtective(own, part.report)
     return isSame(verdict, part.stored) ? [] : [{ personId: part.personId, itemId: part.itemId, verdict }]
+  })
+}
+
+/** Decides stored items anew that no report holds any more. Answers what has changed. */
+export function scheduleAlone(
+  { feed, rulebook }: { feed: Feed; rulebook: LiveRulebook },
+  items: readonly ItemToDecide[],
+): readonly { personId: PersonId; itemId: ItemId; verdict: ScheduledRelease }[] {
+  return items.flatMap((item) => {
+    const category = asCategory(item.category)
+    if (!category) return []
+    const draft = readItem(JSON.parse(item.body) as Resource, item.body)
+    const verdict = scheduleRelease(factsFor(feed, draft, { ...item, category }), rulebook)
+    return isSame(verdict, item.stored) ? [] : [{ personId: item.personId, itemId: item.itemId, verdict }]
   })
 }
 

@@ -1,7 +1,15 @@
 import type { ItemId } from '#base/ids'
 import { type Feed, recordDelivery } from '#institutions'
 import type { SystemScope } from '#platform/database/scopes'
-import { listPartsToDecide, type NewItem, relateItems, type Stored, storeItems, writeVerdicts } from '#record'
+import {
+  bringAlong,
+  listPartsToDecide,
+  type NewItem,
+  relateItems,
+  type Stored,
+  storeItems,
+  writeVerdicts,
+} from '#record'
 import { type LiveRulebook, readLiveRulebook, rememberVerdicts } from '#release'
 import { type Drafted, draftItems } from './draft-items.ts'
 import type { Placed } from './find-the-persons.ts'
@@ -19,6 +27,7 @@ export async function storePlaced(
   const drafted = await draftItems(scope, { feed, placed })
   for (const round of inRounds(drafted)) {
     const items = round.map(({ item }) => item)
+    await bringAlong(scope, items)
     const outside = await relateItems(scope, items)
     scheduleItems(scope, { feed, drafted: round, rulebook })
     const stored = await storeItems(scope, { items, outside })

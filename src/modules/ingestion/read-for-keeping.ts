@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { zstdCompressSync } from 'node:zlib'
+import type { MessageFault } from '#formats/hl7v2/mapped-message'
+import { type Header, readHeader } from '#formats/hl7v2/read-header'
+import { decideSender, type Senders } from '#institutions'
+
+/** A message as the inbox keeps it, and by what it knows the same one again. */
+export type ReadForKeeping = {
+  readonly bytes: Uint8Array
+  readonly origin: string
+  /** MSH-10; empty where there is none. */
+  readonly controlId: string
+  readonly contentHash: Buffer
+  readonly encoding: 'identity' | 'zstd'
+  readonly kept: Uint8Array
+  /** Why it is hopeless; empty for nearly all. */
+  readonly faults: readonly MessageFault[]
+}
+
+/** Reads no more than the header: whether it can be read at all, and whether its sender may send through this feed. */
+export function readForKeeping(
+  { bytes, origin }: { readonly bytes: Uint8Array; readonly origin: string },
+  senders: Senders,
+): ReadForKeeping {
+  const read = readHeader(bytes)
+  return {
+    bytes,
+    origin: origin.replaceAll('\u0000', '').slice(0, 500),
+    controlId: (read.header?.controlId ?? '').replaceAll('\u0000', '').slice(0, 200),
+    contentHash: createHash('sha256').update(withoutEnd(bytes)).digest(),
+    ...compressed(bytes),
+    faults: read.ok ? refusals(read.header, senders) : [read.fault],
+  }
+}
+
+/** Why a message may not come through this feed. */
+export function refusals(header: Header, senders: Senders): readonly MessageFault[] {
+  const { component, subcomponent, repetition } = header.delimiters
+  const parts = (raw: string) =>
+    raw.split(component).flatMap((each) => each.split(subcomponent).flatMap((sub) => sub.split(repetition)))
+  const sender = decideSender(senders, {
+    facility: parts(header.sendingFacility),
+    application: parts(header.sendingApplication),
+  })
+  if (sender.verdict === 'own') return []
+  return [
+    {
+      segment: 'MSH',
+      segmentSequence: 1,
+      field: sender.field,
+      code: 103,
+      severity: 'E',
+      what: `${sender.because}.`,
+      mend: 'Send it through the feed of the institution that it names, or have the name put on the list of this feed.',
+    },
+  ]
+}
+
+const CR = 0x0d
+
+/** Line ends behind the last segment are not part of what it says: a file has them, a frame has not. */
+function withoutEnd(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length
+  while (end > 0 && (bytes[end - 1] === CR || bytes[end - 1] === 0x0a)) end--
+  return bytes.subarray(0, end)
+}
+
+/** Below this a compressed message takes hardly less room, and time. */
+const WORTH_IT_BYTES = 1_500
+const MOST_LEFT = 0.9
+
+function compressed(bytes: Uint8Array): Pick<ReadForKeeping, 'encoding' | 'kept'> {
+  if (bytes.length < WORTH_IT_BYTES) return { encoding: 'identity', kept: bytes }
+  const smaller = zstdCompressSync(bytes)
+  return smaller.length < bytes.length * MOST_LEFT
+    ? { encoding: 'zstd', kept: smaller }
+    : { encoding: 'identity', kept: bytes }
+}
