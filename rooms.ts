@@ -55,7 +55,7 @@ const rooms: Plan['rooms'] = {
   // Floor 3: what the portal knows and does.
   'modules/ingestion': {
     door: '#ingestion',
-    calls: ['institutions', 'patient-index', 'record', 'release', 'formats', 'platform', 'base'],
+    calls: ['access', 'institutions', 'patient-index', 'record', 'release', 'formats', 'platform', 'base'],
     why: 'keeps what a feed sends, then maps, matches, stores and decides it; sets aside what it cannot',
   },
   'modules/adoption': {

@@ -1345,6 +1345,8 @@ CREATE POLICY system_applies ON public.patient_statement TO causeway_system USIN
 
 CREATE POLICY system_asks ON public.second_person_rule FOR SELECT TO causeway_system USING (true);
 
+CREATE POLICY system_carries ON public.opening FOR INSERT TO causeway_system WITH CHECK (true);
+
 CREATE POLICY system_connects ON public.feed_certificate TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_connects ON public.feed_sender TO causeway_system USING (true) WITH CHECK (true);
@@ -1599,7 +1601,7 @@ GRANT SELECT ON TABLE public.match_case TO causeway_gate;
 
 GRANT SELECT,INSERT ON TABLE public.moved_item TO causeway_system;
 
-GRANT SELECT ON TABLE public.opening TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.opening TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.opening TO causeway_patient;
 
 GRANT SELECT,INSERT ON TABLE public.patient_decision TO causeway_system;

@@ -39,7 +39,7 @@ const AT_ONCE = 200
  */
 export async function followLinks(database: Database, stepTaken: StepTaken = () => undefined): Promise<number> {
   let steps = 0
-  for (const step of [carryNextMove, moveNextRows])
+  for (const step of [moveNextRows, carryNextMove, moveNextRows])
     while (await tryAgain(() => withSystemScope(database, { purpose: 'follow links' }, step))) {
       steps++
       await stepTaken()
@@ -67,8 +67,7 @@ function send(scope: SystemScope, move: MoveToCarry): Promise<readonly ItemId[]>
 }
 
 function bringBack(scope: SystemScope, move: MoveToCarry): Promise<readonly ItemId[]> {
-  const [linkId, intoLink, personId] = [move.intoLink, move.linkId, move.intoPersonId]
-  return relinkBack(scope, { ...move, linkId, intoLink, personId, since: move.madeAt })
+  return relinkBack(scope, { items: move.items, linkId: move.intoLink, intoLink: move.linkId, since: move.madeAt })
 }
 
 async function moveNextRows(scope: SystemScope): Promise<boolean> {

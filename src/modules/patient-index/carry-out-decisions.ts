@@ -71,14 +71,14 @@ export async function carryOutCase(
 
 /** Locks stand in one order; whoever would be met on the way is waited for before the first of them is moved. */
 async function waitForCase(scope: SystemScope, caseId: string): Promise<void> {
-  const { rows } = await sql<{ linkId: LinkId }>`
-    select unnest(array[c.link_id, c.contested_link, d.candidate_link, l.link_id, l.into_link]) as link_id
+  const { rows } = await sql<{ linkId: LinkId | null; institutionId: InstitutionId; demographics: string }>`
+    select c.institution_id, c.demographics, unnest(array[c.link_id, c.contested_link, d.candidate_link, l.link_id, l.into_link]) as link_id
     from match_case c
     left join patient_decision d on d.case_id = c.case_id
     left join link_change l on l.case_id = c.case_id or l.statement_id = c.statement_id
     where c.case_id = ${caseId}::uuid`.execute(scope.db)
   const links = [...new Set(rows.map((row) => row.linkId).filter((link) => link !== null))]
-  await waitForLinks(scope, links)
+  await waitForLinks(scope, links, rows[0])
 }
 
 async function readCase(scope: SystemScope, caseId: string): Promise<CaseRow> {

@@ -92,15 +92,21 @@ export async function listTogether(scope: SystemScope, links: readonly LinkId[])
 
 /**
  * Waits for everybody who may link a patient to one of these persons, or store something of one of these links. Answers all
- * links that are or were one person with these; what came while it waited is waited for too.
+ * links that are or were one person with these; what came while it waited is waited for too. `about`: a number that has no
+ * link yet.
  */
-export async function waitForLinks(scope: SystemScope, links: readonly LinkId[]): Promise<readonly LinkRow[]> {
-  let known = 0
+export async function waitForLinks(
+  scope: SystemScope,
+  links: readonly LinkId[],
+  about: { readonly institutionId: InstitutionId; readonly demographics: string } | null = null,
+): Promise<readonly LinkRow[]> {
+  let known = -1
   let component = await listTogether(scope, links)
   while (component.length > known) {
     known = component.length
-    await takeTurns(scope, { about: 'institution', names: component.map((link) => link.institutionId) })
-    const names = component.flatMap((link) => candidateKeys(JSON.parse(link.demographics) as Demographics))
+    const all = about ? [...component, about] : component
+    await takeTurns(scope, { about: 'institution', names: all.map((each) => each.institutionId) })
+    const names = all.flatMap((each) => candidateKeys(JSON.parse(each.demographics) as Demographics))
     await takeTurns(scope, { about: 'matching', names })
     await takeTurns(scope, { about: 'person', names: component.map((link) => link.personId) })
     component = await listTogether(scope, links)

@@ -1,21 +1,24 @@
 import { sql } from 'kysely'
-import type { ItemId, PersonId } from '#base/ids'
+import type { FeedId, ItemId, PersonId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { SystemScope } from '#platform/database/scopes'
 import type { StoredVerdict } from './new-item.ts'
 
-/** A stored part with what its verdict depends on: itself, the report that holds it, and whether it has been read. */
-export type PartToDecide = {
+/** A stored item with what its verdict depends on by itself, and whether it has been read. */
+export type ItemToDecide = {
   readonly personId: PersonId
   readonly itemId: ItemId
+  readonly feedId: FeedId
   readonly category: string
   readonly receivedAt: Instant
   readonly birthDate: string | null
   readonly openedAt: Instant | null
   readonly stored: StoredVerdict
-  readonly report: StoredVerdict
   readonly body: string
 }
+
+/** A stored part, and the report that holds it. */
+export type PartToDecide = ItemToDecide & { readonly report: StoredVerdict }
 
 /** The stored parts of these reports, for deciding anew when a report came or changed. */
 export async function listPartsToDecide(
@@ -23,7 +26,7 @@ export async function listPartsToDecide(
   { persons, reports }: { readonly persons: readonly PersonId[]; readonly reports: readonly ItemId[] },
 ): Promise<readonly PartToDecide[]> {
   const { rows } = await sql<Omit<PartToDecide, 'stored' | 'report'> & Flat>`
-    select t.person_id, t.item_id, t.category, t.received_at, p.birth_date, o.opened_at, t.body,
+    select t.person_id, t.item_id, t.feed_id, t.category, t.received_at, p.birth_date, o.opened_at, t.body,
            t.verdict as v1, nullif(t.release_at, 'infinity') as a1, t.release_rule as r1, t.release_because as w1,
            t.rulebook_version as b1, t.shows_card as c1, t.shows_delegates as d1,
            f.verdict as v2, nullif(f.release_at, 'infinity') as a2, f.release_rule as r2, f.release_because as w2,

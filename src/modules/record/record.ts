@@ -18,14 +18,18 @@ export { listBodies } from './list-bodies.ts'
 export { listAllContents, listContents, type StoredContent } from './list-contents.ts'
 /** One page of a category. */
 export { type ListQuestion, listItems, ROWS_A_PAGE } from './list-items.ts'
+/** Stored items with all that their verdict depends on. */
+export { listItemsToDecide } from './list-items-to-decide.ts'
 /** What is new, and what comes next. */
 export { listComing, listNews } from './list-news.ts'
 /** Stored parts whose report came or changed, with all that their verdict depends on. */
-export { listPartsToDecide, type PartToDecide } from './list-parts-to-decide.ts'
+export { type ItemToDecide, listPartsToDecide, type PartToDecide } from './list-parts-to-decide.ts'
 /** Where the items of a category come from. */
 export { type CategorySource, listSources } from './list-sources.ts'
 /** One test over the years. */
 export { listTrend, type TrendValue } from './list-trend.ts'
+/** Items follow their link to another person. */
+export { bringAlong, moveItems } from './move-items.ts'
 /** One resource on its way into the record. */
 export { moreProtective, type NewItem, type StoredVerdict } from './new-item.ts'
 /** One open item, its parts, versions and attachments. */
@@ -40,6 +44,10 @@ export {
 } from './read-item.ts'
 /** Ties reports, parts and versions together; before the release decision. */
 export { relateItems } from './relate-items.ts'
+/** Items go from one number of an institution to another. */
+export { relinkBack, relinkSince, relinkVisits } from './relink-items.ts'
+/** What a move ties together or apart. */
+export { retieItems } from './retie-items.ts'
 /** Open items in which every word occurs. */
 export { searchItems } from './search-items.ts'
 /** Puts items into the record; says which were new, changed or known. */

@@ -1,5 +1,7 @@
 // The door of release: when a person may see an item, and why.
 
+/** What was decided of an item, and that it was opened, goes along to another person. */
+export { carryOpenings, carryVerdicts } from './carry-verdicts.ts'
 /** What staff have to look at: items being checked, and labels nobody can read. */
 export { type Alarms, countAlarms } from './count-alarms.ts'
 /** The only place where a rule is understood; pure. */

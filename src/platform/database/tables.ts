@@ -608,9 +608,9 @@ export type SystemTables = {
     fromLink: ColumnType<string, string, never>
   }
   opening: {
-    personId: ColumnType<string, never, never>
-    itemId: ColumnType<string, never, never>
-    openedAt: ColumnType<Date, never, never>
+    personId: ColumnType<string, string, never>
+    itemId: ColumnType<string, string, never>
+    openedAt: ColumnType<Date, Date | undefined, never>
   }
   patientDecision: {
     caseId: ColumnType<string, string, never>
