@@ -57,7 +57,7 @@ export function declaredCharset(bytes: Uint8Array): string {
   const header = /[^\r\n]*/.exec(start.slice(Math.max(start.indexOf('MSH'), 0)))![0]
   const field = header.charAt(3)
   const repetition = header.charAt(5)
-  return (header.split(field)[17] ?? '').split(repetition)[0]!.trim()
+  return (header.split(field)[17] ?? '').split(repetition)[0]?.trim() ?? ''
 }
 
 /** All characters are ASCII: only the escape sequences of ISO 2022 can still mean something else. */

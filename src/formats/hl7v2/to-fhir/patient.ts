@@ -6,6 +6,8 @@ import { authorityAt, identifierElement, systemOf, systemOfType } from './dataty
 import { namesAt } from './datatypes/person-name.ts'
 import { readTime } from './datatypes/time.ts'
 import { element } from './element.ts'
+import { allNamed, firstNamed } from './groups.ts'
+import { protectionAt, restrictionLabels, unique } from './labels.ts'
 import { addResource, type Mapping, noSuchTime, noTime, refuse, type Subject, short, timeAt, warn } from './mapping.ts'
 import { deletionsOf } from './partial.ts'
 import { stableId } from './stable-id.ts'
@@ -17,11 +19,7 @@ export type PatientNumber = { readonly system: string | null; readonly value: st
  * The patient of a PID as a Patient resource, and as what everything about them refers to. Null, with a fault, when
  * nobody is named (no number in PID-3, 2, 4, 18 or 19) or when it is an animal.
  */
-export function addPatient(
-  mapping: Mapping,
-  pid: Segment,
-  extra: Readonly<Record<string, unknown>> = {},
-): Subject | null {
+export function addPatient(mapping: Mapping, pid: Segment, segments: readonly Segment[]): Subject | null {
   if (isAnimal(mapping, pid)) return null
   const subject = subjectOf(mapping, pid)
   if (!subject) {
@@ -32,12 +30,16 @@ export function addPatient(
     })
     return null
   }
-  addResource(mapping, {
-    where: mapping.message.segments.filter(({ name }) => name === 'PID').length > 1 ? `PID ${pid.sequence}` : 'PID',
-    isPartial: true,
-    resource: { resourceType: 'Patient', id: subject.id, ...patientFacts(mapping, pid), ...extra },
-  })
+  const resource = { resourceType: 'Patient', id: subject.id, ...patientFacts(mapping, pid) }
+  addResource(mapping, { where: `PID ${pid.sequence}`, isPartial: true, resource }, labelsOf(segments))
   return subject
+}
+
+/** Restrictions that stand right behind PID are the patient's; those behind PV1 the visit's. */
+function labelsOf(segments: readonly Segment[]): readonly Element[] {
+  const visit = segments.findIndex(({ name }) => name === 'PV1')
+  const own = visit < 0 ? segments : segments.slice(0, visit)
+  return unique([...restrictionLabels(allNamed(own, 'ARV')), ...protectionAt(firstNamed(own, 'PD1'), 12)])
 }
 
 /** Whom a PID names, without making a Patient of it. */
