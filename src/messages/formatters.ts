@@ -26,6 +26,8 @@ export type Formatters = {
 // Values and ranges are the sender's own text with Western figures; one page must not mix two kinds of figures.
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr', nb: 'nb', es: 'es', ar: 'ar-u-nu-latn' }
 const DAY_MS = 86_400_000
+/** Days whose words are kept: some ten years. */
+const MOST_DAYS = 4_000
 
 /** The formatters of one language. */
 export function formattersOf(language: Language): Formatters {
@@ -39,10 +41,19 @@ export function formattersOf(language: Language): Formatters {
   const month = dates(locale, { month: 'long', year: 'numeric' })
   const time = dates(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
+  const days = new Map<string, string>()
+
+  /** A list names few days many times. */
   function formatDay(date: ClinicalDate): string {
     if (date.precision === 'year') return date.text.slice(0, 4)
+    const text = date.text.slice(0, 10)
+    const known = days.get(text)
+    if (known !== undefined) return known
     // A bare ISO date is read as UTC (ECMA-262, 21.4.1.32), and written out in UTC again: nothing is shifted.
-    return (date.precision === 'month' ? month : day)(new Date(date.text.slice(0, 10)), 'UTC')
+    const written = (date.precision === 'month' ? month : day)(new Date(text), 'UTC')
+    if (days.size >= MOST_DAYS) days.clear()
+    days.set(text, written)
+    return written
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { SystemScope } from '#platform/database/scopes'
+import { BETWEEN, NOTHING } from './marks.ts'
 import type { NewItem } from './new-item.ts'
 
 type Column = readonly [name: string, type: string, value: (item: NewItem, scope: SystemScope) => unknown]
@@ -63,9 +64,6 @@ function finite(number: number | null | undefined): number | null {
 }
 
 const NAMES = ITEM_COLUMNS.map(([name]) => name)
-// Neither can stand in JSON text, where control characters are escaped (RFC 8259, 7); from other text they are taken out.
-const BETWEEN = '\u001e'
-const NOTHING = '\u001f'
 
 /** One text a column, cut apart by the database: no quoting and unquoting of a megabyte of JSON on either side. */
 const COLUMNS = ITEM_COLUMNS.map(

@@ -4,15 +4,11 @@ import type { InstitutionId, ItemId } from '#base/ids'
 import type { PatientScope } from '#platform/database/scopes'
 
 /** One line of a list, in the house's own words: narrow columns, never the resource. */
-export type ItemRow = {
+export type ItemLine = {
   readonly itemId: ItemId
   readonly category: Category
-  readonly resourceType: string
   readonly title: string
   readonly valueText: string | null
-  readonly valueNumber: number | null
-  readonly unit: string | null
-  readonly ucum: string | null
   readonly rangeLow: number | null
   readonly rangeHigh: number | null
   readonly rangeText: string | null
@@ -28,11 +24,16 @@ export type ItemRow = {
   readonly isNew: boolean
 }
 
-/**
- * The narrow columns of a line, of an item `i`, its institution `n` and the report `p` that holds it; under the names
- * that pages use, so that nothing has to rename fifty rows.
- */
-export const ROW_COLUMNS = `
+/** A line with what its own page needs beside it. */
+export type ItemRow = ItemLine & {
+  readonly resourceType: string
+  readonly valueNumber: number | null
+  readonly unit: string | null
+  readonly ucum: string | null
+}
+
+/** The narrow columns of a line, of an item `i`, its institution `n` and the report `p` that holds it. */
+const ROW_COLUMNS = `
   i.item_id as "itemId", i.category, i.resource_type as "resourceType", i.title, i.value_text as "valueText",
   i.value_number as "valueNumber", i.unit, i.ucum, i.range_low as "rangeLow", i.range_high as "rangeHigh",
   i.range_text as "rangeText", i.flag, i.happened_text as "happenedText", i.status, i.author, i.standing,

@@ -1,7 +1,9 @@
 import { CompiledQuery } from 'kysely'
 import type { Category } from '#base/categories'
+import type { InstitutionId, ItemId } from '#base/ids'
 import type { PatientScope } from '#platform/database/scopes'
-import { type ItemRow, ROW_COLUMNS } from './item-row.ts'
+import type { ItemLine } from './item-row.ts'
+import { BETWEEN, NOTHING } from './marks.ts'
 
 export type ListQuestion = {
   readonly category: Category
@@ -19,46 +21,109 @@ export const ROWS_A_PAGE = 50
 export async function listItems(
   scope: PatientScope,
   { category, institutionId, from, to, page }: ListQuestion,
-): Promise<{ readonly rows: readonly ItemRow[]; readonly hasOlder: boolean }> {
+): Promise<{ readonly rows: readonly ItemLine[]; readonly hasOlder: boolean }> {
   const first = (page - 1) * ROWS_A_PAGE
   const values = [scope.subject, scope.actor.accountId, category, institutionId, from, to, ROWS_A_PAGE + 1, first]
-  const { rows } = await scope.db.withoutPlugins().executeQuery<SortedRow>(CompiledQuery.raw(LIST, values))
-  return { rows: reportsTogether(rows.slice(0, ROWS_A_PAGE)), hasOlder: rows.length > ROWS_A_PAGE }
+  const { rows } = await scope.db.withoutPlugins().executeQuery<ListTexts>(CompiledQuery.raw(LIST, values))
+  const lines = linesOf(rows[0]!, category)
+  return { rows: reportsTogether(lines.slice(0, ROWS_A_PAGE)), hasOlder: lines.length > ROWS_A_PAGE }
 }
 
-type SortedRow = ItemRow & { readonly sortAt: Date }
+type ListTexts = { readonly lines: string | null; readonly reports: string | null }
+type DatedLine = ItemLine & { readonly sortAt: number }
 
 /** Values of one moment stand with the others of their report; the index knows nothing of reports. */
-function reportsTogether(rows: readonly SortedRow[]): readonly ItemRow[] {
-  const place = (row: SortedRow) => row.partOf ?? ''
-  return rows.toSorted(
-    (a, b) => b.sortAt.getTime() - a.sortAt.getTime() || Number(place(a) > place(b)) - Number(place(a) < place(b)),
-  )
+function reportsTogether(lines: readonly DatedLine[]): readonly ItemLine[] {
+  const place = (line: DatedLine) => line.partOf ?? ''
+  return lines.toSorted((a, b) => b.sortAt - a.sortAt || Number(place(a) > place(b)) - Number(place(a) < place(b)))
 }
+
+function linesOf({ lines, reports }: ListTexts, category: Category): DatedLine[] {
+  if (lines === null) return []
+  const titles = titlesOf(reports)
+  const cells = lines.split(BETWEEN)
+  const found: DatedLine[] = []
+  for (let at = 0; at < cells.length; at += COLUMNS.length)
+    found.push(lineOf(cells.slice(at, at + COLUMNS.length), category, titles))
+  return found
+}
+
+function titlesOf(reports: string | null): ReadonlyMap<string, string> {
+  const cells = reports?.split(BETWEEN) ?? []
+  const titles = new Map<string, string>()
+  for (let at = 0; at < cells.length; at += 2) titles.set(cells[at]!, cells[at + 1]!)
+  return titles
+}
+
+function lineOf(cells: readonly string[], category: Category, titles: ReadonlyMap<string, string>): DatedLine {
+  const [itemId, title, value, low, high, range, flag, happened, status, author, standing, ...rest] = cells
+  const [institutionId, institutionName, partOf, isNew, sortAt] = rest
+  const partOfTitle = titles.get(partOf!) ?? null
+  return {
+    itemId: itemId as ItemId,
+    category,
+    title: title!,
+    valueText: textOf(value),
+    rangeLow: numberOf(low),
+    rangeHigh: numberOf(high),
+    rangeText: textOf(range),
+    flag: textOf(flag),
+    happenedText: textOf(happened),
+    status: textOf(status),
+    author: textOf(author),
+    standing: standing!,
+    institutionId: institutionId as InstitutionId,
+    institutionName: institutionName!,
+    partOf: partOfTitle === null ? null : (partOf as ItemId),
+    partOfTitle,
+    isNew: isNew === 'true',
+    sortAt: Number(sortAt),
+  }
+}
+
+const textOf = (cell: string | undefined) => (cell === NOTHING ? null : cell!)
+const numberOf = (cell: string | undefined) => (cell === NOTHING ? null : Number(cell))
+
+/** In the order in which `lineOf` takes them. */
+const COLUMNS = [
+  'i.item_id',
+  'i.title',
+  'i.value_text',
+  'i.range_low',
+  'i.range_high',
+  'i.range_text',
+  'i.flag',
+  'i.happened_text',
+  'i.status',
+  'i.author',
+  'i.standing',
+  'i.institution_id',
+  'n.name',
+  'i.part_of',
+  `coalesce(greatest(i.changed_at, i.release_at) > (select before_at from last_visit v
+     where v.person_id = $1::uuid and v.account_id = $2::uuid), false)`,
+  'extract(epoch from i.sort_at)::float8',
+]
 
 /**
  * The page is cut out first, in the order of the index; each of its reports is then looked up once, not once for every
- * value. One text for every filter, because this is the statement that pages ask most: its plan is kept.
+ * value. It comes as one text: fifty lines of sixteen values cost the driver more than the database. One statement for
+ * every filter, because this is what pages ask most: its plan is kept.
  */
 const LIST = `
   with page as materialized (
-    select item_id, category, resource_type, title, value_text, value_number, unit, ucum, range_low, range_high,
-           range_text, flag, happened_text, status, author, standing, institution_id, part_of, sort_at, changed_at,
-           release_at
+    select item_id, title, value_text, range_low, range_high, range_text, flag, happened_text, status, author, standing,
+           institution_id, part_of, sort_at, changed_at, release_at
     from released_item
     where person_id = $1::uuid and category = $3 and listed
       and ($4::text is null or institution_id = $4)
       and ($5::date is null or sort_at >= $5::date)
       and ($6::date is null or sort_at < $6::date + 1)
     order by sort_at desc, item_id limit $7 offset $8
-  ), report as materialized (
-    select item_id, title from released_item
-    where person_id = $1::uuid and item_id = any (array(select distinct part_of from page))
   )
-  select ${ROW_COLUMNS}, i.sort_at as "sortAt",
-    coalesce(greatest(i.changed_at, i.release_at) > (select before_at from last_visit v
-      where v.person_id = $1::uuid and v.account_id = $2::uuid), false) as "isNew"
-  from page i
-  join institution n on n.institution_id = i.institution_id
-  left join report p on p.item_id = i.part_of
-  order by i.sort_at desc, i.item_id`
+  select
+    (select string_agg(concat_ws(e'\\x1e', ${COLUMNS.map((column) => `coalesce((${column})::text, e'\\x1f')`).join(', ')}),
+                       e'\\x1e' order by i.sort_at desc, i.item_id)
+     from page i join institution n on n.institution_id = i.institution_id) as lines,
+    (select string_agg(concat_ws(e'\\x1e', item_id, title), e'\\x1e') from released_item
+     where person_id = $1::uuid and item_id = any (array(select distinct part_of from page))) as reports`

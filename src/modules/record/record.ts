@@ -11,7 +11,7 @@ export { deleteItems } from './delete-items.ts'
 /** The id of an item: the same for the same resource of the same institution. */
 export { itemIdOf } from './item-id.ts'
 /** One line of a list. */
-export type { ItemRow } from './item-row.ts'
+export type { ItemLine, ItemRow } from './item-row.ts'
 /** The stored text of what is open, for an export. */
 export { listBodies } from './list-bodies.ts'
 /** What versions of items say, for making whole what says only a part. */

@@ -1,11 +1,11 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, PGliteDialect } from 'kysely'
 import pg from 'pg'
 import { Unavailable } from '#base/errors'
 import type { OwnerConnection } from './migrate.ts'
-import { nameStatements } from './named-statements.ts'
 import { RegionMemory } from './region-memory.ts'
 import type { PatientTables, PublicTables, StaffTables, SystemTables } from './tables.ts'
+import { TogetherDialect, type Transact, transactEmbedded, transactOn } from './transact.ts'
 
 export type AllTables = PatientTables & StaffTables & SystemTables & PublicTables
 
@@ -16,7 +16,8 @@ export type AllTables = PatientTables & StaffTables & SystemTables & PublicTable
 export type Database = {
   readonly kind: 'postgres' | 'embedded'
   readonly web: Kysely<AllTables>
-  readonly worker: Kysely<AllTables>
+  readonly transactWeb: Transact<AllTables>
+  readonly transactWorker: Transact<AllTables>
   /** The sign-in library's own connection, which does not rename columns. */
   readonly atRest: Kysely<Record<string, never>>
   readonly region: RegionMemory
@@ -30,12 +31,13 @@ pg.types.setTypeParser(20, Number)
 export function openPostgres(url: string, workerUrl: string = url): Database {
   const pool = newPool(url, 'causeway_web', 10)
   const workers = newPool(workerUrl, 'causeway_worker', 4)
-  const dialect = (over: pg.Pool) => new PostgresDialect({ pool: over })
+  const plugins = [new CamelCasePlugin()]
   return {
     kind: 'postgres',
-    web: new Kysely({ dialect: dialect(pool), plugins: [new CamelCasePlugin()] }),
-    worker: new Kysely({ dialect: dialect(workers), plugins: [new CamelCasePlugin()] }),
-    atRest: new Kysely({ dialect: dialect(pool) }),
+    web: new Kysely({ dialect: new TogetherDialect(pool), plugins }),
+    transactWeb: transactOn(pool, plugins),
+    transactWorker: transactOn(workers, plugins),
+    atRest: new Kysely({ dialect: new TogetherDialect(pool) }),
     region: new RegionMemory(),
     close: async () => {
       await Promise.all([pool.end(), workers.end()])
@@ -54,7 +56,7 @@ function newPool(url: string, role: string, max: number): pg.Pool {
   // in a transaction; the next query reports the loss by itself.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return nameStatements(pool)
+  return pool
 }
 
 /**
@@ -68,7 +70,8 @@ export async function openEmbedded(pglite: PGlite): Promise<Database> {
   return {
     kind: 'embedded',
     web: shared,
-    worker: shared,
+    transactWeb: transactEmbedded(shared),
+    transactWorker: transactEmbedded(shared),
     atRest: shared.withoutPlugins() as unknown as Kysely<Record<string, never>>,
     region: new RegionMemory(),
     close: async () => {

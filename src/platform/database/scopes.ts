@@ -57,22 +57,25 @@ export type PublicScope = Scope<PublicTables, 'public'>
 
 /**
  * Opens a person's record for the holder of a session. Without a subject it is the account's own record, or the first
- * it may see. Throws Refused without a live session, and NotFound without a live grant for that person.
+ * it may see. `last` is written last and travels with the commit; when it fails, nothing is committed and nothing
+ * answered. Throws Refused without a live session, and NotFound without a live grant for that person.
  */
 export async function withPatientScope<Result>(
   database: Database,
   who: { readonly token: string | null; readonly subject: string | null; readonly requestId: string },
   work: (scope: PatientScope) => Promise<Result>,
+  last?: (scope: PatientScope, result: Result) => Promise<void>,
 ): Promise<Result> {
   if (!who.token) throw new Refused('sign-in')
-  return database.web.transaction().execute(async (db) => {
+  let scope: PatientScope
+  const open = async (db: Transaction<AllTables>) => {
     const { rows } = await sql<PatientRow>`
       select account_id, session_id, account_name, language, person_id, capacity, categories, family, given, subjects, roles,
              institutions, at
       from open_patient_scope(${who.token}, ${who.subject}::uuid)`.execute(db)
     const row = rows[0]
     if (!row) return refuse(db, who.token!)
-    return work({
+    scope = {
       door: 'patient',
       db: narrow<PatientTables>(db),
       now: row.at,
@@ -86,8 +89,10 @@ export async function withPatientScope<Result>(
       subjects: row.subjects,
       roles: row.roles,
       institutions: row.institutions,
-    })
-  })
+    }
+    return work(scope)
+  }
+  return database.transactWeb(open, last && ((result) => last(scope, result)))
 }
 
 /** Opens a staff member's view of the institution (or region) their role belongs to. Throws Refused without that role. */
@@ -97,7 +102,7 @@ export async function withStaffScope<Result>(
   work: (scope: StaffScope) => Promise<Result>,
 ): Promise<Result> {
   if (!who.token) throw new Refused('sign-in')
-  return database.web.transaction().execute(async (db) => {
+  return database.transactWeb(async (db) => {
     const { rows } = await sql<StaffRow>`
       select account_id, session_id, account_name, language, role, institution_id, at
       from open_staff_scope(${who.token}, ${who.role})`.execute(db)
@@ -124,7 +129,7 @@ export async function withSystemScope<Result>(
 ): Promise<Result> {
   // The embedded database answers without ever leaving this thread: let signals, timers and requests in between.
   if (database.kind === 'embedded') await setImmediate()
-  return database.worker.transaction().execute(async (db) => {
+  return database.transactWorker(async (db) => {
     const { rows } = await sql<{ at: Instant }>`select open_system_scope(${purpose}) as at`.execute(db)
     const { region } = database
     return work({ door: 'system', db: narrow<SystemTables>(db), now: rows[0]!.at, requestId, region, purpose })
@@ -137,7 +142,7 @@ export async function withPublicScope<Result>(
   { requestId }: { readonly requestId: string },
   work: (scope: PublicScope) => Promise<Result>,
 ): Promise<Result> {
-  return database.web.transaction().execute(async (db) => {
+  return database.transactWeb(async (db) => {
     const { rows } = await sql<{ at: Instant }>`select open_public_scope() as at`.execute(db)
     const { region } = database
     return work({ door: 'public', db: narrow<PublicTables>(db), now: rows[0]!.at, requestId, region })

@@ -26,24 +26,51 @@ export function completenessOf(facts: CompletenessFacts): CompletenessRow[] {
   const { agreements, linked, counts, sealed, category, now } = facts
   const known = new Set(linked)
   const arrived = new Set([...counts, ...sealed].map((each) => `${each.institutionId} ${each.category}`))
-  const byInstitution = Map.groupBy(agreements, (line) => line.institutionId)
   const rows: CompletenessRow[] = []
-  for (const [institutionId, lines] of byInstitution) {
-    const silent = lines.every((line) => line.items === 0)
-    if (!known.has(institutionId) && !silent) continue
+  for (const { institutionId, institutionName, serviceType, lines, isSilent, joinsAt } of contributorsOf(agreements)) {
+    if (!known.has(institutionId) && !isSilent) continue
     rows.push({
       institutionId,
-      institutionName: lines[0]!.institutionName,
-      serviceType: lines[0]!.serviceType,
+      institutionName,
+      serviceType,
       agreed: lines
         .filter((line) => !category || line.category === category)
         .flatMap((line) => agreedOf(line, arrived, now)),
       lastReceivedAt: lastReceived(counts.filter((count) => count.institutionId === institutionId)),
-      isSilent: silent,
-      joinsAt: silent ? earliestPromise(lines) : null,
+      isSilent,
+      joinsAt,
     })
   }
   return rows
+}
+
+type Contributor = Pick<
+  CompletenessRow,
+  'institutionId' | 'institutionName' | 'serviceType' | 'isSilent' | 'joinsAt'
+> & {
+  readonly lines: readonly AgreedCategory[]
+}
+
+const sorted = new WeakMap<readonly AgreedCategory[], readonly Contributor[]>()
+
+/** The same for everybody in the region, so it is worked out once for each reading of the agreements. */
+function contributorsOf(agreements: readonly AgreedCategory[]): readonly Contributor[] {
+  const known = sorted.get(agreements)
+  if (known) return known
+  const contributors = [...Map.groupBy(agreements, (line) => line.institutionId)].map(([institutionId, lines]) => {
+    const { institutionName, serviceType } = lines[0]!
+    const isSilent = lines.every((line) => line.items === 0)
+    return {
+      institutionId,
+      institutionName,
+      serviceType,
+      lines,
+      isSilent,
+      joinsAt: isSilent ? earliestPromise(lines) : null,
+    }
+  })
+  sorted.set(agreements, contributors)
+  return contributors
 }
 
 function agreedOf(line: AgreedCategory, arrived: ReadonlySet<string>, now: Instant): CompletenessRow['agreed'] {

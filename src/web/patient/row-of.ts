@@ -1,10 +1,10 @@
 import { readClinicalDate } from '#base/instant'
 import type { Flag } from '#formats/fhir/item-draft'
-import type { ItemRow } from '#record'
+import type { ItemLine } from '#record'
 import type { ListRow } from './view-types.ts'
 
 /** A line of the record as a line of a page. */
-export function rowOf(row: ItemRow): ListRow {
+export function rowOf(row: ItemLine): ListRow {
   return {
     ...row,
     // A laboratory that signs with its own name would be named twice.

@@ -44,8 +44,6 @@ const plain: ListRow = {
   category: 'laboratory',
   title: 'Creatinine',
   valueText: '112 µmol/L',
-  valueNumber: 112,
-  unit: 'µmol/L',
   rangeLow: 60,
   rangeHigh: 105,
   rangeText: null,
@@ -61,13 +59,13 @@ const plain: ListRow = {
 }
 
 const TESTS = [
-  ['Creatinine', '112 µmol/L', 112, 60, 105, 'high'],
-  ['Potassium', '4.2 mmol/L', 4.2, 3.5, 5, 'normal'],
-  ['Sodium', '139 mmol/L', 139, 137, 145, 'normal'],
-  ['Haemoglobin', '11.4 g/dL', 11.4, 11.7, 15.3, 'low'],
-  ['Estimated glomerular filtration rate (CKD-EPI 2021)', '48 mL/min/1.73m²', 48, 60, null, 'low'],
-  ['C-reactive protein', '<5 mg/L', null, null, 5, null],
-  ['Ferritin', '31 µg/L', 31, 15, 160, null],
+  ['Creatinine', '112 µmol/L', 60, 105, 'high'],
+  ['Potassium', '4.2 mmol/L', 3.5, 5, 'normal'],
+  ['Sodium', '139 mmol/L', 137, 145, 'normal'],
+  ['Haemoglobin', '11.4 g/dL', 11.7, 15.3, 'low'],
+  ['Estimated glomerular filtration rate (CKD-EPI 2021)', '48 mL/min/1.73m²', 60, null, 'low'],
+  ['C-reactive protein', '<5 mg/L', null, 5, null],
+  ['Ferritin', '31 µg/L', 15, 160, null],
 ] as const
 
 const idOf = (number: number) =>
@@ -76,7 +74,7 @@ const idOf = (number: number) =>
 /** `count` laboratory rows in panels of seven, each panel of another day and, by turns, of another laboratory. */
 export function sampleRows(count: number): ListRow[] {
   return Array.from({ length: count }, (_, number) => {
-    const [title, valueText, valueNumber, rangeLow, rangeHigh, flag] = TESTS[number % TESTS.length]!
+    const [title, valueText, rangeLow, rangeHigh, flag] = TESTS[number % TESTS.length]!
     const panel = Math.floor(number / TESTS.length)
     const month = String(12 - (panel % 12)).padStart(2, '0')
     return {
@@ -84,11 +82,9 @@ export function sampleRows(count: number): ListRow[] {
       itemId: idOf(number + 1),
       title,
       valueText,
-      valueNumber,
       rangeLow,
       rangeHigh,
       flag,
-      unit: valueText.split(' ')[1]!,
       happened: when(`2025-${month}-1${panel % 9}T08:15:00+01:00`),
       institutionName: panel % 2 ? 'Lesja legekontor' : 'Nordfjord hospital laboratory',
       partOf: { itemId: idOf(9000 + panel), title: panel % 2 ? 'Blood test: anaemia' : 'Blood test: kidney function' },
@@ -159,8 +155,6 @@ export const appointments: readonly ListRow[] = [
     category: 'appointments',
     title: 'Blood pressure check',
     valueText: null,
-    valueNumber: null,
-    unit: null,
     rangeLow: null,
     rangeHigh: null,
     flag: null,
@@ -233,6 +227,8 @@ const trend: TrendData = {
 const { isNew: _isNew, replacedMark: _replacedMark, ...row } = plain
 export const creatinine: ItemPageData = {
   ...row,
+  valueNumber: 112,
+  unit: 'µmol/L',
   author: 'Dr Moe, clinical chemistry',
   issued: when('2026-03-12T13:40:00+01:00'),
   receivedAt: at('2026-03-12T13:05:00Z'),

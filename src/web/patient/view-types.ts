@@ -33,8 +33,6 @@ export type ListRow = {
   readonly category: Category
   readonly title: string
   readonly valueText: string | null
-  readonly valueNumber: number | null
-  readonly unit: string | null
   readonly rangeLow: number | null
   readonly rangeHigh: number | null
   readonly rangeText: string | null
@@ -121,6 +119,8 @@ export type OpenedBy =
 
 /** Everything the page of one item shows. */
 export type ItemPageData = Omit<ListRow, 'isNew' | 'replacedMark'> & {
+  readonly valueNumber: number | null
+  readonly unit: string | null
   readonly issued: ClinicalDate | null
   readonly receivedAt: Instant
   /** What the rule says before one reads on, in the reader's language. */

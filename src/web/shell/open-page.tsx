@@ -22,13 +22,20 @@ export type Doorkeeper = { readonly database: Database; readonly accounts: Accou
  */
 export async function openPatientPage(keeper: Doorkeeper, route: PatientRoute, visit: Visit): Promise<Shown> {
   try {
-    return await withPatientScope(keeper.database, visit, async (scope) => {
-      const shown = await route.show(scope, visit, patientFrame(keeper.face, visit, scope))
-      const itemId = 'itemId' in shown ? (shown.itemId ?? null) : null
-      const category = asCategory(visit.params.category ?? '')
-      await recordDisclosure(scope, { ...route.discloses, category, itemId: itemId && isUuid(itemId) ? itemId : null })
-      return shown
-    })
+    return await withPatientScope<Shown>(
+      keeper.database,
+      visit,
+      (scope) => route.show(scope, visit, patientFrame(keeper.face, visit, scope)),
+      (scope, shown) => {
+        const itemId = 'itemId' in shown ? (shown.itemId ?? null) : null
+        const category = asCategory(visit.params.category ?? '')
+        return recordDisclosure(scope, {
+          ...route.discloses,
+          category,
+          itemId: itemId && isUuid(itemId) ? itemId : null,
+        })
+      },
+    )
   } catch (fault) {
     if (fault instanceof NotFound && fault.message === 'scope') return elsewhere(keeper, visit, fault)
     throw fault

@@ -27,7 +27,7 @@ export function send(reply: FastifyReply, visit: Visit, shown: Shown, secure: bo
   return reply
     .code(shown.status ?? 200)
     .type('text/html; charset=utf-8')
-    .send(`<!doctype html>${renderToString(shown.view)}`)
+    .send(Buffer.from(`<!doctype html>${renderToString(shown.view)}`))
 }
 
 function addCookie(reply: FastifyReply, name: string, value: string | null, secure: boolean): void {

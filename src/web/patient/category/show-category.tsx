@@ -23,15 +23,12 @@ export async function showCategory(scope: PatientScope, visit: Visit, frame: Fra
     to: dayOf(visit.query.to),
   }
   const page = pageOf(visit.query.page)
-  const { rows, hasOlder } = await listItems(scope, {
-    category,
-    institutionId: filters.institution,
-    ...filters,
-    page,
-  })
-  const sources = await listSources(scope, { category })
-  const sealed = await listSealed(scope, { category })
-  const agreements = await listAgreements(scope)
+  const [{ rows, hasOlder }, sources, sealed, agreements] = await Promise.all([
+    listItems(scope, { category, institutionId: filters.institution, ...filters, page }),
+    listSources(scope, { category }),
+    listSealed(scope, { category }),
+    listAgreements(scope),
+  ])
   const cards = sealed.length > 0 ? await cardsOf(scope, sealed, frame) : []
   return {
     view: (

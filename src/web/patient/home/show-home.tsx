@@ -18,13 +18,15 @@ const COMING_ROWS = 3
 export async function showHome(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   // A HEAD request looks whether there is a page; it is not a visit.
   const lastVisitAt = visit.isHead ? null : await countAsVisit(scope)
-  const news = await listNews(scope, { since: lastVisitAt, take: NEW_ROWS })
-  const coming = await listComing(scope, { take: COMING_ROWS })
-  const sealed = await listSealed(scope)
-  const counts = await summariseRecord(scope)
-  const agreements = await listAgreements(scope)
-  const looks = await listDisclosures(scope, { take: 20, skip: 0 })
-  const rulebook = await readLiveRulebook(scope)
+  const [news, coming, sealed, counts, agreements, looks, rulebook] = await Promise.all([
+    listNews(scope, { since: lastVisitAt, take: NEW_ROWS }),
+    listComing(scope, { take: COMING_ROWS }),
+    listSealed(scope),
+    summariseRecord(scope),
+    listAgreements(scope),
+    listDisclosures(scope, { take: 20, skip: 0 }),
+    readLiveRulebook(scope),
+  ])
   const other = looks.find((look) => look.capacity !== scope.capacity)
   const institutions = completenessOf({ agreements, linked: scope.institutions, counts, sealed, now: scope.now })
   return {

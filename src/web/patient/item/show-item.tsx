@@ -35,6 +35,8 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
   const earlier = versions.map((each) => ({ number: each.version, receivedAt: each.receivedAt, isCurrent: false }))
   const data = {
     ...rowOf(item),
+    valueNumber: item.valueNumber,
+    unit: item.unit,
     issued: readClinicalDate(item.detail.facts.find(isIssued)?.text),
     receivedAt: item.receivedAt,
     detail: { ...item.detail, facts: item.detail.facts.filter((fact) => !isIssued(fact)) },

@@ -9,9 +9,8 @@ import { MissingPage } from './missing-page.tsx'
 
 /** What each institution agreed to send, what has come and what has not. */
 export async function showMissing(scope: PatientScope, _visit: Visit, frame: Frame): Promise<Shown> {
-  const counts = await summariseRecord(scope)
-  const sealed = await listSealed(scope)
-  const agreements = (await listAgreements(scope)).filter(
+  const [counts, sealed, all] = await Promise.all([summariseRecord(scope), listSealed(scope), listAgreements(scope)])
+  const agreements = all.filter(
     ({ category }) => !scope.categories || scope.categories.some((allowed) => allowed === category),
   )
   return {

@@ -11,9 +11,11 @@ import { type CategorySummary, RecordPage } from './record-page.tsx'
 
 /** Every kind of information, with what is open of it and who has sent nothing. */
 export async function showRecord(scope: PatientScope, _visit: Visit, frame: Frame): Promise<Shown> {
-  const counts = await summariseRecord(scope)
-  const sealed = await listSealed(scope)
-  const agreements = await listAgreements(scope)
+  const [counts, sealed, agreements] = await Promise.all([
+    summariseRecord(scope),
+    listSealed(scope),
+    listAgreements(scope),
+  ])
   const institutions = completenessOf({ agreements, linked: scope.institutions, counts, sealed, now: scope.now })
   const waiting = new Set(sealed.map((card) => card.category))
   const summaries = CATEGORIES.filter((category) => !scope.categories || scope.categories.includes(category)).map(
