@@ -7,6 +7,7 @@ import { makeDemo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { explainItem } from './commands/explain.ts'
 import { exportPerson } from './commands/export.ts'
+import { pause, replay, resume } from './commands/feed-state.ts'
 import { importFiles } from './commands/import.ts'
 import { migrateOnly } from './commands/migrate.ts'
 import { serve } from './commands/serve.ts'
@@ -18,9 +19,9 @@ export const COMMANDS: Commands = new Map<string, Command>([
   [
     'serve',
     {
-      usage: '[--roles web,worker]',
+      usage: '[--roles web,worker,mllp]',
       does: 'serves the portal',
-      options: { roles: { type: 'string', default: 'web,worker' } },
+      options: { roles: { type: 'string', default: 'web,worker,mllp' } },
       standsAlone: serve,
     },
   ],
@@ -90,6 +91,38 @@ export const COMMANDS: Commands = new Map<string, Command>([
       does: 'gives a feed a new credential and shows it once',
       options: {},
       run: ({ database }, { words }, output) => credential(database, one(words, 'the id of a feed'), output),
+    },
+  ],
+  [
+    'pause',
+    {
+      usage: 'FEED [--because TEXT]',
+      does: 'keeps back what a feed sends',
+      options: { because: { type: 'string', default: 'paused by the operator' } },
+      run: (house, { words, values }, output) =>
+        pause(house, one(words, 'the id of a feed'), String(values.because), output),
+    },
+  ],
+  [
+    'resume',
+    {
+      usage: 'FEED',
+      does: 'lets a paused feed go on',
+      options: {},
+      run: (house, { words }, output) => resume(house, one(words, 'the id of a feed'), output),
+    },
+  ],
+  [
+    'replay',
+    {
+      usage: 'FEED --from TIME [--until TIME]',
+      does: 'takes kept messages of a feed through the steps once more',
+      options: { from: { type: 'string' }, until: { type: 'string' } },
+      run: (house, { words, values }, output) => {
+        if (!values.from) throw new Invalid('--from is missing: from when on? (a time such as 2026-03-01T08:00:00Z)')
+        const span = { from: String(values.from), until: values.until === undefined ? undefined : String(values.until) }
+        return replay(house, one(words, 'the id of a feed'), span, output)
+      },
     },
   ],
   [

@@ -23,6 +23,8 @@ export type PlannedInstitution = {
   readonly name: string
   readonly serviceType: ServiceType
   readonly municipality: string
+  /** Of its wall clocks, by the IANA name. */
+  readonly timeZone: string
   readonly contact: string
   /** The day the agreement was signed. */
   readonly joined: string
@@ -74,6 +76,7 @@ function plannedInstitution(facts: InstitutionFacts, today: string): PlannedInst
     name: facts.name,
     serviceType: facts.serviceType,
     municipality: facts.municipality,
+    timeZone: 'Europe/Oslo',
     contact: `patients@${facts.id}.example`,
     joined,
     status: facts.status,

@@ -1,4 +1,5 @@
 import { loadValidator } from '#formats/fhir/validate'
+import { type FeedHealth, listFeedHealth } from '#ingestion'
 import { listUnguardedTables } from '#platform/database/list-unguarded-tables'
 import { withSystemScope } from '#platform/database/scopes'
 import { countAlarms } from '#release'
@@ -9,26 +10,53 @@ type Check = { readonly name: string; readonly ok: boolean; readonly says: strin
 
 /** Looks at what must be true before people's data may go in, and lists the feeds. Exit 1 when something is wrong. */
 export async function doctor(house: House, json: boolean, output: Output): Promise<number> {
+  const feeds = await withSystemScope(house.database, { purpose: 'doctor' }, (scope) =>
+    listFeedHealth(scope, { days: HEALTH_DAYS }),
+  )
   const checks: Check[] = [
     await tableGate(house),
     await rulebookCheck(house),
     await releaseAlarms(house),
     await validatorCheck(),
+    inboxCheck(feeds),
   ]
-  const feeds = await withSystemScope(house.database, { purpose: 'doctor' }, (scope) =>
-    scope.db.selectFrom('feed').select(['feedId', 'institutionId', 'format']).orderBy('feedId').execute(),
-  )
   const ok = checks.every((check) => check.ok)
   if (json) output.answer(JSON.stringify({ ok, database: house.database.kind, checks, feeds }))
   else {
     const lines = checks.map((check) => `${check.ok ? 'ok   ' : 'WRONG'}  ${check.name}: ${check.says}`)
-    output.answer(
-      [...lines, 'Feeds:', ...feeds.map((feed) => `  ${feed.feedId}  (${feed.format}, ${feed.institutionId})`)].join(
-        '\n',
-      ),
-    )
+    output.answer([...lines, 'Feeds:', ...feeds.map(inWords)].join('\n'))
   }
   return ok ? 0 : 1
+}
+
+const HEALTH_DAYS = 30
+const LATE_SECONDS = 300
+
+/** A feed on one line: what came, what waits, what needs somebody. */
+function inWords(feed: FeedHealth): string {
+  const aside = Object.values(feed.quarantined).reduce((sum, count) => sum + count, 0)
+  const state = [
+    feed.lastMessageAt ? `last message ${feed.lastMessageAt.toISOString()}` : 'no message yet',
+    feed.pausedAt && `paused since ${feed.pausedAt.toISOString()}: ${feed.pausedBecause}`,
+    feed.waiting > 0 && `${feed.waiting} waiting since ${feed.waitingSince?.toISOString()}`,
+    aside > 0 && `${aside} in quarantine`,
+    feed.unmatched > 0 && `${feed.unmatched} nobody's yet`,
+  ]
+  return `  ${feed.feedId}  (${feed.format}, ${feed.institutionId}): ${state.filter(Boolean).join('; ')}`
+}
+
+/** What is kept must also be understood: a worker that is not there, or stands still, shows here. */
+function inboxCheck(feeds: readonly FeedHealth[]): Check {
+  const waiting = feeds.filter(({ pausedAt }) => pausedAt === null)
+  const late = waiting.filter(({ lagSeconds }) => lagSeconds !== null && lagSeconds > LATE_SECONDS)
+  return {
+    name: 'inbox',
+    ok: late.length === 0,
+    says:
+      late.length > 0
+        ? `messages wait on ${late.map(({ feedId }) => feedId).join(', ')}; is a worker running (causeway serve)?`
+        : `${waiting.reduce((sum, feed) => sum + feed.waiting, 0)} messages wait, none for more than five minutes`,
+  }
 }
 
 async function tableGate(house: House): Promise<Check> {

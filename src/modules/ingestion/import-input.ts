@@ -6,14 +6,14 @@ import type { MatchRules } from '#patient-index'
 import type { Database } from '#platform/database/open-database'
 import { withSystemScope } from '#platform/database/scopes'
 import { deleteItems } from '#record'
+import { importMessages } from './import-messages.ts'
 import { type ImportReport, RunningReport } from './import-report.ts'
 import { type InputBatch, Intake } from './intake.ts'
 import { keepInput } from './keep-input.ts'
 import { noCounts } from './piece.ts'
 import { setAside } from './set-aside.ts'
+import type { Source } from './source.ts'
 import { type Tools, takeInput } from './take-input.ts'
-
-export type Source = { readonly name: string; readonly chunks: AsyncIterable<Uint8Array> }
 
 export type ImportOrder = {
   readonly feedId: string
@@ -24,7 +24,7 @@ export type ImportOrder = {
 }
 
 /**
- * Takes FHIR R4 in through a feed: files, bodies, bundles, NDJSON, gzip, in batches of bounded size. Each batch is kept
+ * Takes FHIR R4 (files, bodies, bundles, NDJSON, gzip) or HL7 v2 in through a feed, in batches of bounded size. Each is kept
  * as it came and committed before it is understood; should this process die then, a worker goes on. Resources that come
  * before their patient wait in quarantine and go in with it. Throws NotFound for an unknown feed and Unavailable for one
  * that is paused; nothing inside the input makes it throw.
@@ -59,6 +59,13 @@ class ImportRun {
   }
 
   async take(source: Source): Promise<void> {
+    if (source.format === 'hl7v2')
+      await importMessages(this.#database, { feed: this.#feed, source, tools: this.#tools, report: this.report })
+    else await this.#takeFhir(source)
+    this.#onProgress?.(this.report.received, source.name)
+  }
+
+  async #takeFhir(source: Source): Promise<void> {
     const intake = new Intake(source.name)
     for await (const piece of splitInput(source.chunks, source.name)) {
       // A deletion counts from its place in the order.

@@ -28,19 +28,16 @@ export class RunningReport {
     for (const person of persons) this.#persons.add(person)
   }
 
+  /** Something to know that is not about any one of the things counted. */
+  addRemark({ where, what, mend }: { readonly where: string; readonly what: string; readonly mend: string }): void {
+    this.#note({ where, what: `${what.replace(/\.$/, '')}. ${mend}` })
+  }
+
   /** What the counts hold already: why, and whether it may come out again. */
   addSetAside(aside: readonly SetAside[]): void {
-    for (const each of aside) {
-      const { where, what, mend, patientKey, body, repeats } = each
-      const problem = { where, what: `${what.replace(/\.$/, '')}. ${mend}` }
-      if (patientKey === null) this.#note(problem)
-      else {
-        const hash = bodyHash(body).toString('hex')
-        const known = this.#waiting.get(hash)
-        if (known) known.count += 1 + repeats.length
-        else this.#waiting.set(hash, { fate: fateOf(each), count: 1 + repeats.length, problem })
-      }
-    }
+    for (const each of aside)
+      if (each.patientKey === null) this.addRemark(each)
+      else this.#addWaiting(each)
   }
 
   /** Takes what came out of quarantine from among what waits; what others had waiting is not this input's. */
@@ -63,6 +60,15 @@ export class RunningReport {
     for (const { problem } of this.#waiting.values()) this.#note(problem)
     const counts = { ...this.#counts }
     return { received: this.received, ...counts, skipped: 0, persons: this.#persons.size, problems: this.#problems }
+  }
+
+  #addWaiting(each: SetAside): void {
+    const { where, what, mend, body, repeats } = each
+    const hash = bodyHash(body).toString('hex')
+    const known = this.#waiting.get(hash)
+    const problem = { where, what: `${what.replace(/\.$/, '')}. ${mend}` }
+    if (known) known.count += 1 + repeats.length
+    else this.#waiting.set(hash, { fate: fateOf(each), count: 1 + repeats.length, problem })
   }
 
   #note(problem: Problem): void {

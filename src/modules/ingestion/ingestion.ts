@@ -6,14 +6,20 @@ export { bringInWaiting, carryOut } from './carry-out.ts'
 export type { CrashPoint } from './crash-point.ts'
 /** Rows follow links that lead to another person now; after a change of numbers was applied, and at the start. */
 export { followLinks } from './follow-links.ts'
-/** Takes FHIR in through a feed, in batches of bounded size, and says what became of each resource. */
-export { type ImportOrder, importInput, type Source } from './import-input.ts'
+/** Takes FHIR or HL7 v2 in through a feed, in batches of bounded size, and says what became of each resource. */
+export { type ImportOrder, importInput } from './import-input.ts'
 /** What became of an input. */
 export type { ImportReport } from './import-report.ts'
+/** How each feed is: what came last, what waits, what was set aside. */
+export { type FeedHealth, listFeedHealth } from './list-feed-health.ts'
 /** What an institution's staff see of quarantine. */
 export { listQuarantine, type QuarantinedRow } from './list-quarantine.ts'
 /** Keeps HL7 v2 messages and commits; the door then acknowledges. */
 export type { RawMessage, Receipt } from './receipt.ts'
 export { type Reception, receiveMessages } from './receive-messages.ts'
+/** Lets kept messages go through the steps once more. */
+export { replayFeed } from './replay-feed.ts'
+/** A file or a body to take in. */
+export type { Source } from './source.ts'
 /** Takes what was kept through the steps. */
 export { startWorker, type Worker, type WorkerOrder } from './start-worker.ts'

@@ -4,7 +4,7 @@ import { type Feed, listSenders, type Senders } from '#institutions'
 import type { SystemScope } from '#platform/database/scopes'
 import { messageAside } from './message-aside.ts'
 import { type ReadForKeeping, readForKeeping } from './read-for-keeping.ts'
-import type { RawMessage, Receipt } from './receipt.ts'
+import type { MessageToKeep, Receipt } from './receipt.ts'
 import { setAside } from './set-aside.ts'
 
 const SENDERS_SECONDS = 5
@@ -15,7 +15,7 @@ const SENDERS_SECONDS = 5
  */
 export async function keepMessages(
   scope: SystemScope,
-  { feed, messages, ownSeconds = 0 }: { feed: Feed; messages: readonly RawMessage[]; ownSeconds?: number },
+  { feed, messages, ownSeconds = 0 }: { feed: Feed; messages: readonly MessageToKeep[]; ownSeconds?: number },
 ): Promise<readonly Receipt[]> {
   if (messages.length === 0) return []
   const senders = await sendersOf(scope, feed)

@@ -8,6 +8,10 @@ export class Notes {
     this.#byMessage.set(messageId, notes)
   }
 
+  addAll(other: Notes): void {
+    for (const [messageId, notes] of other.#byMessage) for (const note of notes) this.add(messageId, note)
+  }
+
   of(messageId: string): string | null {
     return this.#byMessage.get(messageId)?.join('\n') ?? null
   }

@@ -3,6 +3,7 @@ import { zstdCompressSync } from 'node:zlib'
 import type { MessageFault } from '#formats/hl7v2/mapped-message'
 import { type Header, readHeader } from '#formats/hl7v2/read-header'
 import { decideSender, type Senders } from '#institutions'
+import type { MessageToKeep } from './receipt.ts'
 
 /** A message as the inbox keeps it, and by what it knows the same one again. */
 export type ReadForKeeping = {
@@ -18,10 +19,7 @@ export type ReadForKeeping = {
 }
 
 /** Reads no more than the header: whether it can be read at all, and whether its sender may send through this feed. */
-export function readForKeeping(
-  { bytes, origin }: { readonly bytes: Uint8Array; readonly origin: string },
-  senders: Senders,
-): ReadForKeeping {
+export function readForKeeping({ bytes, origin, fault }: MessageToKeep, senders: Senders): ReadForKeeping {
   const read = readHeader(bytes)
   return {
     bytes,
@@ -29,7 +27,7 @@ export function readForKeeping(
     controlId: (read.header?.controlId ?? '').replaceAll('\u0000', '').slice(0, 200),
     contentHash: createHash('sha256').update(withoutEnd(bytes)).digest(),
     ...compressed(bytes),
-    faults: read.ok ? refusals(read.header, senders) : [read.fault],
+    faults: fault ? [fault] : read.ok ? refusals(read.header, senders) : [read.fault],
   }
 }
 

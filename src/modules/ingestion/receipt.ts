@@ -7,6 +7,9 @@ export type RawMessage = {
   readonly origin: string
 }
 
+/** A message, and what is known against it before anybody has read it. */
+export type MessageToKeep = RawMessage & { readonly fault?: MessageFault }
+
 /**
  * What the door may say of a message it has handed over; all three are committed. `kept` waits for the worker; `known`
  * was here before, byte for byte; `refused` stands in quarantine already, and no sending again helps.

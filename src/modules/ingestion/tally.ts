@@ -21,6 +21,11 @@ export class Tally {
     return counts
   }
 
+  addAll(other: Tally): void {
+    for (const [account, counts] of other.#byAccount)
+      Object.assign(this.of(account), totalOf([this.of(account), counts]))
+  }
+
   get total(): Counts {
     return totalOf([...this.#byAccount.values()])
   }

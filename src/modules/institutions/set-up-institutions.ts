@@ -9,6 +9,8 @@ export type InstitutionPlan = {
     readonly name: string
     readonly serviceType: ServiceType
     readonly municipality: string
+    /** Of times that are sent without a zone (IANA). */
+    readonly timeZone: string
     readonly contact: string
     readonly joined: string
     readonly status: 'signed' | 'contributing' | 'offering'
@@ -26,8 +28,8 @@ export type InstitutionPlan = {
 /** Writes institutions with their services, agreements and feeds; what is there already stays as it is. */
 export async function setUpInstitutions(scope: SystemScope, plan: InstitutionPlan): Promise<void> {
   for (const each of plan.institutions) {
-    await sql`insert into institution (institution_id, name, service_type, municipality, contact, joined_on, status)
-      values (${each.id}, ${each.name}, ${each.serviceType}, ${each.municipality}, ${each.contact}, ${each.joined}::date,
+    await sql`insert into institution (institution_id, name, service_type, municipality, time_zone, contact, joined_on, status)
+      values (${each.id}, ${each.name}, ${each.serviceType}, ${each.municipality}, ${each.timeZone}, ${each.contact}, ${each.joined}::date,
               ${each.status}) on conflict do nothing`.execute(scope.db)
     for (const service of each.services)
       await sql`insert into service (institution_id, service_id, name, kind)

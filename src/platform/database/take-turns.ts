@@ -20,3 +20,15 @@ export async function takeTurns(
       select distinct abs(hashtext(name)::bigint % ${BUCKETS})::int as bucket from unnest(${[...new Set(names)]}::text[]) name
       order by 1) buckets`.execute(scope.db)
 }
+
+/** Takes a turn if nobody else has it or waits for it; answers whether it did. */
+export async function tryTurn(
+  scope: SystemScope,
+  { about, name }: { readonly about: keyof typeof TURNS; readonly name: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    select pg_try_advisory_xact_lock(${TURNS[about]}, abs(hashtext(${name})::bigint % ${BUCKETS})::int) as taken`.execute(
+    scope.db,
+  )
+  return rows[0]!.taken
+}

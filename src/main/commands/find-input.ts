@@ -1,0 +1,72 @@
+import { open, readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { NotFound } from '#base/errors'
+import { looksLikeHl7 } from '#formats/hl7v2/split-messages'
+
+export type InputFormat = 'fhir' | 'hl7v2'
+export type InputFile = { readonly path: string; readonly format: InputFormat }
+
+/**
+ * The files among these paths, each with its format: by what it begins with, or, for a whole folder, by its name first.
+ * `only`: what they are said to be. Of folders what is no input is counted. Throws NotFound for a path that is not there.
+ */
+export async function findInput(
+  paths: readonly string[],
+  only: InputFormat | null,
+): Promise<{ readonly files: readonly InputFile[]; readonly skipped: number }> {
+  const files = new Map<string, InputFormat>()
+  let skipped = 0
+  for (const each of paths) {
+    const info = await stat(each).catch(() => null)
+    if (!info) throw new NotFound(`there is no file or folder ${each}`)
+    if (!info.isDirectory()) files.set(each, only ?? (await formatOf(each)))
+    else
+      for (const entry of await readdir(each, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile()) continue
+        const file = path.join(entry.parentPath, entry.name)
+        const format = await formatInFolder(file, entry.name)
+        if (format && (only === null || only === format)) files.set(file, format)
+        else skipped++
+      }
+  }
+  const found = [...files].map(([file, format]) => ({ path: file, format }))
+  return { files: found.sort((a, b) => order(a) - order(b) || (a.path < b.path ? -1 : 1)), skipped }
+}
+
+const JSON_NAMES = /\.(json|ndjson|jsonl|fhir)(\.gz)?$/i
+const HL7_NAMES = /\.(hl7|er7)$/i
+/** What may be a message, and may be a letter. */
+const PLAIN_NAMES = /\.(txt|msg|dat)$/i
+const NO_INPUT = /^(readme|notice|licen[cs]e|changelog)\b/i
+/** A Bulk Data export comes with a log and sometimes a manifest, which hold no resources. */
+const EXPORT_LOGS = /^(log\.ndjson|manifest\.json)(\.gz)?$/i
+
+async function formatOf(file: string): Promise<InputFormat> {
+  return HL7_NAMES.test(file) || (await beginsAsHl7(file)) ? 'hl7v2' : 'fhir'
+}
+
+async function formatInFolder(file: string, name: string): Promise<InputFormat | null> {
+  if (NO_INPUT.test(name) || EXPORT_LOGS.test(name)) return null
+  if (JSON_NAMES.test(name)) return 'fhir'
+  return HL7_NAMES.test(name) || (PLAIN_NAMES.test(name) && (await beginsAsHl7(file))) ? 'hl7v2' : null
+}
+
+const SNIFFED_BYTES = 4096
+
+async function beginsAsHl7(file: string): Promise<boolean> {
+  const handle = await open(file)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFFED_BYTES), 0, SNIFFED_BYTES, 0)
+    return looksLikeHl7(buffer.subarray(0, bytesRead))
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Directories first, then patients, then everything else by name: what refers comes after what it refers to. */
+function order({ path: file, format }: InputFile): number {
+  const name = path.basename(file)
+  if (format === 'hl7v2') return 2
+  if (/(^|[^a-z])patient([^a-z]|$)/i.test(name)) return 1
+  return /practitioner|organization|location|hospital/i.test(name) ? 0 : 2
+}

@@ -1,0 +1,84 @@
+import type { Instant } from '#base/instant'
+import { mapMessage } from '#formats/hl7v2/map-message'
+import type { MappedMessage, MessageFault, PatientChange } from '#formats/hl7v2/mapped-message'
+import { readMessage } from '#formats/hl7v2/read-message'
+import type { Feed, Senders } from '#institutions'
+import { AddressBook } from './address-book.ts'
+import { type Claimed, rawBytes } from './claim.ts'
+import { messageAside } from './message-aside.ts'
+import { pieceOf, type ResourcePiece, type SetAside } from './piece.ts'
+import { refusals } from './read-for-keeping.ts'
+
+/** A kept message in FHIR, or why it cannot be: exactly one of `aside` and the rest says something. */
+export type Mapped = {
+  readonly message: Claimed
+  readonly aside: SetAside | null
+  readonly pieces: readonly ResourcePiece[]
+  readonly changes: readonly PatientChange[]
+  readonly at: Instant | null
+  /** What was left out of it, and went in without. */
+  readonly warnings: readonly MessageFault[]
+}
+
+/** Reads and maps kept messages. Nothing in them makes it throw: what does is a fault of ours, and sets aside that one. */
+export function mapToFhir(
+  messages: readonly Claimed[],
+  { feed, senders }: { readonly feed: Feed; readonly senders: Senders },
+): readonly Mapped[] {
+  const addresses = new AddressBook()
+  return messages.map((message) => {
+    const bytes = rawBytes(message)
+    const refuse = (faults: readonly MessageFault[], kind: SetAside['kind'] = 'invalid'): Mapped => ({
+      message,
+      aside: messageAside({ ...message, bytes }, faults, kind),
+      pieces: [],
+      changes: [],
+      at: null,
+      warnings: [],
+    })
+    try {
+      const read = readMessage(bytes)
+      if (!read.ok) return refuse([read.fault])
+      const foreign = refusals(read.message.header, senders)
+      if (foreign.length > 0) return refuse(foreign)
+      const mapped = mapMessage(read.message, { zone: feed.timeZone })
+      const fatal = mapped.faults.filter(({ severity }) => severity === 'E')
+      if (fatal.length > 0) return refuse(fatal)
+      if (mapped.resources.length + mapped.changes.length === 0) return refuse([NOTHING_FOR_A_RECORD])
+      return { ...inPieces(message, mapped, addresses), aside: null }
+    } catch (fault) {
+      return refuse([ourFault(fault as Error)], 'fault')
+    }
+  })
+}
+
+function inPieces(message: Claimed, mapped: MappedMessage, addresses: AddressBook): Omit<Mapped, 'aside'> {
+  const pieces = mapped.resources.map(({ where, resource, text, isPartial }) => ({
+    ...pieceOf({ where: `${message.origin}, ${where}`, fullUrl: null, text, resource }, addresses, message),
+    isPartial,
+  }))
+  const at = mapped.at === null ? null : new Date(mapped.at)
+  return { message, pieces, changes: mapped.changes, at, warnings: mapped.faults }
+}
+
+const NOTHING_FOR_A_RECORD: MessageFault = {
+  segment: 'MSH',
+  segmentSequence: 1,
+  field: 9,
+  code: 200,
+  severity: 'E',
+  what: 'It says nothing for a person’s record.',
+  mend: 'Nothing needs to be done; a message of this kind need not be sent.',
+}
+
+function ourFault({ message }: Error): MessageFault {
+  return {
+    segment: null,
+    segmentSequence: null,
+    field: null,
+    code: 207,
+    severity: 'E',
+    what: `It could not be read: ${message}.`,
+    mend: 'This is a fault of ours; tell the operator. It goes in when the feed is replayed, once it is mended.',
+  }
+}
