@@ -10,6 +10,8 @@ export { followLinks } from './follow-links.ts'
 export { type ImportOrder, importInput } from './import-input.ts'
 /** What became of an input. */
 export type { ImportReport } from './import-report.ts'
+/** Whether a door should wait until the worker has caught up. */
+export { isBehind } from './is-behind.ts'
 /** How each feed is: what came last, what waits, what was set aside. */
 export { type FeedHealth, listFeedHealth } from './list-feed-health.ts'
 /** What an institution's staff see of quarantine. */
