@@ -473,6 +473,7 @@ CREATE TABLE public.item (
     body text NOT NULL,
     source_at timestamp with time zone NOT NULL,
     source_dated boolean DEFAULT false NOT NULL,
+    arrived_at timestamp with time zone NOT NULL,
     maturity smallint DEFAULT 2 NOT NULL,
     said text,
     CONSTRAINT item_standing_check CHECK ((standing = ANY (ARRAY['current'::text, 'replaced'::text, 'entered-in-error'::text, 'not-for-record'::text, 'deleted'::text])))

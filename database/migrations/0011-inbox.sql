@@ -21,19 +21,21 @@ grant select on feed_pause to causeway_staff;
 create policy own_institution on feed_pause for select to causeway_staff using (institution_id = scope_institution());
 
 -- Room: record. When the sender says that this version is from (meta.lastUpdated; else when it arrived), whether the sender
--- said so, how far the content had come (src/modules/record/decide-version.ts), and, where a message said only a part, that
--- part.
+-- said so, when it arrived, how far the content had come (src/modules/record/decide-version.ts), and, where a message said
+-- only a part, that part ('=': it is all there is).
 alter table item add column source_at timestamptz;
 alter table item add column source_dated boolean not null default false;
+alter table item add column arrived_at timestamptz;
 alter table item add column maturity smallint not null default 2;
 alter table item add column said text;
-update item set source_at = changed_at, maturity = case
+update item set source_at = changed_at, arrived_at = changed_at, maturity = case
   when status = 'registered' then 0
   when status in ('preliminary', 'partial') then 1
   when status in ('corrected', 'amended', 'appended') then 3
   when status in ('cancelled', 'entered-in-error') then 4
   else 2 end;
 alter table item alter column source_at set not null;
+alter table item alter column arrived_at set not null;
 alter table item_version add column source_at timestamptz;
 alter table item_version add column said text;
 update item_version set source_at = received_at;

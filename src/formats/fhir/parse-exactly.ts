@@ -1,7 +1,7 @@
 import type { Resource } from './types.ts'
 
 /** A decimal that JavaScript would print otherwise: a last zero, an exponent, more digits than a double holds. */
-const UNUSUAL_DECIMAL = /[[:,]\s*-?\d+(?:\.\d*0(?!\d)|(?:\.\d+)?[eE]|[\d.]{15})/
+export const UNUSUAL_DECIMAL = /[[:,]\s*-?\d+(?:\.\d*0(?!\d)|(?:\.\d+)?[eE]|[\d.]{15})/
 
 /**
  * Parses a resource so that decimals keep the digits that were received: "1.00" is another statement than "1"

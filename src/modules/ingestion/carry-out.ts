@@ -5,7 +5,7 @@ import { carryOutCase, carryOutStatements, listUndone, type MatchRules } from '#
 import type { Database } from '#platform/database/open-database'
 import { withSystemScope } from '#platform/database/scopes'
 import { carryOpenings } from '#release'
-import { followLinks } from './follow-links.ts'
+import { followLinks, type StepTaken } from './follow-links.ts'
 import { releaseFromQuarantine } from './release-from-quarantine.ts'
 import { tryAgain } from './try-again.ts'
 
@@ -14,12 +14,15 @@ import { tryAgain } from './try-again.ts'
  * what waited for an answer. Each step is a transaction; whatever dies in between is done by the next call. Called after
  * each decision, and when the house starts.
  */
-export async function carryOut(database: Database, { rules }: { readonly rules: MatchRules }): Promise<void> {
+export async function carryOut(
+  database: Database,
+  { rules, stepTaken }: { readonly rules: MatchRules; readonly stepTaken?: StepTaken },
+): Promise<void> {
   const work = { purpose: 'carry out decisions' }
   while ((await tryAgain(() => withSystemScope(database, work, (scope) => carryOutStatements(scope, rules)))) > 0);
   const cases = await withSystemScope(database, work, listUndone)
   for (const caseId of cases) await tryAgain(() => carryOutOne(database, caseId, rules))
-  await followLinks(database)
+  await followLinks(database, stepTaken)
   await bringInWaiting(database, { rules })
 }
 

@@ -1,9 +1,10 @@
 import type { Instant } from '#base/instant'
+import { keepDigits } from '#formats/fhir/keep-digits'
 import { lastUpdated } from '#formats/fhir/last-updated'
+import { UNUSUAL_DECIMAL } from '#formats/fhir/parse-exactly'
 import type { Resource } from '#formats/fhir/types'
 import { completeFrom } from '#formats/hl7v2/complete-from'
-import { decideVersion, maturityOf, type StoredContent, type VersionFacts, versionTime } from '#record'
-import { contentHash } from './content-hash.ts'
+import { decideVersion, maturityOf, SAID_ALL, type StoredContent, type VersionFacts, versionTime } from '#record'
 import type { ResourcePiece } from './piece.ts'
 
 type Version = {
@@ -24,10 +25,13 @@ export class VersionLine {
   readonly #versions: Version[] = []
 
   /** Adds a stored version; of several, the one that came first is added first. */
-  addStored({ body, said, sourceAt, isDated }: StoredContent): void {
-    const whole = JSON.parse(body) as Resource
-    const facts = { maturity: maturityOf(whole), sourceAt, isDated }
-    this.#insert({ facts, said: said === null ? null : (JSON.parse(said) as Resource), whole })
+  addStored({ body, said, ...facts }: StoredContent): void {
+    const whole = parsed(body)
+    this.#insert({
+      facts: { ...facts, maturity: maturityOf(whole) },
+      said: said === SAID_ALL ? whole : said === null ? null : parsed(said),
+      whole,
+    })
   }
 
   /** Whether there is a version that stays current beside one with these facts. */
@@ -37,15 +41,15 @@ export class VersionLine {
 
   /** Puts a piece in its place. Answers it whole, and behind it the current version, if what came after it changed. */
   take(piece: ResourcePiece, now: Instant): ResourcePiece[] {
-    const facts = versionFacts(piece, now)
-    const version: Version = { facts, said: piece.isPartial ? piece.resource : null, whole: piece.resource }
+    const resource = keepDigits(piece.text, piece.resource)
+    const version = { facts: versionFacts(piece, now), said: piece.isPartial ? resource : null, whole: resource }
     const before = this.#versions.at(-1)
-    const hash = before && contentHash(before.whole)
+    const content = before && JSON.stringify(before.whole)
     const place = this.#insert(version)
     for (let at = place; at < this.#versions.length; at++) this.#complete(at)
-    const whole = piece.isPartial ? { ...piece, ...asText(version.whole), said: piece.text } : piece
     const last = this.#versions.at(-1)!
-    return last === version || contentHash(last.whole).equals(hash!) ? [whole] : [whole, renewed(last, piece)]
+    const whole = piece.isPartial ? { ...piece, ...written(version) } : piece
+    return last === version || JSON.stringify(last.whole) === content ? [whole] : [whole, renewed(last, piece)]
   }
 
   #insert(version: Version): number {
@@ -56,23 +60,37 @@ export class VersionLine {
   }
 
   #complete(at: number): void {
-    const [before, version] = [this.#versions[at - 1], this.#versions[at]!]
-    if (version.said) version.whole = completeFrom(before?.whole ?? null, version.said)
+    const [before, version] = [this.#versions[at - 1]?.whole ?? null, this.#versions[at]!]
+    if (version.said) version.whole = inOrderOf(before ?? version.said, completeFrom(before, version.said))
   }
 }
 
+function parsed(text: string): Resource {
+  return keepDigits(text, JSON.parse(text) as Resource)
+}
+
+/** The elements in the order in which they stood before: in another order it would be another content. */
+function inOrderOf(before: Resource, resource: Resource): Resource {
+  const names = [...Object.keys(before), ...Object.keys(resource)].filter((name) => name in resource)
+  return Object.fromEntries(names.map((name) => [name, resource[name]])) as Resource
+}
+
 /** The current version as it reads by now: not received, and from the time it was from. */
-function renewed({ whole, said, facts }: Version, late: ResourcePiece): ResourcePiece {
+function renewed(version: Version, late: ResourcePiece): ResourcePiece {
+  const { said, ...content } = written(version)
   return {
     ...late,
-    ...asText(whole),
-    said: said && JSON.stringify(said),
-    receivedAt: facts.sourceAt,
+    ...content,
+    said: version.said && said,
+    receivedAt: version.facts.arrivedAt,
     repeats: [],
     isOurs: true,
   }
 }
 
-function asText(resource: Resource): Pick<ResourcePiece, 'resource' | 'text'> {
-  return { resource, text: JSON.stringify(resource) }
+/** A version as text, and what was said of it as text. */
+function written({ whole, said }: Version): Pick<ResourcePiece, 'resource' | 'text' | 'said'> {
+  const [text, part] = [JSON.stringify(whole), JSON.stringify(said)]
+  const resource = UNUSUAL_DECIMAL.test(text) ? (JSON.parse(text) as Resource) : whole
+  return { resource, text, said: part === text ? SAID_ALL : part }
 }

@@ -3,8 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { decideVersion, type Maturity, maturityOf, type VersionFacts, versionTime } from './decide-version.ts'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 1, hour))
-const dated = (maturity: Maturity, hour: number): VersionFacts => ({ maturity, sourceAt: at(hour), isDated: true })
-const undated = (maturity: Maturity, hour: number): VersionFacts => ({ maturity, sourceAt: at(hour), isDated: false })
+const dated = (maturity: Maturity, hour: number, arrived = 100): VersionFacts => ({
+  maturity,
+  sourceAt: at(hour),
+  isDated: true,
+  arrivedAt: at(arrived),
+})
+const undated = (maturity: Maturity, hour: number): VersionFacts => ({
+  maturity,
+  sourceAt: at(hour),
+  isDated: false,
+  arrivedAt: at(hour),
+})
 
 // biome-ignore format: one row, one case
 const CASES: readonly (readonly [string, VersionFacts, VersionFacts, string])[] = [
@@ -20,6 +30,8 @@ const CASES: readonly (readonly [string, VersionFacts, VersionFacts, string])[] 
   ['and what was taken back stays so',                    dated(4, 9),   dated(3, 9),   'older'],
   ['a newer result after one taken back is a result',     dated(4, 8),   dated(2, 9),   'newer'],
   ['content taken back at the same minute is hidden',     dated(2, 9),   dated(4, 9),   'newer'],
+  ['of two at the same minute the later kept is newer',   dated(2, 8, 1), dated(2, 8, 2), 'newer'],
+  ['also when the earlier kept is looked at once more',   dated(2, 8, 2), dated(2, 8, 1), 'older'],
   ['without times the later arrival is newer',            undated(2, 8), undated(2, 9), 'newer'],
   ['but no final undoes a correction',                    undated(3, 8), undated(2, 9), 'older'],
   ['a cancelled visit may be booked again',               undated(4, 8), undated(2, 9), 'newer'],
@@ -45,9 +57,9 @@ describe('which of two versions is the current one', () => {
   })
 
   it('a clock more than a day ahead says nothing of the order', () => {
-    expect(versionTime(at(30), at(10))).toEqual({ sourceAt: at(30), isDated: true })
-    expect(versionTime(at(24 * 365), at(10))).toEqual({ sourceAt: at(10), isDated: false })
-    expect(versionTime(null, at(10))).toEqual({ sourceAt: at(10), isDated: false })
+    expect(versionTime(at(30), at(10))).toMatchObject({ sourceAt: at(30), isDated: true })
+    expect(versionTime(at(24 * 365), at(10))).toMatchObject({ sourceAt: at(10), isDated: false })
+    expect(versionTime(null, at(10))).toMatchObject({ sourceAt: at(10), isDated: false })
   })
 
   it('reads how far a document has come from its own status', () => {

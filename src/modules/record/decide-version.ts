@@ -14,6 +14,8 @@ export type VersionFacts = {
   readonly sourceAt: Instant
   /** The sender said so. */
   readonly isDated: boolean
+  /** When it was kept: of two of the same time, what was kept later is newer. */
+  readonly arrivedAt: Instant
 }
 
 export type VersionVerdict =
@@ -45,7 +47,8 @@ function finishedness({ maturity }: VersionFacts): number {
 }
 
 function isLess(stored: VersionFacts, incoming: VersionFacts): boolean {
-  return incoming.maturity < stored.maturity
+  if (incoming.maturity !== stored.maturity) return incoming.maturity < stored.maturity
+  return incoming.arrivedAt < stored.arrivedAt
 }
 
 function isUndone(stored: VersionFacts, incoming: VersionFacts): boolean {
@@ -75,10 +78,7 @@ const MOST_AHEAD_MS = 24 * 3_600_000
  * When a version is from. A clock that is more than a day ahead says nothing: believed, it would keep everything that comes
  * after it out of the record.
  */
-export function versionTime(
-  stated: Instant | null,
-  receivedAt: Instant,
-): { readonly sourceAt: Instant; readonly isDated: boolean } {
+export function versionTime(stated: Instant | null, receivedAt: Instant): Omit<VersionFacts, 'maturity'> {
   const isDated = stated !== null && stated.getTime() <= receivedAt.getTime() + MOST_AHEAD_MS
-  return { sourceAt: isDated ? stated : receivedAt, isDated }
+  return { sourceAt: isDated ? stated : receivedAt, isDated, arrivedAt: receivedAt }
 }

@@ -27,7 +27,7 @@ type StoredRow = VersionFacts & {
 export async function findStored(scope: SystemScope, ids: readonly ItemId[]): Promise<ReadonlyMap<ItemId, StoredItem>> {
   const { rows } = await sql<StoredRow>`
     select person_id, item_id, version, body_hash, release_rule, standing, maturity, source_at,
-           source_dated as is_dated
+           source_dated as is_dated, arrived_at
     from item where item_id = any (${ids}::uuid[])`.execute(scope.db)
   const stored = new Map(rows.map((row) => [row.itemId, storedItem(row)]))
   const older = rows.filter((row) => row.version > 1 && row.standing !== 'deleted')
@@ -41,7 +41,7 @@ export async function findStored(scope: SystemScope, ids: readonly ItemId[]): Pr
 }
 
 function storedItem(row: StoredRow): StoredItem {
-  const { personId, releaseRule, maturity, sourceAt, isDated } = row
+  const { personId, releaseRule, maturity, sourceAt, isDated, arrivedAt } = row
   const isDeleted = row.standing === 'deleted'
   return {
     personId,
@@ -49,6 +49,7 @@ function storedItem(row: StoredRow): StoredItem {
     maturity,
     sourceAt,
     isDated,
+    arrivedAt,
     isDeleted,
     hash: hexOf(row.bodyHash),
     earlier: new Set(),

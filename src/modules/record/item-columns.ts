@@ -53,6 +53,7 @@ const ITEM_COLUMNS: readonly Column[] = [
   ['maturity', 'int2', (item) => item.maturity],
   ['source_at', 'timestamptz', (item) => item.sourceAt],
   ['source_dated', 'bool', (item) => item.isDated],
+  ['arrived_at', 'timestamptz', (item) => item.arrivedAt],
   ['said', 'text', (item) => item.said],
   ['body_hash', 'bytea', (item) => item.bodyHash],
   ['body', 'text', (item) => item.body],

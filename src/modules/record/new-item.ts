@@ -46,9 +46,10 @@ export type NewItem = {
   readonly maturity: Maturity
   readonly sourceAt: Instant
   readonly isDated: boolean
+  readonly arrivedAt: Instant
   readonly bodyHash: Buffer
   readonly body: string
-  /** What the message said, where that was only a part and `body` is made whole from what was known. */
+  /** What the message said, where that was only a part; "=" where nothing was known that would complete it. */
   readonly said: string | null
   /** The current version itself, made whole anew: it takes the place of what it was. */
   readonly isRenewed: boolean

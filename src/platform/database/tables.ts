@@ -553,6 +553,7 @@ export type SystemTables = {
     body: ColumnType<string, string, string>
     sourceAt: ColumnType<Date, Date, Date>
     sourceDated: ColumnType<boolean, boolean | undefined, boolean>
+    arrivedAt: ColumnType<Date, Date, Date>
     maturity: ColumnType<string, string | undefined, string>
     said: ColumnType<string | null, string | null | undefined, string | null>
   }
