@@ -28,7 +28,7 @@ const MOST_FAULTS = 20
 export function acknowledge(header: Header | null, { code, faults }: Answer, own: Answerer): string {
   const delimiters = header?.delimiters ?? USUAL_DELIMITERS
   const write = (text: string) => escapeText(text, delimiters)
-  const version = safe(header?.version || '2.5')
+  const version = write(header?.version || '2.5')
   const told = faults.slice(0, MOST_FAULTS)
   const words = told[0] ? write(`${told[0].what} ${told[0].mend}`.slice(0, isLong(version) ? 200 : 80)) : ''
   const segments = [
@@ -58,7 +58,7 @@ function headerLine(header: Header | null, own: Answerer, version: string): stri
     '',
     type.join(component),
     write(own.controlId),
-    safe(header?.processing || 'P'),
+    write(header?.processing || 'P'),
     version,
     ...(header?.charset ? ['', '', '', '', '', safe(header.charset)] : []),
   ])

@@ -223,13 +223,27 @@ function languageOf(pid: Segment): readonly Element[] {
 
 /** PID-35: taxonomic classification; a human being need not say so. */
 const HUMAN = /^(?:337915000|L-80700|9606|HUMAN|HOMO SAPIENS|PERSON)/i
+/** What only people have: race, language, marital status, religion, social security number, citizenship. */
+const HUMAN_FIELDS = [10, 15, 16, 17, 19, 26] as const
 
+/**
+ * An animal is refused. A PID that names a species and yet has what only people have contradicts itself (test systems
+ * fill all fields): it counts as a person, and says so.
+ */
 function isAnimal(mapping: Mapping, pid: Segment): boolean {
   const species = [valueAt(pid, 35), valueAt(pid, 35, 2)].filter(Boolean)
   if (species.length === 0 || species.some((word) => HUMAN.test(word))) return false
+  const named = short(species.join(' '))
+  const human = HUMAN_FIELDS.filter((field) => valueAt(pid, field) !== '')
+  if (human.length > 1) {
+    const fields = human.map((field) => `PID-${field}`).join(', ')
+    const what = `PID-35 says that the patient is an animal (${named}), ${fields} that it is a person; it was taken as one.`
+    warn(mapping, pid, 35, { code: 103, what, mend: 'Leave PID-35 empty for people.' })
+    return false
+  }
   refuse(mapping, pid, 35, {
     code: 103,
-    what: `The patient is an animal (${short(species.join(' '))}).`,
+    what: `The patient is an animal (${named}).`,
     mend: 'Send messages about people only; leave PID-35 empty for them.',
   })
   return true

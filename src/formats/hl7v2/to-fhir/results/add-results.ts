@@ -14,8 +14,9 @@ import { addDocument } from './add-document.ts'
 import { addObservation, collectedAt, instantAt, type ObservationContext } from './add-observation.ts'
 import { attachmentsOf, textAttachment } from './attachment.ts'
 import { planReports, type ReportPlan } from './plan-reports.ts'
-import { planResults } from './plan-results.ts'
+import { isSaidResult, planResults } from './plan-results.ts'
 import { releaseCodesOf, releaseExtensions } from './release-code.ts'
+import { reportText } from './report-text.ts'
 import { isNarrative, reportCategories, type Sections } from './sections.ts'
 import { reportStatus } from './statuses.ts'
 
@@ -97,7 +98,7 @@ function addReport(shared: Shared, report: ReportPlan): void {
 
 /** A report that is nothing but its text is taken back with the text. */
 function statusOf({ group, values }: ReportPlan): string {
-  const codes = group.results.map(({ obx }) => codeOf(obx))
+  const codes = group.results.filter(({ obx }) => isSaidResult(obx)).map(({ obx }) => codeOf(obx))
   const isAllTakenBack = codes.length > 0 && codes.every((code) => code === 'D' || code === 'W')
   if (isAllTakenBack && values.length === 0) return 'entered-in-error'
   return reportStatus(valueAt(group.obr, 25).toUpperCase(), codes)
@@ -115,18 +116,12 @@ function liveDocuments({ plan }: ReportPlan): readonly ResultLine[] {
   return plan.documents.filter(isLive)
 }
 
-/** All lines of text as one text; sections of different names get their names as headings. */
+/** What was taken back, refused or not verified is no part of the text. */
 function textForm({ group, plan }: ReportPlan): readonly Element[] {
   const title = wordsOf(firstOf(group.obr, 4))
   const live = plan.text.filter(({ lines }) => lines.some(isLive))
-  const sections = live.map(({ lines, text }) => {
-    const heading = wordsOf(firstOf(lines[0]!.obx, 3))
-    const notes = notesText(lines.flatMap(({ notes }) => notes))
-    const isNamed = live.length > 1 && heading !== '' && heading !== title
-    return [isNamed ? heading : '', text, notes].filter(Boolean).join('\n')
-  })
-  const whole = sections.filter(Boolean).join('\n\n')
-  return whole ? [textAttachment(whole, title)] : []
+  const text = reportText(live, title)
+  return text ? [textAttachment(text, title)] : []
 }
 
 function orderIdentifiers(mapping: Mapping, { obr, orc }: OrderGroup): readonly Element[] {

@@ -35,7 +35,7 @@ export type TextBlock = { readonly lines: readonly ResultLine[]; readonly text: 
 export function planResults(lines: readonly ResultLine[], sections: Sections): ResultPlan {
   const documents = lines.filter(({ obx }) => typeOf(obx) === 'ED')
   const pointers = lines.filter(({ obx }) => isPointer(obx))
-  const rest = lines.filter(({ obx }) => typeOf(obx) !== 'ED' && !isPointer(obx) && isSaid(obx))
+  const rest = lines.filter(({ obx }) => typeOf(obx) !== 'ED' && !isPointer(obx) && isSaidResult(obx))
   const isText = isNarrative(sections)
   const blocks = joinLines(rest, isText)
   const textIsReport = isText || (blocks.every((block) => isTextLine(block.lines[0]!.obx)) && blocks.some(isLong))
@@ -55,7 +55,7 @@ function typeOf(obx: Segment): string {
 }
 
 /** A line without a name and without a value is an empty form. */
-function isSaid(obx: Segment): boolean {
+export function isSaidResult(obx: Segment): boolean {
   return codeOf(firstOf(obx, 3)) !== '' || valueAt(obx, 5) !== ''
 }
 

@@ -128,10 +128,18 @@ export function sectionsOf(group: OrderGroup, facility: string): Sections {
   if (department) return { codes: [department[1]], isVitals: false, documentType: null }
   const document = DOCUMENTS.find(([pattern]) => pattern.test(name))
   if (document) return { codes: [], isVitals: false, documentType: document[1] }
+  if (TISSUE.test(specimenWords(group))) return { codes: ['SP'], isVitals: false, documentType: null }
   return { codes: isMeasured(group) ? ['LAB'] : [], isVitals: false, documentType: null }
 }
 
 const NOTHING = { parts: [], isSub: false, delimiters: null as never }
+
+/** Specimens that nobody but a pathologist looks at. */
+const TISSUE = /biops|tissue|excision|resection|curettage|vev/i
+
+function specimenWords({ obr, specimen }: OrderGroup): string {
+  return specimen ? wordsOf(firstOf(specimen, 4)) : wordsOf(firstOf(obr, 15))
+}
 
 /** True for a code of the vital signs in OBX-3 or OBR-4. */
 export function isVitalSign(segment: Segment, field: number, facility: string): boolean {
