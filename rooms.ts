@@ -48,8 +48,8 @@ const rooms: Plan['rooms'] = {
   },
 
   feeds: {
-    calls: ['ingestion', 'institutions', 'patient-index', 'platform'],
-    why: 'the doors through which institutions send: FHIR by push',
+    calls: ['ingestion', 'institutions', 'patient-index', 'formats', 'platform', 'base'],
+    why: 'the doors through which institutions send: FHIR by push, HL7 v2 over MLLP',
   },
 
   // Floor 3: what the portal knows and does.

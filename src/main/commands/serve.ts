@@ -1,9 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import { openAccounts } from '#accounts'
 import { Invalid } from '#base/errors'
+import { startWorker } from '#ingestion'
 import type { Config } from '#platform/config'
+import { crashPointAt } from '#platform/crash-point'
 import { withSystemScope } from '#platform/database/scopes'
-import { createLog } from '#platform/log'
+import { createLog, type Log } from '#platform/log'
+import { isLoopback } from '#platform/loopback'
 import { receiveFhir } from '../../feeds/fhir/receive-fhir.ts'
 import { buildServer } from '../../web/build-server.ts'
 import { type CommandOptions, type Commands, faultInWords, readOptions } from '../command.ts'
@@ -12,14 +15,17 @@ import { keepMemorySmall } from '../keep-memory-small.ts'
 import { MATCH_RULES } from '../match-rules.ts'
 import { type House, openHouse } from '../open-house.ts'
 import type { Output } from '../output.ts'
+import { startMllp } from '../start-mllp.ts'
 import { DEMO_PASSWORD, isEmpty, makeDemo } from './demo.ts'
 
 const DEMO_PEOPLE = 200
 const DEMO_SEED = 1
 
+const ROLES = ['web', 'worker', 'mllp']
+
 /**
- * Serves until a signal comes. On the embedded database the first start makes the demo region; a PostgreSQL server is
- * never seeded here.
+ * Serves until a signal comes: pages and pushed FHIR (web), what feeds sent and nobody has understood yet (worker), HL7 v2
+ * (mllp). On the embedded database the first start makes the demo region; a PostgreSQL server is never seeded here.
  */
 export async function serve(
   config: Config,
@@ -28,14 +34,53 @@ export async function serve(
   commands: Commands,
 ): Promise<number> {
   keepMemorySmall()
-  const roles = String(values.roles).split(',')
-  const unknown = roles.find((role) => !['web', 'worker'].includes(role))
-  if (unknown) throw new Invalid(`--roles has "${unknown}"; this version has web and worker`)
-  if (!roles.includes('web')) throw new Invalid('--roles worker alone has nothing to do yet in this version; add web')
+  const roles = rolesOf(String(values.roles))
   const house = await openHouse(config, { mayMigrate: !config.production })
+  const closing: (() => unknown)[] = [house.close]
+  try {
+    output.answer((await open(house, roles, { output, commands, closing })).join('\n'))
+    await untilSignal()
+  } finally {
+    for (const close of closing.reverse()) await close()
+  }
+  return 0
+}
+
+type Opening = { readonly output: Output; readonly commands: Commands; readonly closing: (() => unknown)[] }
+
+/** Opens what the roles ask for, and notes how to close it; answers what to tell whoever started it. */
+async function open(house: House, roles: ReadonlySet<string>, { output, commands, closing }: Opening) {
+  const { config, database } = house
   const log = createLog(config.logLevel, () => new Date().toISOString())
+  const crashPoint = config.crashAt ? { crashPoint: crashPointAt(config.crashAt) } : {}
+  const progress = { isReady: false }
+  const web = roles.has('web') ? await startWeb(house, log, progress) : null
+  if (web) closing.push(() => web.server.close())
+  if (!config.databaseUrl) {
+    closing.push(await listenForCommands(config.dataFolder, runCommand(house, commands)))
+    if (await isEmpty(database)) await seed(house, config, output)
+  }
+  const worker = roles.has('worker') ? startWorker(database, { rules: MATCH_RULES, log, ...crashPoint }) : null
+  if (worker) closing.push(worker.stop)
+  const onKept = worker?.nudge ?? (() => undefined)
+  const door = { database, log, now: () => new Date(), onKept, ...crashPoint }
+  const mllp = roles.has('mllp') ? await startMllp(config.mllp, door) : null
+  if (mllp) closing.push(mllp.listener.stop)
+  progress.isReady = true
+  const said = [...(web ? await greeting(house, web.publicUrl) : []), ...(mllp?.lines ?? [])]
+  return said.length > 0 ? said : [`Causeway serves ${[...roles].join(', ')}`]
+}
+
+function rolesOf(text: string): Set<string> {
+  const roles = text.split(',')
+  const unknown = roles.find((role) => !ROLES.includes(role))
+  if (unknown !== undefined) throw new Invalid(`--roles has "${unknown}"; there are ${ROLES.join(', ')}`)
+  return new Set(roles)
+}
+
+async function startWeb(house: House, log: Log, progress: { readonly isReady: boolean }) {
+  const { config } = house
   const origins = new Set([new URL(config.publicUrl).origin])
-  let ready = false
   const server = await buildServer({
     database: house.database,
     accounts: openAccounts(house.database, {
@@ -50,34 +95,18 @@ export async function serve(
     origins,
     proxies: config.proxies,
     secure: config.publicUrl.startsWith('https:'),
-    isReady: async () => ready && (await signInWorks(house)),
+    isReady: async () => progress.isReady && (await signInWorks(house)),
   })
   await receiveFhir(server, { database: house.database, rules: MATCH_RULES, log })
   await server.listen({ host: config.host, port: config.port })
   const { port } = server.server.address() as AddressInfo
   if (isLoopback(config.host)) for (const origin of loopbackOrigins(port)) origins.add(origin)
-  const stopListening = config.databaseUrl
-    ? async () => undefined
-    : await listenForCommands(config.dataFolder, runCommand(house, commands))
-  if (!config.databaseUrl && (await isEmpty(house.database))) await seed(house, config, output)
-  ready = true
-  output.answer(
-    await greeting(house, config.port === 0 ? { ...config, publicUrl: `http://${config.host}:${port}` } : config),
-  )
-  await untilSignal()
-  await server.close()
-  await stopListening()
-  await house.close()
-  return 0
+  return { server, publicUrl: config.port === 0 ? `http://${config.host}:${port}` : config.publicUrl }
 }
 
 /** On loopback one machine has several names. */
 function loopbackOrigins(port: number): string[] {
   return ['127.0.0.1', 'localhost', '[::1]'].map((name) => `http://${name}:${port}`)
-}
-
-function isLoopback(host: string): boolean {
-  return ['127.0.0.1', 'localhost', '::1'].includes(host)
 }
 
 async function seed(house: House, config: Config, output: Output): Promise<void> {
@@ -96,17 +125,15 @@ async function signInWorks(house: House): Promise<boolean> {
   })
 }
 
-async function greeting(house: House, config: Config): Promise<string> {
-  const demo =
-    config.production || !isLoopback(config.host)
-      ? []
-      : await withSystemScope(house.database, { purpose: 'greeting' }, (scope) =>
-          scope.db.selectFrom('portalAccount').select('email').where('demo', '=', true).orderBy('email').execute(),
-        )
-  const lines = [`Causeway is at ${config.publicUrl}`]
+async function greeting({ config, database }: House, publicUrl: string): Promise<string[]> {
+  const lines = [`Causeway is at ${publicUrl}`]
+  if (config.production || !isLoopback(config.host)) return lines
+  const demo = await withSystemScope(database, { purpose: 'greeting' }, (scope) =>
+    scope.db.selectFrom('portalAccount').select('email').where('demo', '=', true).orderBy('email').execute(),
+  )
   if (demo.length > 0)
     lines.push(`Sign in with the password ${DEMO_PASSWORD} as:`, ...demo.map(({ email }) => `  ${email}`))
-  return lines.join('\n')
+  return lines
 }
 
 /** Commands that the command line hands to this process. */

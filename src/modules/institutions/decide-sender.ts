@@ -1,4 +1,10 @@
-import type { Senders } from './feed-senders.ts'
+/** Names of senders, in lower case. */
+export type Senders = {
+  /** What this feed may carry; empty where nobody has made a list. */
+  readonly approved: ReadonlySet<string>
+  /** What stands for another institution: its id, its name, and what its feeds may carry. */
+  readonly foreign: ReadonlySet<string>
+}
 
 /** What a message says of who sent it: the parts of MSH-4 and of MSH-3. */
 export type ClaimedSender = { readonly facility: readonly string[]; readonly application: readonly string[] }

@@ -1,14 +1,7 @@
 import { sql } from 'kysely'
 import type { SystemScope } from '#platform/database/scopes'
+import type { Senders } from './decide-sender.ts'
 import { type Feed, findFeed } from './find-feed.ts'
-
-/** Names of senders, in lower case. */
-export type Senders = {
-  /** What this feed may carry; empty where nobody has made a list. */
-  readonly approved: ReadonlySet<string>
-  /** What stands for another institution: its id, its name, and what its feeds may carry. */
-  readonly foreign: ReadonlySet<string>
-}
 
 /** Whose name a message through this feed may bear, and whose not. */
 export async function listSenders(scope: SystemScope, { feed }: { readonly feed: Feed }): Promise<Senders> {

@@ -3,11 +3,11 @@
 /** The bearer credential of a feed: checked at the door, renewed by the operator. */
 export { checkCredential, renewCredential } from './check-credential.ts'
 /** Whether a message may bear the name it bears (MSH-3, MSH-4). */
-export { type ClaimedSender, decideSender, type SenderVerdict } from './decide-sender.ts'
+export { type ClaimedSender, decideSender, type Senders, type SenderVerdict } from './decide-sender.ts'
 /** Client certificates: let in to a feed, shut out again, and found by who connects. */
 export { admitCertificate, endCertificate, findFeedByCertificate } from './feed-certificates.ts'
 /** The names of senders that a feed may carry, and those that stand for others. */
-export { approveSenders, listSenders, type Senders } from './feed-senders.ts'
+export { approveSenders, listSenders } from './feed-senders.ts'
 /** One feed with its institution and service type; NotFound for an unknown one. */
 export { type Feed, findFeed } from './find-feed.ts'
 /** What each institution agreed to send and what has arrived from it, region-wide. */
