@@ -8,6 +8,7 @@ export type KnownPatient = {
   readonly linkId: LinkId | null
   /** Set while the patient waits in the worklist. */
   readonly caseId: string | null
+  /** As this institution says it: its items are decided by it, whoever the patient turns out to be. */
   readonly birthDate: string | null
 }
 
@@ -18,10 +19,9 @@ export async function findLinks(
 ): Promise<ReadonlyMap<string, KnownPatient>> {
   if (keys.length === 0) return new Map()
   const { rows } = await sql<KnownPatient>`
-    select k.key, l.person_id, l.link_id, k.case_id, p.birth_date
+    select k.key, l.person_id, l.link_id, k.case_id, l.demographics::jsonb ->> 'birthDate' as birth_date
     from patient_key k
     left join patient_link l on l.link_id = k.link_id and l.parted_at is null
-    left join person p on p.person_id = l.person_id
     where k.institution_id = ${institutionId} and k.key = any (${keys}::text[]) and not k.ambiguous`.execute(scope.db)
   return new Map(rows.map((row) => [row.key, row]))
 }

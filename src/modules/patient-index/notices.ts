@@ -52,7 +52,7 @@ export async function readNotice(
 export async function markNoticeDone(scope: StaffScope, { noticeId }: { readonly noticeId: string }): Promise<void> {
   await scope.db
     .updateTable('patientNotice')
-    .set({ doneAt: scope.now, doneBy: scope.actor.accountId, doneName: scope.actor.name })
+    .set({ doneAt: sql`now()`, doneBy: scope.actor.accountId, doneName: scope.actor.name })
     .where('noticeId', '=', noticeId)
     .where('doneAt', 'is', null)
     .execute()

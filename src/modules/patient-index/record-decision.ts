@@ -40,7 +40,7 @@ export async function recordDecision(
     values (${decision.caseId}::uuid, ${decision.turn}, ${found.institutionId}, ${decision.word},
       ${isSame ? decision.candidateLink : null}::uuid, ${found.kind === 'reused-number' ? decision.receivedFrom : null}::timestamptz,
       ${isSame ? decision.follows : []}::text[], ${decision.reason.trim()}, ${accountId}::uuid, ${actorName},
-      ${scope.role}, ${scope.now}::timestamptz)`
+      ${scope.role}, now())`
     .execute(scope.db)
     .catch((cause: Error) => {
       throw new Conflict('somebody else has decided this case meanwhile', { cause })

@@ -37,6 +37,6 @@ export async function setSecondPersonRule(
   const { accountId, name } = scope.actor
   await scope.db
     .insertInto('secondPersonRule')
-    .values({ institutionId, isNeeded, accountId, actorName: name, setAt: scope.now })
+    .values({ institutionId, isNeeded, accountId, actorName: name })
     .execute()
 }

@@ -56,7 +56,8 @@ export async function stateByHand(scope: StaffScope, said: StatementByHand): Pro
       fromKeys: [said.from.key],
       intoInstitutionId: into.institutionId,
       intoKeys: said.kind === 'merge' ? [into.key] : [],
-      statedAt: scope.now,
+      // The database's own instant: what row-level security compares with is finer than a Date.
+      statedAt: sql`now()`,
       outcome: 'asked',
       accountId: scope.actor.accountId,
       actorName: scope.actor.name,

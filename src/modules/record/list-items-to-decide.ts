@@ -12,11 +12,12 @@ export async function listItemsToDecide(
   const { rows } = await sql<
     Omit<ItemToDecide, 'stored'> & Omit<StoredVerdict, 'releaseAt'> & { releaseAt: Date | null }
   >`
-    select i.person_id, i.item_id, i.feed_id, i.category, i.received_at, p.birth_date, o.opened_at, i.body, i.verdict,
+    select i.person_id, i.item_id, i.feed_id, i.category, i.received_at, l.demographics::jsonb ->> 'birthDate' as birth_date,
+           o.opened_at, i.body, i.verdict,
            nullif(i.release_at, 'infinity') as release_at, i.release_rule, i.release_because, i.rulebook_version,
            i.shows_card, i.shows_delegates
     from item i
-    join person p on p.person_id = i.person_id
+    join patient_link l on l.link_id = i.link_id
     left join opening o on o.person_id = i.person_id and o.item_id = i.item_id
     where i.item_id = any (${items}::uuid[])`.execute(scope.db)
   return rows.map((row) => ({ ...row, stored: { ...row, releaseAt: row.releaseAt ?? 'infinity' } }))

@@ -26,14 +26,15 @@ export async function listPartsToDecide(
   { persons, reports }: { readonly persons: readonly PersonId[]; readonly reports: readonly ItemId[] },
 ): Promise<readonly PartToDecide[]> {
   const { rows } = await sql<Omit<PartToDecide, 'stored' | 'report'> & Flat>`
-    select t.person_id, t.item_id, t.feed_id, t.category, t.received_at, p.birth_date, o.opened_at, t.body,
+    select t.person_id, t.item_id, t.feed_id, t.category, t.received_at, l.demographics::jsonb ->> 'birthDate' as birth_date,
+           o.opened_at, t.body,
            t.verdict as v1, nullif(t.release_at, 'infinity') as a1, t.release_rule as r1, t.release_because as w1,
            t.rulebook_version as b1, t.shows_card as c1, t.shows_delegates as d1,
            f.verdict as v2, nullif(f.release_at, 'infinity') as a2, f.release_rule as r2, f.release_because as w2,
            f.rulebook_version as b2, f.shows_card as c2, f.shows_delegates as d2
     from item f
     join item t on t.person_id = f.person_id and t.part_of = f.item_id
-    join person p on p.person_id = t.person_id
+    join patient_link l on l.link_id = t.link_id
     left join opening o on o.person_id = t.person_id and o.item_id = t.item_id
     where f.person_id = any (${persons}::uuid[]) and f.item_id = any (${reports}::uuid[])`.execute(scope.db)
   return rows.map((row) => ({

@@ -3,7 +3,7 @@ import type { ItemId, PersonId } from '#base/ids'
 import { readItem } from '#formats/fhir/read-item'
 import type { SystemScope } from '#platform/database/scopes'
 import { categorise } from './categorise.ts'
-import { type Relation, relateOutside } from './relate-items.ts'
+import { VALUES_ARE_ROWS } from './new-item.ts'
 
 export type Retied = {
   /** Parts whose report is another person's now: to be decided alone. */
@@ -22,12 +22,12 @@ type Moved = { readonly items: readonly ItemId[]; readonly persons: readonly Per
 export async function retieItems(scope: SystemScope, moved: Moved): Promise<Retied> {
   const split = await findSplitTies(scope, moved)
   await untie(scope, split)
-  const relations = await findTies(scope, moved)
-  await relateOutside(scope, relations)
+  const ties = await findTies(scope, moved)
+  await tie(scope, ties)
   await hideSecondCopies(scope, moved)
   return {
     freed: split.filter((tie) => tie.kind === 'part').map((tie) => tie.toItem),
-    reports: [...new Set(relations.filter((tie) => tie.kind === 'part').map((tie) => tie.fromItem))],
+    reports: [...new Set(ties.filter((each) => each.kind === 'part').map((each) => each.fromItem))],
   }
 }
 
@@ -76,18 +76,43 @@ async function untie(scope: SystemScope, split: readonly SplitTie[]): Promise<vo
   }
 }
 
-/** What waited for its other end, and has it now. */
-async function findTies(scope: SystemScope, { items, persons }: Moved): Promise<readonly Relation[]> {
-  const { rows } = await sql<Relation>`
-    select r.person_id, r.from_item, r.kind, r.to_item from item_relation r
+type Tie = {
+  readonly personId: PersonId
+  readonly kind: 'part' | 'replaces'
+  readonly fromItem: ItemId
+  readonly toItem: ItemId
+}
+
+/** What waited for its other end, and has it now; what is tied already stays as it is. */
+async function findTies(scope: SystemScope, { items, persons }: Moved): Promise<readonly Tie[]> {
+  const { rows } = await sql<Tie>`
+    select r.person_id, r.kind, r.from_item, r.to_item from item_relation r
     join item f on f.person_id = r.person_id and f.item_id = r.from_item
     join item t on t.person_id = r.person_id and t.item_id = r.to_item
     join patient_link lf on lf.link_id = f.link_id
     join patient_link lt on lt.link_id = t.link_id and lt.person_id = lf.person_id
     where r.person_id = any (${persons}::uuid[])
       and (r.from_item = any (${items}::uuid[]) or r.to_item = any (${items}::uuid[]))
+      and case r.kind when 'part' then t.part_of is null else t.replaced_by is null end
     order by r.from_item, r.to_item`.execute(scope.db)
   return rows
+}
+
+/** As `relateOutside` ties what came late. */
+async function tie(scope: SystemScope, ties: readonly Tie[]): Promise<void> {
+  const rows = [...VALUES_ARE_ROWS]
+  for (const { personId, kind, fromItem, toItem } of ties) {
+    await sql`update item t set
+        part_of = case when ${kind} = 'part' then f.item_id else t.part_of end,
+        replaced_by = case when ${kind} = 'replaces' then f.item_id else t.replaced_by end,
+        category = case when ${kind} = 'part' and f.category <> all (${rows}::text[]) then f.category else t.category end,
+        hidden_by = case when ${kind} = 'part' and f.category = any (${rows}::text[]) then t.hidden_by else f.item_id end
+      from item f where f.person_id = ${personId}::uuid and f.item_id = ${fromItem}::uuid
+        and t.person_id = ${personId}::uuid and t.item_id = ${toItem}::uuid`.execute(scope.db)
+    await sql`update item set hidden_by = ${toItem}::uuid
+      where person_id = ${personId}::uuid and item_id = ${fromItem}::uuid and ${kind} = 'part'
+        and category = any (${rows}::text[]) and hidden_by is null`.execute(scope.db)
+  }
 }
 
 /** One note that came by two numbers, as report and as document, is shown once. */
