@@ -11,7 +11,17 @@ import { type Mapping, type MappingContext, refuse, warn } from './to-fhir/mappi
 export function mapMessage(message: Message, context: MappingContext): MappedMessage {
   const at = messageTime(message, context)
   const facility = valueAt(message.segments[0]!, 4) || valueAt(message.segments[0]!, 3)
-  const mapping: Mapping = { message, context, at, facility, resources: [], changes: [], faults: [...message.faults] }
+  const mapping: Mapping = {
+    message,
+    context,
+    at,
+    facility,
+    times: new Map(),
+    exact: [],
+    resources: [],
+    changes: [],
+    faults: [...message.faults],
+  }
   mapFamily(mapping)
   const faults = withoutRepeats(mapping.faults)
   const isRefused = faults.some(({ severity }) => severity === 'E')

@@ -19,6 +19,8 @@ export type Segment = {
   /** Fields as they were sent; `fields[n]` is field n, also in MSH. */
   readonly fields: readonly string[]
   readonly delimiters: Delimiters
+  /** Repetitions that were cut already, by field: the same field is asked for again and again. */
+  readonly known: (readonly Parts[] | undefined)[]
 }
 
 /** One repetition of a field, or a component of one: its parts as they were sent. */
@@ -51,13 +53,10 @@ export function valueAt(segment: Segment, field: number, component = 1, subcompo
 
 /** The repetitions of a field that say something. */
 export function repetitionsOf(segment: Segment, field: number): readonly Parts[] {
-  const raw = segment.fields[field]
-  if (!raw || raw === NULL) return []
-  const { delimiters } = segment
-  const found: Parts[] = []
-  for (const repetition of raw.includes(delimiters.repetition) ? raw.split(delimiters.repetition) : [raw]) {
-    if (repetition && repetition !== NULL) found.push(cutUp(repetition, delimiters, false))
-  }
+  const known = segment.known[field]
+  if (known) return known
+  const found = cutRepetitions(segment.fields[field], segment.delimiters)
+  segment.known[field] = found
   return found
 }
 
@@ -82,6 +81,13 @@ export function subpartsOf({ parts, delimiters }: Parts, number: number): Parts 
 /** A field's text whole, separators and all, with escapes read: for text that was never meant to be divided. */
 export function wholeText(raw: string, delimiters: Delimiters): string {
   return raw === NULL ? '' : unescapeText(raw, delimiters)
+}
+
+function cutRepetitions(raw: string | undefined, delimiters: Delimiters): readonly Parts[] {
+  if (!raw || raw === NULL) return []
+  const repetitions = raw.includes(delimiters.repetition) ? raw.split(delimiters.repetition) : [raw]
+  const said = repetitions.filter((repetition) => repetition !== '' && repetition !== NULL)
+  return said.map((repetition) => cutUp(repetition, delimiters, false))
 }
 
 function cutUp(raw: string, delimiters: Delimiters, isSub: boolean): Parts {

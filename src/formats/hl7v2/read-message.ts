@@ -57,7 +57,7 @@ function cutSegments(text: string, delimiters: Delimiters): Segment[] {
     const name = line.slice(0, 3)
     const sequence = (seen.get(name) ?? 0) + 1
     seen.set(name, sequence)
-    return { name, sequence, fields: cutFields(line, name, delimiters.field), delimiters }
+    return { name, sequence, fields: cutFields(line, name, delimiters.field), delimiters, known: [] }
   })
 }
 

@@ -2,7 +2,7 @@ import type { Element } from '../../fhir/types.ts'
 import { firstOf, partOf, repetitionsOf, type Segment, subpartsOf, valueAt } from '../message.ts'
 import { conceptAt, wordsOf } from './datatypes/concept.ts'
 import { element, elementOrNull, isSaid } from './element.ts'
-import { exactNumber, type Mapping, timeOf } from './mapping.ts'
+import { type Mapping, quantityOf, timeOf } from './mapping.ts'
 import type { MedicineOrder } from './medicine-order.ts'
 
 /** Table 0335, repeat patterns that say how often: times, per so many, of a unit. */
@@ -31,7 +31,7 @@ export function dosageOf(mapping: Mapping, order: MedicineOrder): readonly Eleme
   const rxr = rest.findLast(({ name }) => name === 'RXR') ?? null
   const text = instructionOf(order)
   const { timing, isAsNeeded } = timingOf(mapping, order)
-  const dose = rxe ? doseOf(rxe, 3) : rxo ? doseOf(rxo, 2) : null
+  const dose = rxe ? doseOf(mapping, rxe, 3) : rxo ? doseOf(mapping, rxo, 2) : null
   const dosage = elementOrNull({
     text,
     timing,
@@ -52,10 +52,10 @@ function instructionOf({ rxe, rxo }: MedicineOrder): string {
 }
 
 /** Least and most amount, and unit, in three fields that follow each other. */
-function doseOf(segment: Segment, from: number): Element | null {
+function doseOf(mapping: Mapping, segment: Segment, from: number): Element | null {
   const [least, most] = [decimal(valueAt(segment, from)), decimal(valueAt(segment, from + 1))]
   const unit = wordsOf(firstOf(segment, from + 2))
-  const quantity = (digits: string) => element({ value: exactNumber(digits), unit })
+  const quantity = (digits: string) => quantityOf(mapping, digits, { unit })
   if (!least) return null
   if (most && most !== least) return { doseRange: { low: quantity(least), high: quantity(most) } }
   return { doseQuantity: quantity(least) }

@@ -3,9 +3,9 @@ import { firstOf, partOf, type Segment, valueAt } from '../message.ts'
 import { coded, codeOf, conceptAt, conceptsAt, wordsOf } from './datatypes/concept.ts'
 import { entityIdentifier, entityKey } from './datatypes/identifier.ts'
 import { locationOf, organizationOf, practitionersAt } from './datatypes/person-name.ts'
-import { element, isSaid } from './element.ts'
+import { isSaid } from './element.ts'
 import { patientGroups } from './groups.ts'
-import { addResource, exactNumber, type Mapping, type Subject, timeAt } from './mapping.ts'
+import { addResource, type Mapping, quantityOf, type Subject, timeAt } from './mapping.ts'
 import { notesText } from './notes.ts'
 import { addPatient } from './patient.ts'
 import { stableId } from './stable-id.ts'
@@ -69,7 +69,7 @@ function addImmunization(mapping: Mapping, subject: Subject, given: Vaccination,
     expirationDate: timeAt(mapping, rxa, 16)?.slice(0, 10),
     site: rxr && conceptAt(rxr, 2, mapping.facility),
     route: rxr && conceptAt(rxr, 1, mapping.facility),
-    doseQuantity: status === 'completed' ? doseOf(rxa) : null,
+    doseQuantity: status === 'completed' ? doseOf(mapping, rxa) : null,
     performer: performersOf(mapping, rxa, orc),
     note: note ? [{ text: note }] : [],
     reasonCode: conceptsAt(rxa, 19, mapping.facility),
@@ -134,13 +134,13 @@ function manufacturerOf(rxa: Segment): Element | null {
 }
 
 /** 999 means that the amount is not known (CDC guide), and so does 0. */
-function doseOf(rxa: Segment): Element | null {
+function doseOf(mapping: Mapping, rxa: Segment): Element | null {
   const amount = valueAt(rxa, 6)
   if (!/^(?:0|[1-9]\d*)(?:\.\d+)?$/.test(amount) || Number(amount) === 0 || Number(amount) === 999) return null
   const unit = valueAt(rxa, 7)
   const isUcum = valueAt(rxa, 7, 3).toUpperCase() === 'UCUM'
   const coded = isUcum ? { system: 'http://unitsofmeasure.org', code: unit } : {}
-  return element({ value: exactNumber(amount), unit, ...coded })
+  return quantityOf(mapping, amount, { unit, ...coded })
 }
 
 const FUNCTION = 'http://terminology.hl7.org/CodeSystem/v2-0443'

@@ -1,7 +1,7 @@
 import type { Element, Resource } from '../../fhir/types.ts'
 import type { MappedResource, MessageFault, PatientChange } from '../mapped-message.ts'
 import { type Message, type Segment, valueAt } from '../message.ts'
-import { readTime } from './datatypes/time.ts'
+import { readTime, type TimeRead } from './datatypes/time.ts'
 import { element } from './element.ts'
 
 /** What the mapping must know beside the message. */
@@ -20,6 +20,10 @@ export type Mapping = {
   readonly at: string | null
   /** MSH-4, the sender's namespace for numbers and codes that name none. */
   readonly facility: string
+  /** Times that were read already: the results of one sample share theirs. */
+  readonly times: Map<string, TimeRead>
+  /** Quantities of the resource that is being made whose digits JavaScript would write otherwise. */
+  readonly exact: { readonly quantity: Element; readonly digits: string }[]
   readonly resources: MappedResource[]
   readonly changes: PatientChange[]
   readonly faults: MessageFault[]
@@ -60,7 +64,9 @@ export function timeAt(mapping: Mapping, segment: Segment | null, field: number,
 }
 
 export function timeOf(mapping: Mapping, raw: string, segment: Segment, field: number): string | null {
-  const time = readTime(raw, mapping.context.zone)
+  if (raw === '') return null
+  const time = mapping.times.get(raw) ?? readTime(raw, mapping.context.zone)
+  mapping.times.set(raw, time)
   if (time.kind === 'time') return time.text
   if (time.kind === 'impossible') refuse(mapping, segment, field, noSuchTime(raw))
   if (time.kind === 'malformed') warn(mapping, segment, field, noTime(raw))
@@ -103,27 +109,27 @@ export function addResource(
   const { resourceType, id, ...rest } = resource
   const meta = element({ lastUpdated: mapping.at, security: labels })
   const drafted = element({ resourceType, id, meta, ...rest }) as Resource
-  const text = JSON.stringify(drafted)
-  const hasExactNumbers = text !== null && holdsRaw(drafted)
-  mapping.resources.push({
-    where,
-    isPartial,
-    resource: hasExactNumbers ? (JSON.parse(text) as Resource) : drafted,
-    text,
-  })
+  mapping.resources.push({ where, isPartial, resource: drafted, text: exactText(mapping, drafted) })
 }
 
-type WithRawJson = { rawJSON(text: string): object; isRawJSON(value: unknown): boolean }
+/**
+ * A Quantity. Its number is a number, and in the resource's text it has the digits that were sent: "98.00" is another
+ * statement than "98" (R4 datatypes, decimal).
+ */
+export function quantityOf(mapping: Mapping, digits: string, parts: Readonly<Record<string, unknown>>): Element {
+  const quantity = element({ value: Number(digits), ...parts })
+  if (String(quantity.value) !== digits) mapping.exact.push({ quantity, digits })
+  return quantity
+}
+
+type WithRawJson = { rawJSON(text: string): object }
 const json = JSON as unknown as typeof JSON & WithRawJson
 
-/** A decimal that keeps its digits in the resource's text: "98.00" is another statement than "98". */
-export function exactNumber(digits: string): unknown {
-  const number = Number(digits)
-  return String(number) === digits ? number : json.rawJSON(digits)
-}
-
-function holdsRaw(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  if (json.isRawJSON(value)) return true
-  return Array.isArray(value) ? value.some(holdsRaw) : Object.values(value).some(holdsRaw)
+/** The resource as JSON, with the digits of the quantities that were made for it. */
+function exactText(mapping: Mapping, resource: Resource): string {
+  const exact = mapping.exact.splice(0) as { quantity: { value?: unknown }; digits: string }[]
+  for (const { quantity, digits } of exact) quantity.value = json.rawJSON(digits)
+  const text = JSON.stringify(resource)
+  for (const { quantity, digits } of exact) quantity.value = Number(digits)
+  return text
 }

@@ -7,7 +7,7 @@ import { dosageOf } from './dosage.ts'
 import { element, isSaid } from './element.ts'
 import { patientGroups } from './groups.ts'
 import { confidentialityAt } from './labels.ts'
-import { addResource, exactNumber, type Mapping, type Subject, timeAt } from './mapping.ts'
+import { addResource, type Mapping, quantityOf, type Subject, timeAt } from './mapping.ts'
 import { type MedicineOrder, medicineOrders } from './medicine-order.ts'
 import { notesText } from './notes.ts'
 import { orderStatus } from './order-status.ts'
@@ -92,7 +92,7 @@ function addRequest(mapping: Mapping, subject: Subject, request: Request): void 
     reasonCode: rxe ? [conceptAt(rxe, 27, mapping.facility)].filter(isSaid) : [],
     note: note ? [{ text: note }] : [],
     dosageInstruction: dosageOf(mapping, order),
-    dispenseRequest: dispenseRequestOf(rxe, rxo),
+    dispenseRequest: dispenseRequestOf(mapping, rxe, rxo),
     substitution: substitutionOf(rxe),
     priorPrescription: control === 'RO' && replaced ? { reference: `MedicationRequest/${replaced}` } : null,
   }
@@ -122,20 +122,20 @@ function settingOf(pv1: Segment | null): Element | null {
   return patientClass === 'O' || patientClass === 'E' ? coded(SETTING, 'outpatient', 'Outpatient') : null
 }
 
-function dispenseRequestOf(rxe: Segment | null, rxo: Segment | null): Element {
+function dispenseRequestOf(mapping: Mapping, rxe: Segment | null, rxo: Segment | null): Element {
   const [segment, amount, unit, refills] = rxe ? [rxe, 10, 11, 12] : [rxo, 11, 12, 13]
   const count = segment ? valueAt(segment, refills as number) : ''
   return element({
-    quantity: segment ? quantityAt(segment, amount as number, unit as number) : null,
+    quantity: segment ? quantityAt(mapping, segment, amount as number, unit as number) : null,
     numberOfRepeatsAllowed: /^\d{1,4}$/.test(count) ? Number(count) : null,
   })
 }
 
 /** An amount with its unit in the field behind it. */
-export function quantityAt(segment: Segment, amount: number, unit: number): Element | null {
+function quantityAt(mapping: Mapping, segment: Segment, amount: number, unit: number): Element | null {
   const digits = valueAt(segment, amount)
   if (!/^(?:0|[1-9]\d*)(?:\.\d+)?$/.test(digits)) return null
-  return element({ value: exactNumber(digits), unit: wordsOf(firstOf(segment, unit)) })
+  return quantityOf(mapping, digits, { unit: wordsOf(firstOf(segment, unit)) })
 }
 
 /** RXE-9 (table 0167): N forbids another product; G and T allow one. */
@@ -169,10 +169,17 @@ function addDispense(
     context: encounter,
     performer: actor ? [{ actor }] : [],
     authorizingPrescription: hasOrder ? [{ reference: `MedicationRequest/${request}` }] : [],
-    quantity: quantityAt(rxd!, 4, 5),
+    quantity: quantityAt(mapping, rxd!, 4, 5),
     whenHandedOver: timeAt(mapping, rxd!, 3),
     note: notes.length ? [{ text: notes.join('\n') }] : [],
-    dosageInstruction: dosageOf(mapping, order),
+    dosageInstruction: isSameMedicine(order) ? dosageOf(mapping, order) : [],
   }
   addResource(mapping, { where: `RXD ${rxd!.sequence}`, isPartial: false, resource }, confidentialityAt(orc, 28))
+}
+
+/** Instructions were written for what was ordered: with another product they are not told. */
+function isSameMedicine({ rxd, rxe, rxo }: MedicineOrder): boolean {
+  const ordered = (rxe && firstOf(rxe, 2)) ?? (rxo && firstOf(rxo, 1))
+  const given = rxd && firstOf(rxd, 2)
+  return !ordered || !given || codeOf(ordered) === codeOf(given) || wordsOf(ordered) === wordsOf(given)
 }

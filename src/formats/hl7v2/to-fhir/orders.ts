@@ -30,9 +30,16 @@ function addOrders(mapping: Mapping, subject: Subject, segments: readonly Segmen
   for (const al1 of allNamed(segments, 'AL1')) addAllergy(mapping, subject, al1)
   const encounter = visitReference(mapping, firstNamed(segments, 'PV1'))
   const { orders } = orderGroups(segments, false)
+  const first = segments.findIndex(({ name }) => name === 'ORC' || name === 'OBR')
+  const before = reasonsOf(mapping, segments.slice(0, Math.max(first, 0)))
   const seen = new Map<string, number>()
   for (const order of orders)
-    addServiceRequest(mapping, subject, { order, encounter, seen, reasons: reasonsOf(mapping, order) })
+    addServiceRequest(mapping, subject, {
+      order,
+      encounter,
+      seen,
+      reasons: [...before, ...reasonsOf(mapping, order.others)],
+    })
   const ofMedicines = medicineOrders(segments)
   if (ofMedicines.length) addMedicineOrders(mapping, subject, segments)
   if (orders.length + ofMedicines.length === 0) {
@@ -103,8 +110,8 @@ function requestId(mapping: Mapping, subject: Subject, { obr, orc }: OrderGroup,
 }
 
 /** Diagnoses in an order are why it was made. */
-function reasonsOf(mapping: Mapping, { others }: OrderGroup): readonly Element[] {
-  return allNamed(others, 'DG1')
+function reasonsOf(mapping: Mapping, segments: readonly Segment[]): readonly Element[] {
+  return allNamed(segments, 'DG1')
     .map((dg1) => conceptAt(dg1, 3, mapping.facility) ?? conceptAt(dg1, 4, mapping.facility))
     .filter(isSaid)
 }

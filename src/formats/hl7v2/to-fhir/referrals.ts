@@ -1,7 +1,7 @@
 import type { Element } from '../../fhir/types.ts'
 import { firstOf, type Segment, valueAt } from '../message.ts'
 import { addClinicalFacts } from './adt.ts'
-import { codeOf, conceptAt, wordsOf } from './datatypes/concept.ts'
+import { codeOf, conceptAt } from './datatypes/concept.ts'
 import { entityIdentifier, entityKey } from './datatypes/identifier.ts'
 import { namesAt } from './datatypes/person-name.ts'
 import { isSaid } from './element.ts'
@@ -44,7 +44,7 @@ function addReferral(mapping: Mapping, subject: Subject, rf1: Segment, segments:
     intent: 'order',
     category: kind ? [kind] : [],
     priority: PRIORITIES[codeOf(firstOf(rf1, 2)).toUpperCase()],
-    code: { text: wordsOf(firstOf(rf1, 20)) || nameOf(kind) },
+    code: { text: valueAt(rf1, 24) || nameOf(kind) },
     subject: subject.reference,
     authoredOn: timeAt(mapping, rf1, 9) ?? timeAt(mapping, rf1, 7),
     requester: providerOf(segments, 'RP'),

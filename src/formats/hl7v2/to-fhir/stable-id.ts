@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * The id of a resource, made from what names the thing at its source: the same for the same thing, whichever message
@@ -6,5 +6,5 @@ import { createHash } from 'node:crypto'
  */
 export function stableId(type: string, parts: readonly string[]): string {
   const name = [type, ...parts].map((part) => `${part.length}:${part}`).join('|')
-  return createHash('sha256').update(name).digest('hex').slice(0, 32)
+  return hash('sha256', name, 'hex').slice(0, 32)
 }

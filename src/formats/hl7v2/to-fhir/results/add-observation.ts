@@ -1,8 +1,8 @@
 import type { Element } from '../../../fhir/types.ts'
-import { firstOf, isNull, type Segment, valueAt } from '../../message.ts'
+import { firstOf, isNull, partOf, type Segment, valueAt } from '../../message.ts'
 import { coded, conceptAt, conceptOf } from '../datatypes/concept.ts'
 import { organizationOf, practitionersAt } from '../datatypes/person-name.ts'
-import { element, isSaid } from '../element.ts'
+import { isSaid } from '../element.ts'
 import type { OrderGroup } from '../groups.ts'
 import { addResource, type Mapping, type Subject, timeAt } from '../mapping.ts'
 import { notesText } from '../notes.ts'
@@ -52,7 +52,7 @@ export function addObservation(context: ObservationContext, id: string, value: P
     note: notesOf(value),
     bodySite: conceptAt(obx, 20, mapping.facility),
     method: conceptAt(obx, 17, mapping.facility),
-    referenceRange: rangesOf(obx),
+    referenceRange: rangesOf(mapping, obx),
     hasMember: (context.members.get(id) ?? []).map((member) => ({ reference: `Observation/${member}` })),
   }
   const isPartial = code === 'U' && result === null
@@ -74,7 +74,7 @@ function mayTellValue(code: string): boolean {
 
 function toldValue(mapping: Mapping, { line, part, text }: PlannedValue): ResultValue {
   if (part) return resultValue(mapping, line.obx, part)
-  return isNull(line.obx, 5) && !text ? null : textValue(line.obx, text)
+  return isNull(line.obx, 5) && !text ? null : textValue(mapping, line.obx, text)
 }
 
 /** The name of the test; a monitor's own name as people say it; without one the name of the order. */
@@ -123,11 +123,12 @@ function notesOf({ notes }: PlannedValue): readonly Element[] {
   return text ? [{ text }] : []
 }
 
-function rangesOf(obx: Segment): readonly Element[] {
-  const { delimiters } = obx
-  const parts = (obx.fields[7] ?? '').split(delimiters.component).filter(Boolean)
-  const written = parts.length > 1 ? parts.join(' ') : valueAt(obx, 7)
-  const text = written === '""' ? '' : valueAt({ ...obx, fields: ['', written] }, 1)
-  const range = referenceRange(text, unitOf(obx), unitOf(obx).unit ?? '')
-  return range ? [element(range)] : []
+/** OBX-7; some send it in components. */
+function rangesOf(mapping: Mapping, obx: Segment): readonly Element[] {
+  const range = firstOf(obx, 7)
+  if (!range) return []
+  const written = range.parts.map((_, at) => partOf(range, at + 1)).filter(Boolean)
+  const unit = unitOf(obx)
+  const said = referenceRange(mapping, written.join(' '), unit, unit.unit ?? '')
+  return said ? [said] : []
 }

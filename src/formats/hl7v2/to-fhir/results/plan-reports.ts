@@ -24,11 +24,12 @@ export type ReportPlan = {
 export function planReports(mapping: Mapping, subject: Subject, groups: readonly OrderGroup[]): readonly ReportPlan[] {
   const plans: ReportPlan[] = []
   const seen = new Map<string, number>()
-  for (const group of groups) {
+  const kinds = groups.map((group) => sectionsOf(group, mapping.facility))
+  for (const [at, group] of groups.entries()) {
     const asked = parentOf(group.obr)
     const found = asked && findParent(plans, asked)
-    const own = sectionsOf(group, mapping.facility)
-    const sections = own.codes.length > 0 && !isDefault(group, own) ? own : (found?.plan.sections ?? own)
+    const own = kinds[at]!
+    const sections = isTold(group, own) ? own : (found?.plan.sections ?? sharedKind(mapping, groups, kinds, at))
     const key = reportKey(mapping, subject, group, asked)
     const count = (seen.get(key.join('|')) ?? 0) + 1
     seen.set(key.join('|'), count)
@@ -46,9 +47,21 @@ export function planReports(mapping: Mapping, subject: Subject, groups: readonly
   return plans
 }
 
-/** A department that only our own fall-back names gives way to that of the parent. */
-function isDefault(group: OrderGroup, { codes }: Sections): boolean {
-  return valueAt(group.obr, 24) === '' && codes.length === 1 && codes[0] === 'LAB'
+/** A kind that the sender or the test's name tells, not only that something was measured. */
+function isTold(group: OrderGroup, { codes, isVitals, documentType }: Sections): boolean {
+  const isGuess = codes.length === 1 && codes[0] === 'LAB' && valueAt(group.obr, 24) === ''
+  return isVitals || documentType !== null || (codes.length > 0 && !isGuess)
+}
+
+/** A report that tells nothing of its kind is of the kind of the others under its order number. */
+function sharedKind(mapping: Mapping, groups: readonly OrderGroup[], kinds: readonly Sections[], at: number): Sections {
+  if (kinds[at]!.codes.length > 0) return kinds[at]!
+  const numberOf = ({ obr, orc }: OrderGroup) => orderKey(mapping, obr, orc)
+  const number = numberOf(groups[at]!)
+  const other = number
+    ? groups.findIndex((group, place) => kinds[place]!.codes.length > 0 && numberOf(group) === number)
+    : -1
+  return other < 0 ? kinds[at]! : kinds[other]!
 }
 
 /**

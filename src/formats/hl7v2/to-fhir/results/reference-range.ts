@@ -1,6 +1,6 @@
 import type { Element } from '../../../fhir/types.ts'
 import { element } from '../element.ts'
-import { exactNumber } from '../mapping.ts'
+import { type Mapping, quantityOf } from '../mapping.ts'
 
 /** How a bound is measured: the unit of the value. */
 type Unit = Readonly<Record<string, unknown>>
@@ -14,12 +14,11 @@ const ABOVE = new RegExp(`^(?:>|>=|≥|from|over|above)\\s*(${NUMBER})$`, 'i')
  * OBX-7 as a reference range: numbers where it is two numbers or one bound, in the value's unit; always the sender's own
  * text, without the brackets that some put around it. Words ("Negative", a sentence) stay words.
  */
-export function referenceRange(written: string, unit: Unit, unitText: string): Element | null {
+export function referenceRange(mapping: Mapping, written: string, unit: Unit, unitText: string): Element | null {
   const text = withoutBrackets(written.replace(/\s+/g, ' ').trim())
   if (!text) return null
   const bounds = boundsOf(withoutUnit(text, unitText))
-  const bound = (digits: string | null) =>
-    digits === null ? null : element({ value: exactNumber(plain(digits)), ...unit })
+  const bound = (digits: string | null) => (digits === null ? null : quantityOf(mapping, plain(digits), unit))
   return element({ low: bound(bounds.low), high: bound(bounds.high), text })
 }
 

@@ -4,8 +4,7 @@ import { codeSystem } from '../datatypes/code-systems.ts'
 import { conceptOf } from '../datatypes/concept.ts'
 import { locationOf, practitionerOf } from '../datatypes/person-name.ts'
 import { readTime } from '../datatypes/time.ts'
-import { element } from '../element.ts'
-import { exactNumber, type Mapping, noSuchTime, refuse } from '../mapping.ts'
+import { type Mapping, noSuchTime, quantityOf, refuse } from '../mapping.ts'
 
 /** value[x] of an Observation, or null when the field says nothing. */
 export type ResultValue = Readonly<Record<string, unknown>> | null
@@ -20,9 +19,9 @@ const COMPARATORS: Readonly<Record<string, string>> = { '≤': '<=', '≥': '>='
 export function resultValue(mapping: Mapping, obx: Segment, parts: Parts): ResultValue {
   switch (valueAt(obx, 2).toUpperCase()) {
     case 'NM':
-      return numeric(obx, partOf(parts, 1))
+      return numeric(mapping, obx, partOf(parts, 1))
     case 'SN':
-      return structured(obx, parts)
+      return structured(mapping, obx, parts)
     case 'CE':
     case 'CWE':
     case 'CNE':
@@ -46,14 +45,14 @@ export function resultValue(mapping: Mapping, obx: Segment, parts: Parts): Resul
     case 'DR':
       return asText([partOf(parts, 1), partOf(parts, 2)].filter(Boolean).join(' – '))
     default:
-      return unknownType(obx, parts)
+      return unknownType(mapping, obx, parts)
   }
 }
 
 /** Text that is a number with a unit is a measurement, whatever its sender calls it. */
-export function textValue(obx: Segment, text: string): ResultValue {
+export function textValue(mapping: Mapping, obx: Segment, text: string): ResultValue {
   const isMeasured = unitOf(obx).unit !== undefined && (DECIMAL.test(text) || COMPARED.test(text))
-  return isMeasured ? numeric(obx, text) : asText(text)
+  return isMeasured ? numeric(mapping, obx, text) : asText(text)
 }
 
 /** The unit of OBX-6: its code where it is UCUM, else as the sender writes it. */
@@ -82,24 +81,20 @@ const DEVICE_UNITS: Readonly<Record<string, string>> = {
 }
 
 /** A number, with its comparator; a titre as a ratio; anything else ("1,5", "1 000") stays the text that it is. */
-function numeric(obx: Segment, written: string): ResultValue {
+function numeric(mapping: Mapping, obx: Segment, written: string): ResultValue {
   const [, comparator = '', digits = written] = COMPARED.exec(written) ?? []
-  if (DECIMAL.test(digits)) return { valueQuantity: quantity(obx, digits, comparator) }
+  if (DECIMAL.test(digits)) return { valueQuantity: quantity(mapping, obx, digits, comparator) }
   const [, above, below] = TITRE.exec(written) ?? []
-  if (above && below) return ratio(above, below)
+  if (above && below) return ratio(mapping, above, below)
   return asText(written && [written, unitOf(obx).unit].filter(Boolean).join(' '))
 }
 
-function quantity(obx: Segment, digits: string, comparator: string): Element {
-  return element({
-    value: exactNumber(digits),
-    comparator: COMPARATORS[comparator] ?? comparator,
-    ...unitOf(obx),
-  })
+function quantity(mapping: Mapping, obx: Segment, digits: string, comparator: string): Element {
+  return quantityOf(mapping, digits, { comparator: COMPARATORS[comparator] ?? comparator, ...unitOf(obx) })
 }
 
 /** SN: comparator, number, separator, number: "<^5", "^1^:^128", "^3^-^5", "^2^+". */
-function structured(obx: Segment, parts: Parts): ResultValue {
+function structured(mapping: Mapping, obx: Segment, parts: Parts): ResultValue {
   const [comparator, one, separator, other] = [1, 2, 3, 4].map((part) => partOf(parts, part)) as [
     string,
     string,
@@ -109,17 +104,18 @@ function structured(obx: Segment, parts: Parts): ResultValue {
   if (!one) return asText(comparator)
   const isKnown = comparator === '' || comparator === '=' || /^(?:<|>|<=|>=)$/.test(comparator)
   if (isKnown && !separator && DECIMAL.test(one)) {
-    return { valueQuantity: quantity(obx, one, comparator === '=' ? '' : comparator) }
+    return { valueQuantity: quantity(mapping, obx, one, comparator === '=' ? '' : comparator) }
   }
   if (isKnown && DECIMAL.test(one) && DECIMAL.test(other) && comparator === '') {
-    if (separator === ':' || separator === '/') return ratio(one, other)
-    if (separator === '-') return { valueRange: { low: quantity(obx, one, ''), high: quantity(obx, other, '') } }
+    if (separator === ':' || separator === '/') return ratio(mapping, one, other)
+    if (separator === '-')
+      return { valueRange: { low: quantity(mapping, obx, one, ''), high: quantity(mapping, obx, other, '') } }
   }
   return asText([`${comparator}${one}${separator}${other}`, unitOf(obx).unit].filter(Boolean).join(' '))
 }
 
-function ratio(above: string, below: string): ResultValue {
-  return { valueRatio: { numerator: { value: exactNumber(above) }, denominator: { value: exactNumber(below) } } }
+function ratio(mapping: Mapping, above: string, below: string): ResultValue {
+  return { valueRatio: { numerator: quantityOf(mapping, above, {}), denominator: quantityOf(mapping, below, {}) } }
 }
 
 function asConcept(concept: Element | null): ResultValue {
@@ -138,9 +134,9 @@ function asClock(raw: string): ResultValue {
 }
 
 /** No type, or one of its own: a code with words is a concept, the rest is text, or a number with a unit. */
-function unknownType(obx: Segment, parts: Parts): ResultValue {
+function unknownType(mapping: Mapping, obx: Segment, parts: Parts): ResultValue {
   if (parts.parts.length >= 3 && partOf(parts, 1) && partOf(parts, 2)) return asConcept(conceptOf(parts, ''))
-  return textValue(obx, wholeText(parts.parts.join(parts.delimiters.component), parts.delimiters).trim())
+  return textValue(mapping, obx, wholeText(parts.parts.join(parts.delimiters.component), parts.delimiters).trim())
 }
 
 function asText(text: string): ResultValue {

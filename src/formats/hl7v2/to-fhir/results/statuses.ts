@@ -43,6 +43,8 @@ export function observationStatus(code: string, reportCode: string): string {
 export function reportStatus(code: string, resultCodes: readonly string[]): string {
   if (resultCodes.length > 0 && resultCodes.every((result) => result === 'W')) return 'entered-in-error'
   const said = REPORT[code]
+  if (said === 'registered' && resultCodes.some((result) => result === 'F' || result === 'C'))
+    return fromResults(resultCodes)
   if (said === 'final' && resultCodes.includes('P')) return 'preliminary'
   return said ?? fromResults(resultCodes)
 }
