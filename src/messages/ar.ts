@@ -3,7 +3,8 @@ import { pages } from './ar/pages.ts'
 import { record } from './ar/record.ts'
 import { shell } from './ar/shell.ts'
 import { staff } from './ar/staff.ts'
+import { worklist } from './ar/worklist.ts'
 import type { English } from './en.ts'
 import type { Translated } from './message-types.ts'
 
-export const ar: Translated<English, 'ar'> = { ...shell, ...record, ...pages, ...consoles, staff }
+export const ar: Translated<English, 'ar'> = { ...shell, ...record, ...pages, ...consoles, staff, worklist }

@@ -3,7 +3,8 @@ import { pages } from './en/pages.ts'
 import { record } from './en/record.ts'
 import { shell } from './en/shell.ts'
 import { staff } from './en/staff.ts'
+import { worklist } from './en/worklist.ts'
 
 /** The English messages; every other language is measured against them. */
-export const en = { ...shell, ...record, ...pages, ...consoles, staff } as const
+export const en = { ...shell, ...record, ...pages, ...consoles, staff, worklist } as const
 export type English = typeof en

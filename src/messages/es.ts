@@ -4,6 +4,7 @@ import { pages } from './es/pages.ts'
 import { record } from './es/record.ts'
 import { shell } from './es/shell.ts'
 import { staff } from './es/staff.ts'
+import { worklist } from './es/worklist.ts'
 import type { Translated } from './message-types.ts'
 
-export const es: Translated<English, 'es'> = { ...shell, ...record, ...pages, ...consoles, staff }
+export const es: Translated<English, 'es'> = { ...shell, ...record, ...pages, ...consoles, staff, worklist }

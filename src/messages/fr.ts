@@ -4,6 +4,7 @@ import { pages } from './fr/pages.ts'
 import { record } from './fr/record.ts'
 import { shell } from './fr/shell.ts'
 import { staff } from './fr/staff.ts'
+import { worklist } from './fr/worklist.ts'
 import type { Translated } from './message-types.ts'
 
-export const fr: Translated<English, 'fr'> = { ...shell, ...record, ...pages, ...consoles, staff }
+export const fr: Translated<English, 'fr'> = { ...shell, ...record, ...pages, ...consoles, staff, worklist }

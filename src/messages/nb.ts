@@ -5,5 +5,6 @@ import { pages } from './nb/pages.ts'
 import { record } from './nb/record.ts'
 import { shell } from './nb/shell.ts'
 import { staff } from './nb/staff.ts'
+import { worklist } from './nb/worklist.ts'
 
-export const nb: Translated<English, 'nb'> = { ...shell, ...record, ...pages, ...consoles, staff }
+export const nb: Translated<English, 'nb'> = { ...shell, ...record, ...pages, ...consoles, staff, worklist }

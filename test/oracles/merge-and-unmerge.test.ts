@@ -140,7 +140,7 @@ describe.each(databaseKinds())('merge and unmerge on %s', (kind) => {
               i.item_id, i.resource_type || '/' || i.source_id as item, i.person_id = l.person_id as has_followed,
               i.category, i.title, i.standing, i.listed, i.version, i.value_text, i.verdict, i.release_rule,
               i.release_because, i.shows_card, i.shows_delegates, i.release_at,
-              p.source_id as part_of, h.source_id as hidden_by, r.source_id as replaced_by,
+              p.source_id as part_of, case when h.part_of = i.item_id then 'one of its parts' else h.source_id end as hidden_by, r.source_id as replaced_by,
               array(select v.version::text from item_version v
                     where v.item_id = i.item_id and v.person_id = i.person_id order by 1) as versions
        from patient_key k join patient_link l using (link_id)

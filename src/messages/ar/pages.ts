@@ -78,6 +78,7 @@ export const pages: Translated<typeof english, 'ar'> = {
       summary: 'الملخص',
       export: 'نسخة من الملف',
       identity: 'الاسم والأرقام، للعثور على الشخص الصحيح',
+      'identity-decided': 'الاسم والأرقام، لتقرير لمن الملف',
       other: 'الملف',
     },
     reasons: {

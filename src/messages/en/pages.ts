@@ -68,6 +68,7 @@ export const pages = {
       summary: 'the summary',
       export: 'a copy of the record',
       identity: 'name and numbers, to find the right person',
+      'identity-decided': 'name and numbers, to decide whose record something is',
       other: 'the record',
     },
     reasons: {

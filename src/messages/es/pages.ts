@@ -75,6 +75,7 @@ export const pages: Translated<typeof english, 'es'> = {
       summary: 'el resumen',
       export: 'una copia del historial',
       identity: 'nombre y números, para encontrar a la persona correcta',
+      'identity-decided': 'nombre y números, para decidir de quién es un historial',
       other: 'el historial',
     },
     reasons: {

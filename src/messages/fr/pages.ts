@@ -75,6 +75,7 @@ export const pages: Translated<typeof english, 'fr'> = {
       summary: 'le résumé',
       export: 'une copie du dossier',
       identity: 'nom et numéros, pour trouver la bonne personne',
+      'identity-decided': 'nom et numéros, pour décider à qui est un dossier',
       other: 'le dossier',
     },
     reasons: {

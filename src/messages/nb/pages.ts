@@ -71,6 +71,7 @@ export const pages: Translated<typeof english, 'nb'> = {
       summary: 'sammendraget',
       export: 'en kopi av journalen',
       identity: 'navn og nummer, for å finne rett person',
+      'identity-decided': 'navn og nummer, for å avgjøre hvem sin journal noe er',
       other: 'journalen',
     },
     reasons: {

@@ -2,5 +2,7 @@
 
 /** What a person reads in their access log. */
 export { type DisclosureRow, listDisclosures } from './list-disclosures.ts'
+/** Who was shown a record while something of another human being stood in it. */
+export { listWhoSaw, type WhoSaw } from './list-who-saw.ts'
 /** Writes a disclosure in the transaction of the disclosure itself. */
-export { type Disclosure, recordDisclosure, recordExport } from './record-disclosure.ts'
+export { type Disclosure, recordDisclosure, recordExport, recordSight } from './record-disclosure.ts'

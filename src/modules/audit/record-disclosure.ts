@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Unavailable } from '#base/errors'
-import type { PatientScope, SystemScope } from '#platform/database/scopes'
+import type { PersonId } from '#base/ids'
+import type { PatientScope, StaffScope, SystemScope } from '#platform/database/scopes'
 
 export type Disclosure = {
   /** Which page (or door) showed something, as in the route table. */
@@ -25,6 +26,24 @@ export async function recordDisclosure(scope: PatientScope, disclosure: Disclosu
     values (${scope.subject}::uuid, now(), ${scope.actor.accountId}::uuid, ${scope.actor.name}, ${scope.capacity},
             ${disclosure.page}, ${disclosure.category}, ${disclosure.itemId}::uuid, ${scope.requestId})`
   await written.execute(scope.db).catch((cause: Error) => {
+    throw new Unavailable('the access log cannot be written', { cause, detail: cause.message })
+  })
+}
+
+/**
+ * Writes that a member of staff was shown who these persons are (`identity`), or decided it (`identity-decided`), in the
+ * transaction of the sight itself: no row, no page (Unavailable).
+ */
+export async function recordSight(
+  scope: StaffScope,
+  { persons, page }: { readonly persons: readonly PersonId[]; readonly page: 'identity' | 'identity-decided' },
+): Promise<void> {
+  const { accountId, name: actorName } = scope.actor
+  const by = { accountId, actorName, capacity: scope.role, institutionId: scope.institutionId }
+  const rows = [...new Set(persons)].map((personId) => ({ ...by, personId, page, requestId: scope.requestId }))
+  if (rows.length === 0) return
+  const written = scope.db.insertInto('disclosure').values(rows)
+  await written.execute().catch((cause: Error) => {
     throw new Unavailable('the access log cannot be written', { cause, detail: cause.message })
   })
 }

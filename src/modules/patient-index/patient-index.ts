@@ -8,6 +8,8 @@ export { type CarriedOut, carryOutCase, listUndone } from './carry-out-decisions
 export { carryOutStatements } from './carry-out-statements.ts'
 /** What may be said of a case. */
 export type { DecisionWord } from './case-state.ts'
+/** Two descriptions side by side, as a clerk may see them. */
+export { type ComparedSides, compareSides, type SideField } from './compare-sides.ts'
 /** What two records of a human being are compared by. */
 export type { Demographics } from './demographics.ts'
 /** The persons behind an institution's own patient numbers. */
@@ -16,6 +18,8 @@ export { findLinks, type KnownPatient } from './find-links.ts'
 export { type LinkVerdict, linkPatient, type MatchRules, waitToLink } from './link-patient.ts'
 /** Patients that wait for a decision, and those that were decided, for desk and region. */
 export { type CaseCount, countMatchCases, listMatchCases, type MatchCaseRow } from './list-match-cases.ts'
+/** Who is the same person in two lists, or twice in one. */
+export { type MatchedLists, type MatchedPair, matchLists } from './match-lists.ts'
 /** Visits and days that go from one number to another. */
 export { type MoveToCarry, moveWasCarried, nextMoveToCarry } from './moves-to-carry.ts'
 /** What institutions are told because a link was parted. */

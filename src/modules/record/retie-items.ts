@@ -118,7 +118,7 @@ async function tie(scope: SystemScope, ties: readonly Tie[]): Promise<void> {
 /** One note that came by two numbers, as report and as document, is shown once. */
 async function hideSecondCopies(scope: SystemScope, { items, persons }: Moved): Promise<void> {
   await sql`update item r set hidden_by = d.item_id from item d
-    where r.person_id = any (${persons}::uuid[]) and d.person_id = r.person_id
+    where r.person_id = any (${persons}::uuid[]) and d.person_id = r.person_id and d.link_id <> r.link_id
       and d.attachment_hash = r.attachment_hash and d.resource_type = 'DocumentReference'
       and d.standing in ('current', 'replaced') and r.resource_type = 'DiagnosticReport' and r.hidden_by is null
       and (r.item_id = any (${items}::uuid[]) or d.item_id = any (${items}::uuid[]))

@@ -175,6 +175,7 @@ export type LookedAt =
   | 'summary'
   | 'export'
   | 'identity'
+  | 'identity-decided'
   | 'other'
 
 export type AccessLogEntry = {

@@ -1,0 +1,83 @@
+export type Choice = {
+  readonly value: string
+  readonly text: string
+  /** What choosing it means. */
+  readonly hint?: string
+}
+
+export type RadioFieldProps = {
+  /** Also the start of each element's id: unique on the page. */
+  readonly name: string
+  readonly label: string
+  readonly choices: readonly Choice[]
+  readonly value?: string | null
+  readonly fault?: string | null
+}
+
+/** One of a few, each with what it means; nothing is chosen beforehand unless it was. */
+export function RadioField({ name, label, choices, value, fault }: RadioFieldProps) {
+  return (
+    <fieldset class="choices" id={name} aria-describedby={fault ? `${name}-fault` : undefined}>
+      <legend>{label}</legend>
+      {fault && (
+        <p id={`${name}-fault`} class="fault">
+          {fault}
+        </p>
+      )}
+      {choices.map((choice, at) => (
+        <Line kind="radio" id={`${name}-${at}`} name={name} choice={choice} isChosen={choice.value === value} />
+      ))}
+    </fieldset>
+  )
+}
+
+export type CheckFieldProps = {
+  readonly label: string
+  readonly hint?: string
+  /** Each is a field of its own that says `yes`. */
+  readonly choices: readonly { readonly name: string; readonly text: string; readonly isChosen: boolean }[]
+}
+
+/** Any of a few. */
+export function CheckField({ label, hint, choices }: CheckFieldProps) {
+  return (
+    <fieldset class="choices">
+      <legend>{label}</legend>
+      {hint && <p class="hint">{hint}</p>}
+      {choices.map(({ name, text, isChosen }) => (
+        <Line kind="checkbox" id={name} name={name} choice={{ value: 'yes', text }} isChosen={isChosen} />
+      ))}
+    </fieldset>
+  )
+}
+
+type LineProps = {
+  readonly kind: 'radio' | 'checkbox'
+  readonly id: string
+  readonly name: string
+  readonly choice: Choice
+  readonly isChosen: boolean
+}
+
+function Line({ kind, id, name, choice, isChosen }: LineProps) {
+  return (
+    <div>
+      <input
+        type={kind}
+        id={id}
+        name={name}
+        value={choice.value}
+        checked={isChosen}
+        aria-describedby={choice.hint ? `${id}-hint` : undefined}
+      />
+      <label for={id}>
+        <bdi>{choice.text}</bdi>
+      </label>
+      {choice.hint && (
+        <p id={`${id}-hint`} class="hint">
+          {choice.hint}
+        </p>
+      )}
+    </div>
+  )
+}
