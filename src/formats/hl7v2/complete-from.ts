@@ -30,7 +30,7 @@ const COMPLETE: Readonly<Record<string, Complete>> = {
   DocumentReference: completeDocument,
   Observation: keepKnownStatus,
   MedicationRequest: completeOrder,
-  Appointment: keepKnownStatus,
+  Appointment: completeAppointment,
 }
 
 /** Elements of which only one form may stand: another form in the message replaces the one that is stored. */
@@ -132,6 +132,17 @@ function completeDocument(stored: Element, incoming: Element, merged: Record<str
 function completeOrder(stored: Element, incoming: Element, merged: Record<string, unknown>): void {
   keepKnownStatus(stored, incoming, merged)
   merged.dispenseRequest = mergedElement(stored.dispenseRequest, incoming.dispenseRequest)
+}
+
+/** Who takes part stays when the message names the patient only (a cancellation); a new time has its own length. */
+function completeAppointment(stored: Element, incoming: Element, merged: Record<string, unknown>): void {
+  if (children(incoming, 'participant').length < 2 && children(stored, 'participant').length > 0)
+    merged.participant = stored.participant
+  if (incoming.start !== undefined) {
+    merged.minutesDuration = incoming.minutesDuration
+    merged.requestedPeriod = undefined
+  }
+  if (merged.status !== 'cancelled') merged.cancelationReason = undefined
 }
 
 function keepKnownStatus(stored: Element, incoming: Element, merged: Record<string, unknown>): void {

@@ -62,17 +62,22 @@ function notForARecord(mapping: Mapping, type: string): void {
   })
 }
 
-/** EVN-2, else MSH-7, as an instant: by it the versions of a thing are put in order. */
+/**
+ * EVN-2, else MSH-7, as an instant: by it the versions of a thing are put in order. One with a time of day goes before a
+ * day alone, which counts from its midnight.
+ */
 function messageTime({ segments, header }: Message, { zone }: MappingContext): string | null {
   const evn = segments.find(({ name }) => name === 'EVN')
-  for (const raw of [evn ? valueAt(evn, 2) : '', header.at]) {
-    const time = readTime(raw, zone)
-    if (time.kind !== 'time') continue
-    if (time.hasClock) return time.text
-    const midnight = readTime(`${time.text.replace(/-/g, '').padEnd(4, '0').padEnd(6, '01').padEnd(8, '01')}0000`, zone)
-    if (midnight.kind === 'time') return midnight.text
-  }
-  return null
+  const written = [evn ? valueAt(evn, 2) : '', header.at]
+  const times = written.map((raw) => readTime(raw, zone)).filter((time) => time.kind === 'time')
+  const timed = times.find(({ hasClock }) => hasClock) ?? times[0]
+  return timed ? (timed.hasClock ? timed.text : midnight(timed.text, zone)) : null
+}
+
+function midnight(day: string, zone: string): string | null {
+  const [year = '', month = '01', date = '01'] = day.split('-')
+  const time = readTime(`${year}${month}${date}0000`, zone)
+  return time.kind === 'time' ? time.text : null
 }
 
 /** One place has one fault of a kind, however often it was looked at. */

@@ -77,13 +77,19 @@ function addAppointment(mapping: Mapping, subject: Subject, sch: Segment | null,
     status,
     cancelationReason: status === 'cancelled' && sch ? conceptAt(sch, 6, mapping.facility) : null,
     serviceType: allNamed(segments, 'AIS').flatMap((ais) => conceptsAt(ais, 3, mapping.facility)),
-    appointmentType: sch && conceptAt(sch, 8, mapping.facility),
+    appointmentType: sch && appointmentType(mapping, sch),
     reasonCode: [sch && conceptAt(sch, 7, mapping.facility)].filter(isSaid),
     ...timesOf(mapping, sch, start),
     comment: commentOf(segments),
     participant: [{ actor: subject.reference, status: 'accepted' }, ...participantsOf(mapping, segments)],
   }
   addResource(mapping, { where: 'SCH', isPartial: header.trigger !== 'S12', resource })
+}
+
+/** SCH-8; where it is a bare code that SCH-6 explains, with its words. */
+function appointmentType(mapping: Mapping, sch: Segment): Element | null {
+  const isExplained = valueAt(sch, 8, 2) === '' && valueAt(sch, 6, 2) !== '' && valueAt(sch, 6) === valueAt(sch, 8)
+  return conceptAt(sch, isExplained ? 6 : 8, mapping.facility)
 }
 
 /** The filler's number, else the placer's: it stays when the appointment moves. */

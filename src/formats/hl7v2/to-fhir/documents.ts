@@ -1,6 +1,6 @@
 import type { Element } from '../../fhir/types.ts'
 import { firstOf, type Segment, valueAt } from '../message.ts'
-import { codeIn, codeOf, conceptAt, conceptOf, wordsOf } from './datatypes/concept.ts'
+import { coded, codeIn, codeOf, conceptAt, conceptOf, wordsOf } from './datatypes/concept.ts'
 import { entityIdentifier, entityKey } from './datatypes/identifier.ts'
 import { practitionersAt } from './datatypes/person-name.ts'
 import { element, isSaid } from './element.ts'
@@ -85,7 +85,7 @@ function addDocument(mapping: Mapping, subject: Subject, segments: readonly Segm
     status: statusOf(mapping, txa),
     docStatus: DOC_STATUS[valueAt(txa, 17).toUpperCase()],
     type: typeOf(mapping, txa, segments),
-    category: [conceptOf(firstOf(txa, 2), mapping.facility)].filter(isSaid),
+    category: kindOf(mapping, txa),
     subject: subject.reference,
     date: instantOf(timeAt(mapping, txa, 6) ?? timeAt(mapping, txa, 4)),
     author: [...practitionersAt(txa, 9, systems), ...practitionersAt(txa, 5, systems)],
@@ -141,6 +141,15 @@ function typeOf(mapping: Mapping, txa: Segment, segments: readonly Segment[]): E
   return element({ coding: [coding], text: words ?? (wordsOf(written) || null) })
 }
 
+/** The kind in the sender's own code: table 0270 has a system of its own. */
+function kindOf(mapping: Mapping, txa: Segment): readonly Element[] {
+  const written = firstOf(txa, 2)
+  const code = codeOf(written).toUpperCase()
+  const words = TYPES[code]?.[0]
+  if (words) return [coded('http://terminology.hl7.org/CodeSystem/v2-0270', code, words)]
+  return [conceptOf(written, mapping.facility)].filter(isSaid)
+}
+
 /** A LOINC number needs no other name; table 0270 has two letters. */
 function bareLoinc(code: string): string | null {
   return /^\d{4,5}-\d$/.test(code) ? code : null
@@ -167,7 +176,9 @@ function orderName(segments: readonly Segment[]): string {
 function contentOf(mapping: Mapping, segments: readonly Segment[], txa: Segment): readonly Element[] {
   const lines = withNotes(segments, 'OBX').map(([obx, notes]) => ({ obx, notes }))
   const { documents, text } = planResults(lines, { codes: [], isVitals: false, documentType: LOINC })
-  const title = valueAt(txa, 25) || orderName(segments) || wordsOf(firstOf(txa, 2)) || 'Document'
+  const kind = firstOf(txa, 2)
+  const title =
+    valueAt(txa, 25) || orderName(segments) || TYPES[codeOf(kind).toUpperCase()]?.[0] || wordsOf(kind) || 'Document'
   const written = reportText(text, title)
   const attachments = [
     ...documents.flatMap(({ obx }) => attachmentsOf(mapping, obx)),

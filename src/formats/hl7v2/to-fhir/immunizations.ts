@@ -1,5 +1,5 @@
 import type { Element } from '../../fhir/types.ts'
-import { firstOf, partOf, type Segment, valueAt } from '../message.ts'
+import { firstOf, type Segment, valueAt } from '../message.ts'
 import { coded, codeOf, conceptAt, conceptsAt, wordsOf } from './datatypes/concept.ts'
 import { entityIdentifier, entityKey } from './datatypes/identifier.ts'
 import { locationOf, organizationOf, practitionersAt } from './datatypes/person-name.ts'
@@ -50,7 +50,7 @@ function addImmunization(mapping: Mapping, subject: Subject, given: Vaccination,
   const rxr = rest.find(({ name }) => name === 'RXR')
   const status = statusOf(rxa)
   const note = notesText(rest.filter(({ name }) => name === 'NTE'))
-  const number = orc && entityIdentifier(firstOf(orc, 3), 'FILL', mapping.context.systems)
+  const number = orc && isRealNumber(orc) ? entityIdentifier(firstOf(orc, 3), 'FILL', mapping.context.systems) : null
   const resource = {
     resourceType: 'Immunization',
     id: stableId('Immunization', keyOf(mapping, subject, given)),
@@ -83,11 +83,13 @@ function addImmunization(mapping: Mapping, subject: Subject, given: Vaccination,
  * register that sends the same vaccination again sends these again.
  */
 function keyOf(mapping: Mapping, subject: Subject, { rxa, orc }: Vaccination): readonly string[] {
-  const number = orc && firstOf(orc, 3)
-  const isReal = number && !/^(?:0+|9+)$/.test(partOf(number, 1))
-  const key = isReal ? entityKey(number, mapping.facility) : null
+  const key = orc && isRealNumber(orc) ? entityKey(firstOf(orc, 3), mapping.facility) : null
   const vaccine = codeOf(firstOf(rxa, 5))
   return key ? [subject.id, key, vaccine] : [subject.id, vaccine, valueAt(rxa, 3).slice(0, 8)]
+}
+
+function isRealNumber(orc: Segment): boolean {
+  return !/^(?:0+|9+|)$/.test(valueAt(orc, 3))
 }
 
 /** RXA-21 D takes it back; RXA-20 (table 0322) says whether it was given. */

@@ -10,7 +10,7 @@ import { confidentialityAt } from './labels.ts'
 import { addResource, type Mapping, quantityOf, type Subject, timeAt } from './mapping.ts'
 import { type MedicineOrder, medicineOrders } from './medicine-order.ts'
 import { notesText } from './notes.ts'
-import { orderStatus } from './order-status.ts'
+import { makesOrder, orderStatus } from './order-status.ts'
 import { addPatient } from './patient.ts'
 import { stableId } from './stable-id.ts'
 import { visitReference } from './visit.ts'
@@ -80,14 +80,14 @@ function addRequest(mapping: Mapping, subject: Subject, request: Request): void 
       entityIdentifier(firstOf(orc, 2), 'PLAC', systems),
       entityIdentifier(firstOf(orc, 3), 'FILL', systems),
     ].filter(isSaid),
-    status: orderStatus(control, valueAt(orc, 5).toUpperCase(), MEDICINE_STATUSES),
+    status: requestStatus(mapping, control, valueAt(orc, 5).toUpperCase()),
     statusReason: conceptAt(orc, 16, mapping.facility),
     intent: 'order',
     category: setting ? [setting] : [],
     medicationCodeableConcept: medicineOf(mapping, order),
     subject: subject.reference,
     encounter,
-    authoredOn: timeAt(mapping, orc, 9) ?? timeAt(mapping, orc, 15),
+    authoredOn: makesOrder(control) ? (timeAt(mapping, orc, 9) ?? timeAt(mapping, orc, 15)) : null,
     requester: requester ?? null,
     reasonCode: rxe ? [conceptAt(rxe, 27, mapping.facility)].filter(isSaid) : [],
     note: note ? [{ text: note }] : [],
@@ -98,6 +98,12 @@ function addRequest(mapping: Mapping, subject: Subject, request: Request): void 
   }
   const place = { where: `ORC ${orc.sequence}`, isPartial: true, resource }
   addResource(mapping, place, confidentialityAt(orc, 28))
+}
+
+/** What was handed out (RDS) says nothing of the order that it was handed out for, unless it says so. */
+function requestStatus({ message }: Mapping, control: string, status: string): string {
+  const isSilent = message.header.type === 'RDS' && (control === 'RE' || control === '') && status === ''
+  return isSilent ? 'unknown' : orderStatus(control, status, MEDICINE_STATUSES)
 }
 
 /** R4 medicationrequest-status for what an order can become. */

@@ -13,6 +13,14 @@ const ON_HOLD: ReadonlySet<string> = new Set(['HD', 'HR', 'OH'])
 /** These tell of a change and say what it is in ORC-5. */
 const TELLS_STATUS: ReadonlySet<string> = new Set(['SC', 'SN', 'RE', 'OK', 'NW', 'XO', 'XX', 'SS', 'SR', ''])
 
+/** Orders that are made anew: what ORC-9 says of others is when they were changed. */
+const MAKES: ReadonlySet<string> = new Set(['NW', 'RO', 'SN', 'AF', 'RF', ''])
+
+/** True when ORC-9, the time of the transaction, is the time of the order. */
+export function makesOrder(control: string): boolean {
+  return MAKES.has(control)
+}
+
 /** The status of a request by ORC-1, and by ORC-5 (table 0038) where that says more. Whatever goes on is active. */
 export function orderStatus(control: string, status: string, names: RequestStatuses): string {
   if (REVOKED.has(control)) return names.revoked

@@ -10,7 +10,7 @@ import { addResource, type Mapping, refuse, type Subject, timeAt } from './mappi
 import { medicineOrders } from './medicine-order.ts'
 import { addMedicineOrders } from './medicines.ts'
 import { notesText } from './notes.ts'
-import { orderStatus } from './order-status.ts'
+import { makesOrder, orderStatus } from './order-status.ts'
 import { addPatient } from './patient.ts'
 import { addAllergy } from './problems.ts'
 import { addLooseResults } from './results/add-results.ts'
@@ -87,7 +87,7 @@ export function addServiceRequest(
     encounter,
     occurrenceDateTime:
       (timing && timeAt(mapping, timing, 7)) ?? timeAt(mapping, obr, 36) ?? timeAt(mapping, obr, 27, 4),
-    authoredOn: orc && timeAt(mapping, orc, 9),
+    authoredOn: orc && makesOrder(control) ? timeAt(mapping, orc, 9) : null,
     requester: [...practitionersAt(obr, 16, systems), ...(orc ? practitionersAt(orc, 12, systems) : [])][0],
     reasonCode: [...conceptsAt(obr, 31, mapping.facility), ...reasons],
     note: note ? [{ text: note }] : [],
@@ -118,11 +118,13 @@ function reasonsOf(mapping: Mapping, segments: readonly Segment[]): readonly Ele
 
 /** Answers that were given with the order (OBX), as lines of its note; vital signs stand for themselves. */
 function answersOf(mapping: Mapping, { results }: OrderGroup): readonly string[] {
-  return results.flatMap(({ obx }) => {
+  return results.flatMap(({ obx, notes }) => {
     if (isVitalSign(obx, 3, mapping.facility) || /^(?:ED|RP)$/i.test(valueAt(obx, 2))) return []
     const asked = wordsOf(firstOf(obx, 3))
     const isCoded = /^C(?:W|N)?E$/i.test(valueAt(obx, 2))
     const answer = isCoded ? wordsOf(firstOf(obx, 5)) : wholeText(obx.fields[5] ?? '', obx.delimiters).trim()
-    return asked && answer ? [`${asked}: ${[answer, valueAt(obx, 6)].filter(Boolean).join(' ')}`] : []
+    const said = [answer, valueAt(obx, 6)].filter(Boolean).join(' ')
+    const line = asked && answer ? `${asked}${asked.endsWith('?') ? '' : ':'} ${said}` : ''
+    return [line, notesText(notes)].filter(Boolean)
   })
 }

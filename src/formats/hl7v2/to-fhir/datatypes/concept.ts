@@ -5,13 +5,15 @@ import { codeSystem } from './code-systems.ts'
 
 /**
  * A CE, CWE or CNE as CodeableConcept: up to three codings, and the words a person wrote (CWE-9) or else those of the
- * first coding that has any. A value of one component without a system is text as much as a code: it is both.
+ * first coding that has any. A value that stands alone, without a system, is words as much as a code.
  */
 export function conceptOf(parts: Parts | null, facility: string): Element | null {
   if (!parts) return null
   const codings = [1, 4, 10].flatMap((from) => codingAt(parts, from, facility))
   const text = partOf(parts, 9) || partOf(parts, 2) || partOf(parts, 5)
-  return elementOrNull({ coding: codings, text: text || (codings.length ? null : partOf(parts, 1)) })
+  if (text || codings.some(({ system }) => system !== undefined)) return elementOrNull({ coding: codings, text })
+  const alone = partOf(parts, 1)
+  return elementOrNull({ coding: /[\sa-z]/.test(alone) ? [] : codings, text: alone })
 }
 
 /** The same for a field of a segment; its first repetition. */

@@ -6,7 +6,7 @@ import { isSaid } from '../element.ts'
 import type { OrderGroup } from '../groups.ts'
 import { addResource, type Mapping, type Subject, timeAt } from '../mapping.ts'
 import { notesText } from '../notes.ts'
-import { interpretationsOf } from './interpretation.ts'
+import { interpretationsOf, verdictOf } from './interpretation.ts'
 import type { PlannedValue } from './plan-results.ts'
 import { referenceRange } from './reference-range.ts'
 import { releaseCodesOf, releaseExtensions } from './release-code.ts'
@@ -25,6 +25,8 @@ export type ObservationContext = {
   /** Ids of results of other OBRs that go into one of these. */
   readonly members: ReadonlyMap<string, readonly string[]>
   readonly labels: readonly Element[]
+  /** These are susceptibilities of an organism: "S" and "R" are verdicts. */
+  readonly isSusceptibility: boolean
 }
 
 /** One result as an Observation. */
@@ -33,7 +35,7 @@ export function addObservation(context: ObservationContext, id: string, value: P
   const { obx } = value.line
   const code = valueAt(obx, 11).toUpperCase()
   const status = observationStatus(code, group ? valueAt(group.obr, 25).toUpperCase() : '')
-  const result = mayTellValue(code) ? toldValue(mapping, value) : null
+  const result = mayTellValue(code) ? asVerdict(toldValue(mapping, value), context) : null
   const resource = {
     resourceType: 'Observation',
     id,
@@ -48,7 +50,7 @@ export function addObservation(context: ObservationContext, id: string, value: P
     performer: performersOf(mapping, obx),
     ...result,
     dataAbsentReason: reasonOf(code, result),
-    interpretation: mayTellValue(code) ? interpretationsOf(obx) : [],
+    interpretation: mayTellValue(code) ? flagsOf(obx, context) : [],
     note: notesOf(value),
     bodySite: conceptAt(obx, 20, mapping.facility),
     method: conceptAt(obx, 17, mapping.facility),
@@ -75,6 +77,18 @@ function mayTellValue(code: string): boolean {
 function toldValue(mapping: Mapping, { line, part, text }: PlannedValue): ResultValue {
   if (part) return resultValue(mapping, line.obx, part)
   return isNull(line.obx, 5) && !text ? null : textValue(mapping, line.obx, text)
+}
+
+/** A bare S, I or R of an antibiotic, in the words of table 0078. */
+function asVerdict(result: ResultValue, { isSusceptibility }: ObservationContext): ResultValue {
+  const verdict = isSusceptibility ? verdictOf(`${result?.valueString ?? ''}`) : null
+  return verdict ? { valueCodeableConcept: verdict } : result
+}
+
+function flagsOf(obx: Segment, { isSusceptibility }: ObservationContext): readonly Element[] {
+  const flags = interpretationsOf(obx)
+  const verdict = isSusceptibility && flags.length === 0 ? verdictOf(valueAt(obx, 5)) : null
+  return verdict ? [verdict] : flags
 }
 
 /** The name of the test; a monitor's own name as people say it; without one the name of the order. */

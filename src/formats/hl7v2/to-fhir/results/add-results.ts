@@ -48,7 +48,7 @@ export function addLooseResults(
   segments: readonly Segment[],
 ): void {
   const encounter = visitReference(mapping, firstNamed(segments, 'PV1'))
-  const rest = { sections: NO_SECTIONS, group: null, members: new Map(), labels: [] }
+  const rest = { sections: NO_SECTIONS, group: null, members: new Map(), labels: [], isSusceptibility: false }
   for (const value of planResults(lines, NO_SECTIONS).values) {
     const { obx } = value.line
     if (valueAt(obx, 5) === '' && valueAt(obx, 8) === '') continue
@@ -61,7 +61,16 @@ function addReport(shared: Shared, report: ReportPlan): void {
   const { mapping, subject, encounter } = shared
   const { group, sections, plan, values, members } = report
   const labels = unique([...shared.labels, ...confidentialityAt(group.orc, 28)])
-  const context: ObservationContext = { mapping, subject, encounter, sections, group, members, labels }
+  const context: ObservationContext = {
+    mapping,
+    subject,
+    encounter,
+    sections,
+    group,
+    members,
+    labels,
+    isSusceptibility: report.parent !== null,
+  }
   for (const { id, value } of values) addObservation(context, id, value)
   for (const { obx } of plan.pointers) warnOfPointer(mapping, obx)
   if (sections.isVitals) return

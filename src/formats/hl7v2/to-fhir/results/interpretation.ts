@@ -63,3 +63,9 @@ export function interpretationsOf(obx: Segment): readonly Element[] {
     return text ? [{ text }] : []
   })
 }
+
+/** Table 0078 for an antibiotic against an organism; null for anything else. */
+export function verdictOf(written: string): Element | null {
+  const code = WORDS[written.toUpperCase()] ?? written.toUpperCase()
+  return ['S', 'I', 'R', 'NS', 'SDD'].includes(code) ? coded(SYSTEM, code, KNOWN[code]) : null
+}
