@@ -2,14 +2,16 @@ import path from 'node:path'
 import { Invalid } from '#base/errors'
 import { bench } from './bench/bench.ts'
 import type { Command, Commands } from './command.ts'
-import { credential } from './commands/credential.ts'
+import { admit, credential, shutOut } from './commands/credential.ts'
 import { makeDemo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { explainItem } from './commands/explain.ts'
 import { exportPerson } from './commands/export.ts'
 import { pause, replay, resume } from './commands/feed-state.ts'
 import { importFiles } from './commands/import.ts'
+import { match } from './commands/match.ts'
 import { migrateOnly } from './commands/migrate.ts'
+import { senders } from './commands/senders.ts'
 import { serve } from './commands/serve.ts'
 
 const json = { json: { type: 'boolean', default: false } } as const
@@ -87,10 +89,29 @@ export const COMMANDS: Commands = new Map<string, Command>([
   [
     'credential',
     {
-      usage: 'FEED',
-      does: 'gives a feed a new credential and shows it once',
-      options: {},
-      run: ({ database }, { words }, output) => credential(database, one(words, 'the id of a feed'), output),
+      usage: 'FEED [--certificate FILE] [--end FILE]',
+      does: 'gives a feed a new credential and shows it once, or lets a client certificate in or out',
+      options: { certificate: { type: 'string' }, end: { type: 'string' } },
+      run: ({ database }, { words, values, folder }, output) => {
+        const feedId = one(words, 'the id of a feed')
+        const { certificate, end } = values
+        if (typeof certificate === 'string') return admit(database, feedId, path.resolve(folder, certificate), output)
+        if (typeof end === 'string') return shutOut(database, path.resolve(folder, end), output)
+        return credential(database, feedId, output)
+      },
+    },
+  ],
+  [
+    'senders',
+    {
+      usage: 'FEED NAME... | --any',
+      does: 'says which names of senders (HL7 v2 MSH-4) a feed may carry',
+      options: { any: { type: 'boolean', default: false } },
+      run: ({ database }, { words: [feedId, ...names], values }, output) => {
+        if (!feedId || (names.length === 0) === (values.any !== true))
+          throw new Invalid('senders needs a feed and either names or --any')
+        return senders(database, feedId, names, output)
+      },
     },
   ],
   [
@@ -132,6 +153,21 @@ export const COMMANDS: Commands = new Map<string, Command>([
       does: 'checks database, roles, rulebook and feeds',
       options: json,
       run: (house, { values }, output) => doctor(house, values.json === true, output),
+    },
+  ],
+  [
+    'match',
+    {
+      usage: 'A.csv [B.csv] --id COLUMN --map given=COLUMN,... [--json]',
+      does: 'finds who is the same person in two lists, or twice in one',
+      options: {
+        id: { type: 'string' },
+        map: { type: 'string' },
+        'identifier-system': { type: 'string' },
+        'accept-false': { type: 'string', default: '0.01' },
+        ...json,
+      },
+      standsAlone: match,
     },
   ],
   [

@@ -6,7 +6,7 @@ export type MllpConfig = {
   readonly host: string
   /** 0: nobody listens. */
   readonly port: number
-  /** The port was asked for by name: then it must be had. */
+  /** Somebody set the port, a feed or TLS: then it must be had as it was asked for. */
   readonly isAskedFor: boolean
   /** The feed of all that connect to a port; a port that is not here serves by certificate alone. */
   readonly feeds: ReadonlyMap<number, string>
@@ -45,7 +45,13 @@ export function readMllpConfig(env: Env, production: boolean): MllpConfig {
     )
   const feeds = named.size === 0 && !byCertificate && !production ? new Map([[port, DEMO_FEED]]) : named
   const isOff = port === 0 || (feeds.size === 0 && !byCertificate)
-  return { host, port: isOff ? 0 : port, isAskedFor: env.MLLP_PORT !== undefined, feeds, tls }
+  return {
+    host,
+    port: isOff ? 0 : port,
+    isAskedFor: env.MLLP_PORT !== undefined || named.size > 0 || tls !== null,
+    feeds,
+    tls,
+  }
 }
 
 /** `2575:orkdal-hl7v2,2576:kystlab-hl7v2`; without a port it is that of MLLP_PORT. */

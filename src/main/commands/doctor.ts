@@ -5,6 +5,7 @@ import { withSystemScope } from '#platform/database/scopes'
 import { countAlarms } from '#release'
 import type { House } from '../open-house.ts'
 import type { Output } from '../output.ts'
+import { describeMllp } from '../start-mllp.ts'
 
 type Check = { readonly name: string; readonly ok: boolean; readonly says: string }
 
@@ -19,6 +20,7 @@ export async function doctor(house: House, json: boolean, output: Output): Promi
     await releaseAlarms(house),
     await validatorCheck(),
     inboxCheck(feeds),
+    mllpCheck(house, feeds),
   ]
   const ok = checks.every((check) => check.ok)
   if (json) output.answer(JSON.stringify({ ok, database: house.database.kind, checks, feeds }))
@@ -56,6 +58,21 @@ function inboxCheck(feeds: readonly FeedHealth[]): Check {
       late.length > 0
         ? `messages wait on ${late.map(({ feedId }) => feedId).join(', ')}; is a worker running (causeway serve)?`
         : `${waiting.reduce((sum, feed) => sum + feed.waiting, 0)} messages wait, none for more than five minutes`,
+  }
+}
+
+/** Where HL7 v2 may be sent to, and whose it then is. */
+function mllpCheck({ config: { mllp } }: House, feeds: readonly FeedHealth[]): Check {
+  const known = new Set<string>(feeds.filter(({ format }) => format === 'hl7v2').map(({ feedId }) => feedId))
+  const lines = describeMllp(mllp)
+  const missing = lines.length === 0 ? [] : [...mllp.feeds.values()].filter((feedId) => !known.has(feedId))
+  return {
+    name: 'MLLP',
+    ok: missing.length === 0 || !mllp.isAskedFor,
+    says: [
+      ...(lines.length > 0 ? lines : ['off']),
+      ...missing.map((feedId) => `there is no HL7 v2 feed ${feedId}`),
+    ].join('; '),
   }
 }
 
