@@ -23,7 +23,7 @@ export { type MatchedLists, type MatchedPair, matchLists } from './match-lists.t
 /** Visits and days that go from one number to another. */
 export { type MoveToCarry, moveWasCarried, nextMoveToCarry } from './moves-to-carry.ts'
 /** What institutions are told because a link was parted. */
-export { listNotices, markNoticeDone, type PatientNotice, readNotice } from './notices.ts'
+export { countNotices, listNotices, markNoticeDone, type PatientNotice, readNotice } from './notices.ts'
 /** An institution's statement about its own patient numbers, and what became of it. */
 export type { ChangeOutcome, PatientChange, StatedChange } from './patient-change.ts'
 /** One case, side by side, with its history. */

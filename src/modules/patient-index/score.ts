@@ -2,7 +2,8 @@ import { canonicalSystem } from './check-digits.ts'
 import { type Comparison, comparePrepared } from './compare-demographics.ts'
 import type { Demographics } from './demographics.ts'
 import { DEFAULT_WEIGHTS } from './matching/default-weights.ts'
-import { findVetoes } from './matching/find-vetoes.ts'
+import { findVetoes, isBorneOut } from './matching/find-vetoes.ts'
+import { IDENTIFIER_BITS } from './matching/identifier-bits.ts'
 import { isInUse } from './matching/name-variants.ts'
 import { prepare } from './matching/prepared.ts'
 import { Scales } from './matching/weigh-pair.ts'
@@ -47,15 +48,6 @@ export function judgeMatch(incoming: Demographics, candidate: Demographics, rule
   return { verdict, score, reasons: reasonsOf(found, verdict).map((code) => ({ code, says: SAYS[code] })) }
 }
 
-/** Verified identifiers are worth more than all the rest; without check digits another one may be a slip. */
-const IDENTIFIER_BITS: Record<Comparison['identifier'], number> = {
-  equal: 60,
-  'equal-and-conflict': 30,
-  none: 0,
-  'conflict-without-check-digits': -7,
-  conflict: -60,
-}
-
 const scales = new WeakMap<MatchWeights, Scales>()
 
 function scalesFor(weights: MatchWeights): Scales {
@@ -73,12 +65,6 @@ function judge(found: Comparison, score: number, sameFrom: number): MatchVerdict
   if (found.identifier.startsWith('equal')) return mayBeSame && isBorneOut(found) ? 'same' : 'possible'
   if (mayBeSame && score >= sameFrom) return 'same'
   return score >= POSSIBLE_FROM ? 'possible' : 'different'
-}
-
-/** An equal number needs the birth date beside it; one on 1 January, which many are given, needs the names too. */
-function isBorneOut({ levels: { birthDate, given, family } }: Comparison): boolean {
-  if (given === 'unknown' && (family === 'different' || family === 'alike')) return false
-  return birthDate === 'same' || (birthDate === 'default' && given === 'same' && family === 'same')
 }
 
 const SAYS = {

@@ -74,9 +74,10 @@ function compareParts(what: 'given' | 'family', a: NamePart, b: NamePart, isInUs
   if (a.joined === b.joined) return 'same'
   if (a.words.length > 1 && a.words.length === b.words.length && haveSameWords(a, b)) return 'same'
   if (what === 'given' && areVariants(a.words[0]!, b.words[0]!)) return 'variant'
-  if (soundsAlike(a, b)) return 'variant'
+  const areTwoNames = isInUse(what, a.joined) && isInUse(what, b.joined)
+  if (soundsAlike(a, b) && !areTwoNames) return 'variant'
   const isSlip = isMisspelt(a.joined, b.joined)
-  if (isSlip && !(isInUse(what, a.joined) && isInUse(what, b.joined))) return 'close'
+  if (isSlip && !areTwoNames) return 'close'
   if (isPartOf(a, b) || isPartOf(b, a)) return 'part'
   return isSlip || similarity(a.joined, b.joined) >= ALIKE ? 'alike' : 'different'
 }

@@ -10,7 +10,7 @@ const probabilities: Probabilities = {
     // alike, part, close, variant, same
     'one person': restFirst(0.015, 0.06, 0.06, 0.02, 0.81),
     relatives: restFirst(0.05, 0.02, 0.01, 0.01, 0.02),
-    twins: restFirst(0.15, 0.01, 0.008, 0.004, 0.00002),
+    twins: restFirst(0.15, 0.005, 0.001, 0.002, 0.00002),
     strangers: restFirst(0.03, 0.006, 0.002, 0.004, 0.006),
   },
   family: {
@@ -54,8 +54,8 @@ const probabilities: Probabilities = {
   number: {
     // A number that nobody has verified: two institutions may give out the same one, families may share one.
     'one person': restFirst(0.04, 0.85),
-    relatives: restFirst(0.01, 0.003),
-    twins: restFirst(0.03, 0.003),
+    relatives: restFirst(0.01, 0.0003),
+    twins: restFirst(0.1, 0.0003),
     strangers: restFirst(0.0005, 0.0001),
   },
 }

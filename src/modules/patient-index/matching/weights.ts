@@ -62,3 +62,12 @@ export function areSound(probabilities: Probabilities): boolean {
     }),
   )
 }
+
+/**
+ * True when the data bear out that an unverified number is a person's own: neither relatives nor strangers have it in
+ * common.
+ */
+export function provesItself({ number }: Probabilities): boolean {
+  const equal = (explanation: Explanation) => number[explanation].at(-1)!
+  return equal('one person') > 32 * equal('relatives') && equal('one person') > 1000 * equal('strangers')
+}
