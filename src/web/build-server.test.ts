@@ -30,6 +30,7 @@ beforeAll(async () => {
     origins: new Set([ORIGIN]),
     proxies: [],
     secure: false,
+    carryOut: async () => undefined,
     isReady: async () => true,
   })
   await server.listen({ port: 0, host: '127.0.0.1' })

@@ -13,12 +13,19 @@ import { readSession } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
 import { showSignIn, signIn, signOut } from './account/show-sign-in.tsx'
 import { paths } from './paths.ts'
-import { ACCOUNT_ROUTES, PATIENT_ROUTES, PUBLIC_ROUTES, SHORTCUTS, STAFF_ROUTES } from './routes.ts'
+import { ACCOUNT_ROUTES, PATIENT_ROUTES, PUBLIC_ROUTES, SHORTCUTS, STAFF_ACTS, STAFF_ROUTES } from './routes.ts'
 import { answerFor, errorView } from './shell/error-answer.tsx'
 import { frameOf, type RegionFace } from './shell/frame.ts'
 import { isOwnRequest } from './shell/guard-origin.ts'
 import { TryLimit } from './shell/limit-tries.ts'
-import { type Doorkeeper, openAccountPage, openPatientPage, openPublicPage, openStaffPage } from './shell/open-page.tsx'
+import {
+  type Doorkeeper,
+  openAccountPage,
+  openPatientPage,
+  openPublicPage,
+  openStaffAct,
+  openStaffPage,
+} from './shell/open-page.tsx'
 import { send } from './shell/send.ts'
 import { newReference, readableUrl, readVisit, type Shown, type Visit } from './shell/visit.ts'
 
@@ -34,6 +41,8 @@ export type WebParts = {
   readonly proxies: readonly string[]
   /** True behind https: cookies are Secure. */
   readonly secure: boolean
+  /** Carries out what people have decided of patients and numbers. */
+  readonly carryOut: () => Promise<void>
   /** Answers whether sign-in works. */
   readonly isReady: () => Promise<boolean>
 }
@@ -140,7 +149,13 @@ function withoutHome(path: string): string | undefined {
 }
 
 function addPages(server: FastifyInstance, parts: WebParts, face: RegionFace): void {
-  const keeper: Doorkeeper = { database: parts.database, accounts: parts.accounts, face }
+  const keeper: Doorkeeper = {
+    database: parts.database,
+    accounts: parts.accounts,
+    face,
+    carryOut: () =>
+      parts.carryOut().catch(({ message, stack }: Error) => parts.log.error('carrying out failed', { message, stack })),
+  }
   const serve = (open: (visit: Visit) => Promise<Shown>) => async (request: FastifyRequest, reply: FastifyReply) => {
     const visit = readVisit(request, parts.accounts.tokenOf)
     return send(reply, visit, await open(visit), parts.secure)
@@ -154,6 +169,11 @@ function addPages(server: FastifyInstance, parts: WebParts, face: RegionFace): v
     server.get(
       route.path,
       serve((visit) => openStaffPage(keeper, route, visit)),
+    )
+  for (const route of STAFF_ACTS)
+    server.post(
+      route.path,
+      serve((visit) => openStaffAct(keeper, route, visit)),
     )
   for (const route of PUBLIC_ROUTES)
     server.get(

@@ -7,6 +7,9 @@ export type ListFilters = {
   readonly to?: string | null
 }
 
+/** Where staff decide whose record something is. */
+export type StaffPlace = 'desk' | 'region'
+
 /** Every address of the portal, by name. Nothing else writes an `href` or an `action`. */
 export const paths = {
   home: () => '/',
@@ -33,6 +36,20 @@ export const paths = {
   clinic: () => '/clinic',
   institution: () => '/institution',
   region: () => '/region',
+  /** The worklist: the desk's own, or the region's. */
+  cases: (place: StaffPlace, page?: number) =>
+    `${place === 'desk' ? '/desk' : '/region/cases'}${query({ page: laterPage(page) })}`,
+  decidedCases: (place: StaffPlace, page?: number) => `/${place}/decided${query({ page: laterPage(page) })}`,
+  /** Also the action of the form that decides. */
+  case: (place: StaffPlace, caseId: string, done?: boolean) =>
+    `/${place}/cases/${encodeURIComponent(caseId)}${query({ done: done ? 'yes' : null })}`,
+  /** Also the action of the forms that say something of a number. */
+  number: (place: StaffPlace, asked: { number?: string; institution?: string; said?: string } = {}) =>
+    `/${place}/number${query(asked)}`,
+  /** Also the action of the form that says it has been dealt with. */
+  notice: (place: StaffPlace, noticeId: string) => `/${place}/notices/${encodeURIComponent(noticeId)}`,
+  /** Only as the action of a POST form. */
+  secondPerson: () => '/region/second-person',
   /** The same page in another language. */
   inLanguage(path: string, language: Language): string {
     const [before, search = ''] = path.split('?')

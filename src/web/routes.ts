@@ -11,6 +11,12 @@ import { showSearch } from './patient/search/show-search.tsx'
 import type { Frame } from './patient/view-types.ts'
 import { showHelp, showWhatWeShare } from './public/show-public.tsx'
 import type { Shown, Visit } from './shell/visit.ts'
+import { saySecondPerson } from './staff/cases/second-person.tsx'
+import { decideCase, showCase } from './staff/cases/show-case.tsx'
+import { showDecided } from './staff/cases/show-decided.tsx'
+import { showRegionCases } from './staff/cases/show-region-cases.tsx'
+import { dealWithNotice, showNotice } from './staff/notices/show-notice.tsx'
+import { sayOfNumber, showNumber } from './staff/numbers/show-number.tsx'
 import { showClinic } from './staff/show-clinic.tsx'
 import { showDesk } from './staff/show-desk.tsx'
 import { showInstitution } from './staff/show-institution.tsx'
@@ -32,6 +38,13 @@ export type StaffRoute = {
   readonly who: readonly [StaffRole, ...StaffRole[]]
   readonly path: string
   readonly show: (scope: StaffScope, visit: Visit, frame: Frame) => Promise<Shown>
+}
+/** A form that staff send; what it wrote is carried out once it has been committed. */
+export type StaffAct = {
+  readonly who: readonly [StaffRole, ...StaffRole[]]
+  readonly path: string
+  readonly act: (scope: StaffScope, visit: Visit, frame: Frame) => Promise<Shown>
+  readonly then: 'carry-out' | null
 }
 export type PublicRoute = {
   readonly who: 'everybody'
@@ -70,10 +83,31 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
 // biome-ignore format: the table is read down its columns
 export const STAFF_ROUTES: readonly StaffRoute[] = [
   //    path            shows            who may enter
-  staff('/desk',        showDesk,        'clerk'),
-  staff('/clinic',      showClinic,      'clinician'),
-  staff('/institution', showInstitution, 'institution-administrator'),
-  staff('/region',      showRegion,      'steward', 'representative', 'operator'),
+  staff('/desk',                      showDesk,        'clerk'),
+  staff('/desk/decided',              showDecided,     'clerk'),
+  staff('/desk/cases/:caseId',        showCase,        'clerk'),
+  staff('/desk/number',               showNumber,      'clerk'),
+  staff('/desk/notices/:noticeId',    showNotice,      'clerk'),
+  staff('/clinic',                    showClinic,      'clinician'),
+  staff('/institution',               showInstitution, 'institution-administrator'),
+  staff('/region',                    showRegion,      'steward', 'representative', 'operator'),
+  staff('/region/cases',              showRegionCases, 'steward'),
+  staff('/region/decided',            showDecided,     'steward'),
+  staff('/region/cases/:caseId',      showCase,        'steward'),
+  staff('/region/number',             showNumber,      'steward'),
+  staff('/region/notices/:noticeId',  showNotice,      'steward'),
+]
+
+// biome-ignore format: the table is read down its columns
+export const STAFF_ACTS: readonly StaffAct[] = [
+  //  path                            does             then         who may
+  act('/desk/cases/:caseId',          decideCase,      'carry-out', 'clerk'),
+  act('/desk/number',                 sayOfNumber,     'carry-out', 'clerk'),
+  act('/desk/notices/:noticeId',      dealWithNotice,  null,        'clerk'),
+  act('/region/cases/:caseId',        decideCase,      'carry-out', 'steward'),
+  act('/region/number',               sayOfNumber,     'carry-out', 'steward'),
+  act('/region/notices/:noticeId',    dealWithNotice,  null,        'steward'),
+  act('/region/second-person',        saySecondPerson, null,        'steward'),
 ]
 
 // biome-ignore format: the table is read down its columns
@@ -107,4 +141,13 @@ function patient(
 
 function staff(path: string, show: StaffRoute['show'], ...who: [StaffRole, ...StaffRole[]]): StaffRoute {
   return { who, path, show }
+}
+
+function act(
+  path: string,
+  does: StaffAct['act'],
+  then: StaffAct['then'],
+  ...who: [StaffRole, ...StaffRole[]]
+): StaffAct {
+  return { who, path, act: does, then }
 }

@@ -39,9 +39,27 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /missing':                                   'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
   'GET /access-log':                                'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
   'GET /desk':                                      'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent',
+  'GET /desk/decided':                             'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent',
+  'GET /desk/cases/CASE':                          'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent',
+  'GET /desk/cases/FARC':                          'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
+  'GET /desk/number':                              'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent',
+  'GET /desk/notices/TOLD':                        'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent',
+  'POST /desk/cases/CASE':                         'login  absent absent absent   absent absent   absent    invalid absent       absent  absent  absent',
+  'POST /desk/cases/FARC':                         'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
+  'POST /desk/number':                             'login  absent absent absent   absent absent   absent    wrong   absent       absent  absent  absent',
+  'POST /desk/notices/TOLD':                       'login  absent absent absent   absent absent   absent    /desk/notices/TOLD absent       absent  absent  absent',
   'GET /clinic':                                    'login  absent absent absent   absent absent   own       absent  absent       absent  absent  absent',
   'GET /institution':                               'login  absent absent absent   absent absent   absent    absent  own          absent  absent  absent',
   'GET /region':                                    'login  absent absent absent   absent absent   absent    absent  absent       own     own     own',
+  'GET /region/cases':                             'login  absent absent absent   absent absent   absent    absent  absent       own     absent  absent',
+  'GET /region/decided':                           'login  absent absent absent   absent absent   absent    absent  absent       own     absent  absent',
+  'GET /region/cases/FARC':                        'login  absent absent absent   absent absent   absent    absent  absent       own     absent  absent',
+  'GET /region/number':                            'login  absent absent absent   absent absent   absent    absent  absent       own     absent  absent',
+  'GET /region/notices/TOLD':                      'login  absent absent absent   absent absent   absent    absent  absent       own     absent  absent',
+  'POST /region/cases/FARC':                       'login  absent absent absent   absent absent   absent    absent  absent       invalid absent  absent',
+  'POST /region/number':                           'login  absent absent absent   absent absent   absent    absent  absent       wrong   absent  absent',
+  'POST /region/notices/TOLD':                     'login  absent absent absent   absent absent   absent    absent  absent       /region/notices/TOLD absent  absent',
+  'POST /region/second-person':                    'login  absent absent absent   absent absent   absent    absent  absent       invalid absent  absent',
   'GET /help':                                      'own    own    own    own      own    own      own       own     own          own     own     own',
   'GET /what-we-share':                             'own    own    own    own      own    own      own       own     own          own     own     own',
   'GET /settings':                                  'login  own    own    own      own    own      own       own     own          own     own     own',
@@ -67,6 +85,10 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/record\/item\/\w+$/, '/record/item/:itemId'],
   [/^\/record\/[\w-]+$/, '/record/:category'],
   [/^\/persons\/\w+$/, '/persons/:personId'],
+  [/^\/desk\/cases\/\w+$/, '/desk/cases/:caseId'],
+  [/^\/desk\/notices\/\w+$/, '/desk/notices/:noticeId'],
+  [/^\/region\/cases\/\w+$/, '/region/cases/:caseId'],
+  [/^\/region\/notices\/\w+$/, '/region/notices/:noticeId'],
   [/^\/assets\//, '/assets/*'],
   [/^\/ingest\//, '/ingest/:feed/fhir'],
 ]
@@ -107,7 +129,7 @@ describe.each(databaseKinds())('every route for every kind of visitor on %s', (k
       for (const visitor of actors[column]) {
         if (row === 'POST /sign-out' && visitor.cookie) continue
         const words = MATRIX[row]!.split(/\s+/)
-        const expected = words.length === 1 ? words[0]! : words[at]!
+        const expected = (words.length === 1 ? words[0]! : words[at]!).replace(/[A-Z]{4}/, (name) => ids[name] ?? name)
         for (const verb of method === 'GET' ? ['GET', 'HEAD'] : [method]) {
           const said = inAWord(await visit(portal, verb, path, visitor), verb)
           if (!fits(said, expected)) wrong.push(`${verb} by ${visitor.name}: ${said} instead of ${expected}`)
@@ -142,7 +164,7 @@ function routesOf(row: string): string[] {
   return method === 'GET' ? [`GET ${path}`, `HEAD ${path}`] : [`${method} ${path}`]
 }
 
-/** One open laboratory result, one open note with a file, one held report with a file, and Kari herself. */
+/** One open laboratory result, one open note with a file, one held report with a file, Kari herself, and what waits at desks. */
 async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
   const kari = await portal.personCalled('Kari')
   const first = async (where: string) => {
@@ -155,7 +177,31 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     TEST: await first(`category = 'laboratory' and release_at <= now()`),
     NOTE: await first(`category = 'clinical-notes' and attachment_hash is not null and release_at <= now()`),
     HELD: await first(`release_at > now() and attachment_hash is not null`),
+    CASE: await aCase(portal, 'nordfjord-hospital'),
+    FARC: await aCase(portal, 'st-eystein-hospital'),
+    TOLD: await aNotice(portal, 'nordfjord-hospital'),
   }
+}
+
+async function aCase(portal: TestPortal, institution: string): Promise<string> {
+  const nobody = { identifiers: [], otherNames: [], phones: [], emails: [], addresses: [], birthDate: null, sex: null }
+  const demographics = JSON.stringify({ ...nobody, family: 'Nobody', given: ['Yet'] })
+  const [row] = await portal.house.owner(
+    `insert into match_case (case_id, institution_id, demographics, candidates)
+     values (gen_random_uuid(), $1, $2, '[]') returning case_id`,
+    [institution, demographics],
+  )
+  return row!.case_id as string
+}
+
+async function aNotice(portal: TestPortal, institution: string): Promise<string> {
+  const [row] = await portal.house.owner(
+    `insert into patient_notice (notice_id, institution_id, link_id, person_id, since, until)
+     select gen_random_uuid(), institution_id, link_id, person_id, now(), now() from patient_link
+     where institution_id = $1 limit 1 returning notice_id`,
+    [institution],
+  )
+  return row!.notice_id as string
 }
 
 function visit(portal: TestPortal, method: string, path: string, visitor: Visitor): Promise<Answer> {

@@ -6,7 +6,7 @@ import { giveGrant } from '#access'
 import { openAccounts, setUpAccount } from '#accounts'
 import type { Category, Language } from '#base/categories'
 import type { PersonId } from '#base/ids'
-import { importInput } from '#ingestion'
+import { carryOut, importInput } from '#ingestion'
 import { renewCredential } from '#institutions'
 import { type StaffRole, withSystemScope } from '#platform/database/scopes'
 import { receiveFhir } from '../../src/feeds/fhir/receive-fhir.ts'
@@ -115,6 +115,7 @@ async function startServer(house: TestHouse, faults: string[]) {
     origins,
     proxies: [],
     secure: false,
+    carryOut: () => carryOut(house.database, { rules: MATCH_RULES }),
     isReady: async () => true,
   })
   await receiveFhir(server, { database: house.database, rules: MATCH_RULES, log })

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { openAccounts } from '#accounts'
 import { Invalid } from '#base/errors'
-import { startWorker } from '#ingestion'
+import { carryOut, startWorker } from '#ingestion'
 import type { Config } from '#platform/config'
 import { crashPointAt } from '#platform/crash-point'
 import { withSystemScope } from '#platform/database/scopes'
@@ -95,6 +95,7 @@ async function startWeb(house: House, log: Log, progress: { readonly isReady: bo
     origins,
     proxies: config.proxies,
     secure: config.publicUrl.startsWith('https:'),
+    carryOut: () => carryOut(house.database, { rules: MATCH_RULES }),
     isReady: async () => progress.isReady && (await signInWorks(house)),
   })
   await receiveFhir(server, { database: house.database, rules: MATCH_RULES, log })

@@ -98,7 +98,6 @@ export const worklist = {
     undo: 'What this case brought together parts at once, with what came meanwhile. The case is open again.',
     confirm: 'You agree with {name}. There will be one record.',
     refuse: 'Nothing is brought together. The case stays open.',
-    part: 'What came under this number is hidden from the other person at once. The institutions are told.',
     second: 'A second person must agree before anything changes.',
   },
   agree: 'Agree',

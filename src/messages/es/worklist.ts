@@ -106,7 +106,6 @@ export const worklist: Translated<typeof english, 'es'> = {
     undo: 'Lo que este caso unió se separa enseguida, con lo que ha llegado entretanto. El caso vuelve a estar abierto.',
     confirm: 'Usted está de acuerdo con {name}. Habrá un solo historial.',
     refuse: 'No se une nada. El caso sigue abierto.',
-    part: 'Lo que llegó con este número se oculta enseguida a la otra persona. Se avisa a las instituciones.',
     second: 'Una segunda persona debe estar de acuerdo antes de que cambie algo.',
   },
   agree: 'De acuerdo',

@@ -113,7 +113,6 @@ export const worklist: Translated<typeof english, 'fr'> = {
     undo: 'Ce que ce cas avait réuni se sépare aussitôt, avec ce qui est arrivé entre-temps. Le cas est de nouveau ouvert.',
     confirm: 'Vous êtes d’accord avec {name}. Il y aura un seul dossier.',
     refuse: 'Rien n’est réuni. Le cas reste ouvert.',
-    part: 'Ce qui est arrivé sous ce numéro est aussitôt caché à l’autre personne. Les établissements sont informés.',
     second: 'Une deuxième personne doit être d’accord avant tout changement.',
   },
   agree: 'D’accord',

@@ -100,7 +100,6 @@ export const worklist: Translated<typeof english, 'nb'> = {
     undo: 'Det denne saken førte sammen, skilles med en gang, med det som har kommet i mellomtiden. Saken er åpen igjen.',
     confirm: 'Du er enig med {name}. Det blir én journal.',
     refuse: 'Ingenting føres sammen. Saken forblir åpen.',
-    part: 'Det som kom på dette nummeret, skjules for den andre personen med en gang. Institusjonene får beskjed.',
     second: 'En til må være enig før noe endres.',
   },
   agree: 'Enig',

@@ -23,7 +23,7 @@ import {
   retieItems,
   writeVerdicts,
 } from '#record'
-import { carryVerdicts, type LiveRulebook, readLiveRulebook, rememberVerdicts } from '#release'
+import { carryVerdicts, gatherActs, type LiveRulebook, readLiveRulebook, rememberVerdicts } from '#release'
 import { scheduleAlone, scheduleParts } from './schedule-items.ts'
 import { tryAgain } from './try-again.ts'
 
@@ -114,9 +114,10 @@ async function decide<Item extends ItemToDecide>(
   schedule: (how: Parameters<typeof scheduleAlone>[0], items: readonly Item[]) => ReturnType<typeof scheduleAlone>,
 ): Promise<readonly ItemId[]> {
   const decided: ItemId[] = []
+  const acts = await gatherActs(scope, { persons: [...new Set(items.map(({ personId }) => personId))] })
   for (const [feedId, those] of Map.groupBy(items, (item) => item.feedId)) {
     const feed = await findFeed(scope, { feedId: feedId satisfies FeedId })
-    const changed = schedule({ feed, rulebook }, those)
+    const changed = schedule({ feed, rulebook, acts, now: scope.now }, those)
     await writeVerdicts(scope, changed)
     await rememberVerdicts(scope, { fresh: [], changed })
     decided.push(...changed.map(({ itemId }) => itemId))

@@ -1,7 +1,7 @@
 import type { InstitutionId } from '#base/ids'
 import type { SystemScope } from '#platform/database/scopes'
 import { applyStatement } from './apply-statement.ts'
-import type { MatchRules } from './link-patient.ts'
+import type { MatchRules } from './match-rules.ts'
 import { closeStatement, listStatements } from './statement.ts'
 
 /** A statement that came before its numbers is applied when they have come: the order of messages does not matter. */

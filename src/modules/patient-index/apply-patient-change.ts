@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SystemScope } from '#platform/database/scopes'
 import { applyStatement } from './apply-statement.ts'
-import type { MatchRules } from './link-patient.ts'
+import type { MatchRules } from './match-rules.ts'
 import type { ChangeOutcome, StatedChange } from './patient-change.ts'
 import { closeStatement } from './statement.ts'
 

@@ -5,6 +5,7 @@ import { takeTurns } from '#platform/database/take-turns'
 import { addLink, addPerson, addPersonKeys } from './add-link.ts'
 import { applyKeptStatements } from './apply-kept-statements.ts'
 import { type Candidate, findCandidates } from './find-candidates.ts'
+import type { MatchRules } from './match-rules.ts'
 import { leadToCase, leadToLink, openCase } from './open-case.ts'
 import { candidateKeys, type Demographics, judgeMatch } from './score.ts'
 
@@ -20,9 +21,6 @@ export type PatientToLink = {
 export type LinkVerdict =
   | { readonly verdict: 'linked'; readonly personId: PersonId; readonly linkId: LinkId; readonly newPerson: boolean }
   | { readonly verdict: 'unsure'; readonly caseId: string }
-
-/** National identifier systems that a region trusts when birth dates agree. */
-export type MatchRules = { readonly verifiedSystems: readonly string[] }
 
 /** Waits for every other transaction that may link one of these patients; before the first of them. */
 export async function waitToLink(scope: SystemScope, patients: readonly Demographics[]): Promise<void> {

@@ -15,11 +15,13 @@ export type { Demographics } from './demographics.ts'
 /** The persons behind an institution's own patient numbers. */
 export { findLinks, type KnownPatient } from './find-links.ts'
 /** Links a patient to a person, makes a new one, or opens a case for the worklist. */
-export { type LinkVerdict, linkPatient, type MatchRules, waitToLink } from './link-patient.ts'
+export { type LinkVerdict, linkPatient, waitToLink } from './link-patient.ts'
 /** Patients that wait for a decision, and those that were decided, for desk and region. */
 export { type CaseCount, countMatchCases, listMatchCases, type MatchCaseRow } from './list-match-cases.ts'
 /** Who is the same person in two lists, or twice in one. */
 export { type MatchedLists, type MatchedPair, matchLists } from './match-lists.ts'
+/** Which national identifiers the region trusts. */
+export type { MatchRules } from './match-rules.ts'
 /** Visits and days that go from one number to another. */
 export { type MoveToCarry, moveWasCarried, nextMoveToCarry } from './moves-to-carry.ts'
 /** What institutions are told because a link was parted. */

@@ -12,7 +12,7 @@ export async function listItemsToDecide(
   const { rows } = await sql<
     Omit<ItemToDecide, 'stored'> & Omit<StoredVerdict, 'releaseAt'> & { releaseAt: Date | null }
   >`
-    select i.person_id, i.item_id, i.feed_id, i.category, i.received_at, l.demographics::jsonb ->> 'birthDate' as birth_date,
+    select i.person_id, i.item_id, i.feed_id, i.category, i.received_at, i.changed_at, l.demographics::jsonb ->> 'birthDate' as birth_date,
            o.opened_at, i.body, i.verdict,
            nullif(i.release_at, 'infinity') as release_at, i.release_rule, i.release_because, i.rulebook_version,
            i.shows_card, i.shows_delegates

@@ -11,6 +11,8 @@ export type ItemToDecide = {
   readonly feedId: FeedId
   readonly category: string
   readonly receivedAt: Instant
+  /** When it got its present content: what was done before was about other words. */
+  readonly changedAt: Instant
   readonly birthDate: string | null
   readonly openedAt: Instant | null
   readonly stored: StoredVerdict
@@ -26,7 +28,7 @@ export async function listPartsToDecide(
   { persons, reports }: { readonly persons: readonly PersonId[]; readonly reports: readonly ItemId[] },
 ): Promise<readonly PartToDecide[]> {
   const { rows } = await sql<Omit<PartToDecide, 'stored' | 'report'> & Flat>`
-    select t.person_id, t.item_id, t.feed_id, t.category, t.received_at, l.demographics::jsonb ->> 'birthDate' as birth_date,
+    select t.person_id, t.item_id, t.feed_id, t.category, t.received_at, t.changed_at, l.demographics::jsonb ->> 'birthDate' as birth_date,
            o.opened_at, t.body,
            t.verdict as v1, nullif(t.release_at, 'infinity') as a1, t.release_rule as r1, t.release_because as w1,
            t.rulebook_version as b1, t.shows_card as c1, t.shows_delegates as d1,

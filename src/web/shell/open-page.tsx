@@ -9,12 +9,18 @@ import type { showPersons } from '../account/show-persons.tsx'
 import { choosePerson } from '../account/show-persons.tsx'
 import { saveSettings } from '../account/show-settings.tsx'
 import { paths } from '../paths.ts'
-import type { AccountRoute, PatientRoute, PublicRoute, StaffRoute } from '../routes.ts'
+import type { AccountRoute, PatientRoute, PublicRoute, StaffAct, StaffRoute } from '../routes.ts'
 import { frameOf, pagesOf, patientFrame, type RegionFace, sessionFrame, staffFrame } from './frame.ts'
 import { type Shown, SUBJECT_COOKIE, type Visit } from './visit.ts'
 
 /** What opening a page needs of the house. */
-export type Doorkeeper = { readonly database: Database; readonly accounts: Accounts; readonly face: RegionFace }
+export type Doorkeeper = {
+  readonly database: Database
+  readonly accounts: Accounts
+  readonly face: RegionFace
+  /** Does what people decided of patients and numbers; never throws: what it leaves is done with the next. */
+  readonly carryOut: () => Promise<void>
+}
 
 /**
  * Opens a page of somebody's record: scope, page and disclosure in one transaction, so that no page leaves without its
@@ -54,12 +60,28 @@ async function elsewhere(keeper: Doorkeeper, visit: Visit, fault: NotFound): Pro
 
 /** Opens a staff page in the first of its roles that the visitor has. */
 export async function openStaffPage(keeper: Doorkeeper, route: StaffRoute, visit: Visit): Promise<Shown> {
+  return inStaffScope(keeper, route, visit, route.show)
+}
+
+/** Takes a form of staff; what it wrote is carried out once it has been committed, before the answer leaves. */
+export async function openStaffAct(keeper: Doorkeeper, route: StaffAct, visit: Visit): Promise<Shown> {
+  const shown = await inStaffScope(keeper, route, visit, route.act)
+  if (route.then === 'carry-out' && 'goTo' in shown) await keeper.carryOut()
+  return shown
+}
+
+async function inStaffScope(
+  keeper: Doorkeeper,
+  route: Pick<StaffRoute, 'who'>,
+  visit: Visit,
+  work: StaffRoute['show'],
+): Promise<Shown> {
   const session = visit.token ? await readSession(keeper.database, visit.token) : null
   if (!session) throw new Refused('sign-in')
   const role = route.who.find((allowed) => session.roles.includes(allowed))
   if (!role) throw new NotFound('page', { detail: 'no role for it' })
   return withStaffScope(keeper.database, { token: visit.token, role, requestId: visit.requestId }, (scope) =>
-    route.show(scope, visit, staffFrame(keeper.face, visit, scope)),
+    work(scope, visit, staffFrame(keeper.face, visit, scope)),
   )
 }
 

@@ -1,8 +1,10 @@
 import { listQuarantine } from '#ingestion'
 import { type AgreedCategory, listAgreements } from '#institutions'
+import { countNotices } from '#patient-index'
 import type { StaffScope } from '#platform/database/scopes'
 import { DataTable } from '#ui/data-table/data-table'
 import { EmptyState } from '#ui/empty-state/empty-state'
+import { Notice } from '#ui/notice/notice'
 import { PortalPage } from '../patient/portal-page.tsx'
 import type { Frame } from '../patient/view-types.ts'
 import type { Shown, Visit } from '../shell/visit.ts'
@@ -13,6 +15,7 @@ const MOST_ROWS = 100
 /** What one's own institution sends, what is missing of what it agreed to, and what was set aside and why. */
 export async function showInstitution(scope: StaffScope, _visit: Visit, frame: Frame): Promise<Shown> {
   const lines = (await listAgreements(scope)).filter((line) => line.institutionId === scope.institutionId)
+  const told = await countNotices(scope)
   const quarantine = await listQuarantine(scope, { take: MOST_ROWS })
   const t = frame.w.staff
   return {
@@ -22,6 +25,11 @@ export async function showInstitution(scope: StaffScope, _visit: Visit, frame: F
           <bdi>{lines[0]?.institutionName ?? t.institutionTitle}</bdi>
         </h1>
         <p class="lead">{t.institutionIntro}</p>
+        {told > 0 && (
+          <Notice kind="info">
+            <p>{frame.w.worklist.noticeCount({ count: told })}</p>
+          </Notice>
+        )}
         {deliveryTable(
           frame,
           frame.w.console.delivered,

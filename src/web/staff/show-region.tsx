@@ -4,6 +4,7 @@ import { type AgreedCategory, listAgreements } from '#institutions'
 import type { StaffScope } from '#platform/database/scopes'
 import { readLiveRulebook } from '#release'
 import { DataTable } from '#ui/data-table/data-table'
+import { paths } from '../paths.ts'
 import { PortalPage } from '../patient/portal-page.tsx'
 import type { Frame } from '../patient/view-types.ts'
 import type { Shown, Visit } from '../shell/visit.ts'
@@ -22,6 +23,11 @@ export async function showRegion(scope: StaffScope, _visit: Visit, frame: Frame)
       <PortalPage frame={frame} title={t.regionTitle} wide>
         <h1>{t.regionTitle}</h1>
         <p class="lead">{t.regionIntro}</p>
+        {scope.role === 'steward' && (
+          <p>
+            <a href={paths.cases('region')}>{w.worklist.casesTitle}</a>
+          </p>
+        )}
         <DataTable
           caption={t.institutions}
           columns={[t.institution, t.serviceType, t.state, t.items, w.console.unmapped, t.lastReceived].map(
