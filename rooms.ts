@@ -65,7 +65,7 @@ const rooms: Plan['rooms'] = {
   },
   'modules/release': {
     door: '#release',
-    calls: ['formats', 'platform', 'base'],
+    calls: ['record', 'formats', 'platform', 'base'],
     why: 'decides when a person may see an item, by the region’s rulebook, and can always say why',
   },
   'modules/record': {

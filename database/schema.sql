@@ -1,4 +1,30 @@
 -- What the migrations amount to on PostgreSQL 15. Written by test/schema.test.ts; read it to review a migration.
+CREATE FUNCTION public.count_clinician_holds() RETURNS TABLE(institution_id text, ground text, placed bigint, lifted bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if coalesce(scope_capacity(), '') not in ('steward', 'representative', 'operator') then return; end if;
+  return query
+  select h.institution_id, h.ground, count(*), count(h.lifted_at) from clinician_hold h
+  where h.placed_at > now() - interval '365 days' group by 1, 2 order by 1, 2;
+end $$;
+
+CREATE FUNCTION public.count_holds() RETURNS TABLE(institution_id text, rule text, waiting bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if coalesce(scope_capacity(), '') not in ('steward', 'representative', 'operator') then return; end if;
+  return query
+  select i.institution_id, i.release_rule, count(*) from item i
+  where i.verdict not in ('open', 'open-with-preface', 'restricted') and i.release_at > now()
+    and i.standing = 'current' and i.listed
+  group by 1, 2 order by 1, 2;
+end $$;
+
 CREATE FUNCTION public.open_patient_scope(in_token text, in_subject uuid) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, language text, person_id uuid, capacity text, categories text[], family text, given text, subjects bigint, roles text[], institutions text[], at timestamp with time zone)
     LANGUAGE plpgsql
     AS $$
@@ -53,6 +79,19 @@ begin
   execute 'set local role causeway_system';
   execute format('set local causeway.capacity = %L', in_purpose);
   return now();
+end $$;
+
+CREATE FUNCTION public.opened_here(in_items uuid[]) RETURNS TABLE(item_id uuid, opened_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if scope_capacity() is distinct from 'clinician' then return; end if;
+  return query
+  select o.item_id, o.opened_at from item i
+  join opening o on o.person_id = i.person_id and o.item_id = i.item_id
+  where i.item_id = any (in_items) and i.institution_id = scope_institution();
 end $$;
 
 CREATE FUNCTION public.read_case_sides(in_case uuid) RETURNS TABLE(link_id uuid, person_id uuid, demographics text, own_accounts bigint, other_accounts bigint)
@@ -265,6 +304,68 @@ CREATE TABLE public.agreement (
     note text
 );
 
+CREATE TABLE public.call_request (
+    person_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    done_at timestamp with time zone,
+    done_by uuid,
+    done_name text,
+    CONSTRAINT call_request_check CHECK (((done_at IS NULL) = (done_by IS NULL)))
+);
+
+ALTER TABLE ONLY public.call_request FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.clinician_comment (
+    person_id uuid NOT NULL,
+    comment_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    item_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    text text NOT NULL,
+    language text NOT NULL,
+    written_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    author_name text NOT NULL,
+    CONSTRAINT clinician_comment_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'nb'::text, 'es'::text, 'ar'::text]))),
+    CONSTRAINT clinician_comment_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000)))
+);
+
+ALTER TABLE ONLY public.clinician_comment FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.clinician_hold (
+    person_id uuid NOT NULL,
+    hold_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    item_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    ground text NOT NULL,
+    reason text NOT NULL,
+    until timestamp with time zone NOT NULL,
+    placed_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    author_name text NOT NULL,
+    lifted_at timestamp with time zone,
+    lifted_by uuid,
+    lifted_name text,
+    CONSTRAINT clinician_hold_check CHECK ((until > placed_at)),
+    CONSTRAINT clinician_hold_check1 CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+    CONSTRAINT clinician_hold_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY public.clinician_hold FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.counselling (
+    person_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    counselled_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    author_name text NOT NULL
+);
+
+ALTER TABLE ONLY public.counselling FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.credential (
     id uuid NOT NULL,
     account_id uuid NOT NULL,
@@ -322,6 +423,17 @@ CREATE TABLE public.disclosure (
 );
 
 ALTER TABLE ONLY public.disclosure FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.early_release (
+    person_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    released_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    author_name text NOT NULL
+);
+
+ALTER TABLE ONLY public.early_release FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.feed (
     feed_id text NOT NULL,
@@ -476,6 +588,8 @@ CREATE TABLE public.item (
     arrived_at timestamp with time zone NOT NULL,
     maturity smallint DEFAULT 2 NOT NULL,
     said text,
+    facts text,
+    counts_from timestamp with time zone,
     CONSTRAINT item_standing_check CHECK ((standing = ANY (ARRAY['current'::text, 'replaced'::text, 'entered-in-error'::text, 'not-for-record'::text, 'deleted'::text])))
 );
 
@@ -700,6 +814,24 @@ CREATE TABLE public.portal_account (
 
 ALTER TABLE ONLY public.portal_account FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.pulse (
+    pulse_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    test_class text NOT NULL,
+    rule text NOT NULL,
+    word text NOT NULL,
+    given_on date DEFAULT CURRENT_DATE NOT NULL,
+    CONSTRAINT pulse_word_check CHECK ((word = ANY (ARRAY['helped'::text, 'worried-me'::text])))
+);
+
+ALTER TABLE ONLY public.pulse FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.pulse_given (
+    person_id uuid NOT NULL,
+    item_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.pulse_given FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.quarantine (
     institution_id text NOT NULL,
     body_hash bytea NOT NULL,
@@ -719,6 +851,83 @@ CREATE TABLE public.quarantine (
 );
 
 ALTER TABLE ONLY public.quarantine FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.redecide_job (
+    job_no bigint NOT NULL,
+    key text NOT NULL,
+    because text NOT NULL,
+    rulebook_version integer,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    after_person uuid,
+    persons bigint DEFAULT 0 NOT NULL,
+    items bigint DEFAULT 0 NOT NULL,
+    changed bigint DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE ONLY public.redecide_job FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.redecide_job ALTER COLUMN job_no ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.redecide_job_job_no_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.redecide_person (
+    person_id uuid NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    because text NOT NULL
+);
+
+ALTER TABLE ONLY public.redecide_person FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.release_ask (
+    person_id uuid NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    category text,
+    account_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY public.release_ask FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.release_choice (
+    person_id uuid NOT NULL,
+    subject text NOT NULL,
+    chosen_at timestamp with time zone DEFAULT now() NOT NULL,
+    moments text[] NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    capacity text NOT NULL,
+    CONSTRAINT release_choice_moments_check CHECK ((moments <@ '{at-once,after-comment,not-at-night-or-weekend,when-I-ask,preface-first}'::text[]))
+);
+
+ALTER TABLE ONLY public.release_choice FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW public.released_comment AS
+ SELECT c.person_id,
+    c.item_id,
+    c.comment_id,
+    c.institution_id,
+    c.text,
+    c.language,
+    c.written_at,
+    c.author_name
+   FROM (public.clinician_comment c
+     JOIN public.item i ON (((i.person_id = c.person_id) AND (i.item_id = c.item_id) AND (i.institution_id = c.institution_id))));
+
+CREATE VIEW public.released_facts AS
+ SELECT item.person_id,
+    item.item_id,
+    item.institution_id,
+    item.category,
+    item.release_rule,
+    item.changed_at,
+    item.facts
+   FROM public.item;
 
 CREATE VIEW public.released_item AS
  SELECT item.person_id,
@@ -760,6 +969,31 @@ CREATE VIEW public.released_item AS
     item.body
    FROM public.item;
 
+CREATE TABLE public.verdict (
+    person_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    rulebook_version integer NOT NULL,
+    verdict text NOT NULL,
+    rule text NOT NULL,
+    because text NOT NULL,
+    release_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.verdict FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW public.released_verdict AS
+ SELECT v.person_id,
+    v.item_id,
+    v.decided_at,
+    v.rulebook_version,
+    v.verdict,
+    v.rule,
+    v.release_at
+   FROM (public.verdict v
+     JOIN public.item i ON (((i.person_id = v.person_id) AND (i.item_id = v.item_id))))
+  WHERE (v.verdict <> 'restricted'::text);
+
 CREATE VIEW public.released_version AS
  SELECT v.person_id,
     v.item_id,
@@ -782,8 +1016,25 @@ CREATE TABLE public.rulebook (
     effective_from timestamp with time zone NOT NULL,
     decision text NOT NULL,
     body text NOT NULL,
-    published_at timestamp with time zone DEFAULT now() NOT NULL
+    published_at timestamp with time zone DEFAULT now() NOT NULL,
+    published_by text
 );
+
+ALTER TABLE ONLY public.rulebook FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.rulebook_draft (
+    draft_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    base_version integer NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    account_id uuid NOT NULL,
+    author_name text NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    published_version integer,
+    CONSTRAINT rulebook_draft_body_check CHECK ((length(body) <= 1000000))
+);
+
+ALTER TABLE ONLY public.rulebook_draft FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.schema_migration (
     name text NOT NULL,
@@ -844,19 +1095,6 @@ CREATE TABLE public.session (
 
 ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.verdict (
-    person_id uuid NOT NULL,
-    item_id uuid NOT NULL,
-    decided_at timestamp with time zone NOT NULL,
-    rulebook_version integer NOT NULL,
-    verdict text NOT NULL,
-    rule text NOT NULL,
-    because text NOT NULL,
-    release_at timestamp with time zone NOT NULL
-);
-
-ALTER TABLE ONLY public.verdict FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE public.verification (
     id uuid NOT NULL,
     identifier text NOT NULL,
@@ -868,6 +1106,23 @@ CREATE TABLE public.verification (
 
 ALTER TABLE ONLY public.verification FORCE ROW LEVEL SECURITY;
 
+CREATE VIEW public.waiting_item AS
+ SELECT item.person_id,
+    item.institution_id,
+    item.category,
+    item.resource_type,
+    item.facts,
+    item.counts_from,
+    item.changed_at,
+    item.verdict,
+    item.release_rule,
+    item.rulebook_version,
+    item.release_at
+   FROM public.item
+  WHERE ((item.hidden_by IS NULL) OR (NOT (EXISTS ( SELECT
+           FROM public.item h
+          WHERE ((h.person_id = item.person_id) AND (h.item_id = item.hidden_by))))));
+
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_pkey PRIMARY KEY (grant_id);
 
@@ -876,6 +1131,18 @@ ALTER TABLE ONLY public.adoption_fact
 
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_pkey PRIMARY KEY (institution_id, category);
+
+ALTER TABLE ONLY public.call_request
+    ADD CONSTRAINT call_request_pkey PRIMARY KEY (person_id, item_id);
+
+ALTER TABLE ONLY public.clinician_comment
+    ADD CONSTRAINT clinician_comment_pkey PRIMARY KEY (person_id, comment_id);
+
+ALTER TABLE ONLY public.clinician_hold
+    ADD CONSTRAINT clinician_hold_pkey PRIMARY KEY (person_id, hold_id);
+
+ALTER TABLE ONLY public.counselling
+    ADD CONSTRAINT counselling_pkey PRIMARY KEY (person_id, item_id);
 
 ALTER TABLE ONLY public.credential
     ADD CONSTRAINT credential_pkey PRIMARY KEY (id);
@@ -891,6 +1158,9 @@ ALTER TABLE ONLY public.directory_resource
 
 ALTER TABLE ONLY public.disclosure
     ADD CONSTRAINT disclosure_pkey PRIMARY KEY (person_id, at, disclosure_id);
+
+ALTER TABLE ONLY public.early_release
+    ADD CONSTRAINT early_release_pkey PRIMARY KEY (person_id, item_id);
 
 ALTER TABLE ONLY public.feed_certificate
     ADD CONSTRAINT feed_certificate_pkey PRIMARY KEY (fingerprint);
@@ -967,11 +1237,35 @@ ALTER TABLE ONLY public.portal_account
 ALTER TABLE ONLY public.portal_account
     ADD CONSTRAINT portal_account_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.pulse_given
+    ADD CONSTRAINT pulse_given_pkey PRIMARY KEY (person_id, item_id);
+
+ALTER TABLE ONLY public.pulse
+    ADD CONSTRAINT pulse_pkey PRIMARY KEY (pulse_id);
+
 ALTER TABLE ONLY public.quarantine
     ADD CONSTRAINT quarantine_pkey PRIMARY KEY (institution_id, body_hash);
 
+ALTER TABLE ONLY public.redecide_job
+    ADD CONSTRAINT redecide_job_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.redecide_job
+    ADD CONSTRAINT redecide_job_pkey PRIMARY KEY (job_no);
+
+ALTER TABLE ONLY public.redecide_person
+    ADD CONSTRAINT redecide_person_pkey PRIMARY KEY (person_id, asked_at, because);
+
+ALTER TABLE ONLY public.release_ask
+    ADD CONSTRAINT release_ask_pkey PRIMARY KEY (person_id, asked_at);
+
+ALTER TABLE ONLY public.release_choice
+    ADD CONSTRAINT release_choice_pkey PRIMARY KEY (person_id, subject, chosen_at);
+
 ALTER TABLE ONLY public.rows_to_move
     ADD CONSTRAINT rows_to_move_pkey PRIMARY KEY (person_id, link_id);
+
+ALTER TABLE ONLY public.rulebook_draft
+    ADD CONSTRAINT rulebook_draft_pkey PRIMARY KEY (draft_id);
 
 ALTER TABLE ONLY public.rulebook
     ADD CONSTRAINT rulebook_pkey PRIMARY KEY (version);
@@ -1007,6 +1301,14 @@ CREATE UNIQUE INDEX account_role_once ON public.account_role USING btree (accoun
 
 CREATE INDEX adoption_fact_by_kind ON public.adoption_fact USING btree (kind, at);
 
+CREATE INDEX call_request_open ON public.call_request USING btree (institution_id, asked_at) WHERE (done_at IS NULL);
+
+CREATE INDEX clinician_comment_of_item ON public.clinician_comment USING btree (person_id, item_id);
+
+CREATE INDEX clinician_hold_here ON public.clinician_hold USING btree (institution_id, until) WHERE (lifted_at IS NULL);
+
+CREATE INDEX clinician_hold_of_item ON public.clinician_hold USING btree (person_id, item_id);
+
 CREATE INDEX credential_of_account ON public.credential USING btree (account_id);
 
 CREATE UNIQUE INDEX feed_paused_now ON public.feed_pause USING btree (feed_id) WHERE (resumed_at IS NULL);
@@ -1018,6 +1320,8 @@ CREATE UNIQUE INDEX inbox_message_once ON public.inbox_message USING btree (feed
 CREATE INDEX inbox_message_waiting ON public.inbox_message USING btree (feed_id, sequence) WHERE (processed_at IS NULL);
 
 CREATE INDEX item_anywhere ON public.item USING btree (item_id);
+
+CREATE INDEX item_held ON public.item USING btree (institution_id, release_at) WHERE (verdict <> ALL (ARRAY['open'::text, 'open-with-preface'::text]));
 
 CREATE INDEX item_in_list ON public.item USING btree (person_id, category, sort_at DESC, item_id);
 
@@ -1050,6 +1354,10 @@ CREATE INDEX patient_statement_asked ON public.patient_statement USING btree (in
 CREATE INDEX person_key_of_person ON public.person_key USING btree (person_id);
 
 CREATE INDEX quarantine_by_patient ON public.quarantine USING btree (institution_id, patient_key) WHERE (resolved_at IS NULL);
+
+CREATE INDEX redecide_job_open ON public.redecide_job USING btree (job_no) WHERE (finished_at IS NULL);
+
+CREATE INDEX redecide_person_in_turn ON public.redecide_person USING btree (asked_at);
 
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
 
@@ -1199,6 +1507,12 @@ ALTER TABLE ONLY public.quarantine
 ALTER TABLE ONLY public.quarantine
     ADD CONSTRAINT quarantine_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.inbox_message(message_id);
 
+ALTER TABLE ONLY public.rulebook_draft
+    ADD CONSTRAINT rulebook_draft_base_version_fkey FOREIGN KEY (base_version) REFERENCES public.rulebook(version);
+
+ALTER TABLE ONLY public.rulebook_draft
+    ADD CONSTRAINT rulebook_draft_published_version_fkey FOREIGN KEY (published_version) REFERENCES public.rulebook(version);
+
 ALTER TABLE ONLY public.second_person_rule
     ADD CONSTRAINT second_person_rule_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
@@ -1214,7 +1528,57 @@ ALTER TABLE public.account_role ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.adoption_fact ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY anybody_taps ON public.pulse FOR INSERT TO causeway_patient WITH CHECK (((public.scope_person() IS NOT NULL) AND (given_on = CURRENT_DATE)));
+
 CREATE POLICY anyone_counts ON public.adoption_fact FOR INSERT TO causeway_patient, causeway_staff, causeway_system, causeway_web WITH CHECK (true);
+
+CREATE POLICY ask_own ON public.redecide_person FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (asked_at = now())));
+
+CREATE POLICY ask_own ON public.release_ask FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND (account_id = public.scope_actor()) AND (asked_at = now())));
+
+CREATE POLICY call_me ON public.call_request FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (account_id = public.scope_actor()) AND (asked_at = now()) AND (done_at IS NULL)));
+
+ALTER TABLE public.call_request ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY choose_own ON public.release_choice FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND (capacity = public.scope_capacity()) AND (account_id = public.scope_actor()) AND (chosen_at = now())));
+
+ALTER TABLE public.clinician_comment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.clinician_hold ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY clinicians_answer_own ON public.call_request FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (done_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (done_by = public.scope_actor()) AND (done_at = now())));
+
+CREATE POLICY clinicians_ask ON public.redecide_person FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (asked_at = now())));
+
+CREATE POLICY clinicians_explain_holds ON public.verdict FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (rule = 'clinician-hold'::text) AND (decided_at = now())));
+
+CREATE POLICY clinicians_hold_own ON public.item FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (release_rule = 'clinician-hold'::text) AND (release_at > now())));
+
+CREATE POLICY clinicians_know_names ON public.patient_link FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY clinicians_lift_own ON public.clinician_hold FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (lifted_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (lifted_by = public.scope_actor()) AND (lifted_at = now())));
+
+CREATE POLICY clinicians_read_own ON public.call_request FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY clinicians_read_own ON public.clinician_comment FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY clinicians_read_own ON public.clinician_hold FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY clinicians_read_own ON public.counselling FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY clinicians_read_own ON public.early_release FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY clinicians_read_own ON public.item FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY clinicians_write_own ON public.clinician_comment FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (written_at = now())));
+
+CREATE POLICY clinicians_write_own ON public.clinician_hold FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (placed_at = now()) AND (lifted_at IS NULL)));
+
+CREATE POLICY clinicians_write_own ON public.counselling FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (counselled_at = now())));
+
+CREATE POLICY clinicians_write_own ON public.early_release FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (released_at = now())));
+
+ALTER TABLE public.counselling ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY counted ON public.adoption_fact FOR SELECT TO causeway_staff, causeway_system USING (true);
 
@@ -1227,6 +1591,10 @@ CREATE POLICY disclose_as_staff ON public.disclosure FOR INSERT TO causeway_staf
 CREATE POLICY disclose_own ON public.disclosure FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (at = now())));
 
 ALTER TABLE public.disclosure ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.early_release ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY everybody_reads ON public.rulebook FOR SELECT TO causeway_patient, causeway_staff, causeway_system, causeway_public USING (true);
 
 CREATE POLICY everybody_who_decides ON public.second_person_rule FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['clerk'::text, 'steward'::text])));
 
@@ -1242,6 +1610,8 @@ CREATE POLICY gate_reads ON public.access_grant FOR SELECT TO causeway_gate USIN
 
 CREATE POLICY gate_reads ON public.account_role FOR SELECT TO causeway_gate USING (true);
 
+CREATE POLICY gate_reads ON public.clinician_hold FOR SELECT TO causeway_gate USING (true);
+
 CREATE POLICY gate_reads ON public.disclosure FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.former_link FOR SELECT TO causeway_gate USING (true);
@@ -1249,6 +1619,8 @@ CREATE POLICY gate_reads ON public.former_link FOR SELECT TO causeway_gate USING
 CREATE POLICY gate_reads ON public.item FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.match_case FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.opening FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.patient_link FOR SELECT TO causeway_gate USING (true);
 
@@ -1278,7 +1650,13 @@ ALTER TABLE public.opening ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_account ON public.portal_account TO causeway_patient, causeway_staff USING ((id = public.scope_actor())) WITH CHECK ((id = public.scope_actor()));
 
+CREATE POLICY own_ask ON public.release_ask FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text]))));
+
+CREATE POLICY own_call ON public.call_request FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
+
 CREATE POLICY own_cases ON public.patient_decision FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()))));
+
+CREATE POLICY own_choice ON public.release_choice FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text]))));
 
 CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING ((person_id = public.scope_person()));
 
@@ -1306,6 +1684,8 @@ CREATE POLICY own_patients ON public.patient_link FOR SELECT TO causeway_staff U
 
 CREATE POLICY own_person ON public.person FOR SELECT TO causeway_patient USING ((person_id = public.scope_person()));
 
+CREATE POLICY own_pulse ON public.pulse_given FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
+
 CREATE POLICY own_visits ON public.last_visit TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
 
 ALTER TABLE public.patient_decision ENABLE ROW LEVEL SECURITY;
@@ -1324,13 +1704,39 @@ ALTER TABLE public.person_key ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.portal_account ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.pulse ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.pulse_given ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.quarantine ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.redecide_job ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.redecide_person ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY region_listens ON public.pulse FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['steward'::text, 'representative'::text])));
+
+CREATE POLICY region_watches ON public.redecide_job FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['steward'::text, 'representative'::text, 'operator'::text])));
+
+ALTER TABLE public.release_ask ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.release_choice ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY released ON public.item FOR SELECT TO causeway_released USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (release_at <= now()) AND (standing = ANY (ARRAY['current'::text, 'replaced'::text])) AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
 
+CREATE POLICY released_comments ON public.clinician_comment FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
+
+CREATE POLICY released_verdicts ON public.verdict FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
+
 CREATE POLICY released_versions ON public.item_version FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
 
+CREATE POLICY representatives_read ON public.rulebook_draft FOR SELECT TO causeway_staff USING ((public.scope_capacity() = 'representative'::text));
+
 ALTER TABLE public.rows_to_move ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.rulebook ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.rulebook_draft ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY sealed ON public.item FOR SELECT TO causeway_sealed USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (release_at > now()) AND (standing = 'current'::text) AND listed AND shows_card AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
 
@@ -1339,6 +1745,10 @@ ALTER TABLE public.second_person_rule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY state_own_numbers ON public.patient_statement FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (stated_at = now()) AND (role = public.scope_capacity()) AND (outcome = 'asked'::text) AND ((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()) AND (into_institution_id = public.scope_institution())))));
+
+CREATE POLICY stewards_draft ON public.rulebook_draft TO causeway_staff USING ((public.scope_capacity() = 'steward'::text)) WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor())));
+
+CREATE POLICY stewards_publish ON public.rulebook FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (published_at = now())));
 
 CREATE POLICY stewards_set ON public.second_person_rule FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (set_at = now())));
 
@@ -1352,9 +1762,25 @@ CREATE POLICY system_connects ON public.feed_certificate TO causeway_system USIN
 
 CREATE POLICY system_connects ON public.feed_sender TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_decides ON public.clinician_comment TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_decides ON public.clinician_hold TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_decides ON public.counselling TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_decides ON public.early_release TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_decides ON public.opening FOR SELECT TO causeway_system USING (true);
 
 CREATE POLICY system_decides ON public.patient_decision TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_decides ON public.redecide_job TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_decides ON public.redecide_person TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_decides ON public.release_ask TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_decides ON public.release_choice TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_decides ON public.verdict TO causeway_system USING (true) WITH CHECK (true);
 
@@ -1384,6 +1810,10 @@ CREATE POLICY system_moves ON public.rows_to_move TO causeway_system USING (true
 
 CREATE POLICY system_pauses ON public.feed_pause TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_publishes ON public.rulebook FOR INSERT TO causeway_system WITH CHECK (true);
+
+CREATE POLICY system_publishes ON public.rulebook_draft TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_receives ON public.inbox_message TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_receives ON public.quarantine TO causeway_system USING (true) WITH CHECK (true);
@@ -1399,6 +1829,8 @@ CREATE POLICY system_sets_up ON public.credential TO causeway_system USING (true
 CREATE POLICY system_sets_up ON public.portal_account TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_tells ON public.patient_notice TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY tap_own ON public.pulse_given FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
 
 ALTER TABLE public.verdict ENABLE ROW LEVEL SECURITY;
 
@@ -1422,6 +1854,15 @@ GRANT USAGE ON SCHEMA public TO causeway_sealed;
 GRANT USAGE ON SCHEMA public TO causeway_gate;
 GRANT USAGE ON SCHEMA public TO causeway_web;
 GRANT USAGE ON SCHEMA public TO causeway_worker;
+
+REVOKE ALL ON FUNCTION public.count_clinician_holds() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_clinician_holds() TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.count_holds() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_holds() TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.opened_here(in_items uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.opened_here(in_items uuid[]) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.read_case_sides(in_case uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.read_case_sides(in_case uuid) TO causeway_staff;
@@ -1472,6 +1913,32 @@ GRANT SELECT ON TABLE public.agreement TO causeway_staff;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.agreement TO causeway_system;
 GRANT SELECT ON TABLE public.agreement TO causeway_public;
 
+GRANT SELECT ON TABLE public.call_request TO causeway_staff;
+GRANT SELECT,INSERT ON TABLE public.call_request TO causeway_patient;
+
+GRANT UPDATE(done_at) ON TABLE public.call_request TO causeway_staff;
+
+GRANT UPDATE(done_by) ON TABLE public.call_request TO causeway_staff;
+
+GRANT UPDATE(done_name) ON TABLE public.call_request TO causeway_staff;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.clinician_comment TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.clinician_comment TO causeway_staff;
+GRANT SELECT ON TABLE public.clinician_comment TO causeway_released;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.clinician_hold TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.clinician_hold TO causeway_staff;
+GRANT SELECT ON TABLE public.clinician_hold TO causeway_gate;
+
+GRANT UPDATE(lifted_at) ON TABLE public.clinician_hold TO causeway_staff;
+
+GRANT UPDATE(lifted_by) ON TABLE public.clinician_hold TO causeway_staff;
+
+GRANT UPDATE(lifted_name) ON TABLE public.clinician_hold TO causeway_staff;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.counselling TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.counselling TO causeway_staff;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.credential TO causeway_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.credential TO causeway_system;
 
@@ -1488,6 +1955,9 @@ GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_patient;
 GRANT INSERT ON TABLE public.disclosure TO causeway_staff;
 GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_system;
 GRANT SELECT ON TABLE public.disclosure TO causeway_gate;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.early_release TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.early_release TO causeway_staff;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.feed TO causeway_system;
 
@@ -1557,35 +2027,77 @@ GRANT SELECT ON TABLE public.item TO causeway_released;
 
 GRANT SELECT(person_id) ON TABLE public.item TO causeway_sealed;
 GRANT SELECT(person_id) ON TABLE public.item TO causeway_gate;
+GRANT SELECT(person_id) ON TABLE public.item TO causeway_staff;
 
 GRANT SELECT(item_id) ON TABLE public.item TO causeway_sealed;
 GRANT SELECT(item_id) ON TABLE public.item TO causeway_gate;
+GRANT SELECT(item_id) ON TABLE public.item TO causeway_staff;
 
 GRANT SELECT(link_id) ON TABLE public.item TO causeway_sealed;
 GRANT SELECT(link_id) ON TABLE public.item TO causeway_gate;
+GRANT SELECT(link_id) ON TABLE public.item TO causeway_staff;
 
 GRANT SELECT(institution_id) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(institution_id) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(institution_id) ON TABLE public.item TO causeway_gate;
+
+GRANT SELECT(resource_type) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(resource_type) ON TABLE public.item TO causeway_sealed;
 
 GRANT SELECT(category) ON TABLE public.item TO causeway_sealed;
 GRANT SELECT(category) ON TABLE public.item TO causeway_gate;
+GRANT SELECT(category) ON TABLE public.item TO causeway_staff;
+
+GRANT SELECT(title) ON TABLE public.item TO causeway_staff;
 
 GRANT SELECT(standing) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(standing) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(standing) ON TABLE public.item TO causeway_gate;
+
+GRANT SELECT(sort_at) ON TABLE public.item TO causeway_staff;
+
+GRANT SELECT(part_of) ON TABLE public.item TO causeway_staff;
 
 GRANT SELECT(listed) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(listed) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(listed) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(hidden_by) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(hidden_by) ON TABLE public.item TO causeway_staff;
+
+GRANT SELECT(received_at) ON TABLE public.item TO causeway_staff;
+
+GRANT SELECT(changed_at) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(changed_at) ON TABLE public.item TO causeway_sealed;
 
 GRANT SELECT(verdict) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(verdict),UPDATE(verdict) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(verdict) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(release_at) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(release_at),UPDATE(release_at) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(release_at) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(release_rule) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(release_rule),UPDATE(release_rule) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(release_rule) ON TABLE public.item TO causeway_gate;
+
+GRANT SELECT(release_because),UPDATE(release_because) ON TABLE public.item TO causeway_staff;
 
 GRANT SELECT(rulebook_version) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(rulebook_version) ON TABLE public.item TO causeway_staff;
 
 GRANT SELECT(shows_card) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(shows_card),UPDATE(shows_card) ON TABLE public.item TO causeway_staff;
 
 GRANT SELECT(shows_delegates) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(shows_delegates) ON TABLE public.item TO causeway_staff;
+
+GRANT SELECT(facts) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(facts) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(counts_from) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(counts_from) ON TABLE public.item TO causeway_sealed;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item_relation TO causeway_system;
 
@@ -1604,6 +2116,9 @@ GRANT SELECT,INSERT ON TABLE public.moved_item TO causeway_system;
 
 GRANT SELECT,INSERT ON TABLE public.opening TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.opening TO causeway_patient;
+GRANT SELECT ON TABLE public.opening TO causeway_gate;
+
+GRANT UPDATE(opened_at) ON TABLE public.opening TO causeway_patient;
 
 GRANT SELECT,INSERT ON TABLE public.patient_decision TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.patient_decision TO causeway_staff;
@@ -1672,6 +2187,11 @@ GRANT SELECT(name) ON TABLE public.portal_account TO causeway_staff;
 GRANT SELECT(language),UPDATE(language) ON TABLE public.portal_account TO causeway_patient;
 GRANT SELECT(language),UPDATE(language) ON TABLE public.portal_account TO causeway_staff;
 
+GRANT SELECT ON TABLE public.pulse TO causeway_staff;
+GRANT INSERT ON TABLE public.pulse TO causeway_patient;
+
+GRANT SELECT,INSERT ON TABLE public.pulse_given TO causeway_patient;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.quarantine TO causeway_system;
 
 GRANT SELECT(institution_id) ON TABLE public.quarantine TO causeway_staff;
@@ -1692,16 +2212,42 @@ GRANT SELECT(first_at) ON TABLE public.quarantine TO causeway_staff;
 
 GRANT SELECT(resolved_at) ON TABLE public.quarantine TO causeway_staff;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.redecide_job TO causeway_system;
+GRANT SELECT ON TABLE public.redecide_job TO causeway_staff;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.redecide_person TO causeway_system;
+GRANT INSERT ON TABLE public.redecide_person TO causeway_staff;
+GRANT INSERT ON TABLE public.redecide_person TO causeway_patient;
+
+GRANT SELECT,INSERT ON TABLE public.release_ask TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.release_ask TO causeway_patient;
+
+GRANT SELECT,INSERT ON TABLE public.release_choice TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.release_choice TO causeway_patient;
+
+GRANT SELECT ON TABLE public.released_comment TO causeway_patient;
+
+GRANT SELECT ON TABLE public.released_facts TO causeway_patient;
+
 GRANT SELECT ON TABLE public.released_item TO causeway_patient;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.verdict TO causeway_system;
+GRANT INSERT ON TABLE public.verdict TO causeway_staff;
+GRANT SELECT ON TABLE public.verdict TO causeway_released;
+
+GRANT SELECT ON TABLE public.released_verdict TO causeway_patient;
 
 GRANT SELECT ON TABLE public.released_version TO causeway_patient;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.rows_to_move TO causeway_system;
 
 GRANT SELECT ON TABLE public.rulebook TO causeway_patient;
-GRANT SELECT ON TABLE public.rulebook TO causeway_staff;
+GRANT SELECT,INSERT ON TABLE public.rulebook TO causeway_staff;
 GRANT SELECT ON TABLE public.rulebook TO causeway_public;
 GRANT SELECT,INSERT ON TABLE public.rulebook TO causeway_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.rulebook_draft TO causeway_staff;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.rulebook_draft TO causeway_system;
 
 GRANT SELECT ON TABLE public.sealed_card TO causeway_patient;
 
@@ -1716,6 +2262,6 @@ GRANT SELECT ON TABLE public.service TO causeway_public;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO causeway_web;
 GRANT SELECT ON TABLE public.session TO causeway_gate;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.verdict TO causeway_system;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification TO causeway_web;
+
+GRANT SELECT ON TABLE public.waiting_item TO causeway_patient;

@@ -10,7 +10,7 @@ import {
   storeItems,
   writeVerdicts,
 } from '#record'
-import { type LiveRulebook, readLiveRulebook, rememberVerdicts } from '#release'
+import { gatherActs, type LiveRulebook, readLiveRulebook, rememberVerdicts } from '#release'
 import { type Drafted, draftItems } from './draft-items.ts'
 import type { Placed } from './find-the-persons.ts'
 import type { Notes } from './notes.ts'
@@ -29,7 +29,7 @@ export async function storePlaced(
     const items = round.map(({ item }) => item)
     await bringAlong(scope, items)
     const outside = await relateItems(scope, items)
-    scheduleItems(scope, { feed, drafted: round, rulebook })
+    await scheduleItems(scope, { feed, drafted: round, rulebook })
     const stored = await storeItems(scope, { items, outside })
     const { outcome, notCurrent } = stored
     const fresh = items.filter((item) => outcome.get(item.itemId) === 'stored')
@@ -80,7 +80,9 @@ async function decidePartsAnew(
   const persons = [...new Set(items.map(({ personId }) => personId))]
   let above = [...new Set(reports)]
   for (let depth = 0; depth < DEEPEST_PANEL && above.length > 0; depth++) {
-    const changed = scheduleParts({ feed, rulebook }, await listPartsToDecide(scope, { persons, reports: above }))
+    const parts = await listPartsToDecide(scope, { persons, reports: above })
+    const acts = parts.length > 0 ? await gatherActs(scope, { persons }) : new Map()
+    const changed = scheduleParts({ feed, rulebook, acts, now: scope.now }, parts)
     await writeVerdicts(scope, changed)
     await rememberVerdicts(scope, { fresh: [], changed })
     above = changed.map(({ itemId }) => itemId)

@@ -1,6 +1,7 @@
 import type { SystemScope } from '#platform/database/scopes'
 import { BETWEEN, NOTHING } from './marks.ts'
 import type { NewItem } from './new-item.ts'
+import { knownBefore, writeFacts } from './release-facts.ts'
 
 type Column = readonly [name: string, type: string, value: (item: NewItem, scope: SystemScope) => unknown]
 
@@ -50,6 +51,8 @@ const ITEM_COLUMNS: readonly Column[] = [
   ['rulebook_version', 'int4', (item) => item.verdict.rulebookVersion],
   ['shows_card', 'bool', (item) => item.verdict.showsCard],
   ['shows_delegates', 'bool', (item) => item.verdict.showsDelegates],
+  ['facts', 'text', (item) => writeFacts(knownBefore(item.draft, item.body))],
+  ['counts_from', 'timestamptz', (item, scope) => countsFrom(item, scope)],
   ['maturity', 'int2', (item) => item.maturity],
   ['source_at', 'timestamptz', (item) => item.sourceAt],
   ['source_dated', 'bool', (item) => item.isDated],
@@ -58,6 +61,12 @@ const ITEM_COLUMNS: readonly Column[] = [
   ['body_hash', 'bytea', (item) => item.bodyHash],
   ['body', 'text', (item) => item.body],
 ]
+
+/** From when delays count: the sender's time of issue, unless it lies after our receipt. */
+function countsFrom({ draft }: NewItem, { now }: SystemScope): Date {
+  const issued = draft.issued?.sortAt
+  return issued && issued < now ? issued : now
+}
 
 /** A number beyond all measure (1e400) is no number to draw or compare; the words it came in stay. */
 function finite(number: number | null | undefined): number | null {
@@ -71,7 +80,7 @@ const COLUMNS = ITEM_COLUMNS.map(
   ([, type], at) => `coalesce(nullif(string_to_array($${at + 1}::text, e'\\x1e', e'\\x1f'), '{}'), '{""}')::${type}[]`,
 )
 const FROM_TEXTS = `unnest(${COLUMNS.join(', ')}) as t(${NAMES.join(', ')})`
-const KEPT = new Set(['person_id', 'item_id', 'received_at', 'part_of', 'replaced_by', 'release_at'])
+const KEPT = new Set(['person_id', 'item_id', 'received_at', 'part_of', 'replaced_by', 'release_at', 'counts_from'])
 
 /** One statement for any number of new items; those that another transaction stored first are missing in the answer. */
 export const INSERT_ITEMS = `insert into item (${NAMES.join(', ')}, version)
@@ -84,6 +93,7 @@ export const INSERT_ITEMS = `insert into item (${NAMES.join(', ')}, version)
 export const UPDATE_ITEMS = `update item set version = item.version + 1,
   part_of = coalesce(t.part_of, item.part_of), replaced_by = coalesce(t.replaced_by, item.replaced_by),
   release_at = case when item.release_rule = t.release_rule then least(item.release_at, t.release_at) else t.release_at end,
+  counts_from = case when item.release_rule = t.release_rule then least(item.counts_from, t.counts_from) else t.counts_from end,
   ${NAMES.filter((name) => !KEPT.has(name))
     .map((name) => `${name} = t.${name}`)
     .join(', ')}

@@ -24,6 +24,8 @@ export { listItemsToDecide } from './list-items-to-decide.ts'
 export { listComing, listNews } from './list-news.ts'
 /** Stored parts whose report came or changed, with all that their verdict depends on. */
 export { type ItemToDecide, listPartsToDecide, type PartToDecide } from './list-parts-to-decide.ts'
+/** Every stored item of some persons, with its facts. */
+export { listRangeToDecide, type StoredToDecide } from './list-range-to-decide.ts'
 /** Where the items of a category come from. */
 export { type CategorySource, listSources } from './list-sources.ts'
 /** One test over the years. */
@@ -44,6 +46,8 @@ export {
 } from './read-item.ts'
 /** Ties reports, parts and versions together; before the release decision. */
 export { relateItems } from './relate-items.ts'
+/** What the rules of release may know of an item, as text. */
+export { type KnownBefore, knownBefore, readFacts, writeFacts } from './release-facts.ts'
 /** Items go from one number of an institution to another. */
 export { relinkBack, relinkSince, relinkVisits } from './relink-items.ts'
 /** What a move ties together or apart. */

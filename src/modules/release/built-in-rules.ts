@@ -1,4 +1,5 @@
 import type { InEveryLanguage } from '#base/categories'
+import { CHOICE_RULES } from './choice/choice-rules.ts'
 
 /** The words of the rules that hold in every region, whatever its rulebook says. */
 export type BuiltInRule = { readonly id: string; readonly says: InEveryLanguage; readonly decidedBy: string }
@@ -6,10 +7,36 @@ export type BuiltInRule = { readonly id: string; readonly says: InEveryLanguage;
 export const CLINICIAN_HOLD = 'clinician-hold'
 export const OPENED_STAYS_OPEN = 'opened-stays-open'
 export const BEING_CHECKED = 'being-checked'
+/** A wish of the sender's that the rulebook allows to add a delay. */
+export const SENDER_WISH = 'sender-asked-to-wait'
+export const RELEASED_BY_CLINICIAN = 'released-by-clinician'
 /** Never shown to the person it concerns: a restriction leaves no trace. */
 export const UNKNOWN_LABEL = 'unknown-label'
 
 export const BUILT_IN_RULES: readonly BuiltInRule[] = [
+  ...CHOICE_RULES,
+  {
+    id: SENDER_WISH,
+    decidedBy: '',
+    says: {
+      en: 'The sender asked for a short wait with results like this, and the region allows it. There is always a last day.',
+      fr: 'L’expéditeur a demandé un court délai pour ce genre de résultat, et la région le permet. Il y a toujours un dernier jour.',
+      nb: 'Avsenderen har bedt om å vente litt med slike svar, og regionen tillater det. Det finnes alltid en siste dag.',
+      es: 'El remitente pidió una breve espera para este tipo de resultados, y la región lo permite. Siempre hay un último día.',
+      ar: 'طلب المرسِل انتظارًا قصيرًا لهذا النوع من النتائج، والمنطقة تسمح بذلك. وهناك دائمًا يوم أخير.',
+    },
+  },
+  {
+    id: RELEASED_BY_CLINICIAN,
+    decidedBy: '',
+    says: {
+      en: 'A clinician opened this for you before its last day.',
+      fr: 'Un soignant vous a ouvert ceci avant le dernier jour.',
+      nb: 'En behandler har åpnet dette for deg før den siste dagen.',
+      es: 'Un profesional le abrió esto antes del último día.',
+      ar: 'فتح أحد المعالجين هذا لك قبل اليوم الأخير.',
+    },
+  },
   {
     id: CLINICIAN_HOLD,
     decidedBy: '',

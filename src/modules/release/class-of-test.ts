@@ -40,3 +40,12 @@ export function classesOfTest(codings: readonly Coded[], index: CodeIndex): numb
   }
   return classes
 }
+
+/** The classes of a rulebook that some codings belong to, by their ids. */
+export function classesNamed(
+  codings: readonly Coded[],
+  { classes }: { readonly classes: readonly { readonly id: string; readonly codes: readonly CodeList[] }[] },
+): readonly string[] {
+  const found = classesOfTest(codings, indexCodes(classes.map(({ codes }) => codes)))
+  return classes.flatMap(({ id }, position) => ((found & (1 << position)) === 0 ? [] : [id]))
+}

@@ -4,6 +4,7 @@ import {
   type DefaultRule,
   type Deviation,
   type Effect,
+  type QuietHours,
   type Rule,
   type Rulebook,
   safetyNetDays,
@@ -17,12 +18,16 @@ export type CompiledRulebook = {
   readonly netMs: number
   readonly netDays: number
   readonly classes: CodeIndex
+  readonly classIds: readonly string[]
   readonly populationCodes: CodeIndex
   readonly populationAges: readonly { readonly bit: number; readonly from: number; readonly below: number }[]
   readonly labels: ReadonlyMap<string, ReadonlyMap<string, LabelMeaning>>
   /** For each category the rules that may apply, the most specific first. */
   readonly rules: ReadonlyMap<Category, readonly CompiledRule[]>
   readonly fallback: CompiledRule
+  /** What a sender's wish adds at most, by its code. */
+  readonly senderWaits: ReadonlyMap<string, { readonly waitMs: number; readonly endsWithComment: boolean }>
+  readonly quietHours: QuietHours
 }
 
 export type LabelMeaning = 'harmless' | 'delegates' | 'restricted'
@@ -38,6 +43,8 @@ export type CompiledRule = {
   readonly endsAt: number
   readonly effect: Effect
   readonly waitMs: number
+  readonly counselled: boolean
+  readonly mayChooseEarlier: boolean
   readonly because: string
   readonly becauseCommented: string
 }
@@ -72,20 +79,28 @@ function compile(rulebook: Rulebook): CompiledRulebook {
     netDays,
     netMs: netDays * DAY_MS,
     classes: indexCodes(rulebook.classes.map((c) => c.codes)),
+    classIds: rulebook.classes.map((c) => c.id),
     populationCodes: indexCodes(rulebook.populations.map((p) => p.codes ?? [])),
     populationAges: agesOf(rulebook),
     labels: labelsOf(rulebook),
     rules,
     fallback: compileRule(rulebook.defaultRule, rulebook, netDays),
+    senderWaits: new Map(
+      rulebook.senderWishes.map(({ code, then }) => [
+        code,
+        { waitMs: Math.min(waitDaysOf(then, netDays), netDays) * DAY_MS, endsWithComment: then.do === 'after-comment' },
+      ]),
+    ),
+    quietHours: rulebook.quietHours,
   }
 }
 
 /**
  * What counts as more specific, from strongest to weakest: the class of test, the population, the category, the
- * institution, the service type. So a deviation answers the region's rule of the same grain and never, by naming a
+ * institution, the service type, and that the patient was counselled. So a deviation answers the region's rule of the same grain and never, by naming a
  * whole category, undoes a rule for one class of test. docs: release/README.md
  */
-const WEIGHT = { testClass: 16, population: 8, category: 4, institution: 2, serviceTypes: 1 } as const
+const WEIGHT = { testClass: 16, population: 8, category: 4, institution: 2, serviceTypes: 1, counselled: 0.5 } as const
 
 function compileRule(rule: DefaultRule | Rule | Deviation, rulebook: Rulebook, netDays: number): CompiledRule {
   const when = 'when' in rule ? rule.when : {}
@@ -99,7 +114,8 @@ function compileRule(rule: DefaultRule | Rule | Deviation, rulebook: Rulebook, n
       (when.population ? WEIGHT.population : 0) +
       (when.category ? WEIGHT.category : 0) +
       (institution ? WEIGHT.institution : 0) +
-      (when.serviceTypes ? WEIGHT.serviceTypes : 0),
+      (when.serviceTypes ? WEIGHT.serviceTypes : 0) +
+      (when.counselled ? WEIGHT.counselled : 0),
     classBit: when.testClass ? bitOf(rulebook.classes, when.testClass) : 0,
     populationBit: when.population ? bitOf(rulebook.populations, when.population) : 0,
     institution,
@@ -107,6 +123,8 @@ function compileRule(rule: DefaultRule | Rule | Deviation, rulebook: Rulebook, n
     endsAt: 'expires' in rule ? Date.parse(rule.expires) + DAY_MS : Number.POSITIVE_INFINITY,
     effect: rule.then,
     waitMs: waitDays * DAY_MS,
+    counselled: when.counselled === true,
+    mayChooseEarlier: rule.patientMayChooseEarlier === true,
     because: says,
     becauseCommented: `${says} A clinician has written a comment.`,
   }

@@ -5,8 +5,11 @@ import type { Rulebook } from './rulebook-shape.ts'
 import { clinicianHold } from './rules/clinician-hold.ts'
 import { mostSpecificRule } from './rules/most-specific-rule.ts'
 import { openedStaysOpen } from './rules/opened-stays-open.ts'
+import { patientChoice } from './rules/patient-choice.ts'
 import { type LabelFinding, readLabels, readLabelsSafely } from './rules/readable-labels.ts'
+import { releasedByClinician } from './rules/released-by-clinician.ts'
 import { safetyNet } from './rules/safety-net.ts'
+import { senderWish } from './rules/sender-wish.ts'
 import { type Candidate, type ReleaseFacts, startOf, type Verdict } from './verdict.ts'
 
 export type { ClinicianHold, ReleaseFacts, Verdict, VerdictKind } from './verdict.ts'
@@ -23,6 +26,9 @@ export function decideRelease(facts: ReleaseFacts, rulebook: Rulebook): Verdict 
   if (Number.isNaN(start)) throw new RangeError('receivedAt is no instant')
   const netAt = start + book.netMs
   let said = mostSpecificRule(facts, start, book)
+  said = senderWish(facts, said, start, book)
+  said = releasedByClinician(facts, said, start)
+  said = patientChoice(facts, said, { start, netAt }, book)
   said = clinicianHold(facts.holds, said, netAt)
   said = safetyNet(said, netAt)
   said = openedStaysOpen(facts, said, start)
@@ -41,6 +47,7 @@ export function beingChecked(facts: ReleaseFacts, rulebook: Rulebook): Verdict {
   const said: Candidate = {
     verdict: 'being-checked',
     at: start + book.netMs,
+    floorAt: start + book.netMs,
     rule: BEING_CHECKED,
     because: `We could not work out which rule applies. Staff are checking; it opens after ${book.netDays} days at the latest.`,
   }

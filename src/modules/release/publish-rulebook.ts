@@ -1,31 +1,42 @@
-import { Invalid } from '#base/errors'
-import type { SystemScope } from '#platform/database/scopes'
-import { checkGuardrails } from './guardrails.ts'
-import { parseRulebook } from './rulebook.ts'
+import { type Kysely, sql } from 'kysely'
+import { Conflict, Invalid } from '#base/errors'
+import type { StaffScope, SystemScope } from '#platform/database/scopes'
+import { checkRulebook } from './rulebooks/check-rulebook.ts'
 
-/** Puts a rulebook in force. Throws Invalid with every fault, or with the principle it breaks; a version is published once. */
-export async function publishRulebook(scope: SystemScope, { yaml }: { readonly yaml: string }): Promise<number> {
-  const reading = parseRulebook(yaml)
-  if (!reading.ok)
+/** Puts a rulebook in force from its day on; the house itself does it. Throws as `publishText`. */
+export function publishRulebook(scope: SystemScope, { yaml }: { readonly yaml: string }): Promise<number> {
+  return publishText(scope, { yaml, by: null })
+}
+
+/**
+ * Publishes a rulebook's text. Throws Invalid with every fault, with every principle it breaks and why, and for a day that
+ * is past (but for the region's first rulebook); Conflict for a version that exists or is older than the newest.
+ */
+export async function publishText(
+  scope: SystemScope | StaffScope,
+  { yaml, by }: { readonly yaml: string; readonly by: string | null },
+): Promise<number> {
+  const { rulebook, faults, breaches } = checkRulebook(yaml, null)
+  if (!rulebook)
     throw new Invalid(
-      `the rulebook has faults: ${reading.faults.map((each) => `${each.where} ${each.what}. ${each.mend}`).join('; ')}`,
+      `the rulebook has faults: ${faults.map((each) => `${each.where} ${each.what}. ${each.mend}`).join('; ')}`,
     )
-  const { rulebook } = reading
-  const breaches = checkGuardrails(rulebook)
   if (breaches.length > 0)
     throw new Invalid(
-      `the rulebook breaks a principle: ${breaches.map((each) => `${each.rule}: ${each.what}`).join('; ')}`,
+      `the rulebook breaks a principle: ${breaches.map((each) => `“${each.says.en}” (${each.principle}): ${each.rule} ${each.what}`).join('; ')}`,
     )
-  await scope.db
-    .insertInto('rulebook')
-    .values({
-      version: rulebook.version,
-      title: rulebook.title,
-      effectiveFrom: new Date(rulebook.effectiveFrom),
-      decision: rulebook.decision,
-      body: yaml,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const db = scope.db as unknown as Kysely<unknown>
+  const { rows } = await sql<{ newest: number | null; isPast: boolean }>`
+    select max(version) as newest, ${rulebook.effectiveFrom}::date < (now() at time zone 'UTC')::date as is_past
+    from rulebook`.execute(db)
+  const { newest, isPast } = rows[0]!
+  if (newest !== null && isPast)
+    throw new Invalid(`its first day, ${rulebook.effectiveFrom}, is past; take today or later`)
+  if (newest !== null && rulebook.version <= newest)
+    throw new Conflict(`rulebook ${newest} is published already; the next one is version ${newest + 1}`)
+  const from = `${rulebook.effectiveFrom}T00:00:00Z`
+  await sql`insert into rulebook (version, title, effective_from, decision, body, published_at, published_by)
+    values (${rulebook.version}, ${rulebook.title}, ${from}::timestamptz, ${rulebook.decision}, ${yaml},
+            ${scope.now}::timestamptz, ${by})`.execute(db)
   return rulebook.version
 }

@@ -1,24 +1,64 @@
 // The door of release: when a person may see an item, and why.
 
-/** What was decided of an item, and that it was opened, goes along to another person. */
+/** A person's age in whole years. */
+export { ageAt } from './age-at.ts'
+/** What was decided of an item, done on it and opened goes along to another person. */
 export { carryOpenings, carryVerdicts } from './carry-verdicts.ts'
+/** What a person wishes, by class of test and moment. */
+export { type Choice, EVERYTHING, MOMENTS, type Moment } from './choice/choice.ts'
+export { type ChoiceEffect, previewChoice, previewEffects, type Waiting } from './choice/preview-choice.ts'
+export { readChoice, type StoredChoice } from './choice/read-choice.ts'
+export { askForWaiting, saveChoice } from './choice/save-choice.ts'
+/** What clinicians see and do on items of their own institution. */
+export { answerCallRequest, type CallRequest, listCallRequests } from './clinic/call-requests.ts'
+export { commentOn } from './clinic/comment-on.ts'
+export { flagCounselled } from './clinic/flag-counselled.ts'
+export { liftHold } from './clinic/lift-hold.ts'
+export { type ItemActs, listActs } from './clinic/list-acts.ts'
+export { type HeldItem, type HeldQuestion, listHeld } from './clinic/list-held.ts'
+export { type HoldToPlace, placeHold } from './clinic/place-hold.ts'
+export { releaseNow } from './clinic/release-now.ts'
 /** What staff have to look at: items being checked, and labels nobody can read. */
 export { type Alarms, countAlarms } from './count-alarms.ts'
+/** How much waits in the region. */
+export { countHolds, type HoldCounts } from './count-holds.ts'
 /** The only place where a rule is understood; pure. */
 export { type ClinicianHold, decideRelease, type ReleaseFacts, type Verdict } from './decide.ts'
 /** Why an item is open or held. */
 export { type ExplainedVerdict, explainVerdict } from './explain-verdict.ts'
+/** What people have done that verdicts depend on. */
+export { type Acts, actFacts, gatherActs } from './gather-acts.ts'
+/** What clinicians wrote beside an open result. */
+export { type Comment, listComments } from './list-comments.ts'
 /** What a person is waiting for, as sealed cards. */
 export { listSealed, type SealedCard } from './list-sealed.ts'
+export { listVerdicts, type ToldVerdict } from './list-verdicts.ts'
 /** Puts a rulebook in force after checking it against the region's principles. */
 export { publishRulebook } from './publish-rulebook.ts'
+/** How it was for people, pooled; and who wishes to be called. */
+export { type PulseCount, type PulseWord, recordPulse, summarisePulses } from './pulse.ts'
 /** The rulebook in force now. */
 export { type LiveRulebook, readLiveRulebook } from './read-live-rulebook.ts'
 /** Notes that the person has opened an item. */
 export { recordOpening } from './record-opening.ts'
+/** Decides anew what is due. */
+export { askForEverything, type Redecided, redecideDue, startRedeciding } from './redecide.ts'
 /** Keeps verdicts that are not simply "open", for explain. */
 export { rememberVerdicts } from './remember-verdicts.ts'
-/** A rule or deviation by its id. */
-export { findRule } from './rulebook.ts'
+/** A rule or deviation by its id; a rulebook as text and back. */
+export { findRule, parseRulebook, type Rulebook, writeRulebook } from './rulebook.ts'
+/** From draft to publication. */
+export { type CheckedRulebook, checkRulebook, type ToldBreach } from './rulebooks/check-rulebook.ts'
+export { diffRulebooks } from './rulebooks/diff-rulebooks.ts'
+export { checkDraft, type Draft, listDrafts, readDraft, saveDraft } from './rulebooks/drafts.ts'
+export { type Publication, publishDraft } from './rulebooks/publish-draft.ts'
+export {
+  listRulebookVersions,
+  type PublishedRulebook,
+  type RulebookVersion,
+  readRulebook,
+} from './rulebooks/read-rulebook.ts'
 /** Decides one item for the record's columns; a fault becomes a card "being checked". */
 export { type ScheduledRelease, scheduleRelease } from './schedule-release.ts'
+/** A choice never closes what is open. */
+export { choiceLeavesOpen } from './verdicts-of-stored.ts'

@@ -1,6 +1,35 @@
 import { sql } from 'kysely'
+import type { Instant } from '#base/instant'
 import type { SystemScope } from '#platform/database/scopes'
 import type { ScheduledRelease } from './schedule-release.ts'
+
+/**
+ * The verdict that an item came with, before it gets another one: "open" is not kept while nothing changes, and explain
+ * shall know it all the same.
+ */
+export async function rememberFirst(
+  scope: SystemScope,
+  decided: readonly {
+    readonly item: ScheduledRelease & {
+      readonly personId: string
+      readonly itemId: string
+      readonly changedAt: Instant
+    }
+  }[],
+): Promise<void> {
+  const told = decided.map(({ item }) => item).filter((item) => item.releaseRule !== 'undecided')
+  if (told.length === 0) return
+  const column = <T>(value: (item: (typeof told)[number]) => T): T[] => told.map(value)
+  await sql`insert into verdict (person_id, item_id, decided_at, rulebook_version, verdict, rule, because, release_at)
+    select p, i, d, b, v, r, w, a
+    from unnest(${column((item) => item.personId)}::uuid[], ${column((item) => item.itemId)}::uuid[],
+                ${column((item) => item.changedAt)}::timestamptz[], ${column((item) => item.rulebookVersion)}::int[],
+                ${column((item) => item.verdict)}::text[], ${column((item) => item.releaseRule)}::text[],
+                ${column((item) => item.releaseBecause)}::text[], ${column((item) => item.releaseAt)}::timestamptz[])
+      as t(p, i, d, b, v, r, w, a)
+    where not exists (select from verdict e where e.person_id = t.p and e.item_id = t.i and e.decided_at >= t.d)
+    on conflict do nothing`.execute(scope.db)
+}
 
 export type Decided = { readonly personId: string; readonly itemId: string; readonly verdict: ScheduledRelease }
 

@@ -52,6 +52,14 @@ export function readId(entry: Entry, word = 'id'): string {
   return ''
 }
 
+/** A word that is either yes or absent: "no" is not written, so that nothing can be read two ways. */
+export function readYes(entry: Entry, word: string): boolean {
+  if (!has(entry, word)) return false
+  if (entry.values[word] === true) return true
+  entry.faults.push({ where: at(entry, word), what: 'is not “true”', mend: 'Write true, or leave it out.' })
+  return false
+}
+
 export function readWhole(entry: Entry, word: string, most: number): number {
   const value = entry.values[word]
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most) return value

@@ -12,13 +12,14 @@ import {
   readSome,
   readText,
   readWhole,
+  readYes,
 } from './rulebook-reading.ts'
 import { type DefaultRule, type Deviation, EFFECTS, type Effect, type Rule, type When } from './rulebook-shape.ts'
 
 /** The names a rule may use: classes of test and populations of the same rulebook. */
 export type Names = { readonly classes: readonly string[]; readonly populations: readonly string[] }
 
-const COMMON = ['id', 'then', 'says', 'decidedBy']
+const COMMON = ['id', 'then', 'says', 'decidedBy', 'patientMayChooseEarlier']
 const DEVIATION = ['institution', 'reason', 'approvedBy', 'expires']
 
 export function readDefaultRule(value: unknown, where: string, faults: Fault[]): DefaultRule {
@@ -47,12 +48,13 @@ function readCommon(entry: Entry): DefaultRule {
     id: readId(entry),
     // biome-ignore lint/suspicious/noThenProperty: the rulebook's own word; it holds data and is never called
     then: readEffect(entry),
+    ...(readYes(entry, 'patientMayChooseEarlier') && { patientMayChooseEarlier: true }),
     says: readInEveryLanguage(entry, 'says'),
     decidedBy: readText(entry, 'decidedBy'),
   }
 }
 
-const WHEN = ['category', 'serviceTypes', 'testClass', 'population'] as const
+const WHEN = ['category', 'serviceTypes', 'testClass', 'population', 'counselled'] as const
 
 /** Words under `when` by which a rule would look at the result itself. */
 const RESULT_WORD = /value|result|interpret|flag|abnormal|normal|critical|range|high|low|positive|negative|outcome/i
@@ -74,6 +76,7 @@ function readWhen(entry: Entry, names: Names): When {
     ...(has(when, 'serviceTypes') && { serviceTypes: readSome(when, 'serviceTypes', SERVICE_TYPES) }),
     ...(has(when, 'testClass') && { testClass: readOneOf(when, 'testClass', listed(names.classes)) }),
     ...(has(when, 'population') && { population: readOneOf(when, 'population', listed(names.populations)) }),
+    ...(readYes(when, 'counselled') && { counselled: true as const }),
   }
 }
 
@@ -83,7 +86,7 @@ function listed(names: readonly string[]): readonly string[] {
 
 const MOST_DAYS = 3660
 
-function readEffect(entry: Entry): Effect {
+export function readEffect(entry: Entry): Effect {
   const raw = entry.values.then
   const where = at(entry, 'then')
   const short = typeof raw === 'string' ? { do: raw } : raw

@@ -13,6 +13,14 @@ export type Rulebook = {
   readonly populations: readonly Population[]
   readonly classes: readonly TestClass[]
   readonly labels: LabelLists
+  /** For what reasons a clinician may ask to wait; none listed: no holds. */
+  readonly holdGrounds: readonly HoldGround[]
+  /** When those who chose so are not told anything new. */
+  readonly quietHours: QuietHours
+  /** Below this age a guardian chooses for a child; absent: guardians do not choose. */
+  readonly guardianChoosesBelow?: number
+  /** What a sender's wish (HL7 table 0909) may add; a code that is not listed adds nothing. */
+  readonly senderWishes: readonly SenderWish[]
   /** Speaks when no other rule does. */
   readonly defaultRule: DefaultRule
   readonly rules: readonly Rule[]
@@ -63,9 +71,38 @@ export type LabelLists = {
   readonly restricted: readonly CodeList[]
 }
 
+export type HoldGround = { readonly id: string; readonly says: InEveryLanguage }
+
+/** Hours of the day by the clock of the region, "HH:MM"; the night may go past midnight. */
+export type QuietHours = {
+  /** IANA name, such as Europe/Oslo. */
+  readonly timeZone: string
+  readonly from: string
+  readonly until: string
+  readonly days: readonly Weekday[]
+}
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+export type Weekday = (typeof WEEKDAYS)[number]
+export const NO_QUIET_HOURS: QuietHours = {
+  timeZone: 'UTC',
+  from: '20:00',
+  until: '08:00',
+  days: ['saturday', 'sunday'],
+}
+
+/** HL7 v2 table 0909 without SWNL and SIDC, which look at the value, and SIMM, which asks for no delay. */
+export const SENDER_CODES = ['SID', 'STBD', 'SWTH'] as const
+export type SenderCode = (typeof SENDER_CODES)[number]
+export type SenderWish = {
+  readonly code: SenderCode
+  readonly then: Extract<Effect, { readonly do: 'delay' | 'after-comment' }>
+}
+
 export type DefaultRule = {
   readonly id: string
   readonly then: Effect
+  /** Whether a person who chose "at once" may open it earlier than this rule says. */
+  readonly patientMayChooseEarlier?: boolean
   readonly says: InEveryLanguage
   readonly decidedBy: string
 }
@@ -87,6 +124,8 @@ export type When = {
   readonly serviceTypes?: readonly ServiceType[]
   readonly testClass?: string
   readonly population?: string
+  /** Only where the order says that the patient was told beforehand what the test may bring. */
+  readonly counselled?: true
 }
 
 /** The five grades between everything and nothing, and the two ends. */

@@ -1,6 +1,7 @@
-import { parseDocument } from 'yaml'
+import { parseDocument, stringify } from 'yaml'
 import { BUILT_IN_RULES } from './built-in-rules.ts'
 import { MAX_LISTS } from './class-of-test.ts'
+import { PEOPLE_WORDS, readPeople } from './rulebook-people.ts'
 import {
   at,
   type Entry,
@@ -49,6 +50,21 @@ export function parseRulebook(yamlText: string): ParsedRulebook {
   return faults.length > 0 ? { ok: false, faults } : { ok: true, rulebook }
 }
 
+/** Writes a rulebook as text that `parseRulebook` reads as the same rulebook. */
+export function writeRulebook(rulebook: Rulebook): string {
+  return stringify(rulebook, { lineWidth: 0, aliasDuplicateObjects: false })
+}
+
+/** The author's own text with other head lines; notes and order stay as they were written. */
+export function amendRulebook(
+  yamlText: string,
+  head: Partial<Pick<Rulebook, 'version' | 'effectiveFrom' | 'decision'>>,
+): string {
+  const document = parseDocument(yamlText, { schema: 'core' })
+  for (const [word, value] of Object.entries(head)) document.set(word, value)
+  return document.toString({ lineWidth: 0 })
+}
+
 function readYaml(text: string, faults: Fault[]): unknown {
   if (text.length > MOST_CHARACTERS) {
     faults.push({ where: 'text', what: 'is longer than a million characters', mend: 'Send a rulebook.' })
@@ -78,6 +94,7 @@ const WORDS = [
   'populations',
   'classes',
   'labels',
+  ...PEOPLE_WORDS,
   'defaultRule',
   'rules',
   'deviations',
@@ -94,6 +111,7 @@ function readRulebook(raw: unknown, faults: Fault[]): Rulebook {
     populations: readList(entry, 'populations', (value, where) => readPopulation(value, where, faults)),
     classes: readList(entry, 'classes', (value, where) => readTestClass(value, where, faults)),
     labels: readLabelLists(entry),
+    ...readPeople(entry),
   }
   const names: Names = { classes: head.classes.map((c) => c.id), populations: head.populations.map((p) => p.id) }
   return {
@@ -162,6 +180,8 @@ function checkNames(rulebook: Rulebook, faults: Fault[]): void {
     ['classes', rulebook.classes],
     ['populations', rulebook.populations],
     ['principles', rulebook.principles],
+    ['holdGrounds', rulebook.holdGrounds],
+    ['senderWishes', rulebook.senderWishes.map(({ code }) => ({ id: code }))],
   ]
   for (const [where, group] of groups) {
     const ids = group.map((g) => g.id).filter((id) => id !== '')

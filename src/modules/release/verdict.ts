@@ -1,6 +1,7 @@
 import type { Category, ServiceType } from '#base/categories'
 import type { Instant } from '#base/instant'
-import type { Coding, ElementCoding } from '#formats/fhir/item-draft'
+import type { Coding } from '#formats/fhir/item-draft'
+import type { Wishes } from './choice/choice.ts'
 
 /**
  * All that a verdict may depend on. There is no value, no interpretation and no flag in here, and there never may be:
@@ -12,21 +13,31 @@ export type ReleaseFacts = {
   readonly serviceType: ServiceType
   readonly institutionId: string
   /** A report brings the codings of its parts too, so that it does not open before them. */
-  readonly codings: readonly ElementCoding[]
+  readonly codings: readonly Code[]
   /** Security labels (meta.security). */
-  readonly labels: readonly Coding[]
-  /** The person's age at `issuedAt`; null when unknown, and then no rule for an age applies. */
+  readonly labels: readonly Code[]
+  /** The sender's wish for this result (HL7 table 0909): a wish, not a verdict. */
+  readonly senderWishes: readonly string[]
+  /** Orders on which it says that the patient was told beforehand what the test may bring, and when that was noted. */
+  readonly counselled: readonly { readonly at: Instant; readonly codings: readonly Code[] }[]
+  /** The person's age on the day of deciding; null when unknown, and then no rule for an age applies. */
   readonly ageYears: number | null
   /** Delays count from here when it is not later than `receivedAt`, else from `receivedAt`. */
   readonly issuedAt: Instant | null
   readonly receivedAt: Instant
   /** A clinician wrote a comment for the person. */
   readonly commentedAt: Instant | null
+  /** A clinician ended the wait. */
+  readonly releasedAt: Instant | null
+  /** What the person wishes, wherever the item comes from. */
+  readonly wishes: Wishes
   /** The person has opened this content. A corrected version comes with null: a correction may close it again. */
   readonly openedAt: Instant | null
   /** Reasoned acts of clinicians that have not been lifted. */
   readonly holds: readonly ClinicianHold[]
 }
+
+export type Code = Pick<Coding, 'system' | 'code'>
 
 export type ClinicianHold = {
   readonly id: string
@@ -69,6 +80,8 @@ export type Candidate = {
   readonly at: number
   readonly rule: string
   readonly because: string
+  /** The earliest at which the person may choose to have it: `at`, where no rule leaves it to the person. */
+  readonly floorAt: number
 }
 
 /** Where delays count from: the sender's time of issue, unless it lies after our receipt (a wrong clock). */

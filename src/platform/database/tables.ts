@@ -31,6 +31,16 @@ export type PatientTables = {
     promisedFrom: ColumnType<Date, never, never>
     note: ColumnType<string | null, never, never>
   }
+  callRequest: {
+    personId: ColumnType<string, string, never>
+    itemId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    askedAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    doneAt: ColumnType<Date | null, Date | null | undefined, never>
+    doneBy: ColumnType<string | null, string | null | undefined, never>
+    doneName: ColumnType<string | null, string | null | undefined, never>
+  }
   delivery: {
     institutionId: ColumnType<string, never, never>
     category: ColumnType<string, never, never>
@@ -72,7 +82,7 @@ export type PatientTables = {
   opening: {
     personId: ColumnType<string, string, never>
     itemId: ColumnType<string, string, never>
-    openedAt: ColumnType<Date, Date | undefined, never>
+    openedAt: ColumnType<Date, Date | undefined, Date>
   }
   patientLink: {
     linkId: ColumnType<string, never, never>
@@ -92,6 +102,56 @@ export type PatientTables = {
     id: ColumnType<string, never, never>
     name: ColumnType<string, never, never>
     language: ColumnType<string | null, never, string | null>
+  }
+  pulse: {
+    pulseId: ColumnType<never, string | undefined, never>
+    testClass: ColumnType<never, string, never>
+    rule: ColumnType<never, string, never>
+    word: ColumnType<never, string, never>
+    givenOn: ColumnType<never, Date | undefined, never>
+  }
+  pulseGiven: {
+    personId: ColumnType<string, string, never>
+    itemId: ColumnType<string, string, never>
+  }
+  redecidePerson: {
+    personId: ColumnType<never, string, never>
+    askedAt: ColumnType<never, Date | undefined, never>
+    because: ColumnType<never, string, never>
+  }
+  releaseAsk: {
+    personId: ColumnType<string, string, never>
+    askedAt: ColumnType<Date, Date | undefined, never>
+    category: ColumnType<string | null, string | null | undefined, never>
+    accountId: ColumnType<string, string, never>
+  }
+  releaseChoice: {
+    personId: ColumnType<string, string, never>
+    subject: ColumnType<string, string, never>
+    chosenAt: ColumnType<Date, Date | undefined, never>
+    moments: ColumnType<string[], string[], never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+    capacity: ColumnType<string, string, never>
+  }
+  releasedComment: {
+    personId: ColumnType<string | null, never, never>
+    itemId: ColumnType<string | null, never, never>
+    commentId: ColumnType<string | null, never, never>
+    institutionId: ColumnType<string | null, never, never>
+    text: ColumnType<string | null, never, never>
+    language: ColumnType<string | null, never, never>
+    writtenAt: ColumnType<Date | null, never, never>
+    authorName: ColumnType<string | null, never, never>
+  }
+  releasedFacts: {
+    personId: ColumnType<string | null, never, never>
+    itemId: ColumnType<string | null, never, never>
+    institutionId: ColumnType<string | null, never, never>
+    category: ColumnType<string | null, never, never>
+    releaseRule: ColumnType<string | null, never, never>
+    changedAt: ColumnType<Date | null, never, never>
+    facts: ColumnType<string | null, never, never>
   }
   releasedItem: {
     personId: ColumnType<string, never, never>
@@ -130,6 +190,15 @@ export type PatientTables = {
     rulebookVersion: ColumnType<number, never, never>
     body: ColumnType<string, never, never>
   }
+  releasedVerdict: {
+    personId: ColumnType<string | null, never, never>
+    itemId: ColumnType<string | null, never, never>
+    decidedAt: ColumnType<Date | null, never, never>
+    rulebookVersion: ColumnType<number | null, never, never>
+    verdict: ColumnType<string | null, never, never>
+    rule: ColumnType<string | null, never, never>
+    releaseAt: ColumnType<Date | null, never, never>
+  }
   releasedVersion: {
     personId: ColumnType<string, never, never>
     itemId: ColumnType<string, never, never>
@@ -143,6 +212,7 @@ export type PatientTables = {
     decision: ColumnType<string, never, never>
     body: ColumnType<string, never, never>
     publishedAt: ColumnType<Date, never, never>
+    publishedBy: ColumnType<string | null, never, never>
   }
   sealedCard: {
     personId: ColumnType<string, never, never>
@@ -158,6 +228,19 @@ export type PatientTables = {
     serviceId: ColumnType<string, never, never>
     name: ColumnType<string, never, never>
     kind: ColumnType<string, never, never>
+  }
+  waitingItem: {
+    personId: ColumnType<string | null, never, never>
+    institutionId: ColumnType<string | null, never, never>
+    category: ColumnType<string | null, never, never>
+    resourceType: ColumnType<string | null, never, never>
+    facts: ColumnType<string | null, never, never>
+    countsFrom: ColumnType<Date | null, never, never>
+    changedAt: ColumnType<Date | null, never, never>
+    verdict: ColumnType<string | null, never, never>
+    releaseRule: ColumnType<string | null, never, never>
+    rulebookVersion: ColumnType<number | null, never, never>
+    releaseAt: ColumnType<Date | null, never, never>
   }
 }
 
@@ -177,6 +260,50 @@ export type StaffTables = {
     category: ColumnType<string, never, never>
     promisedFrom: ColumnType<Date, never, never>
     note: ColumnType<string | null, never, never>
+  }
+  callRequest: {
+    personId: ColumnType<string, never, never>
+    itemId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    askedAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string, never, never>
+    doneAt: ColumnType<Date | null, never, Date | null>
+    doneBy: ColumnType<string | null, never, string | null>
+    doneName: ColumnType<string | null, never, string | null>
+  }
+  clinicianComment: {
+    personId: ColumnType<string, string, never>
+    commentId: ColumnType<string, string | undefined, never>
+    itemId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    text: ColumnType<string, string, never>
+    language: ColumnType<string, string, never>
+    writtenAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    authorName: ColumnType<string, string, never>
+  }
+  clinicianHold: {
+    personId: ColumnType<string, string, never>
+    holdId: ColumnType<string, string | undefined, never>
+    itemId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    ground: ColumnType<string, string, never>
+    reason: ColumnType<string, string, never>
+    until: ColumnType<Date, Date, never>
+    placedAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    authorName: ColumnType<string, string, never>
+    liftedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    liftedBy: ColumnType<string | null, string | null | undefined, string | null>
+    liftedName: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  counselling: {
+    personId: ColumnType<string, string, never>
+    itemId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    counselledAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    authorName: ColumnType<string, string, never>
   }
   delivery: {
     institutionId: ColumnType<string, never, never>
@@ -198,6 +325,14 @@ export type StaffTables = {
     category: ColumnType<never, string | null | undefined, never>
     itemId: ColumnType<never, string | null | undefined, never>
     requestId: ColumnType<never, string, never>
+  }
+  earlyRelease: {
+    personId: ColumnType<string, string, never>
+    itemId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    releasedAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    authorName: ColumnType<string, string, never>
   }
   feed: {
     feedId: ColumnType<string, never, never>
@@ -241,6 +376,31 @@ export type StaffTables = {
     joinedOn: ColumnType<Date, never, never>
     status: ColumnType<string, never, never>
     timeZone: ColumnType<string, never, never>
+  }
+  item: {
+    personId: ColumnType<string, never, never>
+    itemId: ColumnType<string, never, never>
+    linkId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    resourceType: ColumnType<string, never, never>
+    category: ColumnType<string, never, never>
+    title: ColumnType<string, never, never>
+    standing: ColumnType<string, never, never>
+    sortAt: ColumnType<Date, never, never>
+    partOf: ColumnType<string | null, never, never>
+    listed: ColumnType<boolean, never, never>
+    hiddenBy: ColumnType<string | null, never, never>
+    receivedAt: ColumnType<Date, never, never>
+    changedAt: ColumnType<Date, never, never>
+    verdict: ColumnType<string, never, string>
+    releaseAt: ColumnType<Date, never, Date>
+    releaseRule: ColumnType<string, never, string>
+    releaseBecause: ColumnType<string, never, string>
+    rulebookVersion: ColumnType<number, never, never>
+    showsCard: ColumnType<boolean, never, boolean>
+    showsDelegates: ColumnType<boolean, never, never>
+    facts: ColumnType<string | null, never, never>
+    countsFrom: ColumnType<Date | null, never, never>
   }
   matchCase: {
     caseId: ColumnType<string, never, never>
@@ -319,6 +479,13 @@ export type StaffTables = {
     name: ColumnType<string, never, never>
     language: ColumnType<string | null, never, string | null>
   }
+  pulse: {
+    pulseId: ColumnType<string, never, never>
+    testClass: ColumnType<string, never, never>
+    rule: ColumnType<string, never, never>
+    word: ColumnType<string, never, never>
+    givenOn: ColumnType<Date, never, never>
+  }
   quarantine: {
     institutionId: ColumnType<string, never, never>
     messageId: ColumnType<string, never, never>
@@ -330,13 +497,42 @@ export type StaffTables = {
     firstAt: ColumnType<Date, never, never>
     resolvedAt: ColumnType<Date | null, never, never>
   }
+  redecideJob: {
+    jobNo: ColumnType<number, never, never>
+    key: ColumnType<string, never, never>
+    because: ColumnType<string, never, never>
+    rulebookVersion: ColumnType<number | null, never, never>
+    askedAt: ColumnType<Date, never, never>
+    startedAt: ColumnType<Date | null, never, never>
+    finishedAt: ColumnType<Date | null, never, never>
+    afterPerson: ColumnType<string | null, never, never>
+    persons: ColumnType<number, never, never>
+    items: ColumnType<number, never, never>
+    changed: ColumnType<number, never, never>
+  }
+  redecidePerson: {
+    personId: ColumnType<never, string, never>
+    askedAt: ColumnType<never, Date | undefined, never>
+    because: ColumnType<never, string, never>
+  }
   rulebook: {
-    version: ColumnType<number, never, never>
-    title: ColumnType<string, never, never>
-    effectiveFrom: ColumnType<Date, never, never>
-    decision: ColumnType<string, never, never>
-    body: ColumnType<string, never, never>
-    publishedAt: ColumnType<Date, never, never>
+    version: ColumnType<number, number, never>
+    title: ColumnType<string, string, never>
+    effectiveFrom: ColumnType<Date, Date, never>
+    decision: ColumnType<string, string, never>
+    body: ColumnType<string, string, never>
+    publishedAt: ColumnType<Date, Date | undefined, never>
+    publishedBy: ColumnType<string | null, string | null | undefined, never>
+  }
+  rulebookDraft: {
+    draftId: ColumnType<string, string | undefined, string>
+    baseVersion: ColumnType<number, number, number>
+    title: ColumnType<string, string, string>
+    body: ColumnType<string, string, string>
+    accountId: ColumnType<string, string, string>
+    authorName: ColumnType<string, string, string>
+    savedAt: ColumnType<Date, Date | undefined, Date>
+    publishedVersion: ColumnType<number | null, number | null | undefined, number | null>
   }
   secondPersonRule: {
     ruleNo: ColumnType<number, number | undefined, never>
@@ -351,6 +547,16 @@ export type StaffTables = {
     serviceId: ColumnType<string, never, never>
     name: ColumnType<string, never, never>
     kind: ColumnType<string, never, never>
+  }
+  verdict: {
+    personId: ColumnType<never, string, never>
+    itemId: ColumnType<never, string, never>
+    decidedAt: ColumnType<never, Date, never>
+    rulebookVersion: ColumnType<never, number, never>
+    verdict: ColumnType<never, string, never>
+    rule: ColumnType<never, string, never>
+    because: ColumnType<never, string, never>
+    releaseAt: ColumnType<never, Date, never>
   }
 }
 
@@ -390,6 +596,40 @@ export type SystemTables = {
     category: ColumnType<string, string, string>
     promisedFrom: ColumnType<Date, Date, Date>
     note: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  clinicianComment: {
+    personId: ColumnType<string, string, never>
+    commentId: ColumnType<string, string | undefined, never>
+    itemId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    text: ColumnType<string, string, never>
+    language: ColumnType<string, string, never>
+    writtenAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    authorName: ColumnType<string, string, never>
+  }
+  clinicianHold: {
+    personId: ColumnType<string, string, never>
+    holdId: ColumnType<string, string | undefined, never>
+    itemId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    ground: ColumnType<string, string, never>
+    reason: ColumnType<string, string, never>
+    until: ColumnType<Date, Date, never>
+    placedAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    authorName: ColumnType<string, string, never>
+    liftedAt: ColumnType<Date | null, Date | null | undefined, never>
+    liftedBy: ColumnType<string | null, string | null | undefined, never>
+    liftedName: ColumnType<string | null, string | null | undefined, never>
+  }
+  counselling: {
+    personId: ColumnType<string, string, never>
+    itemId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    counselledAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    authorName: ColumnType<string, string, never>
   }
   credential: {
     id: ColumnType<string, string, string>
@@ -439,6 +679,14 @@ export type SystemTables = {
     category: ColumnType<string | null, string | null | undefined, never>
     itemId: ColumnType<string | null, string | null | undefined, never>
     requestId: ColumnType<string, string, never>
+  }
+  earlyRelease: {
+    personId: ColumnType<string, string, never>
+    itemId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    releasedAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    authorName: ColumnType<string, string, never>
   }
   feed: {
     feedId: ColumnType<string, string, string>
@@ -556,6 +804,8 @@ export type SystemTables = {
     arrivedAt: ColumnType<Date, Date, Date>
     maturity: ColumnType<string, string | undefined, string>
     said: ColumnType<string | null, string | null | undefined, string | null>
+    facts: ColumnType<string | null, string | null | undefined, string | null>
+    countsFrom: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   itemRelation: {
     personId: ColumnType<string, string, string>
@@ -716,6 +966,39 @@ export type SystemTables = {
     resolvedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     context: ColumnType<string | null, string | null | undefined, string | null>
   }
+  redecideJob: {
+    jobNo: ColumnType<number, number | undefined, number>
+    key: ColumnType<string, string, string>
+    because: ColumnType<string, string, string>
+    rulebookVersion: ColumnType<number | null, number | null | undefined, number | null>
+    askedAt: ColumnType<Date, Date | undefined, Date>
+    startedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    finishedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    afterPerson: ColumnType<string | null, string | null | undefined, string | null>
+    persons: ColumnType<number, number | undefined, number>
+    items: ColumnType<number, number | undefined, number>
+    changed: ColumnType<number, number | undefined, number>
+  }
+  redecidePerson: {
+    personId: ColumnType<string, string, never>
+    askedAt: ColumnType<Date, Date | undefined, never>
+    because: ColumnType<string, string, never>
+  }
+  releaseAsk: {
+    personId: ColumnType<string, string, never>
+    askedAt: ColumnType<Date, Date | undefined, never>
+    category: ColumnType<string | null, string | null | undefined, never>
+    accountId: ColumnType<string, string, never>
+  }
+  releaseChoice: {
+    personId: ColumnType<string, string, never>
+    subject: ColumnType<string, string, never>
+    chosenAt: ColumnType<Date, Date | undefined, never>
+    moments: ColumnType<string[], string[], never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+    capacity: ColumnType<string, string, never>
+  }
   rowsToMove: {
     personId: ColumnType<string, string, never>
     linkId: ColumnType<string, string, never>
@@ -728,6 +1011,17 @@ export type SystemTables = {
     decision: ColumnType<string, string, never>
     body: ColumnType<string, string, never>
     publishedAt: ColumnType<Date, Date | undefined, never>
+    publishedBy: ColumnType<string | null, string | null | undefined, never>
+  }
+  rulebookDraft: {
+    draftId: ColumnType<string, string | undefined, string>
+    baseVersion: ColumnType<number, number, number>
+    title: ColumnType<string, string, string>
+    body: ColumnType<string, string, string>
+    accountId: ColumnType<string, string, string>
+    authorName: ColumnType<string, string, string>
+    savedAt: ColumnType<Date, Date | undefined, Date>
+    publishedVersion: ColumnType<number | null, number | null | undefined, number | null>
   }
   secondPersonRule: {
     ruleNo: ColumnType<number, never, never>
@@ -787,6 +1081,7 @@ export type PublicTables = {
     decision: ColumnType<string, never, never>
     body: ColumnType<string, never, never>
     publishedAt: ColumnType<Date, never, never>
+    publishedBy: ColumnType<string | null, never, never>
   }
   service: {
     institutionId: ColumnType<string, never, never>

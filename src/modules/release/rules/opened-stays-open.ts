@@ -11,6 +11,7 @@ export function openedStaysOpen(facts: ReleaseFacts, said: Candidate, start: num
   return {
     verdict: 'open',
     at: Math.max(start, opened),
+    floorAt: start,
     rule: OPENED_STAYS_OPEN,
     because: 'The person has opened it already, and what has been opened stays open.',
   }

@@ -1,0 +1,146 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { ServiceType } from '#base/categories'
+import type { InstitutionId, LinkId, PersonId } from '#base/ids'
+import type { Database } from '#platform/database/open-database'
+import { type SystemScope, withSystemScope } from '#platform/database/scopes'
+import { takeTurns } from '#platform/database/take-turns'
+import type { Log } from '#platform/log'
+import { listRangeToDecide, writeVerdicts } from '#record'
+import { gatherActs } from './gather-acts.ts'
+import { noteWhatIsDue } from './note-what-is-due.ts'
+import { readLiveRulebook } from './read-live-rulebook.ts'
+import { rememberFirst, rememberVerdicts } from './remember-verdicts.ts'
+import { verdictsOfStored } from './verdicts-of-stored.ts'
+
+/** What a process may be told between two steps, for tests that stop it there. */
+export type StepTaken = () => void | Promise<void>
+
+export type Redecided = { readonly persons: number; readonly items: number; readonly changed: number }
+
+const PERSONS_AT_ONCE = 100
+const WORK = { purpose: 'decide anew' }
+
+/**
+ * Decides anew whatever is due by the database's clock: a rulebook whose day has come, birthdays, and persons of whom
+ * something has changed. In steps of bounded size, each a transaction that says how far it came, so that whoever dies or
+ * comes later goes on from there; nobody who reads waits.
+ */
+export async function redecideDue(database: Database, stepTaken: StepTaken = () => undefined): Promise<Redecided> {
+  await withSystemScope(database, WORK, noteWhatIsDue)
+  let total = { persons: 0, items: 0, changed: 0 }
+  for (;;) {
+    const done =
+      (await withSystemScope(database, WORK, redecidePersons)) ?? (await withSystemScope(database, WORK, redecideRange))
+    if (!done) return total
+    total = added(total, done)
+    await stepTaken()
+  }
+}
+
+function added(one: Redecided, other: Redecided): Redecided {
+  return {
+    persons: one.persons + other.persons,
+    items: one.items + other.items,
+    changed: one.changed + other.changed,
+  }
+}
+
+/** Asks for a new verdict on everything, whatever has changed. */
+export async function askForEverything(scope: SystemScope, { because }: { readonly because: string }): Promise<void> {
+  await sql`insert into redecide_job (key, because)
+    values (${`everything ${scope.now.toISOString()}`}, ${because}) on conflict do nothing`.execute(scope.db)
+}
+
+/** Persons who were asked for, in the order of asking; null when there are none. */
+async function redecidePersons(scope: SystemScope): Promise<Redecided | null> {
+  const { rows } = await sql<{ personId: PersonId }>`
+    delete from redecide_person where (person_id, asked_at, because) in (
+      select person_id, asked_at, because from redecide_person order by asked_at limit ${PERSONS_AT_ONCE}
+      for update skip locked)
+    returning person_id`.execute(scope.db)
+  const persons = [...new Set(rows.map((row) => row.personId))]
+  return persons.length === 0 ? null : redecide(scope, persons)
+}
+
+/** The next persons of the region's oldest job; null when no job is open. */
+async function redecideRange(scope: SystemScope): Promise<Redecided | null> {
+  const { rows: jobs } = await sql<{ jobNo: string; afterPerson: PersonId | null }>`
+    select job_no, after_person from redecide_job where finished_at is null
+    order by job_no limit 1 for update skip locked`.execute(scope.db)
+  const job = jobs[0]
+  if (!job) return null
+  const { rows } = await sql<{ personId: PersonId }>`
+    select person_id from person where ${job.afterPerson}::uuid is null or person_id > ${job.afterPerson}::uuid
+    order by person_id limit ${PERSONS_AT_ONCE}`.execute(scope.db)
+  const persons = rows.map((row) => row.personId)
+  const done = await redecide(scope, persons)
+  await sql`update redecide_job set started_at = coalesce(started_at, ${scope.now}::timestamptz),
+      after_person = coalesce(${persons.at(-1) ?? null}::uuid, after_person),
+      finished_at = case when ${persons.length < PERSONS_AT_ONCE} then ${scope.now}::timestamptz end,
+      persons = persons + ${done.persons}, items = items + ${done.items}, changed = changed + ${done.changed}
+    where job_no = ${job.jobNo}`.execute(scope.db)
+  return done
+}
+
+/** Decides every item of some persons, and writes what is other than before. */
+export async function redecide(scope: SystemScope, persons: readonly PersonId[]): Promise<Redecided> {
+  if (persons.length === 0) return { persons: 0, items: 0, changed: 0 }
+  await takeTurns(scope, { about: 'person', names: persons })
+  const [items, acts, birthDates, serviceTypes, rulebook] = await Promise.all([
+    listRangeToDecide(scope, { persons }),
+    gatherActs(scope, { persons }),
+    birthDatesOf(scope, persons),
+    serviceTypesOf(scope),
+    readLiveRulebook(scope),
+  ])
+  const decided = verdictsOfStored(items, { rulebook, acts, birthDates, serviceTypes, now: scope.now })
+  const changed = decided.map(({ item: { personId, itemId }, verdict }) => ({ personId, itemId, verdict }))
+  await rememberFirst(scope, decided)
+  await writeVerdicts(scope, changed)
+  await rememberVerdicts(scope, { fresh: [], changed })
+  return { persons: persons.length, items: items.length, changed: changed.length }
+}
+
+async function birthDatesOf(
+  scope: SystemScope,
+  persons: readonly PersonId[],
+): Promise<ReadonlyMap<LinkId, string | null>> {
+  const { rows } = await sql<{ linkId: LinkId; birthDate: string | null }>`
+    select link_id, demographics::jsonb ->> 'birthDate' as birth_date from patient_link
+    where person_id = any (${persons}::uuid[])`.execute(scope.db)
+  return new Map(rows.map((row) => [row.linkId, row.birthDate]))
+}
+
+async function serviceTypesOf(scope: SystemScope): Promise<ReadonlyMap<InstitutionId, ServiceType>> {
+  const { rows } = await sql<{ institutionId: InstitutionId; serviceType: ServiceType }>`
+    select institution_id, service_type from institution`.execute(scope.db)
+  return new Map(rows.map((row) => [row.institutionId, row.serviceType]))
+}
+
+const ROUND_MS = 1_000
+
+/** Decides anew in the background until it is stopped, after the step at hand. */
+export function startRedeciding(
+  database: Database,
+  { log }: { readonly log: Pick<Log, 'warn'> },
+): { readonly stop: () => Promise<void> } {
+  const stopping = new AbortController()
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        await redecideDue(database, () => stopping.signal.throwIfAborted())
+      } catch (fault) {
+        if (!stopping.signal.aborted) log.warn('deciding anew waits', { message: (fault as Error).message })
+      }
+      await pause(ROUND_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+  const ended = run()
+  return {
+    stop: () => {
+      stopping.abort()
+      return ended
+    },
+  }
+}
