@@ -23,7 +23,10 @@ export async function completeParts<Each extends Incoming>(
   const owners = new Map(those.map((each) => [idOf(each), each.personId]))
   const lines = linesOf(await listContents(scope, { ids: [...parts] }), owners)
   const late = those.filter((each) => lines.get(idOf(each))?.goesOnAfter(versionFacts(each.piece, scope.now))).map(idOf)
-  for (const [id, line] of linesOf(await listAllContents(scope, { ids: late }), owners)) lines.set(id, line)
+  for (const [id, line] of linesOf(await listAllContents(scope, { ids: late }), owners)) {
+    line.makeWhole()
+    lines.set(id, line)
+  }
   return those.flatMap((each) => {
     const id = idOf(each)
     if (!parts.has(id)) return [each]

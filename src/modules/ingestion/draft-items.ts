@@ -64,6 +64,7 @@ export async function draftItems(
         bodyHash: contentHash(each.piece.resource),
         body: each.piece.text,
         said: each.piece.said,
+        saidByNow: each.piece.saidByNow,
         isRenewed: each.piece.isOurs,
       },
     }

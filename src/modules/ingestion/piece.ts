@@ -15,6 +15,8 @@ export type ResourcePiece = MessageMark & {
   readonly where: string
   readonly fullUrl: string | null
   readonly text: string
+  /** The text before anything was added to it. */
+  readonly asItCame: string
   readonly resource: Resource
   /** Resource.id, or a name made from the entry's address or content where the sender gave none. */
   readonly sourceId: string
@@ -26,6 +28,8 @@ export type ResourcePiece = MessageMark & {
   readonly isPartial: boolean
   /** The part as it came, once `resource` and `text` have been made whole. */
   readonly said: string | null
+  /** All that was said to the current content, where this piece says nothing new of it. */
+  readonly saidByNow: string | null
   /** Under what it is counted: its message, mostly. */
   readonly account: string
   /** The accounts of those in the same batch that said the same again; they share its fate. */
@@ -80,12 +84,14 @@ export function pieceOf(
     where,
     fullUrl,
     text,
+    asItCame: text,
     resource,
     sourceId,
     addresses,
     patientKey: null,
     isPartial: false,
     said: null,
+    saidByNow: null,
     account: messageId,
     repeats: NONE,
     isOurs: false,

@@ -2,7 +2,6 @@ import type { Fault } from '#formats/fhir/fault'
 import { patientReference } from '#formats/fhir/patient-reference'
 import { readDirectoryEntry } from '#formats/fhir/read-directory-entry'
 import type { Resource } from '#formats/fhir/types'
-import { SAID_ALL } from '#record'
 import type { ResourcePiece, SetAside } from './piece.ts'
 import { contextOf } from './quarantine-context.ts'
 
@@ -136,8 +135,8 @@ type Facts = 'where' | 'resourceType' | 'sourceId' | 'body' | 'messageId' | 'acc
 
 /** The parts of a set-aside that every reason shares: the resource as it came, and what it needs to come back. */
 export function factsOf(piece: ResourcePiece): Pick<SetAside, Facts> {
-  const { where, resource, sourceId, text, said, messageId, account, repeats } = piece
-  const body = Buffer.from(said === null || said === SAID_ALL ? text : said)
+  const { where, resource, sourceId, asItCame, messageId, account, repeats } = piece
+  const body = Buffer.from(asItCame)
   const context = contextOf(piece)
   return { where, resourceType: resource.resourceType, sourceId, body, messageId, account, repeats, context }
 }

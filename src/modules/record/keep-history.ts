@@ -30,11 +30,14 @@ export async function keepLate(scope: SystemScope, items: readonly NewItem[]): P
     where person_id = any (${persons}::uuid[]) and item_id = any (${ids}::uuid[])`.execute(scope.db)
 }
 
-/** Notes that the current content was said again, at a later time. */
+/** Notes of current contents that they were said again: when, and in which words. */
 export async function confirmItems(scope: SystemScope, items: readonly NewItem[]): Promise<void> {
   if (items.length === 0) return
-  await sql`update item set source_at = t.a, source_dated = true
+  await sql`update item set source_at = case when t.d then greatest(item.source_at, t.a) else item.source_at end,
+      source_dated = item.source_dated or t.d,
+      said = coalesce(t.s, item.said)
     from unnest(${items.map((item) => item.personId)}::uuid[], ${items.map((item) => item.itemId)}::uuid[],
-                ${items.map((item) => item.sourceAt)}::timestamptz[]) as t(p, i, a)
-    where item.person_id = t.p and item.item_id = t.i and item.source_at < t.a`.execute(scope.db)
+                ${items.map((item) => item.sourceAt)}::timestamptz[], ${items.map((item) => item.isDated)}::bool[],
+                ${items.map((item) => item.saidByNow)}::text[]) as t(p, i, a, d, s)
+    where item.person_id = t.p and item.item_id = t.i`.execute(scope.db)
 }

@@ -3,9 +3,6 @@ import type { ItemId, PersonId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { SystemScope } from '#platform/database/scopes'
 
-/** As `said`: the message said all that there is. */
-export const SAID_ALL = '='
-
 /** One version of an item as it is stored: its content, and what the message said where that was a part. */
 export type StoredContent = {
   readonly itemId: ItemId

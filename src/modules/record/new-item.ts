@@ -49,8 +49,10 @@ export type NewItem = {
   readonly arrivedAt: Instant
   readonly bodyHash: Buffer
   readonly body: string
-  /** What the message said, where that was only a part; "=" where nothing was known that would complete it. */
+  /** What the message said, where that was only a part (src/modules/ingestion/what-was-said.ts). */
   readonly said: string | null
+  /** What is to be kept beside the current content, where the message changes nothing of it; null: what is. */
+  readonly saidByNow: string | null
   /** The current version itself, made whole anew: it takes the place of what it was. */
   readonly isRenewed: boolean
 }

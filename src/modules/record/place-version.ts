@@ -17,7 +17,7 @@ export type Placing =
   | 'confirms'
   /** An earlier content once more. */
   | 'known'
-  /** A version from before the current one that had not been here. */
+  /** A version from before the current one that had not been here; a preliminary part after the final. */
   | 'late'
   /** Preliminary after final; or an older version, of another person. */
   | 'passed over'
@@ -34,7 +34,8 @@ export function placeVersion(item: NewItem, stored: StoredItem | undefined): Pla
   if (stored.earlier.has(hash)) return verdict === 'current' && isLater ? 'returns' : 'known'
   if (verdict === 'current') return 'changes'
   if (hash === stored.hash) return 'known'
-  return because === 'older' ? 'late' : 'passed over'
+  // Of a part, what it says of other elements still counts (a report's list of results).
+  return because === 'older' || item.said !== null ? 'late' : 'passed over'
 }
 
 /** Between two persons only time decides: a preliminary result that names the right one counts, too. */

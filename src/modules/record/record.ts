@@ -15,7 +15,7 @@ export type { ItemLine, ItemRow } from './item-row.ts'
 /** The stored text of what is open, for an export. */
 export { listBodies } from './list-bodies.ts'
 /** What versions of items say, for making whole what says only a part. */
-export { listAllContents, listContents, SAID_ALL, type StoredContent } from './list-contents.ts'
+export { listAllContents, listContents, type StoredContent } from './list-contents.ts'
 /** One page of a category. */
 export { type ListQuestion, listItems, ROWS_A_PAGE } from './list-items.ts'
 /** Stored items with all that their verdict depends on. */

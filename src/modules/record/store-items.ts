@@ -45,7 +45,8 @@ export async function storeItems(
   const updated = new Set(await updateItems(scope, changed))
   for (const item of those('changes')) if (updated.has(item.itemId)) outcome.set(item.itemId, 'updated')
   await keepLate(scope, those('late'))
-  await confirmItems(scope, those('confirms'))
+  const saidAnew = those('repeats', 'known').filter((item) => item.saidByNow !== null)
+  await confirmItems(scope, [...those('confirms'), ...saidAnew])
   await relateOutside(scope, outside)
   const ruledAnew = those('repeats', 'confirms').filter(
     (item) => stored.get(item.itemId)?.releaseRule !== item.verdict.releaseRule,
