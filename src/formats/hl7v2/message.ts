@@ -33,6 +33,12 @@ export function isNull(segment: Segment, field: number): boolean {
   return segment.fields[field]?.trim() === NULL
 }
 
+/** True when a field says something, `""` apart; cheaper than to read it. */
+export function hasValue(segment: Segment, field: number): boolean {
+  const raw = segment.fields[field]
+  return raw !== undefined && raw !== NULL && raw.trim() !== ''
+}
+
 /**
  * The text of one component of a field's first repetition, trimmed; empty when it is absent or `""`. Of a component
  * that has subcomponents the first, unless another is asked for.

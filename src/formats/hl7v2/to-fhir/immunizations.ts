@@ -5,7 +5,7 @@ import { entityIdentifier, entityKey } from './datatypes/identifier.ts'
 import { locationOf, organizationOf, practitionersAt } from './datatypes/person-name.ts'
 import { isSaid } from './element.ts'
 import { patientGroups } from './groups.ts'
-import { addResource, type Mapping, quantityOf, type Subject, timeAt } from './mapping.ts'
+import { addResource, type Mapping, quantityOf, type Subject, timeAt, warn } from './mapping.ts'
 import { notesText } from './notes.ts'
 import { addPatient } from './patient.ts'
 import { stableId } from './stable-id.ts'
@@ -44,9 +44,13 @@ function vaccinationsOf(segments: readonly Segment[]): readonly Vaccination[] {
 
 function addImmunization(mapping: Mapping, subject: Subject, given: Vaccination, encounter: Element | null): void {
   const { rxa, orc, rest } = given
-  const vaccine = firstOf(rxa, 5)
+  const vaccine = codeOf(firstOf(rxa, 5))
+  if (!vaccine) {
+    const what = 'RXA-5 does not say which vaccine it is; the vaccination was left out.'
+    warn(mapping, rxa, 5, { code: 101, what, mend: 'Send the vaccine in RXA-5.' })
+  }
   // CVX 998: nothing was given; the message carries a forecast or evidence of immunity (CDC guide 1.5).
-  if (!vaccine || codeOf(vaccine) === '998') return
+  if (!vaccine || vaccine === '998') return
   const rxr = rest.find(({ name }) => name === 'RXR')
   const status = statusOf(rxa)
   const note = notesText(rest.filter(({ name }) => name === 'NTE'))

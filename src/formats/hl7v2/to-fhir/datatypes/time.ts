@@ -10,7 +10,8 @@ export type TimeRead =
   /** No HL7 time at all: "Aug 15, 1942". */
   | { readonly kind: 'malformed' }
 
-const SHAPE = /^(\d{4})(\d{2})?(\d{2})?(?:(\d{2})(\d{2})?(\d{2})?(?:\.?(\d*))?)?\s*([+-]\d{2}:?\d{2}|Z)?$/
+const SHAPE =
+  /^(\d{4})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:\.?(\d+)|\.)?)?)?)?)?)?\s*([+-]\d{2}:?\d{2}|Z)?$/
 /** "2024-02-09" and "2024-02-09T10:00:00": not HL7, and read all the same, because it can mean one thing only. */
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?)?\s*([+-]\d{2}:?\d{2}|Z)?$/
 
@@ -23,9 +24,8 @@ export function readTime(raw: string, zone: string): TimeRead {
   const found = SHAPE.exec(raw) ?? ISO.exec(raw)
   if (!found) return { kind: 'malformed' }
   const [, year, month, day, hour, minute, second, fraction, offset] = found
-  const isOdd = (!month && day) || (!day && hour)
   const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)))
-  if (isOdd || !isSame(date, Number(year), Number(month ?? 1), Number(day ?? 1))) return { kind: 'impossible' }
+  if (!isSame(date, Number(year), Number(month ?? 1), Number(day ?? 1))) return { kind: 'impossible' }
   if (hour === undefined) return { kind: 'time', text: [year, month, day].filter(Boolean).join('-'), hasClock: false }
   const [h, m, s] = [Number(hour), Number(minute ?? 0), Number(second ?? 0)]
   const isMidnight = h === 24 && m === 0 && s === 0

@@ -1,5 +1,5 @@
 import type { Element } from '../../../fhir/types.ts'
-import { firstOf, type Segment, subpartsOf, valueAt } from '../../message.ts'
+import { firstOf, hasValue, type Segment, subpartsOf, valueAt } from '../../message.ts'
 import { conceptAt, conceptOf, wordsOf } from '../datatypes/concept.ts'
 import { entityIdentifier } from '../datatypes/identifier.ts'
 import { namedIn, organizationOf } from '../datatypes/person-name.ts'
@@ -51,7 +51,7 @@ export function addLooseResults(
   const rest = { sections: NO_SECTIONS, group: null, members: new Map(), labels: [], isSusceptibility: false }
   for (const value of planResults(lines, NO_SECTIONS).values) {
     const { obx } = value.line
-    if (valueAt(obx, 5) === '' && valueAt(obx, 8) === '') continue
+    if (!hasValue(obx, 5) && !hasValue(obx, 8)) continue
     const id = stableId('Observation', [subject.id, valueAt(obx, 14), ...value.key])
     addObservation({ mapping, subject, encounter, ...rest }, id, value)
   }

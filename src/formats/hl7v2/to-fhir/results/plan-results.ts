@@ -1,4 +1,14 @@
-import { firstOf, isNull, type Parts, partOf, repetitionsOf, type Segment, valueAt, wholeText } from '../../message.ts'
+import {
+  firstOf,
+  hasValue,
+  isNull,
+  type Parts,
+  partOf,
+  repetitionsOf,
+  type Segment,
+  valueAt,
+  wholeText,
+} from '../../message.ts'
 import { codeOf } from '../datatypes/concept.ts'
 import type { ResultLine } from '../groups.ts'
 import { isPointer } from './attachment.ts'
@@ -56,14 +66,14 @@ function typeOf(obx: Segment): string {
 
 /** A line without a name and without a value is an empty form. */
 export function isSaidResult(obx: Segment): boolean {
-  return codeOf(firstOf(obx, 3)) !== '' || valueAt(obx, 5) !== ''
+  return codeOf(firstOf(obx, 3)) !== '' || hasValue(obx, 5)
 }
 
 const TEXT: ReadonlySet<string> = new Set(['TX', 'FT', 'ST', ''])
 
 /** Text, unless it is a measurement: a unit or a range says so. */
 function isTextLine(obx: Segment): boolean {
-  if (!TEXT.has(typeOf(obx)) || valueAt(obx, 6) !== '') return false
+  if (!TEXT.has(typeOf(obx)) || hasValue(obx, 6)) return false
   return typeOf(obx) !== '' || !/^[<>]?=?\s*[\d.,]+$/.test(valueAt(obx, 5))
 }
 

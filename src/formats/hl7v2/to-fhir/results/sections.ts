@@ -1,5 +1,5 @@
 import type { Element } from '../../../fhir/types.ts'
-import { firstOf, partOf, repetitionsOf, type Segment, valueAt } from '../../message.ts'
+import { firstOf, hasValue, partOf, repetitionsOf, type Segment, valueAt } from '../../message.ts'
 import { coded, codeIn, wordsOf } from '../datatypes/concept.ts'
 import type { OrderGroup } from '../groups.ts'
 
@@ -150,10 +150,10 @@ export function isVitalSign(segment: Segment, field: number, facility: string): 
 /** What a specimen, a number, a unit, a range or a flag tells: somebody measured something. */
 function isMeasured({ results, specimen, obr }: OrderGroup): boolean {
   const isValue = ({ obx }: { obx: Segment }) =>
-    /^(?:NM|SN)$/i.test(valueAt(obx, 2)) || valueAt(obx, 6) !== '' || valueAt(obx, 7) !== '' || valueAt(obx, 8) !== ''
+    /^(?:NM|SN)$/i.test(valueAt(obx, 2)) || hasValue(obx, 6) || hasValue(obx, 7) || hasValue(obx, 8)
   const isCoded = ({ obx }: { obx: Segment }) =>
     codeIn(firstOf(obx, 3), LOINC, '') !== null && /^C(?:W|N)?E$/i.test(valueAt(obx, 2))
-  return specimen !== null || valueAt(obr, 15) !== '' || results.some((line) => isValue(line) || isCoded(line))
+  return specimen !== null || hasValue(obr, 15) || results.some((line) => isValue(line) || isCoded(line))
 }
 
 /** Categories of a report: its departments, or the type of the document that it is. */
