@@ -15,16 +15,14 @@ export function unescapeText(raw: string, delimiters: Delimiters): string {
     const to = raw.indexOf(mark, from + 1)
     if (to < 0) break
     const replaced = sequence(raw.slice(from + 1, to), delimiters)
-    if (replaced === null) {
-      text += raw.slice(at, from + 1)
-      at = from + 1
-    } else {
+    if (replaced === null) from = to
+    else {
       text += raw.slice(at, from) + replaced
       at = to + 1
+      from = raw.indexOf(mark, at)
     }
-    from = raw.indexOf(mark, at)
   }
-  return withNewLines(text + raw.slice(at))
+  return withNewLines(at === 0 ? raw : text + raw.slice(at))
 }
 
 /** The same text as a value of a message with these delimiters: nothing in it can end a field or a segment. */

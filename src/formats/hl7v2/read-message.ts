@@ -42,18 +42,19 @@ const CONTROLS = /[^\P{Cc}\t\n\r]/gu
 const SEGMENT_NAME = /^[A-Z][A-Z0-9]{2}$/
 
 function cutSegments(text: string, delimiters: Delimiters): Segment[] {
-  const lines: string[] = []
-  let blank = 0
+  const whole: string[][] = []
+  let isApart = false
   for (const line of text.split(/\r\n|[\r\n]/)) {
-    if (isSegment(line, delimiters.field)) lines.push(line)
+    if (isSegment(line, delimiters.field)) whole.push([line])
     else if (line.trim() === '') {
-      blank++
+      isApart = true
       continue
-    } else lines[lines.length - 1] += `${'\n'.repeat(Math.min(blank, 1) + 1)}${line}`
-    blank = 0
+    } else whole.at(-1)!.push(isApart ? '\n\n' : '\n', line)
+    isApart = false
   }
   const seen = new Map<string, number>()
-  return lines.map((line) => {
+  return whole.map((parts) => {
+    const line = parts.length > 1 ? parts.join('') : parts[0]!
     const name = line.slice(0, 3)
     const sequence = (seen.get(name) ?? 0) + 1
     seen.set(name, sequence)
