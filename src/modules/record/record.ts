@@ -4,7 +4,7 @@
 export { categorise } from './categorise.ts'
 /** Notes a visit and answers when the last one was. */
 export { countAsVisit } from './count-as-visit.ts'
-/** Which of two versions is the newer one; pure. */
+/** Which of two versions is the newer one (pure), and what versions say. */
 export { decideVersion, type Maturity, maturityOf, type VersionFacts, versionTime } from './decide-version.ts'
 /** Takes what an institution deleted out of every list. */
 export { deleteItems } from './delete-items.ts'
@@ -14,7 +14,6 @@ export { itemIdOf } from './item-id.ts'
 export type { ItemLine, ItemRow } from './item-row.ts'
 /** The stored text of what is open, for an export. */
 export { listBodies } from './list-bodies.ts'
-/** What versions of items say, for making whole what says only a part. */
 export { listAllContents, listContents, type StoredContent } from './list-contents.ts'
 /** One page of a category. */
 export { type ListQuestion, listItems, ROWS_A_PAGE } from './list-items.ts'
@@ -48,9 +47,8 @@ export {
 export { relateItems } from './relate-items.ts'
 /** What the rules of release may know of an item, as text. */
 export { type KnownBefore, knownBefore, readFacts, writeFacts } from './release-facts.ts'
-/** Items go from one number of an institution to another. */
+/** Items go from one number of an institution to another; what that ties together or apart. */
 export { relinkBack, relinkSince, relinkVisits } from './relink-items.ts'
-/** What a move ties together or apart. */
 export { retieItems } from './retie-items.ts'
 /** Open items in which every word occurs. */
 export { searchItems } from './search-items.ts'
