@@ -7,6 +7,7 @@ import { crashPointAt } from '#platform/crash-point'
 import { withSystemScope } from '#platform/database/scopes'
 import { createLog, type Log } from '#platform/log'
 import { isLoopback } from '#platform/loopback'
+import { startRedeciding } from '#release'
 import { receiveFhir } from '../../feeds/fhir/receive-fhir.ts'
 import { buildServer } from '../../web/build-server.ts'
 import { type CommandOptions, type Commands, faultInWords, readOptions } from '../command.ts'
@@ -62,6 +63,7 @@ async function open(house: House, roles: ReadonlySet<string>, { output, commands
   }
   const worker = roles.has('worker') ? startWorker(database, { rules: MATCH_RULES, log, ...crashPoint }) : null
   if (worker) closing.push(worker.stop)
+  if (worker) closing.push(startRedeciding(database, { log }).stop)
   const onKept = worker?.nudge ?? (() => undefined)
   const door = { database, log, now: () => new Date(), onKept, ...crashPoint }
   const mllp = roles.has('mllp') ? await startMllp(config.mllp, door) : null
