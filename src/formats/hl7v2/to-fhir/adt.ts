@@ -1,4 +1,4 @@
-import { firstOf, partOf, type Segment, valueAt } from '../message.ts'
+import { type Segment, valueAt } from '../message.ts'
 import { allNamed, firstNamed, type PatientGroup, patientGroups, withNotes } from './groups.ts'
 import { type Mapping, refuse, type Subject } from './mapping.ts'
 import { addChanges, isChange } from './merges.ts'
@@ -103,12 +103,6 @@ function refuseEvent(mapping: Mapping, event: string): void {
 }
 
 function refuseUnlink(mapping: Mapping): void {
-  const numbers = allNamed(mapping.message.segments, 'PID').map((pid) => partOf(firstOf(pid, 3) ?? NOBODY, 1))
-  refuse(mapping, 'MSH', 9, {
-    code: 201,
-    what: `A37 takes back that ${numbers.join(' and ')} are one person; that is decided by a person here.`,
-    mend: 'Ask the clerks of the region to part the two numbers.',
-  })
+  const what = 'A37 takes back that two numbers are one person; here a person decides that.'
+  refuse(mapping, 'MSH', 9, { code: 201, what, mend: 'Ask the clerks of the region to part the two numbers.' })
 }
-
-const NOBODY = { parts: [], isSub: false, delimiters: null as never }
