@@ -9,6 +9,7 @@ import type { Database } from '#platform/database/open-database'
 import { type StaffRole, type SystemScope, withSystemScope } from '#platform/database/scopes'
 import { buildCharts } from '#region/build-charts'
 import { type DemoAccount, planRegion, type RegionPlan } from '#region/plan-region'
+import { uncertainPatients } from '#region/uncertain-patients'
 import { MATCH_RULES } from '../match-rules.ts'
 import { type Output, progressBar } from '../output.ts'
 
@@ -75,6 +76,8 @@ async function fillRecords(database: Database, plan: RegionPlan, output: Output)
     bar.show(person + 1)
   }
   for (const [feedId, { lines }] of waiting) await send(database, feedId, lines)
+  // Last, when everybody they may be is known: the worklist of the demonstration.
+  for (const { feedId, bundle } of uncertainPatients(plan)) await send(database, feedId, [JSON.stringify(bundle)])
   bar.show(plan.people)
   bar.end()
   return patients

@@ -84,6 +84,7 @@ export const worklist: Translated<typeof english, 'ar'> = {
     other: '{count} مساعد أو وصي',
   },
   decide: 'قرارك',
+  who: 'من هو؟',
   same: 'الشخص نفسه',
   sameAs: 'الشخص نفسه رقم {number}',
   sameAsBefore: 'الشخص نفسه الذي كان له الرقم من قبل',

@@ -67,6 +67,7 @@ export const worklist = {
   ownAccounts: { one: '{count} own sign-in', other: '{count} own sign-ins' },
   otherAccounts: { one: '{count} helper or guardian', other: '{count} helpers or guardians' },
   decide: 'Your decision',
+  who: 'Who is it?',
   same: 'The same person',
   sameAs: 'The same person as number {number}',
   sameAsBefore: 'The same person who had the number before',

@@ -74,6 +74,7 @@ export const worklist: Translated<typeof english, 'es'> = {
     other: '{count} ayudantes o tutores',
   },
   decide: 'Su decisión',
+  who: '¿Quién es?',
   same: 'La misma persona',
   sameAs: 'La misma persona que el número {number}',
   sameAsBefore: 'La misma persona que tenía el número antes',

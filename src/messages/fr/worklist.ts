@@ -80,6 +80,7 @@ export const worklist: Translated<typeof english, 'fr'> = {
     other: '{count} aidants ou tuteurs',
   },
   decide: 'Votre décision',
+  who: 'Qui est-ce ?',
   same: 'La même personne',
   sameAs: 'La même personne que le numéro {number}',
   sameAsBefore: 'La même personne qui avait le numéro avant',

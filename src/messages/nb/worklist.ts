@@ -68,6 +68,7 @@ export const worklist: Translated<typeof english, 'nb'> = {
   ownAccounts: { one: '{count} egen innlogging', other: '{count} egne innlogginger' },
   otherAccounts: { one: '{count} fullmektig eller verge', other: '{count} fullmektige eller verger' },
   decide: 'Din avgjørelse',
+  who: 'Hvem er det?',
   same: 'Samme person',
   sameAs: 'Samme person som nummer {number}',
   sameAsBefore: 'Samme person som hadde nummeret før',

@@ -46,15 +46,22 @@ describe('compareSides', () => {
       ['identifier differs ••• 21', 'address differs •••, 2000 Sundvik', 'email differs k•••@home.example'],
     ],
     [
-      'shows of several numbers the equal one whole',
+      'shows of several numbers the equal one whole, and none of a kind the patient has not',
       { identifiers: [{ system: 's', value: '1' }] },
       {
         identifiers: [
           { system: 's', value: '1' },
+          { system: 's', value: '234' },
           { system: 't', value: '999' },
         ],
       },
-      ['identifier same 1; ••• 99'],
+      ['identifier same 1; ••• 34'],
+    ],
+    [
+      'compares no two numbers of two kinds, and shows the end of a national one',
+      { identifiers: [{ system: 's', value: '1' }] },
+      { identifiers: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9434765919' }] },
+      ['identifier one-missing ••• 19'],
     ],
   ])('%s', (_what, ours, theirs, expected) => expect(line(ours, theirs)).toEqual(expected))
 })

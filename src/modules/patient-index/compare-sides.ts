@@ -1,3 +1,4 @@
+import { checkIdentifier } from './check-digits.ts'
 import type { Demographics } from './demographics.ts'
 
 export type SideField =
@@ -20,20 +21,21 @@ export type ComparedSides = {
   readonly agrees: 'same' | 'differs' | 'one-missing'
 }
 
-type Value = { readonly text: string; readonly compared: string; readonly short: string }
+type Value = { readonly text: string; readonly compared: string; readonly short: string; readonly system?: string }
 
 /**
  * Two descriptions field by field, in a fixed order; fields that neither has are left out. It says only what is equal; how
  * far unequal ones speak for or against is the matcher's to say.
  */
 export function compareSides(ours: Demographics, theirs: Demographics): readonly ComparedSides[] {
-  const [our, their] = [valuesOf(ours), valuesOf(theirs)]
+  const [our, known] = [valuesOf(ours), valuesOf(theirs)]
+  const their = { ...known, identifier: known.identifier.filter((number) => isOfUse(number, our.identifier)) }
   return FIELDS.flatMap((field) => {
     const [a, b] = [our[field], their[field]]
     if (a.length + b.length === 0) return []
-    const known = new Set(a.map((value) => value.compared))
-    const agrees = a.length === 0 || b.length === 0 ? 'one-missing' : isShared(a, b) ? 'same' : 'differs'
-    const shown = b.map((value) => (known.has(value.compared) ? value.text : value.short))
+    const equal = new Set(a.map((value) => value.compared))
+    const shown = b.map((value) => (equal.has(value.compared) ? value.text : value.short))
+    const agrees = isComparable(a, b) ? (isShared(a, b) ? 'same' : 'differs') : 'one-missing'
     return [{ field, ours: a.map((value) => value.text), theirs: shown, agrees }]
   })
 }
@@ -50,6 +52,18 @@ const FIELDS = [
   'email',
 ] as const satisfies readonly SideField[]
 
+/** A number of a kind that the patient has too, or one that a whole country uses: what to ask for. */
+function isOfUse({ system, text }: Value, ours: readonly Value[]): boolean {
+  return (
+    ours.some((number) => number.system === system) || Boolean(system && checkIdentifier(system, text)?.hasCheckDigits)
+  )
+}
+
+/** Two numbers of two kinds say nothing about each other. */
+function isComparable(a: readonly Value[], b: readonly Value[]): boolean {
+  return a.some((one) => b.some((other) => one.system === other.system))
+}
+
 function isShared(a: readonly Value[], b: readonly Value[]): boolean {
   return a.some((one) => b.some((other) => one.compared === other.compared))
 }
@@ -64,6 +78,7 @@ function valuesOf(d: Demographics): Record<SideField, readonly Value[]> {
     sex: [d.sex ?? ''].filter(isSaid).map(plain),
     identifier: d.identifiers.map(({ system, value }) => ({
       text: value,
+      system: system ?? '',
       compared: `${system}|${value.replace(/[\s-]/g, '')}`,
       short: `••• ${value.slice(-2)}`,
     })),

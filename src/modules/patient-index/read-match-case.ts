@@ -121,11 +121,12 @@ async function listDecisions(scope: StaffScope, caseId: string): Promise<readonl
 
 const MOST_NUMBERS = 10
 
-/** `Patient?identifier=system|value` and `Patient/id`: what stands behind the last mark is what is printed. */
+/** The numbers themselves; the id of a resource only where there is no number. */
 async function listNumbers(scope: StaffScope, { caseId, linkId, institutionId }: Found): Promise<readonly string[]> {
-  const { rows } = await sql<{ number: string }>`
-    select distinct regexp_replace(key, '^.*[|/]', '') as number from patient_key
+  const { rows } = await sql<{ number: string; isNumber: boolean }>`
+    select distinct regexp_replace(key, '^.*[|/]', '') as number, position('|' in key) > 0 as is_number from patient_key
     where institution_id = ${institutionId} and key not like '%://%/Patient/%'
       and (case_id = ${caseId}::uuid or link_id = ${linkId}::uuid) order by 1 limit ${MOST_NUMBERS}`.execute(scope.db)
-  return rows.map((row) => row.number)
+  const numbers = rows.filter((row) => row.isNumber)
+  return (numbers.length > 0 ? numbers : rows).map((row) => row.number)
 }

@@ -57,7 +57,7 @@ function CaseLine({
         <a href={paths.case(place, line.caseId)}>
           <bdi>{nameIn(line.demographics, frame)}</bdi>
         </a>
-        {born && <>, {t.born({ day: born })}</>} <Tag>{t.kinds[line.kind]}</Tag>
+        {born && <> · {t.born({ day: born })}</>} <Tag>{t.kinds[line.kind]}</Tag>
         {line.waitsForSecond && (
           <>
             {' '}
@@ -67,7 +67,7 @@ function CaseLine({
       </p>
       {line.candidates > 0 && (
         <p>
-          {t.candidates({ count: line.candidates })}: {reasons.join('; ')}
+          {t.candidates({ count: line.candidates })}: {reasons.join(' · ')}
         </p>
       )}
       <p class="m">

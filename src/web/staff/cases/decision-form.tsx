@@ -7,6 +7,7 @@ import { LongField } from '#ui/long-field/long-field'
 import { Notice } from '#ui/notice/notice'
 import { paths, type StaffPlace } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
+import { nameIn } from '../words-of-patients.ts'
 import { candidateTitle } from './candidate-title.ts'
 import type { Said } from './said.ts'
 
@@ -87,7 +88,7 @@ function Words({ frame, found, said }: PartProps) {
   const same = found.candidates.map((candidate, at) => ({
     value: `same:${candidate.linkId}`,
     text: isMove ? t.moveSame : sameText(frame, found, at),
-    hint: candidateTitle({ frame, found, candidate, at }),
+    hint: hintFor(frame, found, at),
   }))
   const apart = isMove ? t.moveOther : found.kind === 'parted' || found.kind === 'merge' ? t.partedOther : t.another
   const isSeen = found.patient !== null && found.patient.ownAccounts + found.patient.otherAccounts > 0
@@ -96,7 +97,7 @@ function Words({ frame, found, said }: PartProps) {
     <>
       <RadioField
         name="word"
-        label={t.decide}
+        label={isMove ? t.decide : t.who}
         value={value ?? null}
         fault={said?.fault === 'word' || said?.fault === 'candidate' ? t.faults[said.fault] : null}
         choices={[...same, { value: 'other', text: apart }, { value: 'unsure', text: t.unsure, hint: t.unsureHint }]}
@@ -121,6 +122,12 @@ function sameText(frame: Frame, found: MatchCase, at: number): string {
   const t = frame.w.worklist
   if (found.candidates[at]!.hadTheNumber) return t.sameAsBefore
   return found.candidates.length === 1 ? t.same : t.sameAs({ number: at + 1 })
+}
+
+function hintFor(frame: Frame, found: MatchCase, at: number): string {
+  const candidate = found.candidates[at]!
+  const name = nameIn(candidate.demographics, frame)
+  return found.candidates.length === 1 ? name : `${candidateTitle({ frame, found, candidate, at })}: ${name}`
 }
 
 /** Whose permissions go along, where somebody sees the record that gives way. */

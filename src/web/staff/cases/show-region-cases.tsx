@@ -1,5 +1,5 @@
 import { listAgreements } from '#institutions'
-import { countMatchCases, listSecondPersonRules } from '#patient-index'
+import { type CaseCount, countMatchCases, listSecondPersonRules } from '#patient-index'
 import type { StaffScope } from '#platform/database/scopes'
 import { BackLink } from '#ui/back-link/back-link'
 import { DataTable } from '#ui/data-table/data-table'
@@ -20,32 +20,14 @@ export async function showRegionCases(scope: StaffScope, visit: Visit, frame: Fr
   const { cases, page, hasMore } = await listPageOfCases(scope, visit, 'open')
   const institutions = Map.groupBy(await listAgreements(scope), (line) => line.institutionId)
   const rules = await listSecondPersonRules(scope)
-  const { w, timeZone } = frame
+  const { w } = frame
   const t = w.worklist
   return {
     view: (
       <PortalPage frame={frame} title={t.casesTitle} wide>
         <BackLink href={paths.region()}>{w.staff.regionTitle}</BackLink>
         <h1>{t.casesTitle}</h1>
-        {counts.length > 0 && (
-          <DataTable
-            caption={t.casesTitle}
-            isCaptionHidden
-            columns={[w.staff.institution, t.openCases, t.forSecond, t.oldest].map((title, at) => ({
-              title,
-              isNumber: at === 1 || at === 2,
-            }))}
-            rows={counts.map((line) => ({
-              key: line.institutionId,
-              cells: [
-                <bdi>{line.institutionName}</bdi>,
-                w.formatNumber(line.open),
-                w.formatNumber(line.waitsForSecond),
-                line.oldestAt ? w.formatInstantDay(line.oldestAt, timeZone) : '',
-              ],
-            }))}
-          />
-        )}
+        <Counts frame={frame} counts={counts} />
         <NoticeList frame={frame} place="region" notices={notices} />
         <h2>{t.toDecide}</h2>
         <CaseList
@@ -72,4 +54,30 @@ export async function showRegionCases(scope: StaffScope, visit: Visit, frame: Fr
       </PortalPage>
     ),
   }
+}
+
+/** How many wait at each institution, and since when. */
+function Counts({ frame, counts }: { readonly frame: Frame; readonly counts: readonly CaseCount[] }) {
+  const { w, timeZone } = frame
+  const t = w.worklist
+  if (counts.length === 0) return null
+  return (
+    <DataTable
+      caption={t.casesTitle}
+      isCaptionHidden
+      columns={[w.staff.institution, t.openCases, t.forSecond, t.oldest].map((title, at) => ({
+        title,
+        isNumber: at === 1 || at === 2,
+      }))}
+      rows={counts.map((line) => ({
+        key: line.institutionId,
+        cells: [
+          <bdi>{line.institutionName}</bdi>,
+          w.formatNumber(line.open),
+          w.formatNumber(line.waitsForSecond),
+          line.oldestAt ? w.formatInstantDay(line.oldestAt, timeZone) : '',
+        ],
+      }))}
+    />
+  )
 }

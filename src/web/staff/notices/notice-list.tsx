@@ -29,7 +29,7 @@ export function NoticeList({
                 <a href={paths.notice(place, notice.noticeId)}>
                   <bdi>{nameIn(notice.demographics, frame)}</bdi>
                 </a>
-                {born && <>, {t.born({ day: born })}</>}
+                {born && <> · {t.born({ day: born })}</>}
               </p>
               <p class="m">
                 {place === 'region' && (

@@ -34,7 +34,7 @@ export async function showNotice(scope: StaffScope, visit: Visit, frame: Frame):
           <b>
             <bdi>{nameIn(notice.demographics, frame)}</bdi>
           </b>
-          {born && <>, {t.born({ day: born })}</>}
+          {born && <> · {t.born({ day: born })}</>}
         </p>
         <p class="lead">{t.noticeWhat({ since, until: to })}</p>
         <p>{t.noticeTodo}</p>

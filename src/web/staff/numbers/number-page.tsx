@@ -87,38 +87,49 @@ function Patient({
           {t.inCase} <a href={paths.case(place, caseId)}>{t.openCase}</a>
         </p>
       )}
-      {linkId && (
-        <>
-          <h3>{t.mergeTitle}</h3>
-          <p>{t.mergeIntro}</p>
-          <form class="stack" method="post" action={paths.number(place)}>
-            <Hidden asked={asked} does="merge" />
-            {institutions.length > 0 && (
-              <SelectField
-                name="other-institution"
-                label={t.atInstitution}
-                value={asked.institutionId}
-                choices={institutions}
-              />
-            )}
-            <Field name="other-number" label={t.otherNumber} autoComplete="off" isRequired />
-            <Field name="reason" label={t.reason} isRequired />
-            <div>
-              <Button kind="secondary">{t.merge}</Button>
-            </div>
-          </form>
-          <h3>{t.partTitle}</h3>
-          <p>{t.partIntro}</p>
-          <form class="stack" method="post" action={paths.number(place)}>
-            <Hidden asked={asked} does="part" />
-            <LongField name="reason-to-part" label={t.reason} hint={t.reasonHint} longest={2000} isRequired />
-            <div>
-              <Button kind="secondary">{t.part}</Button>
-            </div>
-          </form>
-        </>
-      )}
+      {linkId && <Statements frame={frame} place={place} institutions={institutions} asked={asked} />}
     </section>
+  )
+}
+
+/** That this number and another are one patient; that it is somebody else. */
+function Statements({
+  frame,
+  place,
+  institutions,
+  asked,
+}: Pick<NumberPageProps, 'frame' | 'place' | 'institutions' | 'asked'>) {
+  const t = frame.w.worklist
+  return (
+    <>
+      <h3>{t.mergeTitle}</h3>
+      <p>{t.mergeIntro}</p>
+      <form class="stack" method="post" action={paths.number(place)}>
+        <Hidden asked={asked} does="merge" />
+        {institutions.length > 0 && (
+          <SelectField
+            name="other-institution"
+            label={t.atInstitution}
+            value={asked.institutionId}
+            choices={institutions}
+          />
+        )}
+        <Field name="other-number" label={t.otherNumber} autoComplete="off" isRequired />
+        <Field name="reason" label={t.reason} isRequired />
+        <div>
+          <Button kind="secondary">{t.merge}</Button>
+        </div>
+      </form>
+      <h3>{t.partTitle}</h3>
+      <p>{t.partIntro}</p>
+      <form class="stack" method="post" action={paths.number(place)}>
+        <Hidden asked={asked} does="part" />
+        <LongField name="reason-to-part" label={t.reason} hint={t.reasonHint} longest={2000} isRequired />
+        <div>
+          <Button kind="secondary">{t.part}</Button>
+        </div>
+      </form>
+    </>
   )
 }
 
