@@ -129,7 +129,10 @@ describe('at its worst', () => {
       'two million escapes',
       `${header('ORU^R01')}\r${KARI}\rOBR|1\r${segment('OBX', { 2: 'TX', 3: 'A^A^L', 5: '\\'.repeat(big), 11: 'F' })}`,
     ],
-    ['a quarter of a million continuation lines', `${header('ORU^R01')}\r${KARI}\rOBX|1|TX|A^A^L||${'x\n'.repeat(big / 8)}`],
+    [
+      'a quarter of a million continuation lines',
+      `${header('ORU^R01')}\r${KARI}\rOBX|1|TX|A^A^L||${'x\n'.repeat(big / 8)}`,
+    ],
     [
       'a number of two million digits',
       `${header('ORU^R01')}\r${KARI}\rOBR|1|||A^A^L\rOBX|1|NM|A^A^L||${'9'.repeat(big)}|g|||||F`,

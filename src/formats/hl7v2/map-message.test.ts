@@ -151,6 +151,21 @@ describe('results', () => {
     ])
   })
 
+  it('at the bedside are vital signs by their names, but not among laboratory values', () => {
+    const bedside = observations(
+      obr({ 24: '' }),
+      obx({ 3: 'HR^Heart rate^L' }),
+      obx({ 3: 'BP^Systolic blood pressure^L' }),
+    )
+    expect(bedside[0]).toMatchObject({ category: [{ coding: [{ code: 'vital-signs' }] }] })
+    const gases = observations(obr({ 24: '' }), obx({ 3: 'T^Temperature^L' }), obx({ 3: 'PH^pH^L' }))
+    expect(gases[0]).toMatchObject({ category: [{ coding: [{ code: 'laboratory' }] }, {}] })
+  })
+
+  it('a number with its unit written behind it is text, with the unit once', () => {
+    expect(observations(obr(), obx({ 5: '5.2 mmol/L' }))[0]).toMatchObject({ valueString: '5.2 mmol/L' })
+  })
+
   it('a pointer is not followed and its address is nowhere', () => {
     const mapped = oru(obr(), obx({ 2: 'RP', 5: 'http://pacs.internal/secret^^IM^JPEG' }))
     expect(JSON.stringify(mapped.resources)).not.toContain('internal')
@@ -318,6 +333,16 @@ describe('visits', () => {
       { code: 'UNK', display: 'Visit' },
     ])
   })
+})
+
+it('finds the event in EVN, or in the structure, where MSH-9 has none', () => {
+  const visit = segment('PV1', { 2: 'I', 19: 'V-1' })
+  expect(resourcesOf(mapLines(header('ADT'), 'EVN|A03|2026', KARI, visit), 'Encounter')).toMatchObject([
+    { status: 'finished' },
+  ])
+  expect(resourcesOf(mapLines(header('ADT^^ADT_A01'), KARI, visit), 'Encounter')).toMatchObject([
+    { status: 'in-progress' },
+  ])
 })
 
 describe('what is not for a record', () => {

@@ -1,7 +1,7 @@
 import { decodeBytes } from './decode-bytes.ts'
 import { type Delimiters, readDelimiters } from './delimiters.ts'
 import type { MessageFault } from './mapped-message.ts'
-import type { Message, Segment } from './message.ts'
+import { type Message, type Segment, valueAt } from './message.ts'
 import { type Header, headerOf } from './read-header.ts'
 
 export type MessageRead =
@@ -33,7 +33,18 @@ export function readMessage(bytes: Uint8Array): MessageRead {
   if (refused) return { ok: false, fault: refused, header }
   faults.push(...weakHeader(header))
   const segments = cutSegments(text.replace(CONTROLS, ''), header.delimiters)
-  return { ok: true, message: { header, delimiters: header.delimiters, segments, faults } }
+  return {
+    ok: true,
+    message: { header: withEvent(header, segments), delimiters: header.delimiters, segments, faults },
+  }
+}
+
+/** Until version 2.2 the event stood in EVN alone; MSH-9.3 names one, too (ADT_A01). */
+function withEvent(header: Header, segments: readonly Segment[]): Header {
+  if (header.trigger) return header
+  const evn = segments.find(({ name }) => name === 'EVN')
+  const written = (evn && valueAt(evn, 1)) || (/_([A-Z]\d\d)$/.exec(header.structure)?.[1] ?? '')
+  return { ...header, trigger: written.toUpperCase() }
 }
 
 /** Characters that no text has: frame bytes that were left in files, zeros, the leftovers of terminals. */

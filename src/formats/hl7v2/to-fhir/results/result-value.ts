@@ -86,7 +86,13 @@ function numeric(mapping: Mapping, obx: Segment, written: string): ResultValue {
   if (DECIMAL.test(digits)) return { valueQuantity: quantity(mapping, obx, digits, comparator) }
   const [, above, below] = TITRE.exec(written) ?? []
   if (above && below) return ratio(mapping, above, below)
-  return asText(written && [written, unitOf(obx).unit].filter(Boolean).join(' '))
+  return asText(withUnit(written, unitOf(obx).unit ?? ''))
+}
+
+/** Text with its unit, unless it says it already. */
+function withUnit(written: string, unit: string): string {
+  if (!written || !unit || written.toLowerCase().endsWith(unit.toLowerCase())) return written
+  return `${written} ${unit}`
 }
 
 function quantity(mapping: Mapping, obx: Segment, digits: string, comparator: string): Element {

@@ -128,6 +128,7 @@ export function sectionsOf(group: OrderGroup, facility: string): Sections {
   if (department) return { codes: [department[1]], isVitals: false, documentType: null }
   const document = DOCUMENTS.find(([pattern]) => pattern.test(name))
   if (document) return { codes: [], isVitals: false, documentType: document[1] }
+  if (isBedside(group, facility)) return { codes: [], isVitals: true, documentType: null }
   if (TISSUE.test(specimenWords(group))) return { codes: ['SP'], isVitals: false, documentType: null }
   return { codes: isMeasured(group) ? ['LAB'] : [], isVitals: false, documentType: null }
 }
@@ -145,6 +146,16 @@ function specimenWords({ obr, specimen }: OrderGroup): string {
 export function isVitalSign(segment: Segment, field: number, facility: string): boolean {
   const code = codeIn(firstOf(segment, field), LOINC, facility)
   return (code !== null && VITAL_CODES.has(code)) || VITAL_NAMES.has(valueAt(segment, field, 2))
+}
+
+/** A vital sign by its plain name: that counts only where nothing else is measured with it. */
+const VITAL_WORDS =
+  /^(?:(?:heart|pulse|respirat(?:ory|ion)) rate|pulse|respirations?|(?:body )?(?:temperature|weight|height)|(?:non-?invasive )?(?:systolic|diastolic|mean)?(?: arterial)? ?blood pressure(?: (?:systolic|diastolic))?|(?:oxygen saturation|o2 ?sat(?:uration)?|sp ?o2)|bmi|body mass index)$/i
+
+function isBedside({ results }: OrderGroup, facility: string): boolean {
+  const isVital = ({ obx }: { obx: Segment }) =>
+    isVitalSign(obx, 3, facility) || VITAL_WORDS.test(wordsOf(firstOf(obx, 3)))
+  return results.length > 0 && results.every(isVital)
 }
 
 /** What a specimen, a number, a unit, a range or a flag tells: somebody measured something. */
