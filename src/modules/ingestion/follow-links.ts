@@ -79,7 +79,7 @@ async function moveNextRows(scope: SystemScope): Promise<boolean> {
   if (!rows || !isSame(rows, first)) return true
   const items = rows.personId === rows.intoPersonId ? [] : await moveItems(scope, { ...rows, take: AT_ONCE })
   if (items.length === 0) await rowsHaveMoved(scope, rows)
-  await carryVerdicts(scope, { items, ...rows })
+  if (items.length > 0) await carryVerdicts(scope, { items, ...rows })
   await retie(scope, { items, persons: [rows.personId, rows.intoPersonId] })
   return true
 }
