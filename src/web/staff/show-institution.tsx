@@ -1,4 +1,4 @@
-import { listQuarantine } from '#ingestion'
+import { listFeedHealth, listQuarantine } from '#ingestion'
 import { type AgreedCategory, listAgreements } from '#institutions'
 import { countNotices } from '#patient-index'
 import type { StaffScope } from '#platform/database/scopes'
@@ -9,14 +9,16 @@ import { PortalPage } from '../patient/portal-page.tsx'
 import type { Frame } from '../patient/view-types.ts'
 import type { Shown, Visit } from '../shell/visit.ts'
 import { deliveryRow, deliveryTable } from './delivery-table.tsx'
+import { feedTable, HEALTH_DAYS } from './feed-table.tsx'
 
 const MOST_ROWS = 100
 
-/** What one's own institution sends, what is missing of what it agreed to, and what was set aside and why. */
+/** How one's own institution's feeds are, what it sends, what is missing of what it agreed to, and what was set aside and why. */
 export async function showInstitution(scope: StaffScope, _visit: Visit, frame: Frame): Promise<Shown> {
   const lines = (await listAgreements(scope)).filter((line) => line.institutionId === scope.institutionId)
   const told = await countNotices(scope)
   const quarantine = await listQuarantine(scope, { take: MOST_ROWS })
+  const feeds = await listFeedHealth(scope, { days: HEALTH_DAYS })
   const t = frame.w.staff
   return {
     view: (
@@ -30,6 +32,7 @@ export async function showInstitution(scope: StaffScope, _visit: Visit, frame: F
             <p>{frame.w.worklist.noticeCount({ count: told })}</p>
           </Notice>
         )}
+        {feedTable(frame, feeds)}
         {deliveryTable(
           frame,
           frame.w.console.delivered,
