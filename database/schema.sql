@@ -1550,7 +1550,7 @@ CREATE POLICY clinicians_answer_own ON public.call_request FOR UPDATE TO causewa
 
 CREATE POLICY clinicians_ask ON public.redecide_person FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (asked_at = now())));
 
-CREATE POLICY clinicians_explain_holds ON public.verdict FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (rule = 'clinician-hold'::text) AND (decided_at = now())));
+CREATE POLICY clinicians_explain_holds ON public.verdict FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (decided_at <= now())));
 
 CREATE POLICY clinicians_hold_own ON public.item FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (release_rule = 'clinician-hold'::text) AND (release_at > now())));
 
@@ -2215,7 +2215,7 @@ GRANT SELECT(resolved_at) ON TABLE public.quarantine TO causeway_staff;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.redecide_job TO causeway_system;
 GRANT SELECT ON TABLE public.redecide_job TO causeway_staff;
 
-GRANT SELECT,INSERT,DELETE ON TABLE public.redecide_person TO causeway_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.redecide_person TO causeway_system;
 GRANT INSERT ON TABLE public.redecide_person TO causeway_staff;
 GRANT INSERT ON TABLE public.redecide_person TO causeway_patient;
 

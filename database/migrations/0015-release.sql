@@ -180,7 +180,7 @@ alter table redecide_job force row level security;
 -- The house's own work: reads the acts, moves them with their items, decides anew.
 grant select, insert, delete on clinician_comment, clinician_hold, early_release, counselling to causeway_system;
 grant select, insert on release_choice, release_ask to causeway_system;
-grant select, insert, delete on redecide_person to causeway_system;
+grant select, insert, update, delete on redecide_person to causeway_system;
 grant select, insert, update on redecide_job to causeway_system;
 create policy system_decides on clinician_comment to causeway_system using (true) with check (true);
 create policy system_decides on clinician_hold to causeway_system using (true) with check (true);
@@ -205,7 +205,7 @@ create policy clinicians_hold_own on item for update to causeway_staff
     and release_rule = 'clinician-hold' and release_at > now());
 grant insert on verdict to causeway_staff;
 create policy clinicians_explain_holds on verdict for insert to causeway_staff
-  with check (scope_capacity() = 'clinician' and rule = 'clinician-hold' and decided_at = now());
+  with check (scope_capacity() = 'clinician' and decided_at <= now());
 create policy clinicians_know_names on patient_link for select to causeway_staff
   using (scope_capacity() = 'clinician' and institution_id = scope_institution());
 

@@ -5,7 +5,7 @@ export async function askToDecide(
   scope: PatientScope | StaffScope | SystemScope,
   { personId, because }: { readonly personId: string; readonly because: string },
 ): Promise<void> {
-  const ask = { personId, because, askedAt: scope.now }
+  const ask = { personId, because }
   if (scope.door === 'patient') await scope.db.insertInto('redecidePerson').values(ask).execute()
   else if (scope.door === 'staff') await scope.db.insertInto('redecidePerson').values(ask).execute()
   else

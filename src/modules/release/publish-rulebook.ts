@@ -37,6 +37,6 @@ export async function publishText(
   const from = `${rulebook.effectiveFrom}T00:00:00Z`
   await sql`insert into rulebook (version, title, effective_from, decision, body, published_at, published_by)
     values (${rulebook.version}, ${rulebook.title}, ${from}::timestamptz, ${rulebook.decision}, ${yaml},
-            ${scope.now}::timestamptz, ${by})`.execute(db)
+            now(), ${by})`.execute(db)
   return rulebook.version
 }

@@ -37,8 +37,8 @@ async function askForCall(
   scope: PatientScope,
   { itemId, institutionId }: { readonly itemId: string; readonly institutionId: InstitutionId },
 ): Promise<void> {
-  await sql`insert into call_request (person_id, item_id, institution_id, asked_at, account_id)
-    values (${scope.subject}::uuid, ${itemId}::uuid, ${institutionId}, ${scope.now}::timestamptz,
+  await sql`insert into call_request (person_id, item_id, institution_id, account_id)
+    values (${scope.subject}::uuid, ${itemId}::uuid, ${institutionId},
             ${scope.actor.accountId}::uuid)
     on conflict do nothing`.execute(scope.db)
 }

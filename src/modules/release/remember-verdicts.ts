@@ -27,7 +27,6 @@ export async function rememberFirst(
                 ${column((item) => item.verdict)}::text[], ${column((item) => item.releaseRule)}::text[],
                 ${column((item) => item.releaseBecause)}::text[], ${column((item) => item.releaseAt)}::timestamptz[])
       as t(p, i, d, b, v, r, w, a)
-    where not exists (select from verdict e where e.person_id = t.p and e.item_id = t.i and e.decided_at >= t.d)
     on conflict do nothing`.execute(scope.db)
 }
 

@@ -980,9 +980,9 @@ export type SystemTables = {
     changed: ColumnType<number, number | undefined, number>
   }
   redecidePerson: {
-    personId: ColumnType<string, string, never>
-    askedAt: ColumnType<Date, Date | undefined, never>
-    because: ColumnType<string, string, never>
+    personId: ColumnType<string, string, string>
+    askedAt: ColumnType<Date, Date | undefined, Date>
+    because: ColumnType<string, string, string>
   }
   releaseAsk: {
     personId: ColumnType<string, string, never>

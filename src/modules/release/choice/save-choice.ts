@@ -22,7 +22,6 @@ export async function saveChoice(scope: PatientScope, choice: Choice): Promise<v
       personId: scope.subject,
       subject: choice.subject,
       moments: [...choice.moments],
-      chosenAt: scope.now,
       accountId: scope.actor.accountId,
       actorName: scope.actor.name,
       capacity: scope.capacity,
@@ -39,7 +38,7 @@ export async function askForWaiting(
   await mayChoose(scope, await readLiveRulebook(scope))
   await scope.db
     .insertInto('releaseAsk')
-    .values({ personId: scope.subject, category, askedAt: scope.now, accountId: scope.actor.accountId })
+    .values({ personId: scope.subject, category, accountId: scope.actor.accountId })
     .execute()
   await askToDecide(scope, { personId: scope.subject, because: 'asked' })
 }

@@ -38,7 +38,7 @@ export async function answerCallRequest(
 ): Promise<void> {
   const done = await scope.db
     .updateTable('callRequest')
-    .set({ doneAt: scope.now, doneBy: scope.actor.accountId, doneName: scope.actor.name })
+    .set({ doneAt: sql<Date>`now()`, doneBy: scope.actor.accountId, doneName: scope.actor.name })
     .where('personId', '=', personId)
     .where('itemId', '=', itemId)
     .where('doneAt', 'is', null)

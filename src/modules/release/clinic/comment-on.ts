@@ -26,7 +26,6 @@ export async function commentOn(
       institutionId: item.institutionId,
       text: words,
       language,
-      writtenAt: scope.now,
       accountId: scope.actor.accountId,
       authorName: scope.actor.name,
     })

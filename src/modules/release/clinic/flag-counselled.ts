@@ -17,7 +17,6 @@ export async function flagCounselled(scope: StaffScope, { itemId }: { readonly i
       personId: order.personId,
       itemId: order.itemId,
       institutionId: order.institutionId,
-      counselledAt: scope.now,
       accountId: scope.actor.accountId,
       authorName: scope.actor.name,
     })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { NotFound, Refused } from '#base/errors'
 import type { StaffScope } from '#platform/database/scopes'
 import { askToDecide } from '../ask-to-decide.ts'
@@ -7,7 +8,7 @@ export async function liftHold(scope: StaffScope, { holdId }: { readonly holdId:
   if (scope.role !== 'clinician') throw new Refused('only clinicians lift holds')
   const lifted = await scope.db
     .updateTable('clinicianHold')
-    .set({ liftedAt: scope.now, liftedBy: scope.actor.accountId, liftedName: scope.actor.name })
+    .set({ liftedAt: sql<Date>`now()`, liftedBy: scope.actor.accountId, liftedName: scope.actor.name })
     .where('holdId', '=', holdId)
     .where('liftedAt', 'is', null)
     .returning('personId')

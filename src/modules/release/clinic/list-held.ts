@@ -49,7 +49,7 @@ export async function listHeld(
             where c.person_id = i.person_id and c.item_id = i.item_id) as comments,
            h.hold_id, h.ground
     from item i
-    join patient_link l on l.link_id = i.link_id and l.parted_at is null
+    join patient_link l on l.link_id = i.link_id
     left join lateral (select hold_id, ground from clinician_hold h
       where h.person_id = i.person_id and h.item_id = i.item_id and h.lifted_at is null and h.until > ${scope.now}::timestamptz
       order by h.until desc limit 1) h on true

@@ -54,7 +54,6 @@ async function insertHold(
       itemId,
       institutionId,
       ...hold,
-      placedAt: scope.now,
       accountId: scope.actor.accountId,
       authorName: scope.actor.name,
     })
@@ -81,17 +80,19 @@ async function closeWithParts(
     ),
   )
   const closing = family.map(({ itemId }) => itemId).filter((itemId) => !opened.has(itemId))
+  const those = sql`person_id = ${item.personId}::uuid and item_id = any (${closing}::uuid[])
+    and release_at < ${hold.until}::timestamptz and verdict <> 'restricted'`
+  await sql`insert into verdict (person_id, item_id, decided_at, rulebook_version, verdict, rule, because, release_at)
+    select person_id, item_id, changed_at, rulebook_version, verdict, release_rule, release_because, release_at
+    from item where ${those} on conflict do nothing`.execute(scope.db)
   const because = becauseOf(hold)
   const { rows: closed } = await sql<{ itemId: string; rulebookVersion: number }>`
     update item set verdict = 'delayed', release_at = ${hold.until}::timestamptz, release_rule = ${CLINICIAN_HOLD},
       release_because = ${because}, shows_card = true
-    where person_id = ${item.personId}::uuid and item_id = any (${closing}::uuid[])
-      and release_at < ${hold.until}::timestamptz and verdict <> 'restricted'
-    returning item_id, rulebook_version`.execute(scope.db)
+    where ${those} returning item_id, rulebook_version`.execute(scope.db)
   if (closed.length === 0) return
   await sql`insert into verdict (person_id, item_id, decided_at, rulebook_version, verdict, rule, because, release_at)
-    select ${item.personId}::uuid, i, ${scope.now}::timestamptz, b, 'delayed', ${CLINICIAN_HOLD}, ${because},
-           ${hold.until}::timestamptz
+    select ${item.personId}::uuid, i, now(), b, 'delayed', ${CLINICIAN_HOLD}, ${because}, ${hold.until}::timestamptz
     from unnest(${closed.map((each) => each.itemId)}::uuid[], ${closed.map((each) => each.rulebookVersion)}::int[]) as t(i, b)
     on conflict do nothing`.execute(scope.db)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Invalid } from '#base/errors'
 import type { StaffScope } from '#platform/database/scopes'
 import { askToDecide } from '../ask-to-decide.ts'
@@ -13,7 +14,7 @@ export async function releaseNow(scope: StaffScope, { itemId }: { readonly itemI
   const by = { accountId: scope.actor.accountId, authorName: scope.actor.name }
   await scope.db
     .updateTable('clinicianHold')
-    .set({ liftedAt: scope.now, liftedBy: by.accountId, liftedName: by.authorName })
+    .set({ liftedAt: sql<Date>`now()`, liftedBy: by.accountId, liftedName: by.authorName })
     .where('personId', '=', item.personId)
     .where('itemId', '=', item.itemId)
     .where('liftedAt', 'is', null)
@@ -24,7 +25,6 @@ export async function releaseNow(scope: StaffScope, { itemId }: { readonly itemI
       personId: item.personId,
       itemId: item.itemId,
       institutionId: item.institutionId,
-      releasedAt: scope.now,
       ...by,
     })
     .onConflict((same) => same.doNothing())
