@@ -1,5 +1,5 @@
 import { zstdDecompressSync } from 'node:zlib'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Instant } from '#base/instant'
 import type { SystemScope } from '#platform/database/scopes'
 import { tryTurn } from '#platform/database/take-turns'
@@ -28,7 +28,8 @@ export type Portion = { readonly mostMessages: number; readonly mostBytes: numbe
 export async function claimWaiting(scope: SystemScope, portion: Portion): Promise<readonly Claimed[]> {
   for (const { feedId, institutionId } of await listWaitingFeeds(scope)) {
     if (!(await tryTurn(scope, { about: 'institution', name: institutionId }))) continue
-    const claimed = await claim(scope, nextOf(scope, feedId, portion), sql`processed_at is null`)
+    const ids = await listNext(scope, feedId, portion)
+    const claimed = await claim(scope, ids, { again: false, waits: false })
     if (claimed.length > 0) return claimed
   }
   return []
@@ -39,7 +40,7 @@ export async function claimThese(
   scope: SystemScope,
   { ids, again }: { readonly ids: readonly string[]; readonly again: boolean },
 ): Promise<readonly Claimed[]> {
-  return claim(scope, sql`select unnest(${ids}::uuid[])`, again ? sql`true` : sql`processed_at is null`, sql``)
+  return claim(scope, ids, { again, waits: true })
 }
 
 /** Feeds for which something waits, the longest waiting first. */
@@ -57,27 +58,32 @@ async function listWaitingFeeds(
 }
 
 /** The first one in any case, and as many behind it as fit. FHIR is kept in portions already: one at a time. */
-function nextOf(scope: SystemScope, feedId: string, { mostMessages, mostBytes }: Portion): RawBuilder<unknown> {
-  return sql`select message_id from (
-      select message_id, row_number() over (order by sequence) as place,
-             sum(raw_bytes) over (order by sequence) as bytes,
-             count(*) filter (where format = 'fhir') over (order by sequence) as portions
-      from (select message_id, sequence, raw_bytes, format from inbox_message
-            where feed_id = ${feedId} and processed_at is null and next_try_at <= ${scope.now}::timestamptz
-            order by sequence limit ${mostMessages}) waiting) fitting
-    where place = 1 or (bytes <= ${mostBytes} and portions = 0)`
+async function listNext(
+  scope: SystemScope,
+  feedId: string,
+  { mostMessages, mostBytes }: Portion,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ messageId: string; rawBytes: number; format: string }>`
+    select message_id, raw_bytes, format from inbox_message
+    where feed_id = ${feedId} and processed_at is null and next_try_at <= ${scope.now}::timestamptz
+    order by sequence limit ${mostMessages}`.execute(scope.db)
+  let bytes = 0
+  const end = rows.findIndex(({ rawBytes, format }, at) => {
+    bytes += rawBytes
+    return at > 0 && (bytes > mostBytes || format === 'fhir' || rows[0]!.format === 'fhir')
+  })
+  return (end < 0 ? rows : rows.slice(0, end)).map(({ messageId }) => messageId)
 }
 
 async function claim(
   scope: SystemScope,
-  ids: RawBuilder<unknown>,
-  condition: RawBuilder<unknown>,
-  whoWaits: RawBuilder<unknown> = sql`skip locked`,
+  ids: readonly string[],
+  { again, waits }: { readonly again: boolean; readonly waits: boolean },
 ): Promise<readonly Claimed[]> {
   const { rows } = await sql<Claimed>`
     select message_id, feed_id, format, origin, control_id, received_at, raw_encoding, raw, context, processed_at
-    from inbox_message where message_id in (${ids}) and ${condition}
-    order by sequence for update ${whoWaits}`.execute(scope.db)
+    from inbox_message where message_id = any (${ids}::uuid[]) ${again ? sql`` : sql`and processed_at is null`}
+    order by sequence for update ${waits ? sql`` : sql`skip locked`}`.execute(scope.db)
   return rows
 }
 

@@ -2,9 +2,19 @@ import type { Instant } from '#base/instant'
 import { lastUpdated } from '#formats/fhir/last-updated'
 import type { Resource } from '#formats/fhir/types'
 import { completeFrom } from '#formats/hl7v2/complete-from'
+import { DELETED_ELEMENT } from '#formats/hl7v2/to-fhir/partial'
 import { decideVersion, maturityOf, type StoredContent, type VersionFacts, versionTime } from '#record'
 import type { ResourcePiece } from './piece.ts'
-import { contentOf, exactly, readSaid, withoutRawDigits, writeSaid } from './what-was-said.ts'
+import {
+  contentOf,
+  exactly,
+  isSameButTime,
+  readSaid,
+  saidAll,
+  saysAll,
+  withoutRawDigits,
+  writeSaid,
+} from './what-was-said.ts'
 
 type Version = {
   readonly facts: VersionFacts
@@ -17,6 +27,19 @@ type Version = {
 /** By what a resource on its way is compared with other versions of it. */
 export function versionFacts({ resource, receivedAt }: ResourcePiece, now: Instant): VersionFacts {
   return { maturity: maturityOf(resource), ...versionTime(lastUpdated(resource), receivedAt ?? now) }
+}
+
+/**
+ * A part that needs nothing from before: nothing is known of its item, or just this has been said, and is said again. Null
+ * when it must be looked at more closely.
+ */
+export function wholeAsItIs(piece: ResourcePiece, stored: StoredContent | null, now: Instant): ResourcePiece | null {
+  if (piece.text.includes(DELETED_ELEMENT)) return null
+  const said = saidAll(piece.resource)
+  if (!stored) return { ...piece, said }
+  const isAgain = stored.said !== null && saysAll(stored.said) && isSameButTime(stored.body, piece.text)
+  const isLater = versionFacts(piece, now).sourceAt >= stored.sourceAt
+  return isAgain && isLater ? { ...piece, said, saidByNow: said } : null
 }
 
 /**

@@ -26,10 +26,27 @@ export function writeSaid(parts: readonly (Resource | null)[], whole: Resource):
     if (part === null) return null
     const content = contentOf(part)
     lines.delete(content)
-    lines.set(content, content === contentOf(whole) ? `${SAME}${timeOf(part)}` : JSON.stringify(part))
+    lines.set(content, content === contentOf(whole) ? saidAll(part) : JSON.stringify(part))
   }
   return [...lines.values()].slice(-MOST_LINES).join('\n')
 }
+
+/** What is written where a part was all there is. */
+export function saidAll(whole: Resource): string {
+  return `${SAME}${timeOf(whole)}`
+}
+
+/** Whether that is all that was said. */
+export function saysAll(said: string): boolean {
+  return said.startsWith(SAME) && !said.includes('\n')
+}
+
+/** Whether two texts of a resource are one but for the time they are from; "no" may be wrong, "yes" is not. */
+export function isSameButTime(one: string, other: string): boolean {
+  return one.length === other.length && one.replace(TIME, '') === other.replace(TIME, '')
+}
+
+const TIME = /(?<="meta":\{"lastUpdated":)"[^"]*"/
 
 /** The content of a resource as text, without the time it is from. */
 export function contentOf(resource: Resource): string {
