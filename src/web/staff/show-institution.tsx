@@ -52,7 +52,7 @@ export async function showInstitution(scope: StaffScope, _visit: Visit, frame: F
               key: String(at),
               cells: [
                 <bdi>{row.place}</bdi>,
-                `${row.what}. ${row.mend}`,
+                `${row.what.replace(/\.$/, '')}. ${row.mend}`,
                 frame.w.formatInstant(row.firstAt, frame.timeZone),
               ],
             }))}
