@@ -19,7 +19,8 @@ export function isSaid<T>(value: T | null): value is T {
   return value !== null
 }
 
-function saysSomething(value: unknown): boolean {
+/** False for what is absent, an empty text, an empty list and an empty element. */
+export function saysSomething(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return false
   if (Array.isArray(value)) return value.length > 0
   if (typeof value !== 'object') return true

@@ -2,7 +2,7 @@ import type { Element, Resource } from '../../fhir/types.ts'
 import type { MappedResource, MessageFault, PatientChange } from '../mapped-message.ts'
 import { type Message, type Segment, valueAt } from '../message.ts'
 import { readTime, type TimeRead } from './datatypes/time.ts'
-import { element } from './element.ts'
+import { element, saysSomething } from './element.ts'
 
 /** What the mapping must know beside the message. */
 export type MappingContext = {
@@ -106,10 +106,12 @@ export function addResource(
   { where, isPartial, resource }: Mapped,
   labels: readonly Element[] = [],
 ): void {
-  const { resourceType, id, ...rest } = resource
+  const { resourceType, id } = resource
   const meta = element({ lastUpdated: mapping.at, security: labels })
-  const drafted = element({ resourceType, id, meta, ...rest }) as Resource
-  mapping.resources.push({ where, isPartial, resource: drafted, text: exactText(mapping, drafted) })
+  const drafted: Record<string, unknown> = { resourceType, id, meta }
+  for (const name in resource) if (saysSomething(resource[name])) drafted[name] = resource[name]
+  const made = drafted as Resource
+  mapping.resources.push({ where, isPartial, resource: made, text: exactText(mapping, made) })
 }
 
 /**

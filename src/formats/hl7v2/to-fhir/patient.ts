@@ -21,7 +21,8 @@ export type PatientNumber = { readonly system: string | null; readonly value: st
  */
 export function addPatient(mapping: Mapping, pid: Segment, segments: readonly Segment[]): Subject | null {
   if (isAnimal(mapping, pid)) return null
-  const subject = subjectOf(mapping, pid)
+  const numbers = numbersOf(mapping, pid)
+  const subject = subjectByNumbers(numbers)
   if (!subject) {
     refuse(mapping, pid, 3, {
       code: 101,
@@ -30,7 +31,7 @@ export function addPatient(mapping: Mapping, pid: Segment, segments: readonly Se
     })
     return null
   }
-  const resource = { resourceType: 'Patient', id: subject.id, ...patientFacts(mapping, pid) }
+  const resource = { resourceType: 'Patient', id: subject.id, ...patientFacts(mapping, pid, numbers) }
   addResource(mapping, { where: `PID ${pid.sequence}`, isPartial: true, resource }, labelsOf(segments))
   return subject
 }
@@ -40,11 +41,6 @@ function labelsOf(segments: readonly Segment[]): readonly Element[] {
   const visit = segments.findIndex(({ name }) => name === 'PV1')
   const own = visit < 0 ? segments : segments.slice(0, visit)
   return unique([...restrictionLabels(allNamed(own, 'ARV')), ...protectionAt(firstNamed(own, 'PD1'), 12)])
-}
-
-/** Whom a PID names, without making a Patient of it. */
-export function subjectOf(mapping: Mapping, pid: Segment): Subject | null {
-  return subjectByNumbers(numbersOf(mapping, pid))
 }
 
 /** The patient behind a list of numbers: the best one makes the id. */
@@ -120,10 +116,14 @@ function bestNumber(numbers: readonly PatientNumber[]): PatientNumber | null {
   return ranked[0] ?? null
 }
 
-function patientFacts(mapping: Mapping, pid: Segment): Readonly<Record<string, unknown>> {
+function patientFacts(
+  mapping: Mapping,
+  pid: Segment,
+  numbers: readonly PatientNumber[],
+): Readonly<Record<string, unknown>> {
   return {
     ...deletionsOf(nullFields(pid)),
-    identifier: numbersOf(mapping, pid).map(({ system, value, type }) => identifierElement(system, value, type)),
+    identifier: numbers.map(({ system, value, type }) => identifierElement(system, value, type)),
     name: [...namesAt(pid, 5), ...namesAt(pid, 9).map((name) => ({ ...name, use: name.use ?? 'nickname' }))],
     telecom: [...telecomsAt(pid, 13, 'home'), ...telecomsAt(pid, 14, 'work'), ...telecomsAt(pid, 40, null)],
     gender: genderOf(mapping, pid),

@@ -20,6 +20,8 @@ export type ObservationContext = {
   readonly subject: Subject
   readonly encounter: Element | null
   readonly sections: Sections
+  /** What the department makes of all its results. */
+  readonly categories: readonly Element[]
   /** Null for results that stand without an OBR. */
   readonly group: OrderGroup | null
   /** Ids of results of other OBRs that go into one of these. */
@@ -41,7 +43,7 @@ export function addObservation(context: ObservationContext, id: string, value: P
     id,
     extension: releaseExtensions(releaseCodesOf([obx])),
     status,
-    category: resultCategories(obx, context.sections, mapping.facility),
+    category: resultCategories(obx, context.sections, mapping.facility, context.categories),
     code: codeOfResult(mapping, obx, group),
     subject: subject.reference,
     encounter: context.encounter,

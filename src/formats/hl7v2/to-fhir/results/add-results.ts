@@ -17,7 +17,7 @@ import { planReports, type ReportPlan } from './plan-reports.ts'
 import { isSaidResult, planResults } from './plan-results.ts'
 import { releaseCodesOf, releaseExtensions } from './release-code.ts'
 import { reportText } from './report-text.ts'
-import { isNarrative, reportCategories, type Sections } from './sections.ts'
+import { categoriesOfResults, isNarrative, reportCategories, type Sections } from './sections.ts'
 import { reportStatus } from './statuses.ts'
 
 /** What all results of one patient in a message share. */
@@ -48,7 +48,14 @@ export function addLooseResults(
   segments: readonly Segment[],
 ): void {
   const encounter = visitReference(mapping, firstNamed(segments, 'PV1'))
-  const rest = { sections: NO_SECTIONS, group: null, members: new Map(), labels: [], isSusceptibility: false }
+  const rest = {
+    sections: NO_SECTIONS,
+    categories: [],
+    group: null,
+    members: new Map(),
+    labels: [],
+    isSusceptibility: false,
+  }
   for (const value of planResults(lines, NO_SECTIONS).values) {
     const { obx } = value.line
     if (!hasValue(obx, 5) && !hasValue(obx, 8)) continue
@@ -66,6 +73,7 @@ function addReport(shared: Shared, report: ReportPlan): void {
     subject,
     encounter,
     sections,
+    categories: categoriesOfResults(sections),
     group,
     members,
     labels,

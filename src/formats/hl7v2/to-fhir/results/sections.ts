@@ -124,8 +124,8 @@ export function sectionsOf(group: OrderGroup, facility: string): Sections {
   const name = [wordsOf(firstOf(group.obr, 4)), partOf(firstOf(group.obr, 4) ?? NOTHING, 5)].join(' ')
   if (VITALS_BY_NAME.test(name) || isVitalSign(group.obr, 4, facility))
     return { codes: [], isVitals: true, documentType: null }
-  const department = BY_NAME.find(([pattern]) => pattern.test(name))
-  if (department) return { codes: [department[1]], isVitals: false, documentType: null }
+  const department = departmentOf(name)
+  if (department) return { codes: [department], isVitals: false, documentType: null }
   const document = DOCUMENTS.find(([pattern]) => pattern.test(name))
   if (document) return { codes: [], isVitals: false, documentType: document[1] }
   if (isBedside(group, facility)) return { codes: [], isVitals: true, documentType: null }
@@ -146,6 +146,18 @@ function specimenWords({ obr, specimen }: OrderGroup): string {
 export function isVitalSign(segment: Segment, field: number, facility: string): boolean {
   const code = codeIn(firstOf(segment, field), LOINC, facility)
   return (code !== null && VITAL_CODES.has(code)) || VITAL_NAMES.has(valueAt(segment, field, 2))
+}
+
+/** Names repeat: what was found for one is remembered. */
+const knownNames = new Map<string, string | null>()
+
+function departmentOf(name: string): string | null {
+  const known = knownNames.get(name)
+  if (known !== undefined) return known
+  const found = BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? null
+  if (knownNames.size > 2000) knownNames.clear()
+  if (name.length < 200) knownNames.set(name, found)
+  return found
 }
 
 /** A vital sign by its plain name: that counts only where nothing else is measured with it. */
@@ -191,10 +203,19 @@ const LABORATORY: ReadonlySet<string> = new Set(
 )
 
 /** Categories of a result: a question is a survey, a vital sign is one anywhere, the rest follows its report. */
-export function resultCategories(obx: Segment, sections: Sections, facility: string): readonly Element[] {
+export function resultCategories(
+  obx: Segment,
+  { isVitals }: Sections,
+  facility: string,
+  ofDepartment: readonly Element[],
+): readonly Element[] {
   if (valueAt(obx, 29).toUpperCase() === 'QST') return [coded(OBSERVATION_CATEGORY, 'survey', 'Survey')]
-  if (sections.isVitals || isVitalSign(obx, 3, facility))
-    return [coded(OBSERVATION_CATEGORY, 'vital-signs', 'Vital signs')]
+  if (isVitals || isVitalSign(obx, 3, facility)) return [coded(OBSERVATION_CATEGORY, 'vital-signs', 'Vital signs')]
+  return ofDepartment
+}
+
+/** What the results of a department are, beside being its. */
+export function categoriesOfResults(sections: Sections): readonly Element[] {
   const isImaging = sections.codes.some((code) => IMAGING.has(code))
   const isLaboratory = sections.codes.some((code) => LABORATORY.has(code))
   return [
