@@ -1,7 +1,12 @@
 import { compareAddresses } from './matching/compare-addresses.ts'
 import { compareBirthDates } from './matching/compare-birth-dates.ts'
 import { compareEmails, comparePhones } from './matching/compare-contacts.ts'
-import { type ComparedIdentifiers, compareUnverified, compareVerified } from './matching/compare-identifiers.ts'
+import {
+  type ComparedIdentifiers,
+  compareUnverified,
+  compareVerified,
+  type VerifiedSystems,
+} from './matching/compare-identifiers.ts'
 import { type ComparedName, compareNames, type IsInUse } from './matching/compare-names.ts'
 import type { Levels } from './matching/levels.ts'
 import type { Prepared } from './matching/prepared.ts'
@@ -19,7 +24,7 @@ export type Comparison = {
 
 /** What a comparison needs to know of the region. */
 export type HowToCompare = {
-  readonly verified: ReadonlySet<string>
+  readonly verified: VerifiedSystems
   readonly isInUse: IsInUse
 }
 

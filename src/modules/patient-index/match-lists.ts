@@ -1,6 +1,6 @@
-import { canonicalSystem } from './check-digits.ts'
 import { comparePrepared } from './compare-demographics.ts'
 import type { Demographics } from './demographics.ts'
+import { verifiedSystems } from './matching/compare-identifiers.ts'
 import { type ComparedLists, compareLists, countPairs, type Lists } from './matching/compare-lists.ts'
 import { countShares, namesInUse } from './matching/count-shares.ts'
 import { dropCrowded } from './matching/drop-crowded.ts'
@@ -52,7 +52,7 @@ export function matchLists(
   rules: ListRules,
 ): MatchedLists {
   const { lists, placeOf, isTurned } = layOut(a, b)
-  const how = { verified: new Set(rules.verifiedSystems.map(canonicalSystem)), isInUse: namesInUse(lists.patients) }
+  const how = { verified: verifiedSystems(rules.verifiedSystems), isInUse: namesInUse(lists.patients) }
   const counted = countShares(lists.patients)
   const compared = compareLists(lists, how, counted)
   const { weights, prior } = learn(lists, compared, counted)

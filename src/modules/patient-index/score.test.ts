@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkIdentifier } from './check-digits.ts'
@@ -13,6 +14,8 @@ const rules = { verifiedSystems: [NORWAY, NHS, SSN] }
 /** Made-up numbers with right check digits. */
 const KARI = '13116900216'
 const OTHER = '13116900135'
+/** The same day of birth with 40 added, as newcomers have it. */
+const D_NUMBER = '53116900129'
 
 const empty: Demographics = {
   identifiers: [],
@@ -293,19 +296,42 @@ describe('judgeMatch, whatever the demographics', () => {
       (d) => ({ ...d, birthDate: '2011-07-29' }),
       (d) => ({ ...d, given: ['Zbigniew'], otherNames: [] }),
       (d) => ({ ...d, family: 'Xylander', otherNames: [] }),
-      (d) => ({ ...d, sex: d.sex === 'male' ? 'female' : d.sex === 'female' ? 'male' : d.sex }),
-      (d) => ({ ...d, addresses: [], phones: [], emails: [] }),
+      (d) => ({ ...d, sex: 'female' }),
+      (d) => ({
+        ...d,
+        addresses: [{ line: 'Elsewhere 99', city: 'Tromsø', postcode: '9010' }],
+        phones: ['77 00 11 22'],
+      }),
       (d) => ({ ...d, identifiers: [...d.identifiers, { system: NHS, value: '9434765919' }] }),
     ]
     fc.assert(
       fc.property(somebody, somebody, fc.constantFrom(...contradictions), (one, other, contradict) => {
-        const a = { ...one, identifiers: [...one.identifiers, { system: NHS, value: '4505577104' }] }
-        const before = judgeMatch(a, other, rules)
-        if (other.identifiers.some((i) => i.system === NHS)) return
-        const after = judgeMatch(a, contradict(other), rules)
+        const a = { ...one, sex: 'male', identifiers: [...one.identifiers, { system: NHS, value: '4505577104' }] }
+        const known = { ...other, otherNames: [], sex: 'male', addresses: [home], phones: ['91234567'], emails: [] }
+        const before = judgeMatch(a, known, rules)
+        const after = judgeMatch(a, contradict(known), rules)
         expect(height[after.verdict]).toBeLessThanOrEqual(height[before.verdict])
+        expect(after.score).toBeLessThanOrEqual(before.score + 1e-9)
       }),
       { numRuns: 500 },
+    )
+  })
+
+  it('is not forbidden by what is missing', () => {
+    const sound = { ...kari, given: ['Kari'], emails: ['kari@example.org'] }
+    const gaps: Partial<Demographics>[] = [
+      { family: null },
+      { given: [] },
+      { sex: null },
+      { phones: [] },
+      { emails: [] },
+      { addresses: [] },
+    ]
+    fc.assert(
+      fc.property(fc.subarray(gaps), fc.subarray(gaps), (ours, theirs) => {
+        const [a, b] = [Object.assign({}, sound, ...ours), Object.assign({}, sound, ...theirs)]
+        expect(judgeMatch(a, b, rules).verdict).toBe('same')
+      }),
     )
   })
 
@@ -344,6 +370,90 @@ describe('judgeMatch, whatever the demographics', () => {
     )
   })
 })
+
+describe('the score', () => {
+  const score = (a: Demographics, b: Demographics) => judgeMatch(a, b, rules).score
+  const plain = { ...unnumbered, addresses: [], phones: [] }
+
+  it.each<[string, Demographics, Demographics]>([
+    ['a rare family name above Hansen', { ...plain, family: 'Sønstebø' }, { ...plain, family: 'Hansen' }],
+    ['a shared address above none', unnumbered, plain],
+    [
+      'a woman’s telephone above her e-mail',
+      { ...plain, phones: ['91234567'] },
+      { ...plain, emails: ['k@example.org'] },
+    ],
+  ])('sets %s', (_what, better, worse) => expect(score(better, better)).toBeGreaterThan(score(worse, worse)))
+
+  it.each<[string, Partial<Demographics>, Partial<Demographics>]>([
+    ['a short form above another name', { given: ['Liz'] }, { given: ['Ruth'] }],
+    ['a name from another script above another name', { given: ['Елизавета'] }, { given: ['Рут'] }],
+    ['two letters exchanged above another name', { given: ['Elizabteh'] }, { given: ['Gunnhild'] }],
+    ['day and month exchanged above another day', { birthDate: '1969-05-11' }, { birthDate: '1969-08-23' }],
+    ['neighbouring digits exchanged above another day', { birthDate: '1996-11-05' }, { birthDate: '1974-12-30' }],
+    [
+      'names exchanged above other names',
+      { given: ['Nordmann'], family: 'Elizabeth' },
+      { given: ['Berg'], family: 'Ruth' },
+    ],
+  ])('sets %s', (_what, better, worse) => {
+    const elizabeth = { ...plain, given: ['Elizabeth'], birthDate: '1969-11-05' }
+    expect(score(elizabeth, { ...elizabeth, ...better })).toBeGreaterThan(score(elizabeth, { ...elizabeth, ...worse }))
+  })
+
+  it('links without a number only in a region that says from where on', () => {
+    const far = { ...rules, sameFrom: 30 }
+    expect(judgeMatch(unnumbered, unnumbered, far).verdict).toBe('same')
+    expect(judgeMatch(unnumbered, liv, far).verdict).not.toBe('same')
+    expect(judgeMatch(unnumbered, { ...unnumbered, birthDate: '1969-11-31' }, { ...rules, sameFrom: 90 }).verdict).toBe(
+      'possible',
+    )
+  })
+})
+
+const EVERYMEN = [
+  'hl7-r11/CCD.sample',
+  'hl7-r11/DS.sample',
+  'hl7-r11/UD.sample',
+  'allscripts/b2_Adam_Everyman_ToC',
+].map((name) => `../shared/data/ccda/${name}.xml`)
+
+describe.skipIf(!EVERYMEN.every((file) => existsSync(file)))('four people called Adam Everyman', () => {
+  it('are never joined (skipped where the documents are not at hand)', () => {
+    const men = EVERYMEN.map(readEveryman)
+    expect(men.map(({ family, given }) => `${given[0]} ${family}`)).toEqual(Array(4).fill('Adam Everyman'))
+    for (const [i, one] of men.entries())
+      for (const other of men.slice(i + 1)) expect(judgeMatch(one, other, rules).verdict).not.toBe('same')
+    expect(judgeMatch(men[0]!, men[3]!, rules).verdict).toBe('different')
+  })
+})
+
+/** As much of a C-CDA's patient as matching uses. */
+function readEveryman(file: string): Demographics {
+  const xml = readFileSync(file, 'utf8')
+  const role = /<recordTarget>[\s\S]*?<\/recordTarget>/.exec(xml)![0].replace(/<!--[\s\S]*?-->/g, '')
+  const all = (pattern: RegExp) => [...role.matchAll(pattern)].map((found) => found[1]!)
+  const [own] = role.split('<guardian>')
+  const born = /<birthTime value="(\d{4})(\d\d)(\d\d)"/.exec(role)!
+  return {
+    ...empty,
+    identifiers: [...own!.matchAll(/<id extension="([^"]+)" root="([^"]+)"/g)].map((found) => ({
+      value: found[1]!,
+      system: `urn:oid:${found[2]}`,
+    })),
+    family: all(/<family>([^<]+)</g)[0]!,
+    given: all(/<given[^>]*>([^<]+)</g).slice(0, 1),
+    birthDate: `${born[1]}-${born[2]}-${born[3]}`,
+    sex: 'male',
+    addresses: [
+      {
+        line: all(/<streetAddressLine>([^<]+)</g)[0]!,
+        city: all(/<city>([^<]+)</g)[0]!,
+        postcode: all(/<postalCode>([^<]+)</g)[0]!,
+      },
+    ],
+  }
+}
 
 describe('candidateKeys', () => {
   it('gives no key to what everybody may have in common', () => {
@@ -410,7 +520,23 @@ describe('checkIdentifier', () => {
     [SSN, '123-45-6789', false],
     ['urn:local', 'unknown', false],
     ['urn:local', 'A1', true],
+    [NORWAY, D_NUMBER, true],
+    [NORWAY, '00116900295', false],
   ])('%s %s: %s', (system, value, valid) => expect(checkIdentifier(system, value).valid).toBe(valid))
+
+  it('does not hold a newcomer’s D-number against the national number', () => {
+    const newcomer = withNumber(NORWAY, D_NUMBER)
+    expect(judgeMatch(kari, newcomer, rules).verdict).toBe('possible')
+    expect(judgeMatch(newcomer, newcomer, rules).verdict).toBe('same')
+  })
+
+  it('checks the numbers of a system that the region describes', () => {
+    const scheme = { names: ['urn:card'], shape: /^\d{4}$/, checks: [{ kind: 'luhn' as const }] }
+    const own = { verifiedSystems: [], identifierSchemes: [scheme] }
+    expect(judgeMatch(withNumber('urn:card', '0018'), withNumber('urn:card', '00-18'), own).verdict).toBe('same')
+    expect(judgeMatch(withNumber('urn:card', '0019'), withNumber('urn:card', '0019'), own).verdict).toBe('possible')
+    expect(judgeMatch(withNumber('urn:card', '0018'), withNumber('urn:card', '0026'), own).verdict).toBe('different')
+  })
 })
 
 function withNumber(system: string, value: string): Demographics {

@@ -1,6 +1,7 @@
-import { canonicalSystem } from './check-digits.ts'
+import type { IdentifierScheme } from './check-digits.ts'
 import { type Comparison, comparePrepared } from './compare-demographics.ts'
 import type { Demographics } from './demographics.ts'
+import { verifiedSystems } from './matching/compare-identifiers.ts'
 import { DEFAULT_WEIGHTS } from './matching/default-weights.ts'
 import { findVetoes, isBorneOut } from './matching/find-vetoes.ts'
 import { IDENTIFIER_BITS } from './matching/identifier-bits.ts'
@@ -23,6 +24,8 @@ export type MatchVerdict = {
 export type MatchRules = {
   /** National identifier systems that the region trusts when birth dates agree. */
   readonly verifiedSystems: readonly string[]
+  /** The make of further verified systems, with their check digits. */
+  readonly identifierSchemes?: readonly IdentifierScheme[]
   /** In place of the shipped ones. */
   readonly weights?: MatchWeights
   /** In bits. Without a verified identifier `same` needs at least so much; left out, a person always decides. */
@@ -41,7 +44,7 @@ const POSSIBLE_FROM = 26
  * everything else that is alike enough is `possible`, and a person decides (docs/decisions/0021-matching.md).
  */
 export function judgeMatch(incoming: Demographics, candidate: Demographics, rules: MatchRules): MatchVerdict {
-  const verified = new Set(rules.verifiedSystems.map(canonicalSystem))
+  const verified = verifiedSystems(rules.verifiedSystems, rules.identifierSchemes)
   const found = comparePrepared(prepare(incoming), prepare(candidate), { verified, isInUse })
   const score = IDENTIFIER_BITS[found.identifier] + scalesFor(rules.weights ?? DEFAULT_WEIGHTS).weighComparison(found)
   const verdict = judge(found, score, rules.sameFrom ?? Number.POSITIVE_INFINITY)

@@ -43,13 +43,13 @@ const probabilities: Probabilities = {
     'one person': restFirst(0.03, 0.6),
     relatives: restFirst(0.02, 0.5),
     twins: restFirst(0.02, 0.7),
-    strangers: restFirst(0.00003, 0.00001),
+    strangers: restFirst(0.0005, 0.0002),
   },
   email: {
     'one person': restFirst(0.04, 0.6),
-    relatives: restFirst(0.04, 0.4),
-    twins: restFirst(0.04, 0.6),
-    strangers: restFirst(0.001, 0.00001),
+    relatives: restFirst(0.04, 0.55),
+    twins: restFirst(0.04, 0.75),
+    strangers: restFirst(0.05, 0.002),
   },
   number: {
     // A number that nobody has verified: two institutions may give out the same one, families may share one.

@@ -82,7 +82,10 @@ function maximise(found: Expected, blind: Expected, all: number, start: Estimate
           field,
           share(found['one person'].ranks[i]!, start, field, 'one person', TRUST_IN_START.onePerson, 0),
         ),
-        strangers: share(blind.strangers.ranks[i]!, start, field, 'strangers', TRUST_IN_START.strangers, 1),
+        strangers: floor(
+          field,
+          share(blind.strangers.ranks[i]!, start, field, 'strangers', TRUST_IN_START.strangers, 1),
+        ),
         // Some lists carry a number that a whole family shares.
         ...(field === 'number' && {
           relatives: share(found.relatives.ranks[i]!, start, field, 'relatives', trust, 0),
@@ -115,6 +118,21 @@ function cap(field: Field, probabilities: readonly number[]): readonly number[] 
   const [different, ...others] = probabilities
   if (different! <= most) return probabilities
   return [most, ...others.map((p) => (p * (1 - most)) / (1 - different!))]
+}
+
+/**
+ * How often strangers agree in e-mail and telephone, at least, by level: an e-mail is made of the name, and namesakes have
+ * nearly the same one more often than blindly drawn pairs show; a telephone belongs to a house, or to somebody else by now.
+ */
+const LEAST_BY_CHANCE: Readonly<Partial<Record<Field, readonly number[]>>> = {
+  email: [0, 0.05, 0.002],
+  phone: [0, 0.0005, 0.0002],
+}
+
+function floor(field: Field, probabilities: readonly number[]): readonly number[] {
+  const raised = probabilities.map((p, i) => Math.max(p, LEAST_BY_CHANCE[field]?.[i] ?? 0))
+  const total = raised.reduce((sum, p) => sum + p, 0)
+  return raised.map((p) => p / total)
 }
 
 /** Counts become shares, together with the start values; `atLeast` keeps what was never drawn from being impossible. */

@@ -67,11 +67,15 @@ function acceptLinks(links: readonly Link[], how: HowToJoin): Accepted {
       }
     }
     // Links of one score stand or fall together.
-    if (expected >= how.acceptFalse || doubt > MOST_DOUBT)
-      return { accepted: accepted.slice(0, before), refused: queue.refused(), sameFrom }
+    if (expected >= how.acceptFalse || doubt > MOST_DOUBT) return settle(accepted.slice(0, before), queue, sameFrom)
     sameFrom = best.bits
   }
-  return { accepted, refused: queue.refused(), sameFrom }
+  return settle(accepted, queue, sameFrom)
+}
+
+function settle(accepted: readonly Link[], queue: LinkQueue, sameFrom: number): Accepted {
+  const joined = new Set(accepted)
+  return { accepted, refused: queue.weakened().filter((link) => !joined.has(link)), sameFrom }
 }
 
 /** Of all pairs that a link would bring together. */

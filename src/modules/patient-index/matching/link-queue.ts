@@ -33,8 +33,8 @@ export class LinkQueue {
     this.#waiting.splice(at, 0, { link, bits })
   }
 
-  /** Weakened links whose turn has not come. */
-  refused(): readonly Link[] {
-    return this.#waiting.filter(({ link }) => this.#weakened.has(link)).map(({ link }) => link)
+  /** All links that have been weakened. */
+  weakened(): readonly Link[] {
+    return [...this.#weakened]
   }
 }
