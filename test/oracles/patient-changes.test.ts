@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listWhoSaw } from '#audit'
+import { translator } from '#messages/translator'
 import {
   bundleOf,
   type Described,
@@ -11,8 +13,11 @@ import {
   SOUTH,
   valueResource,
 } from '../support/numbers-world.ts'
+import { wordsOf } from '../support/page-text.ts'
 import { databaseKinds } from '../support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../support/test-portal.ts'
+
+const en = translator('en').worklist
 
 /** Cases H12 and H13 of the security cases: whatever an institution says of its numbers, nobody sees what is another's. */
 describe.each(databaseKinds())('what institutions say of their patient numbers, on %s', (kind) => {
@@ -47,6 +52,14 @@ describe.each(databaseKinds())('what institutions say of their patient numbers, 
     const email = `${number.number}@test.example`
     await portal.addAccount(email, { grants: [{ personId, capacity: 'self' }] })
     return { cookie: await portal.signIn(email), personId }
+  }
+
+  async function caseAbout(number: PatientNumber, about: string): Promise<string> {
+    const [row] = await portal.house.owner(
+      `select c.case_id from match_case c join patient_key k using (link_id) where k.key = $1 and c.kind = $2`,
+      [keyOf(number), about],
+    )
+    return row!.case_id as string
   }
 
   const merge = (from: PatientNumber, into: PatientNumber) =>
@@ -225,6 +238,57 @@ describe.each(databaseKinds())('what institutions say of their patient numbers, 
     expect(await world.seenBy(cookie, personId)).toEqual([patient.value])
     await world.decide(caseId, 'undo')
     expect(await world.seenBy(cookie, personId)).toEqual([patient.value, `${patient.number}-too-early`].sort())
+  })
+
+  it('lets permissions go along only where the decision says so, and brings them back', async () => {
+    const [old, current] = [await arrives(NORTH), await arrives(NORTH)]
+    const [own, other] = [await accountOf(old), await accountOf(current)]
+    await portal.addAccount(`helper-${old.number}@test.example`, {
+      grants: [{ personId: own.personId, capacity: 'delegate', categories: ['laboratory'] }],
+    })
+    const helper = await portal.signIn(`helper-${old.number}@test.example`)
+    await merge(old, current)
+    const caseId = await caseAbout(old, 'merge')
+    const page = wordsOf(await portal.get(`/desk/cases/${caseId}`, await portal.signIn('clerk@demo.example')))
+    for (const words of [en.followSelf, en.followDelegate, en.institutionSays, en.partedOther])
+      expect(page).toContain(words)
+    await world.decide(caseId, 'same', { follows: ['self'] })
+    const both = [current.value, old.value].sort()
+    expect(await world.seenBy(other.cookie, other.personId)).toEqual(both)
+    expect(await world.seenBy(own.cookie, other.personId)).toEqual(both)
+    expect(await world.seenBy(helper, own.personId)).toEqual([])
+    await expect(world.seenBy(helper, other.personId)).rejects.toThrow()
+    await world.decide(caseId, 'undo')
+    expect(await world.seenBy(own.cookie, own.personId)).toEqual([old.value])
+    await expect(world.seenBy(own.cookie, other.personId)).rejects.toThrow()
+    expect(await world.seenBy(other.cookie, other.personId)).toEqual([current.value])
+    expect(await world.seenBy(helper, own.personId)).toEqual([old.value])
+    await world.decide(caseId, 'same', { follows: ['self', 'delegate'] })
+    expect(await world.seenBy(helper, other.personId)).toEqual(both)
+  })
+
+  it('tells who saw what to stewards and to clerks of the link’s own institution, and to nobody else', async () => {
+    const [ours, theirs] = [await arrives(NORTH), await arrives(SOUTH)]
+    const { cookie, personId } = await accountOf(theirs)
+    const caseId = (await world.join(ours, theirs))!
+    const [item] = await portal.house.owner(`select item_id from item where source_id = $1`, [ours.value])
+    await portal.get('/record/laboratory', cookie)
+    await portal.get(`/record/item/${item!.item_id}`, cookie)
+    await portal.get('/record/visits', cookie)
+    const linkId = (await world.linkOf(ours))!
+    await world.decide(caseId, 'undo')
+    const asked = { personId: personId as never, linkId, from: new Date(0), until: new Date('2100-01-01') }
+    const saw = async (role: 'clerk' | 'steward', question: Parameters<typeof listWhoSaw>[1]) =>
+      (await world.asStaff(role, (scope) => listWhoSaw(scope, question))).map((row) => `${row.page} ${row.saw}`)
+    const expected = ['item surely', 'list perhaps']
+    expect((await saw('steward', asked)).sort()).toEqual(expected)
+    expect((await saw('clerk', asked)).sort()).toEqual(expected)
+    const their = (await world.linkOf(theirs))!
+    expect(await saw('clerk', { ...asked, linkId: their })).toEqual([])
+    expect(await saw('clerk', { ...asked, linkId: null })).toEqual([])
+    expect((await saw('steward', { ...asked, linkId: null })).filter((line) => line === 'list anything')).toHaveLength(
+      2,
+    )
   })
 
   it('lets nobody but the institution itself speak of its numbers', async () => {

@@ -175,9 +175,9 @@ export const worklist: Translated<typeof english, 'ar'> = {
   noticeTodo: 'انظر أدناه من رأى الملف في ذلك الوقت. أبلغ المريض، واتبع قواعد مؤسستك.',
   whoSaw: 'من رأى الملف في ذلك الوقت',
   nobodySaw: 'لم يرَ أحد شيئًا منه.',
-  sawWhat: 'ماذا',
-  sawSurely: 'شيء من هذا المريض',
-  sawPerhaps: 'صفحة ربما كان فيها',
+  sawWhat: 'عن هذا المريض',
+  sawSurely: 'شيء بالتأكيد',
+  sawPerhaps: 'ربما: قد يكون هناك',
   noticeDone: 'لقد عالجنا الأمر',
   noticeDoneBy: 'عالجه {name} في {day}',
   noticeCount: {

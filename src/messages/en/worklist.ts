@@ -162,9 +162,9 @@ export const worklist = {
     'Look below who saw the record in that time. Tell the patient, and follow the rules of your institution for such cases.',
   whoSaw: 'Who saw the record in that time',
   nobodySaw: 'Nobody has seen anything of it.',
-  sawWhat: 'What',
-  sawSurely: 'Something of this patient',
-  sawPerhaps: 'A page it may have stood on',
+  sawWhat: 'Of this patient',
+  sawSurely: 'surely something',
+  sawPerhaps: 'perhaps: it may have stood there',
   noticeDone: 'We have dealt with it',
   noticeDoneBy: 'Dealt with by {name} on {day}',
   noticeCount: {

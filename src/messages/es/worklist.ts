@@ -172,9 +172,9 @@ export const worklist: Translated<typeof english, 'es'> = {
     'Mire abajo quién vio el historial en ese tiempo. Avise al paciente, y siga las reglas de su institución.',
   whoSaw: 'Quién vio el historial en ese tiempo',
   nobodySaw: 'Nadie ha visto nada de él.',
-  sawWhat: 'Qué',
-  sawSurely: 'Algo de este paciente',
-  sawPerhaps: 'Una página en la que podía estar',
+  sawWhat: 'De este paciente',
+  sawSurely: 'seguro que algo',
+  sawPerhaps: 'quizá: podía estar ahí',
   noticeDone: 'Nos hemos ocupado',
   noticeDoneBy: 'Se ocupó {name} el {day}',
   noticeCount: {

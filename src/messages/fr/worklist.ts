@@ -179,9 +179,9 @@ export const worklist: Translated<typeof english, 'fr'> = {
     'Regardez ci-dessous qui a vu le dossier pendant ce temps. Informez le patient, et suivez les règles de votre établissement.',
   whoSaw: 'Qui a vu le dossier pendant ce temps',
   nobodySaw: 'Personne n’en a rien vu.',
-  sawWhat: 'Quoi',
-  sawSurely: 'Quelque chose de ce patient',
-  sawPerhaps: 'Une page où cela pouvait être',
+  sawWhat: 'De ce patient',
+  sawSurely: 'sûrement quelque chose',
+  sawPerhaps: 'peut-être : cela pouvait y être',
   noticeDone: 'Nous nous en sommes occupés',
   noticeDoneBy: 'Traité par {name} le {day}',
   noticeCount: {

@@ -163,9 +163,9 @@ export const worklist: Translated<typeof english, 'nb'> = {
     'Se nedenfor hvem som så journalen i den tiden. Gi pasienten beskjed, og følg institusjonens regler for slike tilfeller.',
   whoSaw: 'Hvem som så journalen i den tiden',
   nobodySaw: 'Ingen har sett noe av den.',
-  sawWhat: 'Hva',
-  sawSurely: 'Noe om denne pasienten',
-  sawPerhaps: 'En side det kan ha stått på',
+  sawWhat: 'Om denne pasienten',
+  sawSurely: 'sikkert noe',
+  sawPerhaps: 'kanskje: det kan ha stått der',
   noticeDone: 'Vi har tatt hånd om det',
   noticeDoneBy: 'Tatt hånd om av {name} {day}',
   noticeCount: {

@@ -14,9 +14,9 @@ export type WhoSaw = {
 }
 
 /**
- * Who was shown this person's record in a time, newest first; with a link only what came by it, or may have stood there. A
- * clerk may ask about links of the own institution, a steward about any, and about a person as a whole; others are
- * answered nothing. At most 1,000 lines.
+ * Who was shown this person's record in a time, newest first. With a link only what came by it, or may have stood there,
+ * and not who was shown names and numbers to find the right person. A clerk may ask about links of the own institution, a
+ * steward about any, and about a person as a whole; others are answered nothing. At most 1,000 lines.
  */
 export async function listWhoSaw(
   scope: StaffScope,
@@ -31,6 +31,7 @@ export async function listWhoSaw(
     select s.at, s.actor_name, s.capacity, i.name as institution_name, s.page, s.category, s.saw
     from who_saw(${personId}::uuid, ${linkId}::uuid, ${from}::timestamptz, ${until}::timestamptz) s
     left join institution i on i.institution_id = s.institution_id
+    where ${linkId}::uuid is null or s.page not in ('identity', 'identity-decided')
     order by s.at desc`.execute(scope.db)
   return rows
 }

@@ -1,6 +1,7 @@
 import { type CaseCandidate, compareSides, type MatchCase } from '#patient-index'
 import { BackLink } from '#ui/back-link/back-link'
 import { Comparison } from '#ui/comparison/comparison'
+import { ErrorSummary } from '#ui/error-summary/error-summary'
 import { Facts } from '#ui/facts/facts'
 import { Notice } from '#ui/notice/notice'
 import { paths, type StaffPlace } from '../../paths.ts'
@@ -9,7 +10,7 @@ import type { Frame } from '../../patient/view-types.ts'
 import { bornIn, nameIn, reasonIn } from '../words-of-patients.ts'
 import { candidateTitle } from './candidate-title.ts'
 import { CaseHistory } from './case-history.tsx'
-import { DecisionForm } from './decision-form.tsx'
+import { DecisionForm, FIELD_OF } from './decision-form.tsx'
 import type { Said } from './said.ts'
 
 export type CasePageProps = {
@@ -40,7 +41,14 @@ export function CasePage({ frame, place, found, said, isDone = false }: CasePage
           <p>{t.done}</p>
         </Notice>
       )}
-      <p class="lead">{t.why[found.kind]({ institution: found.institutionName })}</p>
+      {said?.fault && (
+        <ErrorSummary
+          title={t.faults.title}
+          text={t.faults.text}
+          faults={[{ field: FIELD_OF[said.fault], text: t.faults[said.fault] }]}
+        />
+      )}
+      {!found.closedAt && <p class="lead">{t.why[found.kind]({ institution: found.institutionName })}</p>}
       {found.numbers.length > 0 && (
         <Facts
           facts={[{ label: t.numbers({ institution: found.institutionName }), value: found.numbers.join(', ') }]}

@@ -1,7 +1,6 @@
 import type { MatchCase } from '#patient-index'
 import { Button } from '#ui/button/button'
 import { CheckField, RadioField } from '#ui/choice/choice'
-import { ErrorSummary } from '#ui/error-summary/error-summary'
 import { Field } from '#ui/field/field'
 import { LongField } from '#ui/long-field/long-field'
 import { Notice } from '#ui/notice/notice'
@@ -29,13 +28,6 @@ export function DecisionForm({ frame, place, found, said }: DecisionFormProps) {
   return (
     <section id="decide">
       <h2>{found.closedAt ? t.undo : t.decide}</h2>
-      {fault && (
-        <ErrorSummary
-          title={t.faults.title}
-          text={t.faults.text}
-          faults={[{ field: FIELD_OF[fault], text: t.faults[fault] }]}
-        />
-      )}
       {found.isUnderWay && <p>{t.underWay}</p>}
       {isProposed && (
         <Notice kind="info">
@@ -71,7 +63,8 @@ export function DecisionForm({ frame, place, found, said }: DecisionFormProps) {
   )
 }
 
-const FIELD_OF = {
+/** Where on the page each fault is mended. */
+export const FIELD_OF = {
   reason: 'reason',
   candidate: 'word',
   word: 'word',
