@@ -11,6 +11,8 @@ import { pause, replay, resume } from './commands/feed-state.ts'
 import { importFiles } from './commands/import.ts'
 import { match } from './commands/match.ts'
 import { migrateOnly } from './commands/migrate.ts'
+import { redecide } from './commands/redecide.ts'
+import { rulebook } from './commands/rulebook.ts'
 import { senders } from './commands/senders.ts'
 import { serve } from './commands/serve.ts'
 
@@ -84,6 +86,25 @@ export const COMMANDS: Commands = new Map<string, Command>([
       options: json,
       run: ({ database }, { words, values }, output) =>
         explainItem(database, one(words, 'the id of an item'), values.json === true, output),
+    },
+  ],
+  [
+    'rulebook',
+    {
+      usage: 'check FILE | publish FILE | diff A B | export [VERSION]',
+      does: 'reads, compares and publishes rulebooks',
+      options: {},
+      run: rulebook,
+    },
+  ],
+  [
+    'redecide',
+    {
+      usage: '[--all] [--json]',
+      does: 'decides anew what is due, or everything',
+      options: { all: { type: 'boolean', default: false }, ...json },
+      run: (house, { values }, output) =>
+        redecide(house, { all: values.all === true, json: values.json === true }, output),
     },
   ],
   [

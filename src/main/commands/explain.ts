@@ -16,12 +16,18 @@ export async function explainItem(database: Database, itemId: string, json: bool
     output.answer(
       [
         `${found.category} from ${found.institutionId}, received ${found.receivedAt.toISOString()}, standing ${found.standing}`,
-        `${found.verdict} by rule "${found.rule}" (rulebook ${found.rulebookVersion}): ${found.because}; ${opens}`,
+        `${found.verdict} by rule ${ruleOf(found)}: ${found.because} ${opens}`,
         ...found.earlier.map(
-          (each) => `  ${each.decidedAt.toISOString()}  ${each.verdict} by "${each.rule}": ${each.because}`,
+          (each) =>
+            `  ${each.decidedAt.toISOString()}  ${each.verdict} by ${ruleOf(each)}: ${each.because} Opens ${each.releaseAt?.toISOString() ?? 'never by itself'}`,
         ),
       ].join('\n'),
     )
   }
   return 0
+}
+
+function ruleOf(told: { readonly rule: string; readonly rulebookVersion: number; readonly decidedBy: string }): string {
+  const by = told.decidedBy === '' ? '' : `, decided by ${told.decidedBy}`
+  return `"${told.rule}" (rulebook ${told.rulebookVersion}${by})`
 }
