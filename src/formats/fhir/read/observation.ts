@@ -13,7 +13,8 @@ export const observation: Kind = {
   happened: ['effective[x]', 'issued'],
   issued: ['issued'],
   author: ['performer'],
-  neverCare: ['cancelled'],
+  // Registered: there is no result yet, and what stands in it has not been verified (R4; HL7 v2 table 0085, R and I).
+  neverCare: ['cancelled', 'registered'],
   value: observationValue,
   range: observationRange,
   parts: ['hasMember'],
