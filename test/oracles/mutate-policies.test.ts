@@ -15,7 +15,8 @@ type Mutation = { readonly says: string; readonly statement: string }
 describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
   let portal: TestPortal
   let kari: string
-  let scopes: Readonly<Record<'self' | 'delegate' | 'clerk', string>>
+  let scopes: Readonly<Record<'self' | 'delegate' | 'clerk' | 'clinician', string>>
+  let theirCase: string
   let policies: readonly Policy[]
   beforeAll(async () => {
     portal = await openTestPortal(kind)
@@ -28,6 +29,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
       self: await portal.signIn('patient@demo.example'),
       delegate: await portal.signIn('helper@test.example'),
       clerk: await portal.signIn('clerk@demo.example'),
+      clinician: await portal.signIn('clinician@demo.example'),
     }
     await Promise.all(['/', '/record/laboratory'].map((path) => portal.get(path, scopes.self)))
     policies = await listPolicies()
@@ -88,8 +90,8 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     await mark(kari, 'planted', `release_rule = 'planted', release_at = 'infinity', shows_card = false`)
     await mark(kari, 'planted for self', `${held}, release_rule = 'planted for self', shows_delegates = false`)
     await mark(kari, 'an opened hold', 'shows_card = true')
-    await portal.house.owner(`insert into item_version (person_id, item_id, version, message_id, received_at, body_hash, body)
-      select person_id, item_id, 1, message_id, received_at, body_hash, 'planted' from item where person_id = '${ola}' limit 3`)
+    await portal.house.owner(`insert into item_version (person_id, item_id, version, message_id, received_at, source_at, body_hash, body)
+      select person_id, item_id, 1, message_id, received_at, source_at, body_hash, 'planted' from item where person_id = '${ola}' limit 3`)
     await portal.house.owner(
       `insert into opening (person_id, item_id) select person_id, item_id from item where person_id = '${ola}' limit 1`,
     )
@@ -100,9 +102,55 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
       `insert into last_visit (person_id, account_id, session_id, at) select '${ola}', id, gen_random_uuid(), now() from portal_account limit 1`,
     )
     await portal.takeIn('st-eystein-hospital-fhir', { resourceType: 'Sorrow', id: 'there' })
+    await plantCases()
+  }
+
+  /** Cases, decisions, statements and notices of another institution, and a notice and a case of one's own. */
+  async function plantCases(): Promise<void> {
+    const caseAt = (institution: string) =>
+      portal.house.owner(
+        `insert into match_case (case_id, institution_id, demographics, candidates)
+         values (gen_random_uuid(), $1, '{}', '[]') returning case_id`,
+        [institution],
+      )
+    await caseAt('nordfjord-hospital')
+    theirCase = (await caseAt('st-eystein-hospital'))[0]!.case_id as string
     await portal.house.owner(
-      `insert into match_case (case_id, institution_id, demographics, candidates) values (gen_random_uuid(), 'st-eystein-hospital', '{}', '[]')`,
+      `insert into patient_decision (case_id, turn, institution_id, word, reason, actor_name, role)
+       values ($1, 1, 'st-eystein-hospital', 'unsure', 'x', 'x', 'clerk')`,
+      [theirCase],
     )
+    await portal.house.owner(`insert into patient_statement (statement_id, institution_id, kind, from_keys,
+        into_institution_id, into_keys, message_id, stated_at, outcome)
+      values (gen_random_uuid(), 'st-eystein-hospital', 'merge', '{x}', 'st-eystein-hospital', '{y}', gen_random_uuid(),
+        now(), 'unknown-number')`)
+    for (const institution of ['nordfjord-hospital', 'st-eystein-hospital'])
+      await portal.house.owner(
+        `insert into patient_notice (notice_id, institution_id, link_id, person_id, since, until)
+         select gen_random_uuid(), institution_id, link_id, person_id, now(), now() from patient_link
+         where institution_id = $1 limit 1`,
+        [institution],
+      )
+    await portal.house.owner(
+      `insert into second_person_rule (is_needed, account_id, actor_name) values (false, gen_random_uuid(), 'x')`,
+    )
+  }
+
+  const CASES = ['match_case', 'patient_decision', 'patient_statement', 'patient_key', 'patient_link', 'patient_notice']
+
+  /** What a clerk must not write: for another institution, in another's name, or for the whole region. */
+  function writesOfCases(): readonly string[] {
+    return [
+      `insert into patient_decision (case_id, turn, institution_id, word, reason, account_id, actor_name, role)
+        values ('${theirCase}', 2, 'st-eystein-hospital', 'other', 'x', scope_actor(), 'x', 'clerk')`,
+      `insert into patient_statement (statement_id, institution_id, kind, from_keys, into_institution_id, into_keys,
+          stated_at, outcome, account_id, actor_name, role, reason)
+        values (gen_random_uuid(), 'st-eystein-hospital', 'part', '{x}', 'st-eystein-hospital', '{}', now(), 'asked',
+          scope_actor(), 'x', 'clerk', 'x')`,
+      `update patient_notice set done_at = now(), done_by = gen_random_uuid()
+        where institution_id = 'nordfjord-hospital' returning 1`,
+      `insert into second_person_rule (is_needed, account_id, actor_name) values (true, scope_actor(), 'x')`,
+    ]
   }
 
   /** What each scope must not find, and what it must not be able to write. */
@@ -112,12 +160,17 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
       (person_id, account_id, actor_name, capacity, page, request_id, at) values (${person}, ${account}, 'x', 'x', 'x', 'x', ${at})`
     if (scope === 'clerk')
       return [
-        ...['match_case', 'inbox_message', 'quarantine'].map(
+        ...[...CASES, 'inbox_message', 'quarantine'].map(
           (table) => `select 1 from ${table} where institution_id <> 'nordfjord-hospital'`,
         ),
         'select 1 from portal_account where id <> scope_actor()',
         writes(`'${kari}'`, 'gen_random_uuid()'),
+        ...writesOfCases(),
       ]
+    if (scope === 'clinician')
+      return [...CASES, 'second_person_rule']
+        .filter((table) => table !== 'patient_link')
+        .map((table) => `select 1 from ${table}`)
     return [
       ...[
         'released_item',
@@ -161,7 +214,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
       if (mutation) await query(mutation)
       return redBehindTheWindows(query)
     })
-    for (const scope of ['self', 'delegate', 'clerk'] as const)
+    for (const scope of ['self', 'delegate', 'clerk', 'clinician'] as const)
       await portal.house.tryOut(async (query) => {
         if (mutation) await query(mutation)
         await enter(query, scope)
@@ -174,7 +227,8 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     if (kind === 'embedded') await query('set local role causeway_embedded')
     else await query('set local session authorization causeway_web')
     const token = tokenIn(scopes[scope])
-    if (scope === 'clerk') await query(`select * from open_staff_scope($1, 'clerk')`, [token])
+    if (scope === 'clerk' || scope === 'clinician')
+      await query('select * from open_staff_scope($1, $2)', [token, scope])
     else await query('select * from open_patient_scope($1, $2::uuid)', [token, kari])
   }
 
