@@ -40,7 +40,8 @@ export function measureSet({ name, a, b }: LinkageSet, acceptFalse = 0.01): Meas
   }
 }
 
-function describe(line: Line): Demographics {
+/** A line as the matcher takes it. */
+export function describe(line: Line): Demographics {
   const list = (text: string) => (text === '' ? [] : [text])
   return {
     identifiers: list(line.number).map((value) => ({ system: 'urn:number', value })),

@@ -76,10 +76,24 @@ function compareParts(what: 'given' | 'family', a: NamePart, b: NamePart, isInUs
   if (what === 'given' && areVariants(a.words[0]!, b.words[0]!)) return 'variant'
   const areTwoNames = isInUse(what, a.joined) && isInUse(what, b.joined)
   if (soundsAlike(a, b) && !areTwoNames) return 'variant'
-  const isSlip = isMisspelt(a.joined, b.joined)
+  const isSlip = isMisspelt(a, b)
   if (isSlip && !areTwoNames) return 'close'
   if (isPartOf(a, b) || isPartOf(b, a)) return 'part'
-  return isSlip || similarity(a.joined, b.joined) >= ALIKE ? 'alike' : 'different'
+  return isSlip || (mayBeAlike(a, b) && similarity(a.joined, b.joined) >= ALIKE) ? 'alike' : 'different'
+}
+
+/** Whether so many letters are in both that the similarity can be high enough; measuring it takes longer. */
+function mayBeAlike(a: NamePart, b: NamePart): boolean {
+  const [ours, theirs] = [a.joined.length, b.joined.length]
+  const most = Math.min(ours - countBits(a.letters & ~b.letters), theirs - countBits(b.letters & ~a.letters))
+  const jaro = (most / ours + most / theirs + 1) / 3
+  return jaro + 0.4 * (1 - jaro) >= ALIKE
+}
+
+function countBits(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return count
 }
 
 const ALIKE = 0.82
@@ -95,10 +109,11 @@ function soundsAlike(a: NamePart, b: NamePart): boolean {
 }
 
 /** One slip of the pen from four letters on, two from eight on. */
-function isMisspelt(a: string, b: string): boolean {
-  const shorter = Math.min(a.length, b.length)
+function isMisspelt(a: NamePart, b: NamePart): boolean {
+  const shorter = Math.min(a.joined.length, b.joined.length)
   const most = shorter >= 8 ? 2 : shorter >= 4 ? 1 : 0
-  return most > 0 && editDistance(a, b, most) <= most
+  if (most === 0 || countBits(a.letters & ~b.letters) > most || countBits(b.letters & ~a.letters) > most) return false
+  return editDistance(a.joined, b.joined, most) <= most
 }
 
 /** "Kari" of "Kari Marie", "K" of "Kari", "Alex" of "Alexander", "Berg" of "Hansen Berg". */

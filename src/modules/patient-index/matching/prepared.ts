@@ -10,6 +10,8 @@ import { latinise } from './latinise.ts'
 export type NamePart = {
   readonly words: readonly string[]
   readonly joined: string
+  /** Which of the letters a to z occur, as bits. */
+  readonly letters: number
   /** Roughly how the first word sounds, and how all of it does. */
   readonly sound: string
   readonly wholeSound: string
@@ -92,10 +94,20 @@ function partOf(normalised: readonly string[]): NamePart {
   return {
     words,
     joined: words.join(''),
+    letters: lettersOf(words.join('')),
     sound: soundOfName(mainWord(words)),
     wholeSound: soundOfName(words.join('')),
     isTransliterated: latin.some((word, i) => word !== normalised[i]),
   }
+}
+
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let i = 0; i < word.length; i++) {
+    const place = word.charCodeAt(i) - 97
+    if (place >= 0 && place < 26) letters |= 1 << place
+  }
+  return letters
 }
 
 /** Written or left out, joined or apart: not what a name is found by. */
