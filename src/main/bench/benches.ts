@@ -5,6 +5,7 @@ import { Unavailable } from '#base/errors'
 import { FEED } from './bench-feed.ts'
 import type { BundlesImported, BundlesToImport } from './import-bundles.ts'
 import { firstVisit, laterVisit, listRequests, load } from './measure-pages.ts'
+import type { RegionRedecided, RegionToRedecide } from './redecide-region.ts'
 import { alternately, type Finding } from './rounds.ts'
 import { floorProgram, runOurs, runProgram, startProgram } from './run-program.ts'
 import { runStatement } from './scratch.ts'
@@ -22,6 +23,9 @@ const FIRST_VISIT_BYTES = 20_000
 const LATER_VISIT_BYTES = 6_000
 const MEMORY_MB = 220
 const RESOURCE_BYTES = 2_500
+const DECIDED_A_SECOND = 200_000
+/** A million in two minutes. */
+const REDECIDED_A_SECOND = 1_000_000 / 120
 
 // biome-ignore format: the table is read down its columns
 export const BENCHES: readonly Bench[] = [
@@ -32,6 +36,8 @@ export const BENCHES: readonly Bench[] = [
   { name: 'page-weight-later',  unit: 'bytes, limit as floor',     measure: pageWeightLater },
   { name: 'web-memory',         unit: 'MB, limit as floor',        measure: webMemory },
   { name: 'bytes-per-resource', unit: 'bytes, limit as floor',     measure: bytesPerResource },
+  { name: 'decide',             unit: 'items/s, limit as floor',   measure: decide },
+  { name: 'redecide',           unit: 'items/s, limit as floor',   measure: redecide },
 ]
 
 /** Bundles of 300, one after the other, one client: everything that happens to a resource, against storing it. */
@@ -133,6 +139,25 @@ async function bytesPerResource(shop: Workshop): Promise<Finding> {
   const before = await bytesOfRecord(await shop.scratch.create('import', await shop.template()))
   const { url, resources } = await importAll(shop)
   return { ours: ((await bytesOfRecord(url)) - before) / resources, floor: RESOURCE_BYTES }
+}
+
+/** The rules alone, on one core. */
+async function decide(shop: Workshop): Promise<Finding> {
+  return { ours: await runOurs<number>('decide-facts.js', shop.sizes.seconds), floor: DECIDED_A_SECOND }
+}
+
+/** A second rulebook comes into force in the large region. */
+async function redecide(shop: Workshop): Promise<Finding> {
+  const { persons, copies } = shop.sizes
+  const url = await shop.scratch.create('redecide', await shop.template())
+  const file = path.join(await shop.data(), 'sixty.ndjson')
+  await runOurs<BundlesImported>('import-bundles.js', { url, feedId: FEED, file, patients: persons } as BundlesToImport)
+  await runStatement(url, 'copy-persons.sql', { copies: copies.large })
+  const [row] = await runStatement(url, 'today.sql')
+  const order: RegionToRedecide = { url, today: row!.today as string }
+  const { items, changed, seconds } = await runOurs<RegionRedecided>('redecide-region.js', order)
+  shop.note(`${items} items in ${Math.round(seconds)} s, ${changed} of them with another verdict`)
+  return { ours: items / seconds, floor: REDECIDED_A_SECOND }
 }
 
 async function bytesOfRecord(url: string): Promise<number> {

@@ -59,10 +59,24 @@ function endOfLeap(at: number, timeZone: string): number {
   return moment
 }
 
+const QUARTER_MS = 900_000
+const MOST_REMEMBERED = 5_000
 const formats = new Map<string, Intl.DateTimeFormat>()
+const offsets = new Map<string, number>()
 
-/** How far the clocks of a zone are ahead of UTC, in milliseconds. */
+/** How far the clocks of a zone are ahead of UTC, in milliseconds. Clocks change on a quarter of an hour. */
 function offsetAt(at: number, timeZone: string): number {
+  const quarter = Math.floor(at / QUARTER_MS)
+  const key = `${quarter} ${timeZone}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  if (offsets.size >= MOST_REMEMBERED) offsets.clear()
+  const offset = readOffset(quarter * QUARTER_MS, timeZone)
+  offsets.set(key, offset)
+  return offset
+}
+
+function readOffset(at: number, timeZone: string): number {
   let format = formats.get(timeZone)
   if (!format) {
     const fields = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
@@ -71,6 +85,5 @@ function offsetAt(at: number, timeZone: string): number {
   }
   const part: Record<string, number> = {}
   for (const { type, value } of format.formatToParts(at)) part[type] = Number(value)
-  const shown = Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!, part.second!)
-  return shown - (at - (((at % 1000) + 1000) % 1000))
+  return Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!, part.second!) - at
 }
