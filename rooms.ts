@@ -136,12 +136,12 @@ const rooms: Plan['rooms'] = {
 export const plan: Plan = {
   rooms,
   deciding: [
-    /\/decide[^/]*\.ts$/,
+    /\/modules\/.*\/decide[^/]*\.ts$/,
     /\/rules\//,
     /\/score\.ts$/,
     /\/choose-[^/]*\.ts$/,
     /\/categorise\.ts$/,
-    /\/rulebook[^/]*\.ts$/,
+    /\/release\/rulebook[^/]*\.ts$/,
     /\/guardrails\.ts$/,
   ],
   notDeciding: [],
