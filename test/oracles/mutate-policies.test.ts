@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tokenIn } from '../support/actors.ts'
+import { opennessProbes, plantOpenness } from '../support/openness-probes.ts'
 import { databaseKinds, type Query } from '../support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../support/test-portal.ts'
 
@@ -103,6 +104,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     )
     await portal.takeIn('st-eystein-hospital-fhir', { resourceType: 'Sorrow', id: 'there' })
     await plantCases()
+    await plantOpenness(portal.house.owner, { other: ola })
   }
 
   /** Cases, decisions, statements and notices of another institution, and a notice and a case of one's own. */
@@ -205,8 +207,12 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
   /** What the windows themselves would let through, were a view to ask them for more than it does. */
   async function redBehindTheWindows(query: Query): Promise<string[]> {
     await query(`select set_config('causeway.person', '${kari}', true), set_config('role', 'causeway_released', true)`)
-    const probe = `select 1 from item_version where person_id <> '${kari}'`
-    return (await isRed(query, probe)) ? [`window: ${probe}`] : []
+    const red: string[] = []
+    for (const table of ['item_version', 'clinician_comment', 'verdict']) {
+      const probe = `select 1 from ${table} where person_id <> '${kari}'`
+      if (await isRed(query, probe)) red.push(`window: ${probe}`)
+    }
+    return red
   }
 
   async function redProbes(mutation: string | null): Promise<string[]> {
@@ -218,7 +224,8 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
       await portal.house.tryOut(async (query) => {
         if (mutation) await query(mutation)
         await enter(query, scope)
-        for (const probe of probesOf(scope)) if (await isRed(query, probe)) red.push(`${scope}: ${probe}`)
+        for (const probe of [...probesOf(scope), ...opennessProbes(scope, kari)])
+          if (await isRed(query, probe)) red.push(`${scope}: ${probe}`)
       })
     return red
   }
