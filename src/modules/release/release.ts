@@ -28,7 +28,6 @@ export { type ClinicianHold, decideRelease, type ReleaseFacts, type Verdict } fr
 export { type ExplainedVerdict, explainVerdict } from './explain-verdict.ts'
 /** What people have done that verdicts depend on. */
 export { type Acts, actFacts, gatherActs } from './gather-acts.ts'
-/** What clinicians wrote beside an open result. */
 export { type Comment, listComments } from './list-comments.ts'
 /** What a person is waiting for, as sealed cards. */
 export { listSealed, type SealedCard } from './list-sealed.ts'
@@ -52,13 +51,7 @@ export { type CheckedRulebook, checkRulebook, type ToldBreach } from './rulebook
 export { diffRulebooks } from './rulebooks/diff-rulebooks.ts'
 export { checkDraft, type Draft, listDrafts, readDraft, saveDraft } from './rulebooks/drafts.ts'
 export { type Publication, publishDraft } from './rulebooks/publish-draft.ts'
-export {
-  listRulebookVersions,
-  type PublishedRulebook,
-  type RulebookVersion,
-  readRulebook,
-} from './rulebooks/read-rulebook.ts'
+export { listRulebookVersions, type RulebookVersion, readRulebook } from './rulebooks/read-rulebook.ts'
 /** Decides one item for the record's columns; a fault becomes a card "being checked". */
 export { type ScheduledRelease, scheduleRelease } from './schedule-release.ts'
-/** A choice never closes what is open. */
 export { choiceLeavesOpen } from './verdicts-of-stored.ts'
