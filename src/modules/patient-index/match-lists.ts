@@ -57,10 +57,13 @@ export function matchLists(
   const compared = compareLists(lists, how, counted)
   const { weights, prior } = learn(lists, compared, counted)
   const judge = new ListJudge(weights, prior)
-  const weighed = compared.pairs.map(({ i, j, found }) => ({ i, j, found, bits: judge.weigh(found) }))
   const look = (i: number, j: number) => comparePrepared(lists.patients[i]!, lists.patients[j]!, how)
+  const weighed = compared.pairs.map(([i, j]) => {
+    const found = look(i, j)
+    return { i, j, bits: judge.weigh(found), mayJoin: judge.mayJoin(found) }
+  })
   const { groups, sameFrom, expectedFalse } = formGroups(
-    weighed.filter(({ found }) => judge.mayJoin(found)),
+    weighed.filter(({ mayJoin }) => mayJoin),
     { prior, acceptFalse: rules.acceptFalse, contradiction: (i, j) => judge.contradiction(look(i, j)) },
   )
   const possibleFrom = Math.log2(WORTH_A_LOOK / (1 - WORTH_A_LOOK) / prior)

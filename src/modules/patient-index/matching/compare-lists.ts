@@ -11,12 +11,9 @@ import type { MatchWeights } from './weights.ts'
 /** The descriptions of one list, or of two: those from `second` on are the second list's. */
 export type Lists = { readonly patients: readonly Prepared[]; readonly second: number | null }
 
-/** Two descriptions that share a key. */
-export type ComparedPair = { readonly i: number; readonly j: number; readonly found: Comparison }
-
 export type ComparedLists = {
-  /** Pairs that may be of one person. */
-  readonly pairs: readonly ComparedPair[]
+  /** Pairs that may be of one person. Without what was found: there are many, and most are looked at once more only. */
+  readonly pairs: readonly (readonly [number, number])[]
   /** How often each pattern was met among the pairs that share a key, and among pairs drawn blindly. */
   readonly met: PatternCounts
   readonly drawn: PatternCounts
@@ -32,7 +29,7 @@ const HOPELESS = 0
 /** Compares all pairs that share a key, and a sample of all others. */
 export function compareLists(lists: Lists, how: HowToCompare, shipped: MatchWeights): ComparedLists {
   const { patients, second } = lists
-  const pairs: ComparedPair[] = []
+  const pairs: [number, number][] = []
   const met = new Map<number, number>()
   const scales = new Scales(shipped)
   let compared = 0
@@ -42,8 +39,7 @@ export function compareLists(lists: Lists, how: HowToCompare, shipped: MatchWeig
     const found = comparePrepared(patients[i]!, patients[at + start]!, how)
     compared++
     count(met, found)
-    if (found.identifier.startsWith('equal') || scales.weighComparison(found) >= HOPELESS)
-      pairs.push({ i, j: at + start, found })
+    if (found.identifier.startsWith('equal') || scales.weighComparison(found) >= HOPELESS) pairs.push([i, at + start])
   }
   return { pairs, met, drawn: drawPatterns(lists, how), compared }
 }
