@@ -128,6 +128,7 @@ describe('causeway match', () => {
     ['no name', [A, '--id', 'id', '--map', 'birth=born'], /at least one of given and family/],
     ['the id as evidence', [A, '--id', 'id', '--map', 'given=first,identifier=id'], /cannot be evidence/],
     ['no map', [A, '--id', 'id'], /--map is missing/],
+    ['a table without a word about it', [A], /a\.csv: a table needs --id and --map/],
     ['a number that is none', [A, '--id', 'id', '--map', MAP, '--accept-false', 'few'], /--accept-false is "few"/],
     ['a file that is not there', ['none.csv', '--id', 'id', '--map', MAP], /cannot read .*none\.csv/],
   ])('refuses %s', async (_what, typed, says) => {

@@ -14,7 +14,9 @@ export async function readList(file: string, how: HowToRead): Promise<PeopleList
   })
   const text = decodeText(bytes)
   try {
-    const list = /^\s*\{/.test(text) ? await readBundle(bytes, path.basename(file)) : readRows(parseCsv(text), how)
+    const isFhir = /^\s*\{/.test(text)
+    if (!isFhir && how.idColumn === '') throw new Invalid('a table needs --id and --map, to say what its columns are')
+    const list = isFhir ? await readBundle(bytes, path.basename(file)) : readRows(parseCsv(text), how)
     refuseTwice(list.ids)
     return list
   } catch (fault) {
