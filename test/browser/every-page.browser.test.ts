@@ -46,6 +46,23 @@ describe.skipIf(!hasBrowser())('every page', () => {
   })
 })
 
+/** Somebody whom two hospitals call by two names, at the desk; and a notice of two records that were parted. */
+async function worklistPages(portal: BrowserVisit['portal']): Promise<readonly string[]> {
+  const address = [{ line: ['Tangen 4'], postalCode: '9300', city: 'Sundvik' }]
+  const telecom = [{ system: 'phone', value: '+999 555 10 200' }]
+  const described = { resourceType: 'Patient', birthDate: '1958-10-17', gender: 'female', telecom, address }
+  const known = { ...described, id: 'ragna-south', name: [{ family: 'Storvik', given: ['Ragna'] }] }
+  const unsure = { ...described, id: 'ragna-north', name: [{ family: 'Lundemo', given: ['Ragna', 'Elise'] }] }
+  await portal.takeIn('st-eystein-hospital-fhir', known)
+  await portal.takeIn('nordfjord-hospital-fhir', unsure)
+  const [waits] = await portal.house.owner(`select case_id from match_case where demographics like '%Lundemo%'`)
+  const [told] = await portal.house.owner(`insert into patient_notice
+      (notice_id, institution_id, link_id, person_id, since, until)
+    select gen_random_uuid(), institution_id, link_id, person_id, now() - interval '1 day', now() from patient_link
+    where institution_id = 'nordfjord-hospital' limit 1 returning notice_id`)
+  return [`cases/${waits!.case_id}`, `notices/${told!.notice_id}`, 'decided', 'number', 'number?number=ragna-north']
+}
+
 /** The pages of each kind of account; for Kari one item of every category, held and absent ones too. */
 async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, readonly string[]>> {
   const kari = await portal.personCalled('Kari')
@@ -79,14 +96,15 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     `/record/item/${potassium!.item_id}`,
     ...items.map(({ item_id }) => `/record/item/${item_id}`),
   ]
+  const worklist = await worklistPages(portal)
   return {
     '': ['/sign-in', '/sign-in?why=ended', '/help', '/what-we-share'],
     'patient@demo.example': own,
     'delegate@demo.example': ['/', '/persons', '/access-log'],
     'clinician@demo.example': ['/clinic'],
-    'clerk@demo.example': ['/desk'],
+    'clerk@demo.example': ['/desk', ...worklist.map((page) => `/desk/${page}`)],
     'site@demo.example': ['/institution'],
-    'steward@demo.example': ['/region'],
+    'steward@demo.example': ['/region', '/region/cases', ...worklist.map((page) => `/region/${page}`)],
   }
 }
 

@@ -57,8 +57,13 @@ describe.each(databaseKinds())('what senders write is text and nothing else, on 
 
   it('and on the desk, in the clinic, at the institution and in the region', async () => {
     await portal.takeIn(FEED, JSON.stringify({ resourceType: ALL }), observation(ALL, 'eve'), observation('x', ALL))
+    await portal.takeIn('st-eystein-hospital-fhir', patient('eve-again', { ...EVE, telecom: [] }))
+    const [waits] = await portal.house.owner(`select case_id from match_case where demographics like '%1999-09-09%'`)
     for (const [who, path] of [
       ['clerk', '/desk'],
+      ['steward', '/region/cases'],
+      ['steward', `/region/cases/${waits!.case_id}`],
+      ['steward', `/region/number?institution=nordfjord-hospital&number=eve`],
       ['clinician', '/clinic'],
       ['site', '/institution'],
       ['steward', '/region'],
@@ -96,11 +101,18 @@ function isOurs(tag: string): boolean {
   return !/<(script|img|iframe|object|embed|style|base)/i.test(bare) && !/\son\w+|__xss/i.test(bare)
 }
 
+const EVE = {
+  name: [{ family: ALL, given: [ALL] }],
+  birthDate: '1999-09-09',
+  address: [{ line: [ALL], city: ALL, postalCode: '1234' }],
+  telecom: [{ system: 'email', value: `${ALL}@evil.example` }],
+}
+
 function evilChart() {
   const div = `<div xmlns="http://www.w3.org/1999/xhtml">${ALL.replaceAll('&', '&amp;')}</div>`
   const over = { text: { status: 'generated', div }, note: [{ text: ALL }] }
   return [
-    patient('eve', { name: [{ family: ALL, given: [ALL] }], birthDate: '1999-09-09' }),
+    patient('eve', EVE),
     observation('evil-value', 'eve', {
       ...over,
       code: { text: ALL },
