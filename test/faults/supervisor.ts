@@ -1,0 +1,114 @@
+import { setTimeout } from 'node:timers/promises'
+import { type App, startApp } from './app.ts'
+import { HALF_ANSWER, type Point } from './make-kills.ts'
+
+export type SupervisorOrder = {
+  readonly env: Readonly<Record<string, string>>
+  readonly log: string
+  /** Where the app is to die, one after the other. */
+  readonly points: readonly Point[]
+  readonly beforeStart: () => Promise<unknown>
+}
+
+const PAUSE_MS = 200
+
+/** Keeps an app running as an operating system does, and lets it die at the next of its points. */
+export class Supervisor {
+  /** The points at which it died. */
+  readonly reached: string[] = []
+  /** Deaths that nobody had asked for. */
+  readonly unasked: string[] = []
+  readonly #order: SupervisorOrder
+  readonly #points: Point[]
+  #app: App | null = null
+  #isClosing = false
+  #mayDie = false
+  #running: Promise<void> = Promise.resolve()
+
+  constructor(order: SupervisorOrder) {
+    this.#order = order
+    this.#points = [...order.points]
+  }
+
+  /** Points at which it has not died yet. */
+  get left(): number {
+    return this.#points.length
+  }
+
+  /** Resolves when it serves for the first time. */
+  start(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#running = this.#keepRunning(resolve)
+    })
+  }
+
+  /** SIGKILL; it is started again at once. */
+  kill(): void {
+    this.#mayDie = true
+    void this.#app?.kill()
+  }
+
+  /** SIGTERM, as an update does; it is started again at once. */
+  async update(): Promise<void> {
+    this.#mayDie = true
+    await this.#app?.stop()
+  }
+
+  /** It does nothing for a while, and goes on. */
+  async standStill(ms: number): Promise<void> {
+    const pid = this.#app?.pid
+    if (!pid || !send(pid, 'SIGSTOP')) return
+    await setTimeout(ms)
+    send(pid, 'SIGCONT')
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true
+    await this.#app?.stop()
+    await this.#running
+  }
+
+  async #keepRunning(serves: () => void): Promise<void> {
+    while (!this.#isClosing) {
+      if (!(await succeeds(this.#order.beforeStart))) continue
+      const point = this.#points.shift()
+      this.#mayDie = false
+      this.#app = await startApp({ env: { ...this.#order.env, ...armed(point) }, log: this.#order.log })
+      serves()
+      if (this.#isClosing) await this.#app.stop()
+      const { signal } = await this.#app.gone
+      // Without its server it cannot start: it says so and ends, and is started again.
+      if (this.#mayDie || this.#isClosing || !this.#app.hasServed) {
+        if (point) this.#points.unshift(point)
+        await setTimeout(this.#app.hasServed ? 0 : PAUSE_MS)
+      } else if (point && signal === 'SIGKILL') this.reached.push(point.point)
+      else this.unasked.push(`the app ended by itself (${signal ?? 'by an error of its own'})`)
+    }
+  }
+}
+
+/** The database may be away just now. */
+async function succeeds(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch {
+    await setTimeout(PAUSE_MS)
+    return false
+  }
+}
+
+function send(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal)
+  } catch {
+    return false
+  }
+}
+
+function armed(point: Point | undefined): Record<string, string> {
+  if (!point) return {}
+  return point.point === HALF_ANSWER
+    ? { FAULT_CRASH: String(point.passing) }
+    : { CRASH_AT: `${point.point}:${point.passing}` }
+}
