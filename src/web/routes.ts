@@ -44,7 +44,7 @@ export type StaffAct = {
   readonly who: readonly [StaffRole, ...StaffRole[]]
   readonly path: string
   readonly act: (scope: StaffScope, visit: Visit, frame: Frame) => Promise<Shown>
-  readonly then: 'carry-out' | null
+  readonly afterwards: 'carry-out' | null
 }
 export type PublicRoute = {
   readonly who: 'everybody'
@@ -100,7 +100,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
 
 // biome-ignore format: the table is read down its columns
 export const STAFF_ACTS: readonly StaffAct[] = [
-  //  path                            does             then         who may
+  //  path                            does             afterwards   who may
   act('/desk/cases/:caseId',          decideCase,      'carry-out', 'clerk'),
   act('/desk/number',                 sayOfNumber,     'carry-out', 'clerk'),
   act('/desk/notices/:noticeId',      dealWithNotice,  null,        'clerk'),
@@ -146,8 +146,8 @@ function staff(path: string, show: StaffRoute['show'], ...who: [StaffRole, ...St
 function act(
   path: string,
   does: StaffAct['act'],
-  then: StaffAct['then'],
+  afterwards: StaffAct['afterwards'],
   ...who: [StaffRole, ...StaffRole[]]
 ): StaffAct {
-  return { who, path, act: does, then }
+  return { who, path, act: does, afterwards }
 }

@@ -211,6 +211,26 @@ describe.each(databaseKinds())('what institutions say of their patient numbers, 
     if (other) expect(await world.seenBy(other.cookie, other.personId)).toContain(`${patient.number}-other`)
   })
 
+  it('shows nobody what comes under a number whose birth date and sex are another’s, and takes one correction', async () => {
+    const described = somebody({ gender: 'female' })
+    const patient = await arrives(NORTH, described)
+    const { cookie, personId } = await accountOf(patient)
+    const corrected = { ...described, birthDate: somebody().birthDate }
+    await world.send(
+      NORTH,
+      bundleOf(patientResource(patient, corrected), valueResource(patient, `${patient.number}-two`)),
+    )
+    const both = [patient.value, `${patient.number}-two`].sort()
+    expect(await world.seenBy(cookie, personId)).toEqual(both)
+    const another = { ...described, birthDate: somebody().birthDate, gender: 'male' }
+    await world.send(
+      NORTH,
+      bundleOf(patientResource(patient, another), valueResource(patient, `${patient.number}-three`)),
+    )
+    expect(await world.seenBy(cookie, personId)).toEqual(both)
+    expect(await world.caseOf(patient)).not.toBeNull()
+  })
+
   it('gives the same person back who had the number, and parts them again', async () => {
     const patient = await arrives(NORTH)
     const { cookie, personId } = await accountOf(patient)

@@ -38,6 +38,7 @@ export type Described = {
   readonly family: string
   readonly birthDate: string
   readonly national?: string
+  readonly gender?: string
 }
 
 /** What happens to numbers, as institutions, clerks and patients do it, in a portal with the demo region. */
@@ -151,9 +152,12 @@ async function stateHere(
 }
 
 /** A patient as an institution sends one. */
-export function patientResource({ number }: PatientNumber, { given, family, birthDate, national }: Described): object {
+export function patientResource(
+  { number }: PatientNumber,
+  { given, family, birthDate, national, gender }: Described,
+): object {
   const identifier = national ? [{ system: 'https://causeway.example/id/national', value: national }] : []
-  return { resourceType: 'Patient', id: number, identifier, name: [{ family, given: [given] }], birthDate }
+  return { resourceType: 'Patient', id: number, identifier, name: [{ family, given: [given] }], birthDate, gender }
 }
 
 /** A laboratory value, open at once. */

@@ -4,14 +4,19 @@ import { applyStatement } from './apply-statement.ts'
 import type { MatchRules } from './match-rules.ts'
 import { closeStatement, listStatements } from './statement.ts'
 
-/** A statement that came before its numbers is applied when they have come: the order of messages does not matter. */
+/**
+ * A statement that came before its numbers is applied when they have come: the order of messages does not
+ * matter. Answers how many there were.
+ */
 export async function applyKeptStatements(
   scope: SystemScope,
   about: { readonly institutionId: InstitutionId; readonly keys: readonly string[] },
   rules: MatchRules,
-): Promise<void> {
-  for (const statement of await listStatements(scope, about)) {
+): Promise<number> {
+  const kept = await listStatements(scope, about)
+  for (const statement of kept) {
     const { outcome, caseId } = await applyStatement(scope, statement, rules)
     await closeStatement(scope, { statementId: statement.statementId, outcome, caseId })
   }
+  return kept.length
 }

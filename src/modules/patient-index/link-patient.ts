@@ -38,7 +38,8 @@ export async function linkPatient(scope: SystemScope, patient: PatientToLink, ru
   if (known?.caseId) return keepWaiting(scope, patient, known.caseId, rules)
   if (known?.linkId) return keepLink(scope, patient, { ...known, linkId: known.linkId }, rules)
   const verdict = await linkNewNumber(scope, patient, rules)
-  await applyKeptStatements(scope, { institutionId: patient.institutionId, keys: patient.keys }, rules)
+  const applied = await applyKeptStatements(scope, patient, rules)
+  if (applied === 0) return verdict
   return verdict.verdict === 'linked' ? { ...verdict, ...(await whereItLeads(scope, verdict.linkId)) } : verdict
 }
 
@@ -133,14 +134,15 @@ async function contest(
 }
 
 /**
- * A family name may change, and one of the other facts may be corrected. Another given name, another verified number, or
- * another birth date with another name is taken for another human being until somebody has looked.
+ * A family name may change, and one of the other facts may be corrected. Another given name, another verified number, or two
+ * of birth date, family name and sex that differ, are taken for another human being until somebody has looked.
  */
 function contradicts(before: Demographics, after: Demographics, rules: MatchRules): boolean {
   const { verdict, reasons } = judgeMatch(before, after, rules)
   const said = new Set<string>(reasons.map((reason) => reason.code))
   if (said.has('identifier-conflict') || said.has('given-names-different')) return true
-  return verdict === 'different' && said.has('birth-date-different') && said.has('family-name-different')
+  const differing = ['birth-date-different', 'family-name-different', 'sex-different'].filter((code) => said.has(code))
+  return verdict === 'different' && differing.length > 1
 }
 
 async function addNumber(

@@ -66,7 +66,7 @@ export async function openStaffPage(keeper: Doorkeeper, route: StaffRoute, visit
 /** Takes a form of staff; what it wrote is carried out once it has been committed, before the answer leaves. */
 export async function openStaffAct(keeper: Doorkeeper, route: StaffAct, visit: Visit): Promise<Shown> {
   const shown = await inStaffScope(keeper, route, visit, route.act)
-  if (route.then === 'carry-out' && 'goTo' in shown) await keeper.carryOut()
+  if (route.afterwards === 'carry-out' && 'goTo' in shown) await keeper.carryOut()
   return shown
 }
 
