@@ -54,4 +54,6 @@ export { type Publication, publishDraft } from './rulebooks/publish-draft.ts'
 export { listRulebookVersions, type RulebookVersion, readRulebook } from './rulebooks/read-rulebook.ts'
 /** Decides one item for the record's columns; a fault becomes a card "being checked". */
 export { type ScheduledRelease, scheduleRelease } from './schedule-release.ts'
+/** Rules as lines of HL7 table 0909, and back. */
+export { fromTable0909, type Line0909, toTable0909 } from './table-0909.ts'
 export { choiceLeavesOpen } from './verdicts-of-stored.ts'
