@@ -101,20 +101,26 @@ export const UPDATE_ITEMS = `update item set version = item.version + 1,
 
 /** The bind values of both statements: one text a column. */
 export function itemTexts(scope: SystemScope, items: readonly NewItem[]): string[] {
+  // Most instants are the transaction's own: one and the same object.
+  const written = new Map<Date, string>()
   return ITEM_COLUMNS.map(([name, type, value]) => {
     const mayHoldMarks = type === 'text' && name !== 'body' && name !== 'said'
     const texts = items.map((item) => {
-      const text = textOf(value(item, scope))
+      const text = textOf(value(item, scope), written)
       return mayHoldMarks ? withoutMarks(text) : text
     })
     return texts.join(BETWEEN)
   })
 }
 
-function textOf(value: unknown): string {
+function textOf(value: unknown, written: Map<Date, string>): string {
   if (typeof value === 'string') return value
   if (value === null || value === undefined) return NOTHING
-  if (value instanceof Date) return value.toISOString()
+  if (value instanceof Date) {
+    const text = written.get(value) ?? value.toISOString()
+    written.set(value, text)
+    return text
+  }
   return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : String(value)
 }
 
