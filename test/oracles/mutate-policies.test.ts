@@ -103,6 +103,8 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
       `insert into last_visit (person_id, account_id, session_id, at) select '${ola}', id, gen_random_uuid(), now() from portal_account limit 1`,
     )
     await portal.takeIn('st-eystein-hospital-fhir', { resourceType: 'Sorrow', id: 'there' })
+    await portal.house.owner(`insert into feed_pause (feed_id, institution_id, paused_at, because)
+      select feed_id, institution_id, now(), 'x' from feed where institution_id = 'st-eystein-hospital' limit 1`)
     await plantCases()
     await plantOpenness(portal.house.owner, { other: ola })
   }
@@ -162,7 +164,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
       (person_id, account_id, actor_name, capacity, page, request_id, at) values (${person}, ${account}, 'x', 'x', 'x', 'x', ${at})`
     if (scope === 'clerk')
       return [
-        ...[...CASES, 'inbox_message', 'quarantine'].map(
+        ...[...CASES, 'inbox_message', 'quarantine', 'feed_pause'].map(
           (table) => `select 1 from ${table} where institution_id <> 'nordfjord-hospital'`,
         ),
         'select 1 from portal_account where id <> scope_actor()',
