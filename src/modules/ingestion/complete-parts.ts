@@ -18,59 +18,77 @@ export async function completeParts<Each extends Incoming>(
   scope: SystemScope,
   { feed, those }: { readonly feed: Feed; readonly those: readonly Each[] },
 ): Promise<readonly Each[]> {
-  const idOf = ({ piece }: Each) => itemIdOf(feed.institutionId, piece.resource.resourceType, piece.sourceId)
-  const parts = new Set(those.filter(({ piece }) => piece.isPartial && piece.said === null).map(idOf))
-  if (parts.size === 0) return those
-  const owners = new Map(those.map((each) => [idOf(each), each.personId]))
-  const contents = (await listContents(scope, { ids: [...parts] })).filter((content) => isTheirs(content, owners))
-  const easy = completeAtOnce(those, idOf, contents, scope.now)
-  const lines = linesOf(contents.filter(({ itemId }) => !easy.has(itemId)))
-  const late = those.filter((each) => lines.get(idOf(each))?.goesOnAfter(versionFacts(each.piece, scope.now))).map(idOf)
-  const all = (await listAllContents(scope, { ids: late })).filter((content) => isTheirs(content, owners))
-  for (const [id, line] of linesOf(all)) {
-    line.makeWhole()
-    lines.set(id, line)
+  const pieces = byItem(feed, those)
+  if (pieces.size === 0) return those
+  const ids = [...pieces.keys()]
+  const isTheirs = ({ itemId, personId }: StoredContent) => {
+    const owner = pieces.get(itemId)![0]!.personId
+    return owner === undefined || owner === personId
   }
-  return those.flatMap((each) => {
-    const id = idOf(each)
-    if (!parts.has(id)) return [each]
-    const whole = easy.get(id)
-    if (whole) return [{ ...each, piece: whole }]
-    const line = lines.get(id) ?? new VersionLine()
-    lines.set(id, line)
-    return line.take(each.piece, scope.now).map((piece) => ({ ...each, piece }))
-  })
+  const contents = new Map((await listContents(scope, { ids })).filter(isTheirs).map((each) => [each.itemId, each]))
+  const whole = new Map<Incoming, readonly ResourcePiece[]>()
+  const others: ItemId[] = []
+  for (const [id, those] of pieces) {
+    const easy = completeAtOnce(those, contents.get(id) ?? null, scope.now)
+    if (easy) whole.set(those[0]!, [easy])
+    else others.push(id)
+  }
+  const lines = await linesOf(scope, others, { pieces, contents, isTheirs })
+  for (const id of others)
+    for (const each of pieces.get(id)!) whole.set(each, lines.get(id)!.take(each.piece, scope.now))
+  return those.flatMap((each) => whole.get(each)?.map((piece) => ({ ...each, piece })) ?? [each])
 }
 
-function isTheirs({ itemId, personId }: StoredContent, owners: ReadonlyMap<ItemId, PersonId | undefined>): boolean {
-  const owner = owners.get(itemId)
-  return owner === undefined || owner === personId
+/** Of each item that something is said of in part, all that is said of it, in order. */
+function byItem<Each extends Incoming>(feed: Feed, those: readonly Each[]): ReadonlyMap<ItemId, readonly Each[]> {
+  const isOpen = ({ piece }: Each) => piece.isPartial && piece.said === null
+  const nameOf = ({ piece }: Each) => `${piece.resource.resourceType}/${piece.sourceId}`
+  const open = new Set(those.filter(isOpen).map(nameOf))
+  const items = new Map<ItemId, Each[]>()
+  if (open.size === 0) return items
+  for (const each of those) {
+    if (!open.has(nameOf(each))) continue
+    const { resource, sourceId } = each.piece
+    const id = itemIdOf(feed.institutionId, resource.resourceType, sourceId)
+    const known = items.get(id)
+    if (known) known.push(each)
+    else items.set(id, [each])
+  }
+  return items
 }
 
 /** Nearly all: what nothing is known of yet, and what says again what it said before. */
-function completeAtOnce<Each extends Incoming>(
-  those: readonly Each[],
-  idOf: (each: Each) => ItemId,
-  contents: readonly StoredContent[],
+function completeAtOnce(
+  [first, ...others]: readonly Incoming[],
+  stored: StoredContent | null,
   now: Instant,
-): ReadonlyMap<ItemId, ResourcePiece> {
-  const stored = new Map(contents.map((content) => [content.itemId, content]))
-  const pieces = Map.groupBy(those, idOf)
-  const easy = new Map<ItemId, ResourcePiece>()
-  for (const [id, [first, ...others]] of pieces) {
-    if (!first || others.length > 0 || !first.piece.isPartial || first.piece.said !== null) continue
-    const whole = wholeAsItIs(first.piece, stored.get(id) ?? null, now)
-    if (whole) easy.set(id, whole)
-  }
-  return easy
+): ResourcePiece | null {
+  return first && others.length === 0 ? wholeAsItIs(first.piece, stored, now) : null
 }
 
-function linesOf(contents: readonly StoredContent[]): Map<ItemId, VersionLine> {
-  const lines = new Map<ItemId, VersionLine>()
-  for (const content of contents) {
-    const line = lines.get(content.itemId) ?? new VersionLine()
-    line.addStored(content)
-    lines.set(content.itemId, line)
+type Known = {
+  readonly pieces: ReadonlyMap<ItemId, readonly Incoming[]>
+  readonly contents: ReadonlyMap<ItemId, StoredContent>
+  readonly isTheirs: (content: StoredContent) => boolean
+}
+
+/** The lines of these items: the current versions, and where something comes late, all. */
+async function linesOf(
+  scope: SystemScope,
+  ids: readonly ItemId[],
+  { pieces, contents, isTheirs }: Known,
+): Promise<ReadonlyMap<ItemId, VersionLine>> {
+  const lines = new Map(ids.map((id) => [id, new VersionLine()]))
+  for (const [id, line] of lines) {
+    const content = contents.get(id)
+    if (content) line.addStored(content)
   }
+  const isLate = (id: ItemId) =>
+    pieces.get(id)!.some(({ piece }) => lines.get(id)!.goesOnAfter(versionFacts(piece, scope.now)))
+  const late = ids.filter(isLate)
+  for (const id of late) lines.set(id, new VersionLine())
+  for (const content of (await listAllContents(scope, { ids: late })).filter(isTheirs))
+    lines.get(content.itemId)!.addStored(content)
+  for (const id of late) lines.get(id)!.makeWhole()
   return lines
 }
