@@ -1,13 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import { openAccounts } from '#accounts'
 import { Invalid } from '#base/errors'
-import { carryOut, startWorker } from '#ingestion'
+import { carryOut } from '#ingestion'
 import type { Config } from '#platform/config'
 import { crashPointAt } from '#platform/crash-point'
 import { withSystemScope } from '#platform/database/scopes'
 import { createLog, type Log } from '#platform/log'
 import { isLoopback } from '#platform/loopback'
-import { startRedeciding } from '#release'
 import { receiveFhir } from '../../feeds/fhir/receive-fhir.ts'
 import { buildServer } from '../../web/build-server.ts'
 import { type CommandOptions, type Commands, faultInWords, readOptions } from '../command.ts'
@@ -17,6 +16,7 @@ import { MATCH_RULES } from '../match-rules.ts'
 import { type House, openHouse } from '../open-house.ts'
 import type { Output } from '../output.ts'
 import { startMllp } from '../start-mllp.ts'
+import { startWorking, startWorkingAside, type Working } from '../start-working.ts'
 import { DEMO_PASSWORD, isEmpty, makeDemo } from './demo.ts'
 
 const DEMO_PEOPLE = 200
@@ -61,16 +61,19 @@ async function open(house: House, roles: ReadonlySet<string>, { output, commands
     closing.push(await listenForCommands(config.dataFolder, runCommand(house, commands)))
     if (await isEmpty(database)) await seed(house, config, output)
   }
-  const worker = roles.has('worker') ? startWorker(database, { rules: MATCH_RULES, log, ...crashPoint }) : null
-  if (worker) closing.push(worker.stop)
-  if (worker) closing.push(startRedeciding(database, { log }).stop)
-  const onKept = worker?.nudge ?? (() => undefined)
+  const working = roles.has('worker') ? startWork(house, roles, log) : null
+  if (working) closing.push(working.stop)
+  const onKept = working?.nudge ?? (() => undefined)
   const door = { database, log, now: () => new Date(), onKept, ...crashPoint }
   const mllp = roles.has('mllp') ? await startMllp(config.mllp, door) : null
   if (mllp) closing.push(mllp.listener.stop)
   progress.isReady = true
   const said = [...(web ? await greeting(house, web.publicUrl) : []), ...(mllp?.lines ?? [])]
   return said.length > 0 ? said : [`Causeway serves ${[...roles].join(', ')}`]
+}
+
+function startWork(house: House, roles: ReadonlySet<string>, log: Log): Working {
+  return house.config.databaseUrl && roles.size > 1 ? startWorkingAside() : startWorking(house, log)
 }
 
 function rolesOf(text: string): Set<string> {

@@ -1,0 +1,44 @@
+import { Worker as Thread } from 'node:worker_threads'
+import { startWorker } from '#ingestion'
+import { crashPointAt } from '#platform/crash-point'
+import type { Log } from '#platform/log'
+import { startRedeciding } from '#release'
+import { MATCH_RULES } from './match-rules.ts'
+import type { House } from './open-house.ts'
+
+/** What goes on behind the doors: kept messages are understood, items are decided anew when it is time. */
+export type Working = {
+  /** Something has been kept. */
+  readonly nudge: () => void
+  readonly stop: () => Promise<void>
+}
+
+/** In this thread: the embedded database has one, and a process that does nothing else needs no other. */
+export function startWorking({ config, database }: Pick<House, 'config' | 'database'>, log: Log): Working {
+  const crashPoint = config.crashAt ? { crashPoint: crashPointAt(config.crashAt) } : {}
+  const worker = startWorker(database, { rules: MATCH_RULES, log, ...crashPoint })
+  const redeciding = startRedeciding(database, { log })
+  return {
+    nudge: worker.nudge,
+    stop: async () => {
+      await redeciding.stop()
+      await worker.stop()
+    },
+  }
+}
+
+/**
+ * In a thread of its own, with its own connections to PostgreSQL: to understand messages takes the processor for tenths of
+ * a second, and neither pages nor answers to senders wait for that. A fault that ends the thread ends the process.
+ */
+export function startWorkingAside(): Working {
+  const thread = new Thread(new URL('working-thread.js', import.meta.url))
+  const gone = new Promise<void>((resolve) => thread.once('exit', () => resolve()))
+  return {
+    nudge: () => thread.postMessage('nudge'),
+    stop: () => {
+      thread.postMessage('stop')
+      return gone
+    },
+  }
+}
