@@ -212,7 +212,8 @@ describe.each(databaseKinds())('what people do with openness, on %s', (kind) => 
       authoredOn: daysAgo(5),
     })
     const mona = await somebody(order)
-    await asClinician(async (scope) => flagCounselled(scope, { itemId: (await mona.item('order')).item_id }))
+    const { item_id: itemId } = await mona.item('order')
+    await asClinician((scope) => flagCounselled(scope, { itemId }))
     await portal.takeIn(FEED, bundle(blood('early', BRCA1)(mona.who)))
     expect(await mona.item('early')).toMatchObject({ release_rule: 'genetic-tests-wait' })
     await portal.takeIn(FEED, bundle(blood('late', { ...BRCA1, issued: undefined })(mona.who)))
