@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Unavailable } from '#base/errors'
 import { type ImportReport, importInput } from '#ingestion'
 import { checkCredential } from '#institutions'
 import type { MatchRules } from '#patient-index'
@@ -85,8 +86,10 @@ function answerFault(
   reply: FastifyReply,
   log: Log,
 ): FastifyReply {
-  const status = fault.statusCode ?? 500
-  if (status >= 500) log.error('push failed', { request: request.id, message: fault.message, stack: fault.stack })
+  const isPaused = fault instanceof Unavailable
+  const status = isPaused ? 503 : (fault.statusCode ?? 500)
+  if (isPaused) reply.header('retry-after', PAUSE_SECONDS)
+  else if (status >= 500) log.error('push failed', { request: request.id, message: fault.message, stack: fault.stack })
   // What of a body is not wanted is read and dropped, until `requestTimeout`: a connection closed on who is still
   // sending would be reset, and the answer lost.
   request.raw.resume()
@@ -97,7 +100,11 @@ function answerFault(
   return reply.code(status).type(FHIR).send(outcomeOf(code, what))
 }
 
+/** A paused feed is open again when somebody has mended what is wrong. */
+const PAUSE_SECONDS = 600
+
 const SAYS: Readonly<Record<number, { readonly code: IssueCode; readonly what: string }>> = {
   413: { code: 'too-long', what: `Send at most ${MOST_BYTES / 1024 / 1024} MB at a time.` },
+  503: { code: 'transient', what: 'This feed is paused. Nothing was taken in; send it again later.' },
   415: { code: 'not-supported', what: `Send one of ${FHIR_TYPES.join(', ')}.` },
 }

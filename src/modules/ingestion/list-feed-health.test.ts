@@ -48,6 +48,16 @@ describe.each(databaseKinds())('the health of feeds, on %s', (kind) => {
     expect(own.lagSeconds).toBeLessThan(700)
   })
 
+  it('tells who pushes FHIR through it to come again later, and takes nothing in', async () => {
+    const credential = await portal.credentialOf('demo-hl7v2')
+    const headers = { authorization: `Bearer ${credential}`, 'content-type': 'application/fhir+json' }
+    const body = JSON.stringify({ resourceType: 'Patient', id: 'pushed' })
+    const answer = await portal.ask('POST', '/ingest/demo-hl7v2/fhir', { headers, body })
+    expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '600' } })
+    expect(answer.text).toContain('paused')
+    expect(portal.faults).toEqual([])
+  })
+
   it('shows staff the feeds of their own institution and no other', async () => {
     const token = tokenIn(await portal.signIn('site@demo.example'))
     const health = await withStaffScope(

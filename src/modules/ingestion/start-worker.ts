@@ -5,7 +5,6 @@ import type { Database } from '#platform/database/open-database'
 import type { Log } from '#platform/log'
 import { carryOut } from './carry-out.ts'
 import type { CrashPoint } from './crash-point.ts'
-import type { Steps } from './take-messages.ts'
 import { takeNext } from './take-next.ts'
 
 export type Worker = {
@@ -73,15 +72,15 @@ class InboxWorker {
   }
 
   async run(): Promise<void> {
-    const { rules, crashPoint = () => undefined } = this.#order
-    const steps: Steps = { tools: { validate: await loadValidator(), rules }, crashPoint }
+    const { rules, log, crashPoint = () => undefined } = this.#order
     let failures = 0
     while (!this.#isStopped) {
       const asked = this.#drained
       this.#isNudged = false
       try {
         await this.#tidy()
-        const isBusy = await takeNext(this.#database, { ...steps, log: this.#order.log })
+        const tools = { validate: await loadValidator(), rules }
+        const isBusy = await takeNext(this.#database, { tools, crashPoint, log })
         failures = 0
         if (isBusy) continue
         this.#drained = this.#drained.filter((resolve) => !asked.includes(resolve))
@@ -89,7 +88,7 @@ class InboxWorker {
         await this.#sleep(ROUND_MS)
       } catch (fault) {
         failures++
-        this.#order.log.warn('the inbox waits', { message: (fault as Error).message, failures })
+        log.warn('the inbox waits', { message: (fault as Error).message, failures })
         await pause(Math.min(ROUND_MS * 2 ** failures, LONGEST_PAUSE_MS))
       }
     }

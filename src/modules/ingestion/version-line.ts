@@ -84,7 +84,7 @@ export class VersionLine {
     const last = this.#versions.at(-1)!
     const isNew = last === version && !this.#isCurrent(version.whole)
     const whole = isNew ? this.#asNew(piece, version) : this.#asKnown(piece, version)
-    return last === version || this.#isCurrent(last.whole) ? [whole] : [whole, this.#renewed(last, piece)]
+    return last === version || this.#isSettled(last, piece) ? [whole] : [whole, this.#renewed(last, piece)]
   }
 
   #insert(version: Version): number {
@@ -101,6 +101,11 @@ export class VersionLine {
 
   #isCurrent(whole: Resource): boolean {
     return this.#current !== null && contentOf(this.#current.whole) === contentOf(whole)
+  }
+
+  /** Whether nothing has to follow. Behind a patient who comes late always the current one: matching goes by what came last. */
+  #isSettled(last: Version, { resource }: ResourcePiece): boolean {
+    return this.#isCurrent(last.whole) && resource.resourceType !== 'Patient'
   }
 
   #makeCurrent(whole: Resource, said: Version[]): void {
