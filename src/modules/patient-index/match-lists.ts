@@ -38,12 +38,12 @@ export type ListRules = {
 }
 
 /** A pair less likely than this is not worth a person's time. */
-const WORTH_A_LOOK = 0.05
+const WORTH_A_LOOK = 0.01
 
 /**
  * Finds who is the same person in two lists, or twice in one (`b` null), by the comparisons, weights and vetoes of live
  * linking. How often people agree is learned from the lists themselves, without labels. Pairs are `same` from the surest
- * down until their doubts together would reach what is accepted; what is left and likelier than one in twenty is
+ * down until their doubts together would reach what is accepted; what is left and likelier than one in a hundred is
  * `possible`. The order of lists and lines does not matter.
  */
 export function matchLists(

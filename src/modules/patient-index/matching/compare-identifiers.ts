@@ -60,10 +60,15 @@ export function compareUnverified(
         if (x.valid !== y.valid && isOneSlipApart(x.value, y.value)) best = 'close'
       } else if (x.valid && y.valid) {
         if (x.value === y.value) return 'same'
-        if (isOneSlipApart(x.value, y.value)) best = 'close'
+        if (isOneSlipApart(x.value, y.value) && !areNeighbours(x.value, y.value)) best = 'close'
         else if (best === 'unknown') best = 'different'
       }
     }
   }
   return best
+}
+
+/** Numbers that differ in their last digit alone are given out one after the other: to families, and to twins. */
+function areNeighbours(a: string, b: string): boolean {
+  return a.length === b.length && a.slice(0, -1) === b.slice(0, -1)
 }

@@ -41,3 +41,14 @@ export function isBorneOut({ levels: { birthDate, given, family } }: Comparison)
   if (given === 'unknown' && (family === 'different' || family === 'alike')) return false
   return birthDate === 'same' || (birthDate === 'default' && given === 'same' && family === 'same')
 }
+
+/**
+ * Whether enough agrees that is a person's own, and not a household's: birth date or number, and one thing more of given
+ * name, family name, birth date and number. With less, a house full of relatives fits as well.
+ */
+export function hasEnoughOfTheirOwn({ levels: { given, family, birthDate, number } }: Comparison): boolean {
+  const isAlike = (name: string) => name !== 'unknown' && name !== 'different' && name !== 'alike'
+  const own = [birthDate === 'same' || birthDate === 'slip', number === 'same' || number === 'close']
+  const agreeing = [...own, isAlike(given), isAlike(family)].filter((agrees) => agrees).length
+  return own.includes(true) && agreeing >= 2
+}

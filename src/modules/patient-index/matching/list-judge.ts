@@ -1,5 +1,5 @@
 import type { Comparison } from '../compare-demographics.ts'
-import { findVetoes, isBorneOut } from './find-vetoes.ts'
+import { findVetoes, hasEnoughOfTheirOwn, isBorneOut } from './find-vetoes.ts'
 import { IDENTIFIER_BITS } from './identifier-bits.ts'
 import { posteriorOf, Scales } from './weigh-pair.ts'
 import { type MatchWeights, provesItself } from './weights.ts'
@@ -32,7 +32,7 @@ export class ListJudge {
   /** Whether a pair may be linked by itself, if its score is high enough. */
   mayJoin(found: Comparison): boolean {
     if (findVetoes(found, this.#isTelling).length > 0) return false
-    return found.identifier !== 'equal' || isBorneOut(found)
+    return found.identifier === 'equal' ? isBorneOut(found) : hasEnoughOfTheirOwn(found)
   }
 
   /** How much a pair looks like two people, in bits: 0 when it does not. */
