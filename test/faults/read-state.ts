@@ -11,6 +11,7 @@ const OF_THIS_RUN = {
     'message_id',
     'received_at',
     'changed_at',
+    'counts_from',
     'release_at',
     'version',
     'source_dated',
