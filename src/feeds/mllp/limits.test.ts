@@ -121,7 +121,9 @@ test('a connection full of oddities is closed', async () => {
 test('while the worker is far behind nothing is read; what came is kept, and goes on when it has caught up', async () => {
   const on = await stage({ mostBacklog: 5, backlogSeconds: 0.1 })
   const client = await connect(on)
-  for (let number = 0; number < 10; number++) await client.send(oru(`m${number}`))
+  const messages = Array.from({ length: 10 }, (_, number) => block(oru(`m${number}`)))
+  client.write(messages.join(''))
+  await client.answers(10)
   await expect.poll(() => events(on), PATIENT).toContain('mllp waits for the worker')
   const answer = client.send(oru('later'))
   expect(await Promise.race([answer, setTimeout(400, 'nothing yet')])).toBe('nothing yet')

@@ -1,6 +1,6 @@
 import type { Server, Socket } from 'node:net'
 import type { TlsOptions } from 'node:tls'
-import { type CrashPoint, isBehind, receiveMessages } from '#ingestion'
+import { type CrashPoint, isBehind, type RawMessage, receiveMessages } from '#ingestion'
 import type { Feed } from '#institutions'
 import type { Database } from '#platform/database/open-database'
 import { withSystemScope } from '#platform/database/scopes'
@@ -69,7 +69,8 @@ class MllpDoor {
   readonly #unknown = new Set<Socket>()
   readonly #census: ConnectionCensus
   readonly #held: HeldBytes
-  readonly #keepers = new Map<string, KeepTogether>()
+  /** Of each feed, in the order in which connections get them. */
+  readonly #keepers = new Map<string, readonly KeepTogether[]>()
   readonly #rounds: readonly NodeJS.Timeout[]
   /** Peers of which a warning has been written lately. */
   #warned = new Set<string>()
@@ -156,22 +157,24 @@ class MllpDoor {
     })
   }
 
+  /** The messages of one connection are kept in their order, and so always by the same. */
   #keeperOf(feed: Feed): KeepTogether {
-    const known = this.#keepers.get(feed.feedId)
-    if (known) return known
+    const known = this.#keepers.get(feed.feedId) ?? this.#newKeepers(feed)
+    this.#keepers.set(feed.feedId, [...known.slice(1), known[0]!])
+    return known[0]!
+  }
+
+  #newKeepers(feed: Feed): KeepTogether[] {
     const { database, onKept, crashPoint } = this.#order
-    const keeper = new KeepTogether({
-      keep: async (messages) => {
-        const receipts = await receiveMessages(database, { feed, messages, ...(crashPoint ? { crashPoint } : {}) })
-        this.#hasKept = true
-        onKept()
-        return receipts
-      },
-      mostMessages: this.#limits.mostTogether,
-      mostBytes: this.#limits.mostBytesTogether,
-    })
-    this.#keepers.set(feed.feedId, keeper)
-    return keeper
+    const keep = async (messages: readonly RawMessage[]) => {
+      const receipts = await receiveMessages(database, { feed, messages, ...(crashPoint ? { crashPoint } : {}) })
+      this.#hasKept = true
+      onKept()
+      return receipts
+    }
+    const { mostTransactions, mostTogether: mostMessages, mostBytesTogether: mostBytes } = this.#limits
+    const count = database.kind === 'embedded' ? 1 : mostTransactions
+    return Array.from({ length: count }, () => new KeepTogether({ keep, mostMessages, mostBytes }))
   }
 
   /** Null also while the database does not answer: whoever connects tries again. */
