@@ -187,10 +187,10 @@ export const plan: Plan = {
       may: 'node:crypto',
       because: 'a hash of given text depends on nothing else',
     },
-    {
-      file: 'src/main/commands/serve.ts',
+    ...['commands/serve.ts', 'working-thread.ts'].map((file) => ({
+      file: `src/main/${file}`,
       may: 'new Date()',
       because: 'the log’s own clock, outside every scope; nothing is decided by it',
-    },
+    })),
   ],
 }
