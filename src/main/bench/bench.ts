@@ -3,6 +3,7 @@ import type { Config } from '#platform/config'
 import type { CommandOptions } from '../command.ts'
 import type { Output } from '../output.ts'
 import { BENCHES, type Bench } from './benches.ts'
+import { FEED_BENCHES } from './feed-benches.ts'
 import { openScratch } from './scratch.ts'
 import { FULL, type Sizes } from './sizes.ts'
 import { openWorkshop } from './workshop.ts'
@@ -15,12 +16,14 @@ export type BenchRow = {
   readonly unit: string
 }
 
+export const ALL_BENCHES: readonly Bench[] = [...BENCHES, ...FEED_BENCHES]
+
 /** Measures one bench or all of them on a real PostgreSQL, ours and the floor in turns. */
 export async function bench(config: Config, { values, words }: CommandOptions, output: Output): Promise<number> {
   const [name] = words
-  const wanted = BENCHES.filter((each) => name === undefined || each.name === name)
+  const wanted = ALL_BENCHES.filter((each) => name === undefined || each.name === name)
   if (wanted.length === 0 || words.length > 1)
-    throw new Invalid(`bench takes one name or none: ${BENCHES.map((each) => each.name).join(', ')}`)
+    throw new Invalid(`bench takes one name or none: ${ALL_BENCHES.map((each) => each.name).join(', ')}`)
   const note = (text: string) => (output.watched ? output.note(`${text}\n`) : undefined)
   const rows = await runBenches(wanted, { databaseUrl: config.databaseUrl, sizes: FULL, note })
   output.answer(values.json === true ? JSON.stringify(rows) : inWords(rows))

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Unavailable } from '#base/errors'
@@ -6,6 +5,7 @@ import { FEED } from './bench-feed.ts'
 import type { BundlesImported, BundlesToImport } from './import-bundles.ts'
 import { firstVisit, laterVisit, listRequests, load } from './measure-pages.ts'
 import type { RegionRedecided, RegionToRedecide } from './redecide-region.ts'
+import { residentMegabytes } from './resident-megabytes.ts'
 import { alternately, type Finding } from './rounds.ts'
 import { floorProgram, runOurs, runProgram, startProgram } from './run-program.ts'
 import { runStatement } from './scratch.ts'
@@ -127,12 +127,6 @@ async function webMemory(shop: Workshop): Promise<Finding> {
   }
   await loading
   return { ours: most, floor: MEMORY_MB }
-}
-
-/** As Linux counts it; bench runs where Debian's PostgreSQL does. */
-async function residentMegabytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8')
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024
 }
 
 async function bytesPerResource(shop: Workshop): Promise<Finding> {

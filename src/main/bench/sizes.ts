@@ -7,18 +7,21 @@ export type Sizes = {
   /** Seconds of load in one measurement of a page, and of the memory's. */
   readonly seconds: number
   readonly memorySeconds: number
+  /** HL7 v2 messages that come at once. */
+  readonly burst: number
   /** Persons that come in through the import and are looked at. */
   readonly persons: number
   /** Copies of those persons in the smaller and in the larger region. */
   readonly copies: { readonly small: number; readonly large: number }
 }
 
-/** 100 bundles; 1,000 and 20,000 persons. */
+/** 100 bundles; 10,000 messages; 1,000 and 20,000 persons. */
 export const FULL: Sizes = {
   rounds: 3,
   bundles: 100,
   seconds: 5,
   memorySeconds: 20,
+  burst: 10_000,
   persons: 20,
   copies: { small: 49, large: 999 },
 }
