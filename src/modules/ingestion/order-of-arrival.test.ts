@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Resource } from '#formats/fhir/types'
-import { patient } from '../../../test/support/fhir-samples.ts'
+import { bundle, patient, tissueReport } from '../../../test/support/fhir-samples.ts'
 import { adt, oru } from '../../../test/support/hl7-samples.ts'
 import { databaseKinds, openTestHouse, type TestHouse } from '../../../test/support/test-house.ts'
 import { MATCH_RULES } from '../../main/match-rules.ts'
@@ -126,6 +126,36 @@ describe.each(databaseKinds())('the order of arrival, on %s', (kind) => {
     expect(await value()).toMatchObject({ value_text: '80 kg' })
     expect(await takeInFhir(weight(95, '13'))).toMatchObject({ unchanged: 1 })
     expect(await value()).toMatchObject({ value_text: '80 kg' })
+  })
+
+  it('FHIR: a part that only an older version of a report names is the report’s, and waits with it', async () => {
+    const part = (id: string) => ({
+      resourceType: 'Observation',
+      id,
+      status: 'final',
+      code: { text: id },
+      subject: { reference: 'Patient/fhir-order' },
+      valueString: id,
+    })
+    const report = (hour: string, result: string) => ({
+      ...tissueReport('tissue-parts', 'fhir-order', new Date().toISOString(), { conclusion: 'benign' }),
+      meta: { lastUpdated: `2026-03-01T${hour}:00:00Z` },
+      result: [{ reference: `Observation/${result}` }],
+    })
+    await takeInFhir(bundle(part('named-by-newer'), report('10', 'named-by-newer')))
+    expect(await takeInFhir(bundle(part('named-by-older'), report('08', 'named-by-older')))).toMatchObject({
+      stored: 1,
+      unchanged: 1,
+    })
+    const rows = await house.owner(
+      `select p.source_id, r.source_id as report, p.release_at >= r.release_at as waits, p.category = r.category as same_list
+       from item p join item r on r.item_id = p.part_of where p.source_id like 'named-by-%' order by 1`,
+    )
+    const tied = { report: 'tissue-parts', waits: true, same_list: true }
+    expect(rows).toEqual([
+      { source_id: 'named-by-newer', ...tied },
+      { source_id: 'named-by-older', ...tied },
+    ])
   })
 
   it('FHIR: what was deleted is not brought back by an older version', async () => {

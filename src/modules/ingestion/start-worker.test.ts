@@ -69,6 +69,15 @@ describe.each(databaseKinds())('the worker, on %s', (kind) => {
     expect(await inbox('first')).toMatchObject({ done: true, quarantined: 0, unmatched: 0, failed_because: null })
   })
 
+  it('notes that a number was used twice for different content, and takes in both', async () => {
+    await keep(oru({ id: 'same' }, ANNA, { order: 'o1', value: '4.1' }))
+    await keep(oru({ id: 'same' }, ANNA, { order: 'o2', value: '4.2' }))
+    await start().drain()
+    expect(await values()).toEqual(['4.1 mmol/L', '4.2 mmol/L'])
+    const notes = await house.owner(`select note from inbox_message where control_id = 'same' order by sequence`)
+    expect(notes).toEqual([{ note: null }, { note: expect.stringContaining('MSH-10') }])
+  })
+
   it('hears a nudge at once, and looks by itself for what others kept', async () => {
     const worker = start()
     await worker.drain()
