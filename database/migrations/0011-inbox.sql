@@ -56,6 +56,9 @@ alter table inbox_message add column next_try_at timestamptz not null default no
 alter table inbox_message add column note text;
 create unique index inbox_message_once on inbox_message (feed_id, control_id, content_hash)
   where content_hash is not null;
+-- What was kept before, and never understood, cannot be read again as it came.
+update inbox_message set processed_at = received_at, failed_because = 'kept before messages could be read again'
+  where processed_at is null;
 drop index inbox_message_waiting;
 create index inbox_message_waiting on inbox_message (feed_id, sequence) where processed_at is null;
 grant select (sequence, format, control_id, attempts, next_try_at, note) on inbox_message to causeway_staff;

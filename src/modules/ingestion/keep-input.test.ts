@@ -46,6 +46,19 @@ describe.each(databaseKinds())('FHIR that was kept and not understood, on %s', (
     expect(row).toEqual({ stored: 702, portions: 2 })
   })
 
+  it('what cannot be read again is set aside with its bytes, and is not tried for ever', async () => {
+    await takeIn(patient('far-broken', { name: [{ family: 'Brudd', given: ['Bo'] }], birthDate: '1911-01-01' }))
+    await house.owner(`update inbox_message set context = 'x'::bytea, processed_at = null, next_try_at = now()
+      where sequence = (select max(sequence) from inbox_message)`)
+    const worker = startWorker(house.database, { rules: MATCH_RULES, log: QUIET })
+    await worker.drain()
+    await worker.stop()
+    const [row] =
+      await house.owner(`select m.processed_at is not null as done, m.failed_because is not null as failed, q.kind
+      from inbox_message m join quarantine q using (message_id) where m.sequence = (select max(sequence) from inbox_message)`)
+    expect(row).toEqual({ done: true, failed: true, kind: 'fault' })
+  })
+
   it('what waits for its patient waits in quarantine, and goes in with all its ties when the patient comes', async () => {
     const entry = [
       {

@@ -65,7 +65,13 @@ export function feedOf(scope: SystemScope, [first]: readonly Claimed[]): Promise
   return findFeed(scope, { feedId: first!.feedId })
 }
 
-async function keepBroken(scope: SystemScope, feed: Feed, messages: readonly Claimed[], fault: Error): Promise<Taken> {
+/** Sets messages aside that a fault of ours keeps from being taken in; they wait no longer. */
+export async function keepBroken(
+  scope: SystemScope,
+  feed: Feed,
+  messages: readonly Claimed[],
+  fault: Error,
+): Promise<Taken> {
   const aside = messages.map((message) => brokenMessage(message, fault))
   await setAside(scope, { feed, pieces: aside })
   await sql`update inbox_message set processed_at = ${scope.now}::timestamptz, quarantined = 1,

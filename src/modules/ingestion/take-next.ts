@@ -6,7 +6,7 @@ import type { Log } from '#platform/log'
 import { type Claimed, claimWaiting } from './claim.ts'
 import { OWN_SECONDS, type ReadInput, readKeptInput } from './keep-input.ts'
 import { takeInput } from './take-input.ts'
-import { feedOf, finish, type Steps, takeClaimed, takeMessages } from './take-messages.ts'
+import { feedOf, finish, keepBroken, type Steps, takeClaimed, takeMessages } from './take-messages.ts'
 import type { Taken } from './take-through.ts'
 import { isPassing } from './try-again.ts'
 
@@ -66,8 +66,10 @@ async function recover(database: Database, order: Order, next: Next, fault: unkn
   const { feed, messages } = next
   const ids = messages.map(({ messageId }) => messageId)
   order.log.warn('a portion of the inbox is tried again', { feed: feed.feedId, messages: ids.length })
-  if (isPassing(fault) || isInput(next))
-    await withSystemScope(database, { purpose: 'ingestion' }, (scope) => putOff(scope, ids))
+  const work = { purpose: 'ingestion' }
+  if (isPassing(fault)) await withSystemScope(database, work, (scope) => putOff(scope, ids))
+  else if (isInput(next))
+    await withSystemScope(database, work, (scope) => keepBroken(scope, feed, messages, fault as Error))
   else await takeMessages(database, { ...order, feed, ids })
 }
 
