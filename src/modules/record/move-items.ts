@@ -24,7 +24,7 @@ export async function moveItems(
   return items
 }
 
-/** Items that arrive anew while their rows are still on their way: these rows go first. */
+/** Items that arrive anew while their rows are still on their way: these rows go first. Mostly no row is. */
 export async function bringAlong(
   scope: SystemScope,
   arriving: readonly { readonly itemId: ItemId; readonly personId: PersonId }[],
@@ -34,7 +34,8 @@ export async function bringAlong(
     from unnest(${arriving.map((item) => item.itemId)}::uuid[], ${arriving.map((item) => item.personId)}::uuid[])
       as t(item_id, person_id)
     join item i on i.item_id = t.item_id and i.person_id <> t.person_id
-    join patient_link l on l.link_id = i.link_id and l.person_id = t.person_id`.execute(scope.db)
+    join patient_link l on l.link_id = i.link_id and l.person_id = t.person_id
+    where exists (select from rows_to_move)`.execute(scope.db)
   for (const { itemId, personId, intoPersonId } of rows) await bring(scope, { items: [itemId], personId, intoPersonId })
 }
 
