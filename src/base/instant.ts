@@ -15,8 +15,25 @@ const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.
  * Returns null for anything that is no such date, 2024-02-31 included: a guess would be worse than a gap.
  */
 export function readClinicalDate(text: string | null | undefined): ClinicalDate | null {
-  const found = text ? SHAPE.exec(text) : null
-  if (!text || !found) return null
+  if (!text || text.length > LONGEST_DATE) return null
+  const known = recent.get(text)
+  if (known !== undefined) return known
+  const date = readDate(text)
+  if (recent.size >= MOST_RECENT) recent.clear()
+  recent.set(text, date)
+  return date
+}
+
+/** Nanoseconds and more digits than any clock has. */
+const LONGEST_DATE = 64
+
+/** One message says the same instant a dozen times. */
+const MOST_RECENT = 500
+const recent = new Map<string, ClinicalDate | null>()
+
+function readDate(text: string): ClinicalDate | null {
+  const found = SHAPE.exec(text)
+  if (!found) return null
   const [, year, month, day, hour, minute, second, , zone] = found
   if (!isCalendarDay(Number(year), Number(month ?? 1), Number(day ?? 1))) return null
   const clock = `${hour ?? '00'}:${minute ?? '00'}:${second === '60' ? '59' : (second ?? '00')}`

@@ -62,9 +62,29 @@ export function choice(
  * tables, never taken from input.
  */
 export function follow(element: Element, path: string): readonly unknown[] {
-  let found: readonly unknown[] = [element]
-  for (const step of path.split('.')) found = found.flatMap((value) => (isElement(value) ? take(value, step) : []))
+  let found: unknown[] = [element]
+  for (const step of stepsOf(path)) {
+    const next: unknown[] = []
+    for (const value of found) if (isElement(value)) take(value, step, next)
+    if (next.length === 0) return next
+    found = next
+  }
   return found
+}
+
+type Step = { readonly name: string; readonly isChoice: boolean }
+
+const known = new Map<string, readonly Step[]>()
+
+function stepsOf(path: string): readonly Step[] {
+  const steps = known.get(path)
+  if (steps) return steps
+  const cut = path.split('.').map((step): Step => {
+    const isChoice = step.endsWith('[x]')
+    return { name: isChoice ? step.slice(0, -3) : step, isChoice }
+  })
+  known.set(path, cut)
+  return cut
 }
 
 /** The first value along the paths that `read` can make something of. */
@@ -78,9 +98,10 @@ export function firstOf<T>(element: Element, paths: readonly string[], read: (va
   return null
 }
 
-function take(element: Element, step: string): readonly unknown[] {
-  const value = step.endsWith('[x]') ? choice(element, step.slice(0, -3))?.value : element[step]
-  return value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]
+function take(element: Element, { name, isChoice }: Step, into: unknown[]): void {
+  const value = isChoice ? choice(element, name)?.value : element[name]
+  if (Array.isArray(value)) for (const each of value) into.push(each)
+  else if (value !== undefined && value !== null) into.push(value)
 }
 
 function isUpperCase(code: number): boolean {

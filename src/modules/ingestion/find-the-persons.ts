@@ -2,7 +2,7 @@ import type { LinkId, PersonId } from '#base/ids'
 import { type PatientFacts, readPatient } from '#formats/fhir/read-patient'
 import { identifierQuery } from '#formats/fhir/references'
 import type { Feed } from '#institutions'
-import { type Demographics, findLinks, linkPatient, type MatchRules, waitToLink } from '#patient-index'
+import { type Demographics, findLinks, findSettled, linkPatient, type MatchRules, waitToLink } from '#patient-index'
 import type { SystemScope } from '#platform/database/scopes'
 import type { ResourcePiece, SetAside } from './piece.ts'
 import { factsOf, type Sorted } from './sort-pieces.ts'
@@ -32,30 +32,35 @@ export async function findThePersons(
   const placed: Placed[] = []
   const unmatched: SetAside[] = []
   const newKeys: string[] = []
-  const patients = sorted.patients.map((piece) => ({ piece, patient: readPatient(piece.resource) }))
+  const patients = sorted.patients.map((piece) => toLink(feed, piece))
+  const settled = await findSettled(scope, patients.length < WORTH_ASKING ? [] : patients.map(({ asks }) => asks))
   await waitToLink(
     scope,
-    patients.map(({ patient }) => demographicsOf(patient)),
+    patients.filter(({ asks }) => !settled.has(asks)).map(({ asks }) => asks.demographics),
   )
-  for (const { piece, patient } of patients) {
-    const keys = patientKeys(piece, patient)
-    const link = await linkPatient(
-      scope,
-      {
-        institutionId: feed.institutionId,
-        keys,
-        demographics: demographicsOf(patient),
-        deceasedAt: deceasedAt(patient),
-      },
-      rules,
-    )
-    if (link.verdict === 'unsure') unmatched.push(waiting(piece, keys[0]!))
+  for (const { piece, asks, birthDate } of patients) {
+    const link = settled.get(asks) ?? (await linkPatient(scope, asks, rules))
+    if (link.verdict === 'unsure') unmatched.push(waiting(piece, asks.keys[0]!))
     else {
-      placed.push({ piece, personId: link.personId, linkId: link.linkId, birthDate: patient.birthDate })
-      newKeys.push(...keys)
+      placed.push({ piece, personId: link.personId, linkId: link.linkId, birthDate })
+      newKeys.push(...asks.keys)
     }
   }
   return { ...(await placeClinical(scope, { feed, sorted, placed, unmatched })), newKeys }
+}
+
+/** Of fewer patients one is asked about after the other. */
+const WORTH_ASKING = 3
+
+function toLink(feed: Feed, piece: ResourcePiece) {
+  const patient = readPatient(piece.resource)
+  const asks = {
+    institutionId: feed.institutionId,
+    keys: patientKeys(piece, patient),
+    demographics: demographicsOf(patient),
+    deceasedAt: deceasedAt(patient),
+  }
+  return { piece, asks, birthDate: patient.birthDate }
 }
 
 async function placeClinical(

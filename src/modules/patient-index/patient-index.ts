@@ -14,7 +14,8 @@ export { type ComparedSides, compareSides, type SideField } from './compare-side
 export type { Demographics } from './demographics.ts'
 /** The persons behind an institution's own patient numbers. */
 export { findLinks, type KnownPatient } from './find-links.ts'
-/** Links a patient to a person, makes a new one, or opens a case for the worklist. */
+/** Links a patient to a person, makes a new one, or opens a case for the worklist; of many, who is settled already. */
+export { findSettled } from './find-settled.ts'
 export { type LinkVerdict, linkPatient, waitToLink } from './link-patient.ts'
 /** Patients that wait for a decision, and those that were decided, for desk and region. */
 export { type CaseCount, countMatchCases, listMatchCases, type MatchCaseRow } from './list-match-cases.ts'
