@@ -1,3 +1,5 @@
+import { readlinkSync } from 'node:fs'
+import os from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { readConfig } from '#platform/config'
 import { openPostgres } from '#platform/database/open-database'
@@ -5,6 +7,7 @@ import { createLog } from '#platform/log'
 import { startWorking } from './start-working.ts'
 
 /** The thread that `startWorkingAside` starts: the same settings, its own connections. */
+stepBack()
 const config = readConfig()
 const database = openPostgres(config.databaseUrl!, config.workerDatabaseUrl ?? config.databaseUrl!)
 const working = startWorking(
@@ -18,3 +21,13 @@ parentPort!.on('message', async (word: 'nudge' | 'stop') => {
   await database.close()
   parentPort!.close()
 })
+
+/** Where the processor is short, pages and answers to senders come first: this thread alone is nicer than they are. */
+function stepBack(): void {
+  try {
+    const thread = readlinkSync('/proc/thread-self').split('/').at(-1)
+    os.setPriority(Number(thread), os.constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // only Linux has a priority for each thread
+  }
+}

@@ -13,14 +13,21 @@ type Waiting = {
   readonly reject: (fault: unknown) => void
 }
 
+const PATIENCE_MS = 2
+
 /**
- * Messages that wait on several connections share a commit: what comes while one is under way goes with the next. A
- * lone message waits for nobody. Receipts are given after the commit and not before.
+ * Messages that wait on several connections share a commit: what comes while one is under way goes with the next. Where
+ * several senders are at work, all of them are waited for, for two milliseconds at most: those who have just had their
+ * answers come again at once, and half the commits are half the work. A lone sender waits for nobody. Receipts are given after the commit and
+ * not before.
  */
 export class KeepTogether {
   readonly #order: KeepTogetherOrder
   #waiting: Waiting[] = []
   #isKeeping = false
+  /** How many are waited for, and whom to tell when they are there. */
+  #company = 0
+  #isComplete: () => void = () => undefined
 
   constructor(order: KeepTogetherOrder) {
     this.#order = order
@@ -30,6 +37,7 @@ export class KeepTogether {
   add(message: RawMessage): Promise<Receipt> {
     const receipt = new Promise<Receipt>((resolve, reject) => this.#waiting.push({ message, resolve, reject }))
     if (!this.#isKeeping) void this.#keepAll()
+    else if (this.#waiting.length >= this.#company) this.#isComplete()
     return receipt
   }
 
@@ -37,8 +45,25 @@ export class KeepTogether {
     this.#isKeeping = true
     // The portions that have come in the same turn of the loop belong together.
     await new Promise((resolve) => setImmediate(resolve))
-    while (this.#waiting.length > 0) await this.#keep(this.#waiting.splice(0, this.#howMany()))
+    while (this.#waiting.length > 0) {
+      const together = this.#waiting.splice(0, this.#howMany())
+      await this.#keep(together)
+      await this.#gather(together.length + this.#waiting.length)
+    }
     this.#isKeeping = false
+  }
+
+  async #gather(company: number): Promise<void> {
+    this.#company = Math.min(company, this.#order.mostMessages)
+    if (company === 1 || this.#waiting.length >= this.#company) return
+    await new Promise<void>((resolve) => {
+      const late = setTimeout(resolve, PATIENCE_MS)
+      this.#isComplete = () => {
+        clearTimeout(late)
+        resolve()
+      }
+    })
+    this.#isComplete = () => undefined
   }
 
   #howMany(): number {

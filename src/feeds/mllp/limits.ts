@@ -9,8 +9,6 @@ export type Limits = {
   readonly mostUnanswered: number
   /** Bytes of all messages that have begun and have not been answered, over all connections. */
   readonly mostHeldBytes: number
-  /** Transactions of one feed at the same time, on PostgreSQL: while one waits for the disk another can be written. */
-  readonly mostTransactions: number
   /** Messages and bytes in one transaction. */
   readonly mostTogether: number
   readonly mostBytesTogether: number
@@ -42,7 +40,6 @@ export const LIMITS: Limits = {
   mostPerPeer: 100,
   mostUnanswered: 100,
   mostHeldBytes: 256_000_000,
-  mostTransactions: 3,
   mostTogether: 256,
   mostBytesTogether: 16_000_000,
   mostBacklog: 100_000,

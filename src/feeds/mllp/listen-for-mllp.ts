@@ -69,8 +69,7 @@ class MllpDoor {
   readonly #unknown = new Set<Socket>()
   readonly #census: ConnectionCensus
   readonly #held: HeldBytes
-  /** Of each feed, in the order in which connections get them. */
-  readonly #keepers = new Map<string, readonly KeepTogether[]>()
+  readonly #keepers = new Map<string, KeepTogether>()
   readonly #rounds: readonly NodeJS.Timeout[]
   /** Peers of which a warning has been written lately. */
   #warned = new Set<string>()
@@ -157,24 +156,22 @@ class MllpDoor {
     })
   }
 
-  /** The messages of one connection are kept in their order, and so always by the same. */
   #keeperOf(feed: Feed): KeepTogether {
-    const known = this.#keepers.get(feed.feedId) ?? this.#newKeepers(feed)
-    this.#keepers.set(feed.feedId, [...known.slice(1), known[0]!])
-    return known[0]!
+    const keeper = this.#keepers.get(feed.feedId) ?? this.#newKeeper(feed)
+    this.#keepers.set(feed.feedId, keeper)
+    return keeper
   }
 
-  #newKeepers(feed: Feed): KeepTogether[] {
+  #newKeeper(feed: Feed): KeepTogether {
     const { database, onKept, crashPoint } = this.#order
+    const { mostTogether: mostMessages, mostBytesTogether: mostBytes } = this.#limits
     const keep = async (messages: readonly RawMessage[]) => {
       const receipts = await receiveMessages(database, { feed, messages, ...(crashPoint ? { crashPoint } : {}) })
       this.#hasKept = true
       onKept()
       return receipts
     }
-    const { mostTransactions, mostTogether: mostMessages, mostBytesTogether: mostBytes } = this.#limits
-    const count = database.kind === 'embedded' ? 1 : mostTransactions
-    return Array.from({ length: count }, () => new KeepTogether({ keep, mostMessages, mostBytes }))
+    return new KeepTogether({ keep, mostMessages, mostBytes })
   }
 
   /** Null also while the database does not answer: whoever connects tries again. */
