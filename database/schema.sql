@@ -25,6 +25,47 @@ begin
   group by 1, 2 order by 1, 2;
 end $$;
 
+CREATE FUNCTION public.kinds_of_item(in_person uuid, in_item uuid) RETURNS text[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare kinds text[];
+begin
+  with recursive family (item_id, category, depth) as (
+    select i.item_id, i.category, 0 from item i where i.person_id = in_person and i.item_id = in_item
+    union all
+    select i.item_id, i.category, f.depth + 1 from item i join family f on i.part_of = f.item_id
+    where i.person_id = in_person and f.depth < 3)
+  select array_agg(distinct f.category order by f.category) into kinds from family f;
+  return kinds;
+end $$;
+
+CREATE FUNCTION public.list_viewers(in_item uuid) RETURNS TABLE(capacity text, categories text[], accounts bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare found_item record; kinds text[];
+begin
+  if scope_capacity() is distinct from 'clinician' then return; end if;
+  select i.person_id, i.item_id into found_item from item i
+  where i.item_id = in_item and i.institution_id = scope_institution() and i.verdict <> 'restricted'
+    and i.standing in ('current', 'replaced');
+  if not found then return; end if;
+  kinds := kinds_of_item(found_item.person_id, found_item.item_id);
+  return query
+  select v.capacity, v.categories, count(*) from (
+    select (array_agg(g.capacity order by g.capacity = 'self' desc, g.capacity = 'guardian' desc))[1] as capacity,
+           array(select k from unnest(kinds) k where bool_or(g.categories is null or k = any (g.categories)) order by k)
+             as categories
+    from access_grant g
+    where g.person_id = found_item.person_id and g.ended_at is null
+      and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+    group by g.account_id) v
+  group by v.capacity, v.categories order by v.capacity = 'self' desc, v.capacity, v.categories;
+end $$;
+
 CREATE FUNCTION public.open_patient_scope(in_token text, in_subject uuid) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, language text, person_id uuid, capacity text, categories text[], family text, given text, subjects bigint, roles text[], institutions text[], at timestamp with time zone)
     LANGUAGE plpgsql
     AS $$
@@ -46,6 +87,25 @@ begin
                  ',' || array_to_string(coalesce(whose.categories, region_categories()), ',') || ',');
   return query select who.account_id, who.session_id, who.name, who.language, whose.person_id, whose.capacity,
     whose.categories, whose.family, whose.given, whose.total, staff, known.institutions, now();
+end $$;
+
+CREATE FUNCTION public.open_preview_scope(in_item uuid, in_capacity text, in_categories text[]) RETURNS TABLE(person_id uuid, categories text[], family text, given text)
+    LANGUAGE plpgsql
+    AS $$
+declare whose record;
+begin
+  if in_capacity is null or in_capacity not in ('self', 'delegate', 'guardian') then return; end if;
+  select * into whose from resolve_preview(in_item, in_capacity, in_categories) r;
+  if not found then return; end if;
+  execute 'set local role causeway_patient';
+  execute 'set local transaction_read_only = on';
+  execute format('set local causeway.person = %L', whose.person_id);
+  execute 'set local causeway.actor = ''''';
+  execute format('set local causeway.capacity = %L', in_capacity);
+  execute 'set local causeway.institution = ''''';
+  execute format('set local causeway.links = %L', whose.links);
+  execute format('set local causeway.categories = %L', ',' || array_to_string(whose.categories, ',') || ',');
+  return query select whose.person_id, whose.categories, whose.family, whose.given;
 end $$;
 
 CREATE FUNCTION public.open_public_scope() RETURNS timestamp with time zone
@@ -132,6 +192,29 @@ begin
   return query
   select coalesce(array_agg(link_id), '{}'), coalesce(array_agg(distinct institution_id), '{}')
   from patient_link where person_id = in_person and parted_at is null;
+end $$;
+
+CREATE FUNCTION public.resolve_preview(in_item uuid, in_capacity text, in_categories text[]) RETURNS TABLE(person_id uuid, links uuid[], categories text[], family text, given text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare found_item record;
+begin
+  if scope_capacity() is distinct from 'clinician' then return; end if;
+  select i.person_id, i.item_id into found_item from item i
+  where i.item_id = in_item and i.institution_id = scope_institution() and i.verdict <> 'restricted'
+    and i.standing in ('current', 'replaced');
+  if not found then return; end if;
+  if in_capacity is distinct from 'self' and not exists (
+    select from list_viewers(in_item) v where v.capacity = in_capacity and v.categories = in_categories) then return; end if;
+  return query
+  select p.person_id,
+         array(select l.link_id from patient_link l where l.person_id = p.person_id and l.parted_at is null
+               and l.institution_id = scope_institution()),
+         case when in_capacity = 'self' then kinds_of_item(p.person_id, in_item) else in_categories end,
+         p.family, p.given
+  from person p where p.person_id = found_item.person_id;
 end $$;
 
 CREATE FUNCTION public.resolve_roles(in_account uuid) RETURNS TABLE(role text, institution_id text)
@@ -283,7 +366,7 @@ CREATE TABLE public.adoption_fact (
     channel text,
     capacity text,
     account_id uuid,
-    CONSTRAINT adoption_fact_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'registration'::text, 'sign-in'::text, 'list-view'::text, 'item-view'::text, 'home-view'::text, 'summary-view'::text])))
+    CONSTRAINT adoption_fact_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text))
 );
 
 ALTER TABLE ONLY public.adoption_fact FORCE ROW LEVEL SECURITY;
@@ -1055,6 +1138,23 @@ CREATE VIEW public.sealed_card AS
            FROM public.item h
           WHERE ((h.person_id = item.person_id) AND (h.item_id = item.hidden_by))))));
 
+CREATE VIEW public.sealed_hold AS
+ SELECT i.person_id,
+    i.institution_id,
+    i.category,
+    i.verdict,
+    i.release_rule,
+    i.rulebook_version,
+    i.release_at,
+    h.ground,
+    h.author_name,
+    h.placed_at
+   FROM (public.item i
+     JOIN public.clinician_hold h ON (((h.person_id = i.person_id) AND (h.item_id = i.item_id) AND (h.until >= i.release_at))))
+  WHERE ((i.release_rule = 'clinician-hold'::text) AND ((i.hidden_by IS NULL) OR (NOT (EXISTS ( SELECT
+           FROM public.item o
+          WHERE ((o.person_id = i.person_id) AND (o.item_id = i.hidden_by)))))));
+
 CREATE TABLE public.second_person_rule (
     rule_no bigint NOT NULL,
     institution_id text,
@@ -1556,6 +1656,8 @@ CREATE POLICY clinicians_hold_own ON public.item FOR UPDATE TO causeway_staff US
 
 CREATE POLICY clinicians_know_names ON public.patient_link FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
 
+CREATE POLICY clinicians_know_numbers ON public.patient_key FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (link_id IS NOT NULL)));
+
 CREATE POLICY clinicians_lift_own ON public.clinician_hold FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (lifted_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (lifted_by = public.scope_actor()) AND (lifted_at = now())));
 
 CREATE POLICY clinicians_read_own ON public.call_request FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
@@ -1629,6 +1731,8 @@ CREATE POLICY gate_reads ON public.person FOR SELECT TO causeway_gate USING (tru
 CREATE POLICY gate_reads ON public.portal_account FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.session FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY holds_of_cards ON public.clinician_hold FOR SELECT TO causeway_sealed USING (((person_id = public.scope_person()) AND (lifted_at IS NULL) AND (until > now())));
 
 ALTER TABLE public.inbox_message ENABLE ROW LEVEL SECURITY;
 
@@ -1861,6 +1965,14 @@ GRANT ALL ON FUNCTION public.count_clinician_holds() TO causeway_staff;
 REVOKE ALL ON FUNCTION public.count_holds() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_holds() TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.kinds_of_item(in_person uuid, in_item uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.list_viewers(in_item uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_viewers(in_item uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.open_preview_scope(in_item uuid, in_capacity text, in_categories text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.open_preview_scope(in_item uuid, in_capacity text, in_categories text[]) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.opened_here(in_items uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.opened_here(in_items uuid[]) TO causeway_staff;
 
@@ -1869,6 +1981,9 @@ GRANT ALL ON FUNCTION public.read_case_sides(in_case uuid) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.resolve_links(in_person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_links(in_person uuid) TO causeway_web;
+
+REVOKE ALL ON FUNCTION public.resolve_preview(in_item uuid, in_capacity text, in_categories text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.resolve_preview(in_item uuid, in_capacity text, in_categories text[]) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.resolve_roles(in_account uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_roles(in_account uuid) TO causeway_web;
@@ -1930,7 +2045,22 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.clinician_hold TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.clinician_hold TO causeway_staff;
 GRANT SELECT ON TABLE public.clinician_hold TO causeway_gate;
 
+GRANT SELECT(person_id) ON TABLE public.clinician_hold TO causeway_sealed;
+
+GRANT SELECT(item_id) ON TABLE public.clinician_hold TO causeway_sealed;
+
+GRANT SELECT(institution_id) ON TABLE public.clinician_hold TO causeway_sealed;
+
+GRANT SELECT(ground) ON TABLE public.clinician_hold TO causeway_sealed;
+
+GRANT SELECT(until) ON TABLE public.clinician_hold TO causeway_sealed;
+
+GRANT SELECT(placed_at) ON TABLE public.clinician_hold TO causeway_sealed;
+
+GRANT SELECT(author_name) ON TABLE public.clinician_hold TO causeway_sealed;
+
 GRANT UPDATE(lifted_at) ON TABLE public.clinician_hold TO causeway_staff;
+GRANT SELECT(lifted_at) ON TABLE public.clinician_hold TO causeway_sealed;
 
 GRANT UPDATE(lifted_by) ON TABLE public.clinician_hold TO causeway_staff;
 
@@ -2057,6 +2187,7 @@ GRANT SELECT(standing) ON TABLE public.item TO causeway_gate;
 GRANT SELECT(sort_at) ON TABLE public.item TO causeway_staff;
 
 GRANT SELECT(part_of) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(part_of) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(listed) ON TABLE public.item TO causeway_sealed;
 GRANT SELECT(listed) ON TABLE public.item TO causeway_staff;
@@ -2250,6 +2381,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.rulebook_draft TO causeway_staff;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.rulebook_draft TO causeway_system;
 
 GRANT SELECT ON TABLE public.sealed_card TO causeway_patient;
+
+GRANT SELECT ON TABLE public.sealed_hold TO causeway_patient;
 
 GRANT SELECT ON TABLE public.second_person_rule TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.second_person_rule TO causeway_staff;

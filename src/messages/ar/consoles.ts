@@ -42,6 +42,13 @@ export const consoles: Translated<typeof english, 'ar'> = {
     'item-view': 'العناصر المفتوحة',
     'home-view': 'مرات فتح الصفحة الأولى',
     'summary-view': 'الملخصات المفتوحة',
+    'clinic-page': 'صفحات العيادة المفتوحة',
+    'clinic-preview': 'النظر بعين المريض',
+    'clinic-comment': 'التعليقات المكتوبة',
+    'clinic-release': 'نتائج فُتحت مبكرًا',
+    'clinic-hold': 'طلبات الانتظار',
+    'clinic-lift': 'طلبات انتظار أُلغيت',
+    'clinic-counselling': 'محادثات مسبقة مسجلة',
   },
   matchReasons: {
     'identifier-equal': 'الرقم الوطني نفسه',

@@ -79,6 +79,8 @@ export const pages: Translated<typeof english, 'ar'> = {
       export: 'نسخة من الملف',
       identity: 'الاسم والأرقام، للعثور على الشخص الصحيح',
       'identity-decided': 'الاسم والأرقام، لتقرير لمن الملف',
+      clinic: 'متى يمكنك رؤية شيء ما، وعنوانه',
+      'clinic-acted': 'متى يمكنك رؤية شيء ما، وقام بإجراء بشأنه',
       other: 'الملف',
     },
     reasons: {

@@ -41,6 +41,13 @@ export const consoles = {
     'item-view': 'Items opened',
     'home-view': 'First page opened',
     'summary-view': 'Summaries opened',
+    'clinic-page': 'Clinic pages opened',
+    'clinic-preview': 'Looks with a patient’s eyes',
+    'clinic-comment': 'Comments written',
+    'clinic-release': 'Results opened early',
+    'clinic-hold': 'Holds placed',
+    'clinic-lift': 'Holds lifted',
+    'clinic-counselling': 'Counselling noted',
   },
   matchReasons: {
     'identifier-equal': 'Same national number',

@@ -69,6 +69,8 @@ export const pages = {
       export: 'a copy of the record',
       identity: 'name and numbers, to find the right person',
       'identity-decided': 'name and numbers, to decide whose record something is',
+      clinic: 'when you can see something, and what it is called',
+      'clinic-acted': 'when you can see something, and did something about it',
       other: 'the record',
     },
     reasons: {

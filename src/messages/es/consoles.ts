@@ -42,6 +42,13 @@ export const consoles: Translated<typeof english, 'es'> = {
     'item-view': 'Datos abiertos',
     'home-view': 'Página de inicio abierta',
     'summary-view': 'Resúmenes abiertos',
+    'clinic-page': 'Páginas de consulta abiertas',
+    'clinic-preview': 'Miradas con los ojos del paciente',
+    'clinic-comment': 'Comentarios escritos',
+    'clinic-release': 'Resultados abiertos antes',
+    'clinic-hold': 'Esperas pedidas',
+    'clinic-lift': 'Esperas levantadas',
+    'clinic-counselling': 'Conversaciones previas anotadas',
   },
   matchReasons: {
     'identifier-equal': 'Mismo número nacional',

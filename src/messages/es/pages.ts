@@ -76,6 +76,8 @@ export const pages: Translated<typeof english, 'es'> = {
       export: 'una copia del historial',
       identity: 'nombre y números, para encontrar a la persona correcta',
       'identity-decided': 'nombre y números, para decidir de quién es un historial',
+      clinic: 'cuándo puede ver algo, y cómo se llama',
+      'clinic-acted': 'cuándo puede ver algo, e hizo algo al respecto',
       other: 'el historial',
     },
     reasons: {

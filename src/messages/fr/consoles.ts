@@ -42,6 +42,13 @@ export const consoles: Translated<typeof english, 'fr'> = {
     'item-view': 'Éléments ouverts',
     'home-view': 'Page d’accueil ouverte',
     'summary-view': 'Résumés ouverts',
+    'clinic-page': 'Pages de clinique ouvertes',
+    'clinic-preview': 'Regards avec les yeux d’un patient',
+    'clinic-comment': 'Commentaires écrits',
+    'clinic-release': 'Résultats ouverts plus tôt',
+    'clinic-hold': 'Attentes demandées',
+    'clinic-lift': 'Attentes levées',
+    'clinic-counselling': 'Entretiens préalables notés',
   },
   matchReasons: {
     'identifier-equal': 'Même numéro national',

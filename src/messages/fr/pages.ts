@@ -76,6 +76,8 @@ export const pages: Translated<typeof english, 'fr'> = {
       export: 'une copie du dossier',
       identity: 'nom et numéros, pour trouver la bonne personne',
       'identity-decided': 'nom et numéros, pour décider à qui est un dossier',
+      clinic: 'quand vous pouvez voir quelque chose, et son titre',
+      'clinic-acted': 'quand vous pouvez voir quelque chose, et y a fait quelque chose',
       other: 'le dossier',
     },
     reasons: {

@@ -42,6 +42,13 @@ export const consoles: Translated<typeof english, 'nb'> = {
     'item-view': 'Opplysninger åpnet',
     'home-view': 'Forsiden åpnet',
     'summary-view': 'Sammendrag åpnet',
+    'clinic-page': 'Klinikksider åpnet',
+    'clinic-preview': 'Sett med pasientens øyne',
+    'clinic-comment': 'Kommentarer skrevet',
+    'clinic-release': 'Svar åpnet tidligere',
+    'clinic-hold': 'Utsettelser satt',
+    'clinic-lift': 'Utsettelser opphevet',
+    'clinic-counselling': 'Samtaler før prøven notert',
   },
   matchReasons: {
     'identifier-equal': 'Samme fødselsnummer',

@@ -72,6 +72,8 @@ export const pages: Translated<typeof english, 'nb'> = {
       export: 'en kopi av journalen',
       identity: 'navn og nummer, for å finne rett person',
       'identity-decided': 'navn og nummer, for å avgjøre hvem sin journal noe er',
+      clinic: 'når du kan se noe, og hva det heter',
+      'clinic-acted': 'når du kan se noe, og gjorde noe med det',
       other: 'journalen',
     },
     reasons: {

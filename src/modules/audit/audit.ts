@@ -5,4 +5,4 @@ export { type DisclosureRow, listDisclosures } from './list-disclosures.ts'
 /** Who was shown a record while something of another human being stood in it. */
 export { listWhoSaw, type WhoSaw } from './list-who-saw.ts'
 /** Writes a disclosure in the transaction of the disclosure itself. */
-export { type Disclosure, recordDisclosure, recordExport, recordSight } from './record-disclosure.ts'
+export { type Disclosure, recordDisclosure, recordExport, recordSight, type Sight } from './record-disclosure.ts'

@@ -31,16 +31,22 @@ export async function recordDisclosure(scope: PatientScope, disclosure: Disclosu
 }
 
 /**
- * Writes that a member of staff was shown who these persons are (`identity`), or decided it (`identity-decided`), in the
- * transaction of the sight itself: no row, no page (Unavailable).
+ * What staff were shown of persons: who they are (`identity`), or decided it (`identity-decided`); what waits and has opened
+ * (`clinic`), or did something with it (`clinic-acted`); the record as the person sees it (`preview`).
+ */
+export type Sight = 'identity' | 'identity-decided' | 'clinic' | 'clinic-acted' | 'preview'
+
+/**
+ * Writes what a member of staff was shown of these persons, in the transaction of the sight itself: no row, no page
+ * (Unavailable). Of an item its id, so that it can be told who saw it; never its kind: what waits leaves no trace here.
  */
 export async function recordSight(
   scope: StaffScope,
-  { persons, page }: { readonly persons: readonly PersonId[]; readonly page: 'identity' | 'identity-decided' },
+  { persons, page, itemId = null }: { persons: readonly PersonId[]; page: Sight; itemId?: string | null },
 ): Promise<void> {
   const { accountId, name: actorName } = scope.actor
   const by = { accountId, actorName, capacity: scope.role, institutionId: scope.institutionId }
-  const rows = [...new Set(persons)].map((personId) => ({ ...by, personId, page, requestId: scope.requestId }))
+  const rows = [...new Set(persons)].map((personId) => ({ ...by, personId, page, itemId, requestId: scope.requestId }))
   if (rows.length === 0) return
   const written = scope.db.insertInto('disclosure').values(rows)
   await written.execute().catch((cause: Error) => {

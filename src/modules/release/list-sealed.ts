@@ -3,6 +3,7 @@ import type { Category } from '#base/categories'
 import type { InstitutionId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { PatientScope } from '#platform/database/scopes'
+import { CLINICIAN_HOLD } from './built-in-rules.ts'
 
 /** A hold as its person may know it: kind, sender, rule and the last day. Nothing that was in the result. */
 export type SealedCard = {
@@ -14,7 +15,12 @@ export type SealedCard = {
   readonly rulebookVersion: number
   /** Null: it does not open by itself (blocked by law). */
   readonly opensAt: Instant | null
+  /** Where a clinician asked to wait: on which ground of the rulebook, and who. The reason stays with the institution. */
+  readonly ground: string | null
+  readonly askedBy: string | null
 }
+
+type Key = Pick<SealedCard, 'category' | 'institutionId' | 'verdict' | 'rulebookVersion' | 'opensAt'>
 
 /**
  * What a person is waiting for, soonest first. Holds of one institution, kind, rule and day are one card, because
@@ -24,7 +30,7 @@ export async function listSealed(
   scope: PatientScope,
   { category = null }: { readonly category?: Category | null } = {},
 ): Promise<readonly SealedCard[]> {
-  const { rows } = await sql<SealedCard>`
+  const { rows } = await sql<Omit<SealedCard, 'ground' | 'askedBy'>>`
     select s.category, s.institution_id, n.name as institution_name, s.verdict, s.release_rule,
            s.rulebook_version, max(nullif(s.release_at, 'infinity')) as opens_at
     from sealed_card s join institution n on n.institution_id = s.institution_id
@@ -33,5 +39,26 @@ export async function listSealed(
     group by s.category, s.institution_id, n.name, s.verdict, s.release_rule, s.rulebook_version,
              date_trunc('day', nullif(s.release_at, 'infinity'))
     order by opens_at nulls last, s.category, institution_name`.execute(scope.db)
+  const asked = rows.some((row) => row.releaseRule === CLINICIAN_HOLD) ? await listAsked(scope) : []
+  return rows.map((row) => {
+    const hold = row.releaseRule === CLINICIAN_HOLD ? asked.find((each) => keyOf(each) === keyOf(row)) : undefined
+    return { ...row, ground: hold?.ground ?? null, askedBy: hold?.authorName ?? null }
+  })
+}
+
+type Asked = Key & { readonly ground: string; readonly authorName: string }
+
+/** The clinicians' holds behind the cards, put together as the cards are; of several the first one placed speaks. */
+async function listAsked(scope: PatientScope): Promise<readonly Asked[]> {
+  const { rows } = await sql<Asked>`
+    select category, institution_id, verdict, rulebook_version, max(release_at) as opens_at,
+           (array_agg(ground order by placed_at, ground))[1] as ground,
+           (array_agg(author_name order by placed_at, ground))[1] as author_name
+    from sealed_hold where person_id = ${scope.subject}::uuid
+    group by category, institution_id, verdict, rulebook_version, date_trunc('day', release_at)`.execute(scope.db)
   return rows
+}
+
+function keyOf({ category, institutionId, verdict, rulebookVersion, opensAt }: Key): string {
+  return [category, institutionId, verdict, rulebookVersion, opensAt?.toISOString()].join(' ')
 }

@@ -6,7 +6,7 @@ import type { PatientScope } from '#platform/database/scopes'
  * counts; after a correction, the first time after it.
  */
 export async function recordOpening(scope: PatientScope, { itemId }: { readonly itemId: string }): Promise<void> {
-  if (scope.capacity !== 'self') return
+  if (scope.capacity !== 'self' || scope.isPreview) return
   await sql`insert into opening (person_id, item_id) values (${scope.subject}::uuid, ${itemId}::uuid)
     on conflict (person_id, item_id) do update set opened_at = excluded.opened_at
     where opening.opened_at < (select i.changed_at from released_item i

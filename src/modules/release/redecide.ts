@@ -46,6 +46,11 @@ function added(one: Redecided, other: Redecided): Redecided {
   }
 }
 
+/** Decides anew only those persons who were asked for; what time makes due is left to the worker. */
+export async function redecideAsked(database: Database): Promise<void> {
+  while (await withSystemScope(database, WORK, redecidePersons));
+}
+
 /** Asks for a new verdict on everything, whatever has changed. */
 export async function askForEverything(scope: SystemScope, { because }: { readonly because: string }): Promise<void> {
   await sql`insert into redecide_job (key, because)

@@ -16,6 +16,8 @@ export { flagCounselled } from './clinic/flag-counselled.ts'
 export { liftHold } from './clinic/lift-hold.ts'
 export { type ItemActs, listActs } from './clinic/list-acts.ts'
 export { type HeldItem, type HeldQuestion, listHeld } from './clinic/list-held.ts'
+export { listViewers, type Viewers } from './clinic/list-viewers.ts'
+export { listOwnItems, type OwnItemLine, type OwnItemPage, readOwnItem } from './clinic/own-items.ts'
 export { type HoldToPlace, placeHold } from './clinic/place-hold.ts'
 export { releaseNow } from './clinic/release-now.ts'
 /** What staff have to look at: items being checked, and labels nobody can read. */
@@ -32,7 +34,7 @@ export { type Comment, listComments } from './list-comments.ts'
 /** What a person is waiting for, as sealed cards. */
 export { listSealed, type SealedCard } from './list-sealed.ts'
 export { listVerdicts, type ToldVerdict } from './list-verdicts.ts'
-/** Puts a rulebook in force after checking it against the region's principles. */
+/** From draft to publication, by stewards or the house itself. */
 export { publishRulebook } from './publish-rulebook.ts'
 /** How it was for people, pooled; and who wishes to be called. */
 export { type PulseCount, type PulseWord, recordPulse, summarisePulses } from './pulse.ts'
@@ -41,12 +43,11 @@ export { type LiveRulebook, readLiveRulebook } from './read-live-rulebook.ts'
 /** Notes that the person has opened an item. */
 export { recordOpening } from './record-opening.ts'
 /** Decides anew what is due. */
-export { askForEverything, type Redecided, redecideDue, startRedeciding } from './redecide.ts'
+export { askForEverything, type Redecided, redecideAsked, redecideDue, startRedeciding } from './redecide.ts'
 /** Keeps verdicts that are not simply "open", for explain. */
 export { rememberVerdicts } from './remember-verdicts.ts'
-/** A rule or deviation by its id; a rulebook as text and back. */
+/** A rule or deviation by its id; a rulebook as text and back, or as lines of HL7 table 0909. */
 export { findRule, parseRulebook, type Rulebook, writeRulebook } from './rulebook.ts'
-/** From draft to publication. */
 export { type CheckedRulebook, checkRulebook, type ToldBreach } from './rulebooks/check-rulebook.ts'
 export { diffRulebooks } from './rulebooks/diff-rulebooks.ts'
 export { checkDraft, type Draft, listDrafts, readDraft, saveDraft } from './rulebooks/drafts.ts'
@@ -54,6 +55,5 @@ export { type Publication, publishDraft } from './rulebooks/publish-draft.ts'
 export { listRulebookVersions, type RulebookVersion, readRulebook } from './rulebooks/read-rulebook.ts'
 /** Decides one item for the record's columns; a fault becomes a card "being checked". */
 export { type ScheduledRelease, scheduleRelease } from './schedule-release.ts'
-/** Rules as lines of HL7 table 0909, and back. */
 export { fromTable0909, type Line0909, toTable0909 } from './table-0909.ts'
 export { choiceLeavesOpen } from './verdicts-of-stored.ts'

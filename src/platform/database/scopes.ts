@@ -44,6 +44,8 @@ export type PatientScope = Scope<PatientTables, 'patient'> & {
   readonly roles: readonly StaffRole[]
   /** The institutions at which this person is known. */
   readonly institutions: readonly InstitutionId[]
+  /** A clinician looks with these eyes: nothing is written, and nobody has opened anything. */
+  readonly isPreview: boolean
 }
 
 export type StaffScope = Scope<StaffTables, 'staff'> & {
@@ -89,6 +91,7 @@ export async function withPatientScope<Result>(
       subjects: row.subjects,
       roles: row.roles,
       institutions: row.institutions,
+      isPreview: false,
     }
     return work(scope)
   }

@@ -223,6 +223,18 @@ export type PatientTables = {
     rulebookVersion: ColumnType<number, never, never>
     releaseAt: ColumnType<Date, never, never>
   }
+  sealedHold: {
+    personId: ColumnType<string | null, never, never>
+    institutionId: ColumnType<string | null, never, never>
+    category: ColumnType<string | null, never, never>
+    verdict: ColumnType<string | null, never, never>
+    releaseRule: ColumnType<string | null, never, never>
+    rulebookVersion: ColumnType<number | null, never, never>
+    releaseAt: ColumnType<Date | null, never, never>
+    ground: ColumnType<string | null, never, never>
+    authorName: ColumnType<string | null, never, never>
+    placedAt: ColumnType<Date | null, never, never>
+  }
   service: {
     institutionId: ColumnType<string, never, never>
     serviceId: ColumnType<string, never, never>

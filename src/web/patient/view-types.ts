@@ -176,6 +176,8 @@ export type LookedAt =
   | 'export'
   | 'identity'
   | 'identity-decided'
+  | 'clinic'
+  | 'clinic-acted'
   | 'other'
 
 export type AccessLogEntry = {
