@@ -12,6 +12,7 @@ const rooms: Plan['rooms'] = {
       'access',
       'accounts',
       'audit',
+      'conformance',
       'ingestion',
       'institutions',
       'patient-index',
@@ -53,6 +54,11 @@ const rooms: Plan['rooms'] = {
   },
 
   // Floor 3: what the portal knows and does.
+  'modules/conformance': {
+    door: '#conformance',
+    calls: ['ingestion', 'institutions', 'patient-index', 'record', 'formats', 'platform', 'base'],
+    why: 'tells an institution what would become of its samples, and what they lack',
+  },
   'modules/ingestion': {
     door: '#ingestion',
     calls: ['access', 'institutions', 'patient-index', 'record', 'release', 'formats', 'platform', 'base'],

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { Invalid } from '#base/errors'
 import { bench } from './bench/bench.ts'
 import type { Command, Commands } from './command.ts'
+import { check } from './commands/check.ts'
 import { admit, credential, shutOut } from './commands/credential.ts'
 import { makeDemo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
@@ -66,6 +67,25 @@ export const COMMANDS: Commands = new Map<string, Command>([
           json: values.json === true,
         }
         return importFiles(database, options, output)
+      },
+    },
+  ],
+  [
+    'check',
+    {
+      usage: 'PATH... --feed ID [--format auto] [--json]',
+      does: 'says what would become of sample files, and keeps nothing',
+      options: { feed: { type: 'string' }, format: { type: 'string', default: 'auto' }, ...json },
+      run: async ({ database }, { values, words, folder }, output) => {
+        if (!values.feed) throw new Invalid('--feed is missing: through which feed would these files come?')
+        const paths = words.map((word) => path.resolve(folder, word))
+        const options = {
+          paths,
+          feedId: String(values.feed),
+          format: String(values.format),
+          json: values.json === true,
+        }
+        return check(database, options, output)
       },
     },
   ],

@@ -24,18 +24,11 @@ const FORMATS = new Map<string, InputFormat | null>([
 
 /** Imports files and folders through a feed. Answers the exit code: 0 all well, 3 something was set aside. */
 export async function importFiles(database: Database, options: ImportOptions, output: Output): Promise<number> {
-  const format = FORMATS.get(options.format)
-  if (format === undefined)
-    throw new Invalid(
-      `--format ${options.format} cannot be imported yet; this version reads ${[...FORMATS.keys()].join(', ')}`,
-    )
-  if (options.paths.length === 0)
-    throw new Invalid('import needs at least one file or folder: causeway import PATH --feed ID')
-  const { files, skipped } = await findInput(options.paths, format)
+  const { sources, skipped } = await findSources(options)
   const bar = progressBar(output, 'Resources taken in:', null)
   const report = await importInput(database, {
     feedId: options.feedId,
-    sources: files.map(sourceOf),
+    sources,
     rules: MATCH_RULES,
     onProgress: (received) => bar.show(received),
   })
@@ -45,8 +38,26 @@ export async function importFiles(database: Database, options: ImportOptions, ou
   return report.quarantined + report.unmatched > 0 ? 3 : 0
 }
 
+/** The files among these paths, opened one after the other. Throws Invalid for an unknown format or no path at all. */
+export async function findSources({ paths, format }: Pick<ImportOptions, 'paths' | 'format'>): Promise<{
+  readonly sources: readonly Source[]
+  readonly skipped: number
+}> {
+  const only = FORMATS.get(format)
+  if (only === undefined)
+    throw new Invalid(`--format ${format} cannot be imported yet; this version reads ${[...FORMATS.keys()].join(', ')}`)
+  if (paths.length === 0) throw new Invalid('this command needs at least one file or folder: PATH --feed ID')
+  const { files, skipped } = await findInput(paths, only)
+  return { sources: files.map(sourceOf), skipped }
+}
+
 function sourceOf({ path: file, format }: InputFile): Source {
-  return { name: path.basename(file), chunks: createReadStream(file, { highWaterMark: 256 * 1024 }), format }
+  return { name: path.basename(file), chunks: read(file), format }
+}
+
+/** Opens the file when its turn comes: a folder may have more of them than a process may open. */
+async function* read(file: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(file, { highWaterMark: 256 * 1024 })
 }
 
 function ordered(report: ImportReport): Record<string, unknown> {

@@ -7,6 +7,7 @@ import { crashPointAt } from '#platform/crash-point'
 import { withSystemScope } from '#platform/database/scopes'
 import { createLog, type Log } from '#platform/log'
 import { isLoopback } from '#platform/loopback'
+import { redecideAsked } from '#release'
 import { receiveFhir } from '../../feeds/fhir/receive-fhir.ts'
 import { buildServer } from '../../web/build-server.ts'
 import { type CommandOptions, type Commands, faultInWords, readOptions } from '../command.ts'
@@ -101,6 +102,7 @@ async function startWeb(house: House, log: Log, progress: { readonly isReady: bo
     proxies: config.proxies,
     secure: config.publicUrl.startsWith('https:'),
     carryOut: () => carryOut(house.database, { rules: MATCH_RULES }),
+    decideAnew: () => redecideAsked(house.database),
     isReady: async () => progress.isReady && (await signInWorks(house)),
   })
   await receiveFhir(server, { database: house.database, rules: MATCH_RULES, log })

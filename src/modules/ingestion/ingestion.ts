@@ -14,6 +14,8 @@ export type { ImportReport } from './import-report.ts'
 export { isBehind } from './is-behind.ts'
 /** How each feed is: what came last, what waits, what was set aside. */
 export { type FeedHealth, listFeedHealth } from './list-feed-health.ts'
+/** Where kept messages came from. */
+export { listOrigins } from './list-origins.ts'
 /** What an institution's staff see of quarantine. */
 export { listQuarantine, type QuarantinedRow } from './list-quarantine.ts'
 /** Keeps HL7 v2 messages and commits; the door then acknowledges. */

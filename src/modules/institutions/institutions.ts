@@ -14,6 +14,8 @@ export { type Feed, findFeed } from './find-feed.ts'
 export { type AgreedCategory, listAgreements } from './list-agreements.ts'
 /** Keeps back what a feed sends, and lets it go on. */
 export { pauseFeed, resumeFeed } from './pause-feed.ts'
+/** A region's institutions and a feed of them, to be set up elsewhere. */
+export { readSetUp } from './read-set-up.ts'
 /** Counts what a message brought, by category, for the map of completeness. */
 export { type Arrivals, recordDelivery } from './record-delivery.ts'
 /** Writes a region's institutions, services, agreements and feeds (set-up and demo). */

@@ -25,6 +25,8 @@ export { listComing, listNews } from './list-news.ts'
 export { type ItemToDecide, listPartsToDecide, type PartToDecide } from './list-parts-to-decide.ts'
 /** Every stored item of some persons, with its facts. */
 export { listRangeToDecide, type StoredToDecide } from './list-range-to-decide.ts'
+/** What an institution has sent, item by item. */
+export { listReceived, type ReceivedItem } from './list-received.ts'
 /** Where the items of a category come from. */
 export { type CategorySource, listSources } from './list-sources.ts'
 /** One test over the years. */
