@@ -10,22 +10,20 @@ export { decideVersion, type Maturity, maturityOf, type VersionFacts, versionTim
 export { deleteItems } from './delete-items.ts'
 /** The id of an item: the same for the same resource of the same institution. */
 export { itemIdOf } from './item-id.ts'
-/** One line of a list. */
+/** One page of a category, and one line of it. */
 export type { ItemLine, ItemRow } from './item-row.ts'
 /** The stored text of what is open, for an export. */
 export { listBodies } from './list-bodies.ts'
 export { listAllContents, listContents, type StoredContent } from './list-contents.ts'
-/** One page of a category. */
 export { type ListQuestion, listItems, ROWS_A_PAGE } from './list-items.ts'
 /** Stored items with all that their verdict depends on. */
 export { listItemsToDecide } from './list-items-to-decide.ts'
-/** What is new, and what comes next. */
+/** What is new, what comes next, and what an institution has sent. */
 export { listComing, listNews } from './list-news.ts'
 /** Stored parts whose report came or changed, with all that their verdict depends on. */
 export { type ItemToDecide, listPartsToDecide, type PartToDecide } from './list-parts-to-decide.ts'
 /** Every stored item of some persons, with its facts. */
 export { listRangeToDecide, type StoredToDecide } from './list-range-to-decide.ts'
-/** What an institution has sent, item by item. */
 export { listReceived, type ReceivedItem } from './list-received.ts'
 /** Where the items of a category come from. */
 export { type CategorySource, listSources } from './list-sources.ts'
