@@ -1,4 +1,6 @@
+import { clinic } from './ar/clinic.ts'
 import { consoles } from './ar/consoles.ts'
+import { opening } from './ar/opening.ts'
 import { pages } from './ar/pages.ts'
 import { record } from './ar/record.ts'
 import { shell } from './ar/shell.ts'
@@ -7,4 +9,13 @@ import { worklist } from './ar/worklist.ts'
 import type { English } from './en.ts'
 import type { Translated } from './message-types.ts'
 
-export const ar: Translated<English, 'ar'> = { ...shell, ...record, ...pages, ...consoles, staff, worklist }
+export const ar: Translated<English, 'ar'> = {
+  ...shell,
+  ...record,
+  ...pages,
+  ...consoles,
+  opening,
+  staff,
+  worklist,
+  clinic,
+}

@@ -1,5 +1,7 @@
 import type { English } from './en.ts'
+import { clinic } from './es/clinic.ts'
 import { consoles } from './es/consoles.ts'
+import { opening } from './es/opening.ts'
 import { pages } from './es/pages.ts'
 import { record } from './es/record.ts'
 import { shell } from './es/shell.ts'
@@ -7,4 +9,13 @@ import { staff } from './es/staff.ts'
 import { worklist } from './es/worklist.ts'
 import type { Translated } from './message-types.ts'
 
-export const es: Translated<English, 'es'> = { ...shell, ...record, ...pages, ...consoles, staff, worklist }
+export const es: Translated<English, 'es'> = {
+  ...shell,
+  ...record,
+  ...pages,
+  ...consoles,
+  opening,
+  staff,
+  worklist,
+  clinic,
+}

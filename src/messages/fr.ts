@@ -1,5 +1,7 @@
 import type { English } from './en.ts'
+import { clinic } from './fr/clinic.ts'
 import { consoles } from './fr/consoles.ts'
+import { opening } from './fr/opening.ts'
 import { pages } from './fr/pages.ts'
 import { record } from './fr/record.ts'
 import { shell } from './fr/shell.ts'
@@ -7,4 +9,13 @@ import { staff } from './fr/staff.ts'
 import { worklist } from './fr/worklist.ts'
 import type { Translated } from './message-types.ts'
 
-export const fr: Translated<English, 'fr'> = { ...shell, ...record, ...pages, ...consoles, staff, worklist }
+export const fr: Translated<English, 'fr'> = {
+  ...shell,
+  ...record,
+  ...pages,
+  ...consoles,
+  opening,
+  staff,
+  worklist,
+  clinic,
+}

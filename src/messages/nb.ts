@@ -1,10 +1,21 @@
 import type { English } from './en.ts'
 import type { Translated } from './message-types.ts'
+import { clinic } from './nb/clinic.ts'
 import { consoles } from './nb/consoles.ts'
+import { opening } from './nb/opening.ts'
 import { pages } from './nb/pages.ts'
 import { record } from './nb/record.ts'
 import { shell } from './nb/shell.ts'
 import { staff } from './nb/staff.ts'
 import { worklist } from './nb/worklist.ts'
 
-export const nb: Translated<English, 'nb'> = { ...shell, ...record, ...pages, ...consoles, staff, worklist }
+export const nb: Translated<English, 'nb'> = {
+  ...shell,
+  ...record,
+  ...pages,
+  ...consoles,
+  opening,
+  staff,
+  worklist,
+  clinic,
+}

@@ -22,7 +22,15 @@ function gradeOf(sentences: readonly string[]): number {
   return 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59
 }
 
-const { staff: _staff, worklist: _worklist, console: _console, details: _details, status: _status, ...forPatients } = en
+const {
+  staff: _staff,
+  worklist: _worklist,
+  clinic: _clinic,
+  console: _console,
+  details: _details,
+  status: _status,
+  ...forPatients
+} = en
 const sentences = textsOf(forPatients)
   .flatMap((text) => text.split(/(?<=[.?])\s+/))
   .filter((sentence) => sentence.split(' ').length > 3)

@@ -31,6 +31,7 @@ beforeAll(async () => {
     proxies: [],
     secure: false,
     carryOut: async () => undefined,
+    decideAnew: async () => undefined,
     isReady: async () => true,
   })
   await server.listen({ port: 0, host: '127.0.0.1' })

@@ -43,6 +43,8 @@ export type WebParts = {
   readonly secure: boolean
   /** Carries out what people have decided of patients and numbers. */
   readonly carryOut: () => Promise<void>
+  /** Decides anew of whom it was asked: what somebody did is seen on the next page. */
+  readonly decideAnew: () => Promise<void>
   /** Answers whether sign-in works. */
   readonly isReady: () => Promise<boolean>
 }
@@ -149,12 +151,16 @@ function withoutHome(path: string): string | undefined {
 }
 
 function addPages(server: FastifyInstance, parts: WebParts, face: RegionFace): void {
+  const later =
+    (what: string) =>
+    ({ message, stack }: Error) =>
+      parts.log.error(`${what} failed`, { message, stack })
   const keeper: Doorkeeper = {
     database: parts.database,
     accounts: parts.accounts,
     face,
-    carryOut: () =>
-      parts.carryOut().catch(({ message, stack }: Error) => parts.log.error('carrying out failed', { message, stack })),
+    carryOut: () => parts.carryOut().catch(later('carrying out')),
+    decideAnew: () => parts.decideAnew().catch(later('deciding anew')),
   }
   const serve = (open: (visit: Visit) => Promise<Shown>) => async (request: FastifyRequest, reply: FastifyReply) => {
     const visit = readVisit(request, parts.accounts.tokenOf)

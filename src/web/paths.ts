@@ -33,7 +33,12 @@ export const paths = {
   help: () => '/help',
   whatWeShare: () => '/what-we-share',
   desk: () => '/desk',
-  clinic: () => '/clinic',
+  clinic: (asked: { number?: string; after?: string; page?: number } = {}) =>
+    `/clinic${query({ ...asked, page: laterPage(asked.page) })}`,
+  /** Also the action of the forms on it. */
+  clinicItem: (itemId: string, done?: string) => `/clinic/items/${encodeURIComponent(itemId)}${query({ done })}`,
+  clinicPreview: (itemId: string, viewer: string) =>
+    `/clinic/items/${encodeURIComponent(itemId)}/preview${query({ as: viewer })}`,
   institution: () => '/institution',
   region: () => '/region',
   /** The worklist: the desk's own, or the region's. */

@@ -15,9 +15,11 @@ import { saySecondPerson } from './staff/cases/second-person.tsx'
 import { decideCase, showCase } from './staff/cases/show-case.tsx'
 import { showDecided } from './staff/cases/show-decided.tsx'
 import { showRegionCases } from './staff/cases/show-region-cases.tsx'
+import { showClinic } from './staff/clinic/show-clinic.tsx'
+import { actOnClinicItem, showClinicItem } from './staff/clinic/show-clinic-item.tsx'
+import { showPreview } from './staff/clinic/show-preview.tsx'
 import { dealWithNotice, showNotice } from './staff/notices/show-notice.tsx'
 import { sayOfNumber, showNumber } from './staff/numbers/show-number.tsx'
-import { showClinic } from './staff/show-clinic.tsx'
 import { showDesk } from './staff/show-desk.tsx'
 import { showInstitution } from './staff/show-institution.tsx'
 import { showRegion } from './staff/show-region.tsx'
@@ -39,12 +41,12 @@ export type StaffRoute = {
   readonly path: string
   readonly show: (scope: StaffScope, visit: Visit, frame: Frame) => Promise<Shown>
 }
-/** A form that staff send; what it wrote is carried out once it has been committed. */
+/** A form that staff send; what it wrote is carried out, or decided anew, once it has been committed. */
 export type StaffAct = {
   readonly who: readonly [StaffRole, ...StaffRole[]]
   readonly path: string
   readonly act: (scope: StaffScope, visit: Visit, frame: Frame) => Promise<Shown>
-  readonly afterwards: 'carry-out' | null
+  readonly afterwards: 'carry-out' | 'decide-anew' | null
 }
 export type PublicRoute = {
   readonly who: 'everybody'
@@ -89,6 +91,8 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/desk/number',               showNumber,      'clerk'),
   staff('/desk/notices/:noticeId',    showNotice,      'clerk'),
   staff('/clinic',                    showClinic,      'clinician'),
+  staff('/clinic/items/:itemId',      showClinicItem,  'clinician'),
+  staff('/clinic/items/:itemId/preview', showPreview,  'clinician'),
   staff('/institution',               showInstitution, 'institution-administrator'),
   staff('/region',                    showRegion,      'steward', 'representative', 'operator'),
   staff('/region/cases',              showRegionCases, 'steward'),
@@ -104,6 +108,7 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/desk/cases/:caseId',          decideCase,      'carry-out', 'clerk'),
   act('/desk/number',                 sayOfNumber,     'carry-out', 'clerk'),
   act('/desk/notices/:noticeId',      dealWithNotice,  null,        'clerk'),
+  act('/clinic/items/:itemId',        actOnClinicItem, 'decide-anew', 'clinician'),
   act('/region/cases/:caseId',        decideCase,      'carry-out', 'steward'),
   act('/region/number',               sayOfNumber,     'carry-out', 'steward'),
   act('/region/notices/:noticeId',    dealWithNotice,  null,        'steward'),

@@ -9,6 +9,7 @@ import type { PersonId } from '#base/ids'
 import { carryOut, importInput } from '#ingestion'
 import { renewCredential } from '#institutions'
 import { type StaffRole, withSystemScope } from '#platform/database/scopes'
+import { redecideAsked } from '#release'
 import { receiveFhir } from '../../src/feeds/fhir/receive-fhir.ts'
 import { DEMO_PASSWORD } from '../../src/main/commands/demo.ts'
 import { MATCH_RULES } from '../../src/main/match-rules.ts'
@@ -116,6 +117,7 @@ async function startServer(house: TestHouse, faults: string[]) {
     proxies: [],
     secure: false,
     carryOut: () => carryOut(house.database, { rules: MATCH_RULES }),
+    decideAnew: () => redecideAsked(house.database),
     isReady: async () => true,
   })
   await receiveFhir(server, { database: house.database, rules: MATCH_RULES, log })

@@ -18,6 +18,7 @@ export type PortalPageProps = {
 /** The frame round every page, for patients, staff and visitors: one header, one heading's place, one foot. */
 export function PortalPage({ frame, title, wide, children }: PortalPageProps) {
   const { w, visitor } = frame
+  if (frame.inside) return frame.inside({ title, children })
   const subject = visitor?.subject
   return (
     <Page

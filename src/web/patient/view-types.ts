@@ -1,3 +1,4 @@
+import type { ComponentChildren, VNode } from 'preact'
 import type { Category, ServiceType } from '#base/categories'
 import type { ClinicalDate, Instant } from '#base/instant'
 import type { Flag, ItemDetail } from '#formats/fhir/item-draft'
@@ -15,6 +16,8 @@ export type Frame = {
   /** Path and query of this page, for the language menu. */
   readonly path: string
   readonly visitor: Visitor | null
+  /** Where a page stands inside another one, which puts its own frame round it: a clinician looks with a patient's eyes. */
+  readonly inside?: (page: { readonly title: string; readonly children: ComponentChildren }) => VNode
 }
 
 export type Visitor = {

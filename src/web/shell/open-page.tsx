@@ -20,6 +20,8 @@ export type Doorkeeper = {
   readonly face: RegionFace
   /** Does what people decided of patients and numbers; never throws: what it leaves is done with the next. */
   readonly carryOut: () => Promise<void>
+  /** Decides anew when those may see what they wait for of whom something was asked; never throws. */
+  readonly decideAnew: () => Promise<void>
 }
 
 /**
@@ -67,6 +69,7 @@ export async function openStaffPage(keeper: Doorkeeper, route: StaffRoute, visit
 export async function openStaffAct(keeper: Doorkeeper, route: StaffAct, visit: Visit): Promise<Shown> {
   const shown = await inStaffScope(keeper, route, visit, route.act)
   if (route.afterwards === 'carry-out' && 'goTo' in shown) await keeper.carryOut()
+  if (route.afterwards === 'decide-anew' && 'goTo' in shown) await keeper.decideAnew()
   return shown
 }
 

@@ -3,12 +3,12 @@ import type { Demographics } from '#patient-index'
 import type { Frame } from '../patient/view-types.ts'
 
 /** How an institution calls a patient. */
-export function nameIn({ given, family }: Demographics, { w }: Frame): string {
+export function nameIn({ given, family }: Pick<Demographics, 'given' | 'family'>, { w }: Frame): string {
   return [...given, family].filter(Boolean).join(' ') || w.worklist.unnamed
 }
 
 /** The birth date in the reader's words; nothing where it is not known. */
-export function bornIn({ birthDate }: Demographics, { w }: Frame): string | null {
+export function bornIn({ birthDate }: Pick<Demographics, 'birthDate'>, { w }: Frame): string | null {
   const born = readClinicalDate(birthDate)
   return born ? w.formatDate(born) : birthDate
 }

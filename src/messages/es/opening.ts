@@ -1,0 +1,65 @@
+import type { opening as english } from '../en/opening.ts'
+import type { Translated } from '../message-types.ts'
+
+export const opening: Translated<typeof english, 'es'> = {
+  title: '¿Cuándo quiere ver sus resultados?',
+  intro:
+    'La mayoría de los resultados se abren aquí en cuanto llegan. Algunos esperan un poco, por una regla de la región. Usted puede elegir otra cosa.',
+  everywhere:
+    'Su elección vale para todos los servicios de salud de aquí, ahora y después. Puede cambiarla en cualquier momento.',
+  notYours:
+    'Solo {name} puede hacer esta elección. Quien ayuda no puede. Lo que se abre para {name} se abre entonces para usted.',
+  notForGuardian: {
+    one: 'Desde la edad de {count} año el menor hace esta elección. Usted no puede hacerla por {name}.',
+    many: 'Desde la edad de {count} años el menor hace esta elección. Usted no puede hacerla por {name}.',
+    other: 'Desde la edad de {count} años el menor hace esta elección. Usted no puede hacerla por {name}.',
+  },
+  everything: 'Todos los resultados',
+  question: '¿Cuándo deben abrirse?',
+  questionOf: '¿Cuándo debe abrirse esto: {what}?',
+  moments: {
+    region: 'Según las reglas de la región',
+    'at-once': 'De inmediato',
+    'after-comment': 'Después del comentario de un profesional',
+    'when-I-ask': 'Solo cuando lo pida',
+    'not-at-night-or-weekend': 'Ni de noche ni en fin de semana',
+    'preface-first': 'Con unas palabras antes de lo que dice',
+  },
+  hints: {
+    region: 'La mayoría se abren de inmediato. Algunos esperan, y una tarjeta dice por qué.',
+    asAll: 'Como eligió para todos los resultados.',
+    'at-once': 'En cuanto llegan, donde las reglas se lo permiten.',
+    'after-comment': 'Si nadie lo escribe, se abre solo el último día.',
+    'when-I-ask': 'Una tarjeta dice que ha llegado algo. Se abre cuando lo pida, o solo el último día.',
+  },
+  also: 'Puede añadir esto',
+  alsoHint: 'No va junto con «De inmediato».',
+  see: 'Ver qué cambia',
+  neverTitle: 'Lo que su elección nunca hace',
+  neverLonger: {
+    one: 'Nada espera más de {count} día por ella.',
+    many: 'Nada espera más de {count} días por ella.',
+    other: 'Nada espera más de {count} días por ella.',
+  },
+  neverCloses: 'Lo que está abierto ahora sigue abierto.',
+  neverOpens: 'No abre lo que una ley mantiene cerrado, ni aquello con lo que un profesional pidió esperar.',
+  kindsTitle: 'Elegir para una clase de resultado',
+  kindsIntro: 'Lo que elige para una clase cuenta más que lo que eligió para todos los resultados.',
+  tests: 'Clases de prueba',
+  entries: 'Partes del historial',
+  chosenOn: 'Elegido el {date} por {name}',
+  previewTitle: 'Qué cambiaría',
+  youChoose: 'Para: {what}. Cuándo: {when}.',
+  opensNow: '{category}, {institution}: se abre ahora.',
+  opensOn: '{category}, {institution}: se abre el {date}. Sin esto se abre el {before}.',
+  stays: '{category}, {institution}: nada cambia.',
+  nothingWaits: 'Ahora mismo nada espera a abrirse. Su elección valdrá para lo que llegue.',
+  soonerStill: 'Si un profesional escribe un comentario, puede abrirse antes.',
+  save: 'Guardar esta elección',
+  chooseAgain: 'Elegir otra cosa',
+  saved: 'Guardado. Vale desde ahora. Las tarjetas cambian en unos segundos.',
+  faultTitle: 'Elija otra vez',
+  faultNone: 'Elija una de las líneas de abajo.',
+  faultAtOnce: '«De inmediato» no puede unirse con las dos líneas de abajo.',
+  settingsText: 'De inmediato, después de un comentario o cuando lo pida: usted decide.',
+}

@@ -1,0 +1,62 @@
+import type { opening as english } from '../en/opening.ts'
+import type { Translated } from '../message-types.ts'
+
+export const opening: Translated<typeof english, 'nb'> = {
+  title: 'Når vil du se svarene dine?',
+  intro:
+    'De fleste svar åpnes her med en gang de kommer. Noen venter en kort tid, etter en regel i regionen. Du kan velge noe annet.',
+  everywhere: 'Valget gjelder for alle helsetjenester her, nå og senere. Du kan endre det når som helst.',
+  notYours:
+    'Bare {name} kan ta dette valget. Det kan ikke en hjelper. Det som åpnes for {name}, åpnes da også for deg.',
+  notForGuardian: {
+    one: 'Fra barnet er {count} år, velger det selv. Du kan ikke velge dette for {name}.',
+    other: 'Fra barnet er {count} år, velger det selv. Du kan ikke velge dette for {name}.',
+  },
+  everything: 'Alle svar',
+  question: 'Når skal de åpnes?',
+  questionOf: 'Når skal dette åpnes: {what}?',
+  moments: {
+    region: 'Etter regionens regler',
+    'at-once': 'Med en gang',
+    'after-comment': 'Etter en kommentar fra en behandler',
+    'when-I-ask': 'Bare når jeg ber om det',
+    'not-at-night-or-weekend': 'Ikke om natten og ikke i helgen',
+    'preface-first': 'Med noen ord foran det som står der',
+  },
+  hints: {
+    region: 'De fleste åpnes med en gang. Noen venter, og et kort sier hvorfor.',
+    asAll: 'Som du har valgt for alle svar.',
+    'at-once': 'Så snart de kommer, der reglene lar deg bestemme.',
+    'after-comment': 'Skriver ingen en, åpnes det av seg selv på den siste dagen.',
+    'when-I-ask': 'Et kort sier at noe har kommet. Det åpnes når du ber om det, eller av seg selv på den siste dagen.',
+  },
+  also: 'Du kan legge til dette',
+  alsoHint: 'Det går ikke sammen med «Med en gang».',
+  see: 'Se hva dette endrer',
+  neverTitle: 'Hva valget aldri gjør',
+  neverLonger: {
+    one: 'Ingenting venter lenger enn {count} dag på grunn av det.',
+    other: 'Ingenting venter lenger enn {count} dager på grunn av det.',
+  },
+  neverCloses: 'Det som er åpent nå, forblir åpent.',
+  neverOpens: 'Det åpner ikke noe som en lov holder lukket, eller noe en behandler har bedt om å vente med.',
+  kindsTitle: 'Velg for ett slags svar',
+  kindsIntro: 'Det du velger for ett slag, teller mer enn det du har valgt for alle svar.',
+  tests: 'Slags prøver',
+  entries: 'Deler av journalen',
+  chosenOn: 'Valgt {date} av {name}',
+  previewTitle: 'Hva dette ville endre',
+  youChoose: 'For: {what}. Når: {when}.',
+  opensNow: '{category}, {institution}: åpnes nå.',
+  opensOn: '{category}, {institution}: åpnes {date}. Uten dette åpnes det {before}.',
+  stays: '{category}, {institution}: ingenting endres.',
+  nothingWaits: 'Ingenting venter på å åpnes akkurat nå. Valget vil gjelde for det som kommer.',
+  soonerStill: 'Skriver en behandler en kommentar, kan det åpnes tidligere.',
+  save: 'Lagre dette valget',
+  chooseAgain: 'Velg noe annet',
+  saved: 'Lagret. Det gjelder fra nå av. Kortene endres i løpet av noen sekunder.',
+  faultTitle: 'Velg en gang til',
+  faultNone: 'Velg en av linjene nedenfor.',
+  faultAtOnce: '«Med en gang» kan ikke kombineres med de to linjene under.',
+  settingsText: 'Med en gang, etter en kommentar, eller når du ber om det: du bestemmer.',
+}

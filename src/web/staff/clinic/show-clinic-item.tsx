@@ -1,0 +1,50 @@
+import { countStaffAct, type StaffAct } from '#adoption'
+import { recordSight } from '#audit'
+import type { StaffScope } from '#platform/database/scopes'
+import { listActs, listViewers, type OwnItemPage, readLiveRulebook, readOwnItem } from '#release'
+import { paths } from '../../paths.ts'
+import type { Frame } from '../../patient/view-types.ts'
+import type { Shown, Visit } from '../../shell/visit.ts'
+import { type ClinicSaid, type ClinicWord, readClinicSaid, tryClinicAct } from './clinic-act.ts'
+import { ClinicItemPage } from './clinic-item-page.tsx'
+
+/** One item of the clinician's institution: when the patient sees it, who else does, and what may be done about it. */
+export async function showClinicItem(scope: StaffScope, visit: Visit, frame: Frame): Promise<Shown> {
+  const item = await readOwnItem(scope, { itemId: visit.params.itemId! })
+  return itemView(scope, frame, item, { done: visit.query.done ?? null, said: null })
+}
+
+const COUNTED: Readonly<Record<ClinicWord, StaffAct>> = {
+  comment: 'clinic-comment',
+  release: 'clinic-release',
+  hold: 'clinic-hold',
+  lift: 'clinic-lift',
+  counsel: 'clinic-counselling',
+}
+
+/** Writes a comment, opens, asks to wait, ends a wait, or notes counselling; faults come back in the form. */
+export async function actOnClinicItem(scope: StaffScope, visit: Visit, frame: Frame): Promise<Shown> {
+  const item = await readOwnItem(scope, { itemId: visit.params.itemId! })
+  const said = await tryClinicAct(scope, item, readClinicSaid(visit), frame)
+  if (said.fault) return itemView(scope, frame, item, { done: null, said })
+  await recordSight(scope, { persons: [item.personId], page: 'clinic-acted', itemId: item.itemId })
+  await countStaffAct(scope, { kind: COUNTED[said.word] })
+  return { goTo: paths.clinicItem(item.itemId, said.word) }
+}
+
+async function itemView(
+  scope: StaffScope,
+  frame: Frame,
+  item: OwnItemPage,
+  { done, said }: { readonly done: string | null; readonly said: ClinicSaid | null },
+): Promise<Shown> {
+  const acts = await listActs(scope, { itemId: item.itemId })
+  const viewers = await listViewers(scope, { itemId: item.itemId })
+  const rulebook = await readLiveRulebook(scope)
+  await recordSight(scope, { persons: [item.personId], page: 'clinic', itemId: item.itemId })
+  await countStaffAct(scope, { kind: 'clinic-page' })
+  return {
+    view: <ClinicItemPage {...{ frame, item, acts, viewers, rulebook, done, said }} />,
+    ...(said ? { status: 422 } : {}),
+  }
+}

@@ -1,0 +1,97 @@
+import { countStaffAct } from '#adoption'
+import { recordSight } from '#audit'
+import { isUuid } from '#base/ids'
+import { listAgreements } from '#institutions'
+import { findByNumber, type PatientByNumber } from '#patient-index'
+import type { StaffScope } from '#platform/database/scopes'
+import { type HeldItem, listHeld, listOwnItems, type OwnItemLine, readLiveRulebook } from '#release'
+import { pageOf } from '../../patient/category/show-category.tsx'
+import type { Frame } from '../../patient/view-types.ts'
+import type { Shown, Visit } from '../../shell/visit.ts'
+import { ClinicPage, type FoundPatient } from './clinic-page.tsx'
+
+const HELD_A_PAGE = 25
+const ITEMS_A_PAGE = 25
+
+/**
+ * What waits at the clinician's institution, soonest first; with a number, what waits and what has come for that patient.
+ * Everybody who is shown finds the look in their access log.
+ */
+export async function showClinic(scope: StaffScope, visit: Visit, frame: Frame): Promise<Shown> {
+  const asked = visit.query.number?.trim() ?? ''
+  const found = asked ? await findPatients(scope, asked) : []
+  const patient = found.length === 1 ? found[0]! : null
+  const page = pageOf(visit.query.page)
+  const held = asked && !patient ? [] : await listHeld(scope, heldQuestion(visit, patient))
+  const entries = patient ? await listEntries(scope, patient, page) : { rows: [], hasMore: false }
+  const persons = [...held, ...entries.rows, ...(patient ? [patient] : [])].map(({ personId }) => personId)
+  await recordSight(scope, { persons, page: 'clinic' })
+  await countStaffAct(scope, { kind: 'clinic-page' })
+  const shown = held.slice(0, HELD_A_PAGE)
+  return {
+    view: (
+      <ClinicPage
+        frame={frame}
+        institution={await nameOfInstitution(scope)}
+        rulebook={await readLiveRulebook(scope)}
+        asked={asked}
+        found={found.length}
+        patient={patient}
+        held={shown}
+        after={held.length > HELD_A_PAGE ? marker(shown.at(-1)!) : null}
+        isFirst={!visit.query.after}
+        entries={entries.rows}
+        page={page}
+        hasMoreEntries={entries.hasMore}
+      />
+    ),
+  }
+}
+
+async function findPatients(scope: StaffScope, number: string): Promise<FoundPatient[]> {
+  const patients = await findByNumber(scope, { institutionId: scope.institutionId ?? '', number })
+  return patients.filter(isKnown).map(({ personId, demographics: { given, family, birthDate } }) => ({
+    personId,
+    given,
+    family,
+    birthDate,
+  }))
+}
+
+type Known = PatientByNumber & { personId: FoundPatient['personId']; demographics: Omit<FoundPatient, 'personId'> }
+
+function isKnown(patient: PatientByNumber): patient is PatientByNumber & Known {
+  return patient.personId !== null && patient.demographics !== null
+}
+
+function heldQuestion({ query }: Visit, patient: FoundPatient | null): Parameters<typeof listHeld>[1] {
+  return { personId: patient?.personId ?? null, after: readMarker(query.after), take: HELD_A_PAGE + 1 }
+}
+
+/** The last line of a page: `2026-12-01T00:00:00.000Z_{itemId}`, or `never_{itemId}` for what a law blocks. */
+function marker({ opensAt, itemId }: HeldItem): string {
+  return `${opensAt?.toISOString() ?? 'never'}_${itemId}`
+}
+
+function readMarker(text: string | undefined): { opensAt: Date | null; itemId: string } | null {
+  const [when = '', itemId = ''] = (text ?? '').split('_')
+  if (!isUuid(itemId)) return null
+  if (when === 'never') return { opensAt: null, itemId }
+  const opensAt = new Date(when)
+  return Number.isNaN(opensAt.getTime()) ? null : { opensAt, itemId }
+}
+
+async function listEntries(
+  scope: StaffScope,
+  { personId }: FoundPatient,
+  page: number,
+): Promise<{ readonly rows: readonly OwnItemLine[]; readonly hasMore: boolean }> {
+  const asked = { personId, take: ITEMS_A_PAGE + 1, skip: (page - 1) * ITEMS_A_PAGE }
+  const rows = await listOwnItems(scope, asked)
+  return { rows: rows.slice(0, ITEMS_A_PAGE), hasMore: rows.length > ITEMS_A_PAGE }
+}
+
+async function nameOfInstitution(scope: StaffScope): Promise<string> {
+  const own = (await listAgreements(scope)).find((line) => line.institutionId === scope.institutionId)
+  return own?.institutionName ?? ''
+}

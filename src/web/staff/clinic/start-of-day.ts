@@ -1,0 +1,31 @@
+import type { Instant } from '#base/instant'
+
+/** The instant at which a day (YYYY-MM-DD) begins in a time zone. */
+export function startOfDay(day: string, timeZone: string): Instant {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  const near = midnight - offsetAt(midnight, timeZone)
+  return new Date(midnight - offsetAt(near, timeZone))
+}
+
+/** The day of an instant in a time zone, as YYYY-MM-DD. */
+export function dayAt(at: Instant, timeZone: string): string {
+  return new Date(at.getTime() + offsetAt(at.getTime(), timeZone)).toISOString().slice(0, 10)
+}
+
+/** How far the zone's clock is ahead of UTC at an instant, in milliseconds. */
+function offsetAt(at: number, timeZone: string): number {
+  const whole = Math.floor(at / 1000) * 1000
+  const clock = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(whole)
+  const part = (type: string) => Number(clock.find((each) => each.type === type)?.value)
+  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return shown - whole
+}
