@@ -39,6 +39,7 @@ export function startWorker(database: Database, order: WorkerOrder): Worker {
 const ROUND_MS = 500
 const LONGEST_PAUSE_MS = 5_000
 const TIDY_EVERY_MS = 60_000
+const LONGEST_REST_MS = 1_000
 
 class InboxWorker {
   readonly #database: Database
@@ -80,9 +81,13 @@ class InboxWorker {
       try {
         await this.#tidy()
         const tools = { validate: await loadValidator(), rules }
+        const from = performance.now()
         const isBusy = await takeNext(this.#database, { tools, crashPoint, log })
         failures = 0
-        if (isBusy) continue
+        if (isBusy) {
+          await this.#stepBack(performance.now() - from)
+          continue
+        }
         this.#drained = this.#drained.filter((resolve) => !asked.includes(resolve))
         for (const resolve of asked) resolve()
         await this.#sleep(ROUND_MS)
@@ -100,6 +105,12 @@ class InboxWorker {
     if (performance.now() < this.#tidyAt) return
     this.#tidyAt = performance.now() + TIDY_EVERY_MS
     await carryOut(this.#database, { rules: this.#order.rules })
+  }
+
+  /** The embedded database does one thing at a time; while messages come, two thirds of that are answers to senders. */
+  async #stepBack(workedMs: number): Promise<void> {
+    const isInDemand = this.#isNudged && this.#drained.length === 0 && !this.#isStopped
+    if (this.#database.kind === 'embedded' && isInDemand) await pause(Math.min(2 * workedMs, LONGEST_REST_MS))
   }
 
   async #sleep(ms: number): Promise<void> {
