@@ -54,8 +54,11 @@ begin
   return query
   select v.capacity, v.categories, count(*) from (
     select (array_agg(g.capacity order by g.capacity = 'self' desc, g.capacity = 'guardian' desc))[1] as capacity,
-           array(select k from unnest(kinds) k where bool_or(g.categories is null or k = any (g.categories)) order by k)
-             as categories
+           array(select k from unnest(kinds) k where exists (
+             select from access_grant h
+             where h.account_id = g.account_id and h.person_id = found_item.person_id and h.ended_at is null
+               and h.valid_from <= now() and (h.valid_until is null or h.valid_until > now())
+               and (h.categories is null or k = any (h.categories))) order by k) as categories
     from access_grant g
     where g.person_id = found_item.person_id and g.ended_at is null
       and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
