@@ -18,6 +18,7 @@ const rooms: Plan['rooms'] = {
       'patient-index',
       'record',
       'release',
+      'requests',
       'web',
       'feeds',
       'region',
@@ -68,6 +69,11 @@ const rooms: Plan['rooms'] = {
     door: '#adoption',
     calls: ['platform'],
     why: 'counts how the portal is taken up; facts without clinical content',
+  },
+  'modules/requests': {
+    door: '#requests',
+    calls: ['release', 'platform', 'base'],
+    why: 'knows what somebody asked for: who answers, until when, whose turn it is, what happened',
   },
   'modules/release': {
     door: '#release',

@@ -1,4 +1,59 @@
 -- What the migrations amount to on PostgreSQL 15. Written by test/schema.test.ts; read it to review a migration.
+CREATE FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare found_item record; made uuid;
+begin
+  if scope_capacity() is distinct from 'self' then return null; end if;
+  select i.item_id, i.link_id, i.institution_id, i.category into found_item
+  from item i where i.person_id = scope_person() and i.item_id = in_item;
+  if not found then return null; end if;
+  insert into request (person_id, kind, link_id, institution_id, category, item_ids, shows_delegates, due_at,
+                       account_id, asked_name, capacity)
+  values (scope_person(), in_kind, found_item.link_id, found_item.institution_id, found_item.category,
+          array[found_item.item_id], false, in_due, scope_actor(), in_name, scope_capacity())
+  on conflict do nothing returning request_id into made;
+  if made is not null then
+    insert into request_event (person_id, request_id, word, by_whom, account_id, actor_name, link_id, institution_id,
+                               category, shows_delegates)
+    values (scope_person(), made, 'asked', 'person', scope_actor(), in_name, found_item.link_id,
+            found_item.institution_id, found_item.category, false);
+  end if;
+  return made;
+end $$;
+
+CREATE FUNCTION public.ask_for_card(in_institution text, in_category text, in_rule text, in_day date, in_due timestamp with time zone, in_name text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare found_card record; made uuid;
+begin
+  select array_agg(i.item_id order by i.item_id) as items, min(i.link_id::text)::uuid as link,
+         bool_and(i.shows_delegates) as shows into found_card
+  from item i
+  where i.person_id = scope_person() and i.institution_id = in_institution and i.category = in_category
+    and i.release_rule = in_rule and (i.release_at at time zone 'UTC')::date = coalesce(in_day, 'infinity'::date)
+    and i.verdict <> 'blocked'
+    and (i.hidden_by is null or not exists (
+      select from item h where h.person_id = i.person_id and h.item_id = i.hidden_by));
+  if found_card.items is null or exists (
+    select from request r where r.person_id = scope_person() and r.kind = 'early-opening' and r.closed_at is null
+      and r.item_ids && found_card.items) then return null; end if;
+  insert into request (person_id, kind, link_id, institution_id, category, item_ids, shows_delegates, due_at,
+                       account_id, asked_name, capacity)
+  values (scope_person(), 'early-opening', found_card.link, in_institution, in_category, found_card.items,
+          found_card.shows, in_due, scope_actor(), in_name, scope_capacity())
+  on conflict do nothing returning request_id into made;
+  if made is not null then
+    insert into request_event (person_id, request_id, word, by_whom, account_id, actor_name, link_id, institution_id,
+                               category, shows_delegates)
+    values (scope_person(), made, 'asked', 'person', scope_actor(), in_name, found_card.link, in_institution,
+            in_category, found_card.shows);
+  end if;
+  return made;
+end $$;
+
 CREATE FUNCTION public.count_clinician_holds() RETURNS TABLE(institution_id text, ground text, placed bigint, lifted bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -22,6 +77,22 @@ begin
   select i.institution_id, i.release_rule, count(*) from item i
   where i.verdict not in ('open', 'open-with-preface', 'restricted') and i.release_at > now()
     and i.standing = 'current' and i.listed
+  group by 1, 2 order by 1, 2;
+end $$;
+
+CREATE FUNCTION public.count_requests() RETURNS TABLE(institution_id text, kind text, waiting bigint, overdue bigint, answered bigint, in_time bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if coalesce(scope_capacity(), '') not in ('steward', 'representative', 'operator') then return; end if;
+  return query
+  select r.institution_id, r.kind, count(*) filter (where r.closed_at is null),
+         count(*) filter (where r.closed_at is null and r.ball = 'staff' and r.due_at < now()),
+         count(*) filter (where r.outcome in ('opened', 'declined', 'called')),
+         count(*) filter (where r.outcome in ('opened', 'declined', 'called') and r.closed_at <= r.due_at)
+  from request r where r.closed_at is null or r.asked_at > now() - interval '365 days'
   group by 1, 2 order by 1, 2;
 end $$;
 
@@ -390,19 +461,99 @@ CREATE TABLE public.agreement (
     note text
 );
 
-CREATE TABLE public.call_request (
+CREATE TABLE public.item (
     person_id uuid NOT NULL,
     item_id uuid NOT NULL,
+    link_id uuid NOT NULL,
     institution_id text NOT NULL,
-    asked_at timestamp with time zone DEFAULT now() NOT NULL,
-    account_id uuid NOT NULL,
-    done_at timestamp with time zone,
-    done_by uuid,
-    done_name text,
-    CONSTRAINT call_request_check CHECK (((done_at IS NULL) = (done_by IS NULL)))
+    feed_id text NOT NULL,
+    message_id uuid NOT NULL,
+    resource_type text NOT NULL,
+    source_id text NOT NULL,
+    category text NOT NULL,
+    title text NOT NULL,
+    code_system text,
+    code text,
+    status text,
+    standing text NOT NULL,
+    sort_at timestamp with time zone NOT NULL,
+    happened_text text,
+    value_text text,
+    value_number double precision,
+    unit text,
+    ucum text,
+    range_low double precision,
+    range_high double precision,
+    range_text text,
+    flag text,
+    author text,
+    encounter_id uuid,
+    part_of uuid,
+    replaced_by uuid,
+    listed boolean NOT NULL,
+    hidden_by uuid,
+    attachment_hash bytea,
+    version integer NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    verdict text NOT NULL,
+    release_at timestamp with time zone NOT NULL,
+    release_rule text NOT NULL,
+    release_because text NOT NULL,
+    rulebook_version integer NOT NULL,
+    shows_card boolean NOT NULL,
+    shows_delegates boolean NOT NULL,
+    body_hash bytea NOT NULL,
+    body text NOT NULL,
+    source_at timestamp with time zone NOT NULL,
+    source_dated boolean DEFAULT false NOT NULL,
+    arrived_at timestamp with time zone NOT NULL,
+    maturity smallint DEFAULT 2 NOT NULL,
+    said text,
+    facts text,
+    counts_from timestamp with time zone,
+    CONSTRAINT item_standing_check CHECK ((standing = ANY (ARRAY['current'::text, 'replaced'::text, 'entered-in-error'::text, 'not-for-record'::text, 'deleted'::text])))
 );
 
-ALTER TABLE ONLY public.call_request FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY public.item FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.request (
+    person_id uuid NOT NULL,
+    request_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind text NOT NULL,
+    link_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    team text DEFAULT 'results'::text NOT NULL,
+    category text NOT NULL,
+    item_ids uuid[] NOT NULL,
+    shows_delegates boolean NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    account_id uuid NOT NULL,
+    asked_name text NOT NULL,
+    capacity text NOT NULL,
+    ball text DEFAULT 'staff'::text NOT NULL,
+    closed_at timestamp with time zone,
+    outcome text,
+    CONSTRAINT request_ball_check CHECK ((ball = ANY (ARRAY['person'::text, 'staff'::text]))),
+    CONSTRAINT request_check CHECK ((due_at > asked_at)),
+    CONSTRAINT request_check1 CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT request_item_ids_check CHECK ((cardinality(item_ids) > 0)),
+    CONSTRAINT request_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text))
+);
+
+ALTER TABLE ONLY public.request FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW public.asked_card AS
+ SELECT r.person_id,
+    r.request_id,
+    i.institution_id,
+    i.category,
+    i.release_rule,
+    NULLIF(i.release_at, 'infinity'::timestamp with time zone) AS release_at
+   FROM (public.request r
+     JOIN public.item i ON (((i.person_id = r.person_id) AND (i.item_id = ANY (r.item_ids)))))
+  WHERE ((r.kind = 'early-opening'::text) AND (r.closed_at IS NULL));
 
 CREATE TABLE public.clinician_comment (
     person_id uuid NOT NULL,
@@ -624,62 +775,6 @@ CREATE TABLE public.institution (
     CONSTRAINT institution_service_type_check CHECK ((service_type = ANY (ARRAY['hospital'::text, 'general-practice'::text, 'home-care'::text, 'nursing-home'::text, 'public-health'::text, 'laboratory'::text, 'imaging'::text]))),
     CONSTRAINT institution_status_check CHECK ((status = ANY (ARRAY['signed'::text, 'contributing'::text, 'offering'::text])))
 );
-
-CREATE TABLE public.item (
-    person_id uuid NOT NULL,
-    item_id uuid NOT NULL,
-    link_id uuid NOT NULL,
-    institution_id text NOT NULL,
-    feed_id text NOT NULL,
-    message_id uuid NOT NULL,
-    resource_type text NOT NULL,
-    source_id text NOT NULL,
-    category text NOT NULL,
-    title text NOT NULL,
-    code_system text,
-    code text,
-    status text,
-    standing text NOT NULL,
-    sort_at timestamp with time zone NOT NULL,
-    happened_text text,
-    value_text text,
-    value_number double precision,
-    unit text,
-    ucum text,
-    range_low double precision,
-    range_high double precision,
-    range_text text,
-    flag text,
-    author text,
-    encounter_id uuid,
-    part_of uuid,
-    replaced_by uuid,
-    listed boolean NOT NULL,
-    hidden_by uuid,
-    attachment_hash bytea,
-    version integer NOT NULL,
-    received_at timestamp with time zone NOT NULL,
-    changed_at timestamp with time zone NOT NULL,
-    verdict text NOT NULL,
-    release_at timestamp with time zone NOT NULL,
-    release_rule text NOT NULL,
-    release_because text NOT NULL,
-    rulebook_version integer NOT NULL,
-    shows_card boolean NOT NULL,
-    shows_delegates boolean NOT NULL,
-    body_hash bytea NOT NULL,
-    body text NOT NULL,
-    source_at timestamp with time zone NOT NULL,
-    source_dated boolean DEFAULT false NOT NULL,
-    arrived_at timestamp with time zone NOT NULL,
-    maturity smallint DEFAULT 2 NOT NULL,
-    said text,
-    facts text,
-    counts_from timestamp with time zone,
-    CONSTRAINT item_standing_check CHECK ((standing = ANY (ARRAY['current'::text, 'replaced'::text, 'entered-in-error'::text, 'not-for-record'::text, 'deleted'::text])))
-);
-
-ALTER TABLE ONLY public.item FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.item_relation (
     person_id uuid NOT NULL,
@@ -1088,6 +1183,57 @@ CREATE VIEW public.released_version AS
    FROM (public.item_version v
      JOIN public.item i ON (((i.person_id = v.person_id) AND (i.item_id = v.item_id))));
 
+CREATE TABLE public.request_event (
+    person_id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    event_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    word text NOT NULL,
+    text text,
+    by_whom text NOT NULL,
+    account_id uuid,
+    actor_name text DEFAULT ''::text NOT NULL,
+    link_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    category text NOT NULL,
+    shows_delegates boolean NOT NULL,
+    CONSTRAINT request_event_by_whom_check CHECK ((by_whom = ANY (ARRAY['person'::text, 'staff'::text, 'system'::text]))),
+    CONSTRAINT request_event_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+);
+
+ALTER TABLE ONLY public.request_event FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW public.request_item AS
+ SELECT r.person_id,
+    r.request_id,
+    r.kind,
+    r.closed_at,
+    i.item_id,
+    i.title
+   FROM (public.request r
+     JOIN public.item i ON (((i.person_id = r.person_id) AND (i.item_id = ANY (r.item_ids)))));
+
+CREATE TABLE public.request_promise (
+    promise_no bigint NOT NULL,
+    kind text NOT NULL,
+    working_days integer NOT NULL,
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    CONSTRAINT request_promise_working_days_check CHECK (((working_days >= 1) AND (working_days <= 30)))
+);
+
+ALTER TABLE ONLY public.request_promise FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.request_promise ALTER COLUMN promise_no ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.request_promise_promise_no_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.rows_to_move (
     person_id uuid NOT NULL,
     link_id uuid NOT NULL,
@@ -1214,7 +1360,15 @@ CREATE VIEW public.waiting_item AS
     item.institution_id,
     item.category,
     item.resource_type,
-    item.facts,
+        CASE
+            WHEN (item.resource_type = ANY (ARRAY['DiagnosticReport'::text, 'Observation'::text, 'ImagingStudy'::text, 'DocumentReference'::text, 'Specimen'::text])) THEN NULLIF(btrim(regexp_replace(('
+'::text || COALESCE(item.facts, ''::text)), '
+[^c
+][^
+]*'::text, ''::text, 'g'::text), '
+'::text), ''::text)
+            ELSE NULL::text
+        END AS facts,
     item.counts_from,
     item.changed_at,
     item.verdict,
@@ -1234,9 +1388,6 @@ ALTER TABLE ONLY public.adoption_fact
 
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_pkey PRIMARY KEY (institution_id, category);
-
-ALTER TABLE ONLY public.call_request
-    ADD CONSTRAINT call_request_pkey PRIMARY KEY (person_id, item_id);
 
 ALTER TABLE ONLY public.clinician_comment
     ADD CONSTRAINT clinician_comment_pkey PRIMARY KEY (person_id, comment_id);
@@ -1364,6 +1515,15 @@ ALTER TABLE ONLY public.release_ask
 ALTER TABLE ONLY public.release_choice
     ADD CONSTRAINT release_choice_pkey PRIMARY KEY (person_id, subject, chosen_at);
 
+ALTER TABLE ONLY public.request_event
+    ADD CONSTRAINT request_event_pkey PRIMARY KEY (person_id, request_id, at, event_id);
+
+ALTER TABLE ONLY public.request
+    ADD CONSTRAINT request_pkey PRIMARY KEY (person_id, request_id);
+
+ALTER TABLE ONLY public.request_promise
+    ADD CONSTRAINT request_promise_pkey PRIMARY KEY (promise_no);
+
 ALTER TABLE ONLY public.rows_to_move
     ADD CONSTRAINT rows_to_move_pkey PRIMARY KEY (person_id, link_id);
 
@@ -1403,8 +1563,6 @@ CREATE INDEX access_grant_of_person ON public.access_grant USING btree (person_i
 CREATE UNIQUE INDEX account_role_once ON public.account_role USING btree (account_id, role, COALESCE(institution_id, ''::text)) WHERE (ended_at IS NULL);
 
 CREATE INDEX adoption_fact_by_kind ON public.adoption_fact USING btree (kind, at);
-
-CREATE INDEX call_request_open ON public.call_request USING btree (institution_id, asked_at) WHERE (done_at IS NULL);
 
 CREATE INDEX clinician_comment_of_item ON public.clinician_comment USING btree (person_id, item_id);
 
@@ -1461,6 +1619,10 @@ CREATE INDEX quarantine_by_patient ON public.quarantine USING btree (institution
 CREATE INDEX redecide_job_open ON public.redecide_job USING btree (job_no) WHERE (finished_at IS NULL);
 
 CREATE INDEX redecide_person_in_turn ON public.redecide_person USING btree (asked_at);
+
+CREATE UNIQUE INDEX request_once ON public.request USING btree (person_id, kind, (item_ids[1])) WHERE (closed_at IS NULL);
+
+CREATE INDEX request_open ON public.request USING btree (institution_id, due_at) WHERE (closed_at IS NULL);
 
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
 
@@ -1631,6 +1793,8 @@ ALTER TABLE public.account_role ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.adoption_fact ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY answer_own ON public.request FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (closed_at IS NULL))) WITH CHECK (((person_id = public.scope_person()) AND (ball = 'staff'::text) AND ((closed_at IS NULL) OR ((closed_at = now()) AND (outcome = 'taken-back'::text) AND ((account_id = public.scope_actor()) OR (public.scope_capacity() = 'self'::text))))));
+
 CREATE POLICY anybody_taps ON public.pulse FOR INSERT TO causeway_patient WITH CHECK (((public.scope_person() IS NOT NULL) AND (given_on = CURRENT_DATE)));
 
 CREATE POLICY anyone_counts ON public.adoption_fact FOR INSERT TO causeway_patient, causeway_staff, causeway_system, causeway_web WITH CHECK (true);
@@ -1639,17 +1803,19 @@ CREATE POLICY ask_own ON public.redecide_person FOR INSERT TO causeway_patient W
 
 CREATE POLICY ask_own ON public.release_ask FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND (account_id = public.scope_actor()) AND (asked_at = now())));
 
-CREATE POLICY call_me ON public.call_request FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (account_id = public.scope_actor()) AND (asked_at = now()) AND (done_at IS NULL)));
+CREATE POLICY asks_of_cards ON public.request TO causeway_sealed USING (((person_id = public.scope_person()) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (asked_at = now())));
 
-ALTER TABLE public.call_request ENABLE ROW LEVEL SECURITY;
+CREATE POLICY asks_of_cards ON public.request_event FOR INSERT TO causeway_sealed WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (at = now())));
+
+CREATE POLICY asks_of_items ON public.request TO causeway_released USING (((person_id = public.scope_person()) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (asked_at = now())));
+
+CREATE POLICY asks_of_items ON public.request_event FOR INSERT TO causeway_released WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (at = now())));
 
 CREATE POLICY choose_own ON public.release_choice FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND (capacity = public.scope_capacity()) AND (account_id = public.scope_actor()) AND (chosen_at = now())));
 
 ALTER TABLE public.clinician_comment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.clinician_hold ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY clinicians_answer_own ON public.call_request FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (done_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (done_by = public.scope_actor()) AND (done_at = now())));
 
 CREATE POLICY clinicians_ask ON public.redecide_person FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (asked_at = now())));
 
@@ -1662,8 +1828,6 @@ CREATE POLICY clinicians_know_names ON public.patient_link FOR SELECT TO causewa
 CREATE POLICY clinicians_know_numbers ON public.patient_key FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (link_id IS NOT NULL)));
 
 CREATE POLICY clinicians_lift_own ON public.clinician_hold FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (lifted_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (lifted_by = public.scope_actor()) AND (lifted_at = now())));
-
-CREATE POLICY clinicians_read_own ON public.call_request FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
 
 CREATE POLICY clinicians_read_own ON public.clinician_comment FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
 
@@ -1699,6 +1863,8 @@ ALTER TABLE public.disclosure ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.early_release ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY everybody_reads ON public.request_promise FOR SELECT TO causeway_patient, causeway_staff USING (true);
+
 CREATE POLICY everybody_reads ON public.rulebook FOR SELECT TO causeway_patient, causeway_staff, causeway_system, causeway_public USING (true);
 
 CREATE POLICY everybody_who_decides ON public.second_person_rule FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['clerk'::text, 'steward'::text])));
@@ -1733,6 +1899,8 @@ CREATE POLICY gate_reads ON public.person FOR SELECT TO causeway_gate USING (tru
 
 CREATE POLICY gate_reads ON public.portal_account FOR SELECT TO causeway_gate USING (true);
 
+CREATE POLICY gate_reads ON public.request FOR SELECT TO causeway_gate USING (true);
+
 CREATE POLICY gate_reads ON public.session FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY holds_of_cards ON public.clinician_hold FOR SELECT TO causeway_sealed USING (((person_id = public.scope_person()) AND (lifted_at IS NULL) AND (until > now())));
@@ -1759,13 +1927,13 @@ CREATE POLICY own_account ON public.portal_account TO causeway_patient, causeway
 
 CREATE POLICY own_ask ON public.release_ask FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text]))));
 
-CREATE POLICY own_call ON public.call_request FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
-
 CREATE POLICY own_cases ON public.patient_decision FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()))));
 
 CREATE POLICY own_choice ON public.release_choice FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text]))));
 
 CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING ((person_id = public.scope_person()));
+
+CREATE POLICY own_events ON public.request_event FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
 
 CREATE POLICY own_institution ON public.feed_pause FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
 
@@ -1792,6 +1960,8 @@ CREATE POLICY own_patients ON public.patient_link FOR SELECT TO causeway_staff U
 CREATE POLICY own_person ON public.person FOR SELECT TO causeway_patient USING ((person_id = public.scope_person()));
 
 CREATE POLICY own_pulse ON public.pulse_given FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
+
+CREATE POLICY own_requests ON public.request FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
 
 CREATE POLICY own_visits ON public.last_visit TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
 
@@ -1839,11 +2009,19 @@ CREATE POLICY released_versions ON public.item_version FOR SELECT TO causeway_re
 
 CREATE POLICY representatives_read ON public.rulebook_draft FOR SELECT TO causeway_staff USING ((public.scope_capacity() = 'representative'::text));
 
+ALTER TABLE public.request ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.request_event ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.request_promise ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.rows_to_move ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.rulebook ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.rulebook_draft ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY say_own ON public.request_event FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (by_whom = 'person'::text) AND (account_id = public.scope_actor()) AND (at = now())));
 
 CREATE POLICY sealed ON public.item FOR SELECT TO causeway_sealed USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (release_at > now()) AND (standing = 'current'::text) AND listed AND shows_card AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
 
@@ -1854,6 +2032,8 @@ ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 CREATE POLICY state_own_numbers ON public.patient_statement FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (stated_at = now()) AND (role = public.scope_capacity()) AND (outcome = 'asked'::text) AND ((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()) AND (into_institution_id = public.scope_institution())))));
 
 CREATE POLICY stewards_draft ON public.rulebook_draft TO causeway_staff USING ((public.scope_capacity() = 'steward'::text)) WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor())));
+
+CREATE POLICY stewards_promise ON public.request_promise FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (set_at = now())));
 
 CREATE POLICY stewards_publish ON public.rulebook FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (published_at = now())));
 
@@ -1927,6 +2107,10 @@ CREATE POLICY system_receives ON public.quarantine TO causeway_system USING (tru
 
 CREATE POLICY system_remembers ON public.former_link TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_reminds ON public.request TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_reminds ON public.request_event TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_sets_up ON public.access_grant TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_sets_up ON public.account_role TO causeway_system USING (true) WITH CHECK (true);
@@ -1938,6 +2122,14 @@ CREATE POLICY system_sets_up ON public.portal_account TO causeway_system USING (
 CREATE POLICY system_tells ON public.patient_notice TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY tap_own ON public.pulse_given FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
+
+CREATE POLICY team_answers ON public.request FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (closed_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND ((closed_at IS NULL) OR (closed_at = now()))));
+
+CREATE POLICY team_reads ON public.request FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY team_reads ON public.request_event FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY team_says ON public.request_event FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (by_whom = 'staff'::text) AND (account_id = public.scope_actor()) AND (at = now())));
 
 ALTER TABLE public.verdict ENABLE ROW LEVEL SECURITY;
 
@@ -1962,11 +2154,20 @@ GRANT USAGE ON SCHEMA public TO causeway_gate;
 GRANT USAGE ON SCHEMA public TO causeway_web;
 GRANT USAGE ON SCHEMA public TO causeway_worker;
 
+REVOKE ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text) TO causeway_patient;
+
+REVOKE ALL ON FUNCTION public.ask_for_card(in_institution text, in_category text, in_rule text, in_day date, in_due timestamp with time zone, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ask_for_card(in_institution text, in_category text, in_rule text, in_day date, in_due timestamp with time zone, in_name text) TO causeway_patient;
+
 REVOKE ALL ON FUNCTION public.count_clinician_holds() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_clinician_holds() TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.count_holds() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_holds() TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.count_requests() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_requests() TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.kinds_of_item(in_person uuid, in_item uuid) FROM PUBLIC;
 
@@ -2031,14 +2232,132 @@ GRANT SELECT ON TABLE public.agreement TO causeway_staff;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.agreement TO causeway_system;
 GRANT SELECT ON TABLE public.agreement TO causeway_public;
 
-GRANT SELECT ON TABLE public.call_request TO causeway_staff;
-GRANT SELECT,INSERT ON TABLE public.call_request TO causeway_patient;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item TO causeway_system;
+GRANT SELECT ON TABLE public.item TO causeway_released;
 
-GRANT UPDATE(done_at) ON TABLE public.call_request TO causeway_staff;
+GRANT SELECT(person_id) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(person_id) ON TABLE public.item TO causeway_gate;
+GRANT SELECT(person_id) ON TABLE public.item TO causeway_staff;
 
-GRANT UPDATE(done_by) ON TABLE public.call_request TO causeway_staff;
+GRANT SELECT(item_id) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(item_id) ON TABLE public.item TO causeway_gate;
+GRANT SELECT(item_id) ON TABLE public.item TO causeway_staff;
 
-GRANT UPDATE(done_name) ON TABLE public.call_request TO causeway_staff;
+GRANT SELECT(link_id) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(link_id) ON TABLE public.item TO causeway_gate;
+GRANT SELECT(link_id) ON TABLE public.item TO causeway_staff;
+
+GRANT SELECT(institution_id) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(institution_id) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(institution_id) ON TABLE public.item TO causeway_gate;
+
+GRANT SELECT(resource_type) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(resource_type) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(category) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(category) ON TABLE public.item TO causeway_gate;
+GRANT SELECT(category) ON TABLE public.item TO causeway_staff;
+
+GRANT SELECT(title) ON TABLE public.item TO causeway_staff;
+
+GRANT SELECT(standing) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(standing) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(standing) ON TABLE public.item TO causeway_gate;
+
+GRANT SELECT(sort_at) ON TABLE public.item TO causeway_staff;
+
+GRANT SELECT(part_of) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(part_of) ON TABLE public.item TO causeway_gate;
+
+GRANT SELECT(listed) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(listed) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(listed) ON TABLE public.item TO causeway_gate;
+
+GRANT SELECT(hidden_by) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(hidden_by) ON TABLE public.item TO causeway_staff;
+
+GRANT SELECT(received_at) ON TABLE public.item TO causeway_staff;
+
+GRANT SELECT(changed_at) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(changed_at) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(verdict) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(verdict),UPDATE(verdict) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(verdict) ON TABLE public.item TO causeway_gate;
+
+GRANT SELECT(release_at) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(release_at),UPDATE(release_at) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(release_at) ON TABLE public.item TO causeway_gate;
+
+GRANT SELECT(release_rule) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(release_rule),UPDATE(release_rule) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(release_rule) ON TABLE public.item TO causeway_gate;
+
+GRANT SELECT(release_because),UPDATE(release_because) ON TABLE public.item TO causeway_staff;
+
+GRANT SELECT(rulebook_version) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(rulebook_version) ON TABLE public.item TO causeway_staff;
+
+GRANT SELECT(shows_card) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(shows_card),UPDATE(shows_card) ON TABLE public.item TO causeway_staff;
+
+GRANT SELECT(shows_delegates) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(shows_delegates) ON TABLE public.item TO causeway_staff;
+
+GRANT SELECT(facts) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(facts) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(counts_from) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(counts_from) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.request TO causeway_system;
+GRANT SELECT ON TABLE public.request TO causeway_staff;
+GRANT SELECT,INSERT ON TABLE public.request TO causeway_sealed;
+GRANT SELECT,INSERT ON TABLE public.request TO causeway_released;
+
+GRANT SELECT(person_id) ON TABLE public.request TO causeway_patient;
+
+GRANT SELECT(request_id) ON TABLE public.request TO causeway_patient;
+
+GRANT SELECT(kind) ON TABLE public.request TO causeway_patient;
+GRANT SELECT(kind) ON TABLE public.request TO causeway_gate;
+
+GRANT SELECT(link_id) ON TABLE public.request TO causeway_patient;
+
+GRANT SELECT(institution_id) ON TABLE public.request TO causeway_patient;
+GRANT SELECT(institution_id) ON TABLE public.request TO causeway_gate;
+
+GRANT SELECT(team) ON TABLE public.request TO causeway_patient;
+
+GRANT SELECT(category) ON TABLE public.request TO causeway_patient;
+
+GRANT SELECT(shows_delegates) ON TABLE public.request TO causeway_patient;
+
+GRANT SELECT(asked_at) ON TABLE public.request TO causeway_patient;
+GRANT SELECT(asked_at) ON TABLE public.request TO causeway_gate;
+
+GRANT SELECT(due_at) ON TABLE public.request TO causeway_patient;
+GRANT SELECT(due_at) ON TABLE public.request TO causeway_gate;
+
+GRANT SELECT(account_id) ON TABLE public.request TO causeway_patient;
+
+GRANT SELECT(asked_name) ON TABLE public.request TO causeway_patient;
+
+GRANT SELECT(capacity) ON TABLE public.request TO causeway_patient;
+
+GRANT SELECT(ball),UPDATE(ball) ON TABLE public.request TO causeway_patient;
+GRANT UPDATE(ball) ON TABLE public.request TO causeway_staff;
+GRANT SELECT(ball) ON TABLE public.request TO causeway_gate;
+
+GRANT SELECT(closed_at),UPDATE(closed_at) ON TABLE public.request TO causeway_patient;
+GRANT UPDATE(closed_at) ON TABLE public.request TO causeway_staff;
+GRANT SELECT(closed_at) ON TABLE public.request TO causeway_gate;
+
+GRANT SELECT(outcome),UPDATE(outcome) ON TABLE public.request TO causeway_patient;
+GRANT UPDATE(outcome) ON TABLE public.request TO causeway_staff;
+GRANT SELECT(outcome) ON TABLE public.request TO causeway_gate;
+
+GRANT SELECT ON TABLE public.asked_card TO causeway_patient;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.clinician_comment TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.clinician_comment TO causeway_staff;
@@ -2155,84 +2474,6 @@ GRANT SELECT ON TABLE public.institution TO causeway_staff;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.institution TO causeway_system;
 GRANT SELECT ON TABLE public.institution TO causeway_public;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item TO causeway_system;
-GRANT SELECT ON TABLE public.item TO causeway_released;
-
-GRANT SELECT(person_id) ON TABLE public.item TO causeway_sealed;
-GRANT SELECT(person_id) ON TABLE public.item TO causeway_gate;
-GRANT SELECT(person_id) ON TABLE public.item TO causeway_staff;
-
-GRANT SELECT(item_id) ON TABLE public.item TO causeway_sealed;
-GRANT SELECT(item_id) ON TABLE public.item TO causeway_gate;
-GRANT SELECT(item_id) ON TABLE public.item TO causeway_staff;
-
-GRANT SELECT(link_id) ON TABLE public.item TO causeway_sealed;
-GRANT SELECT(link_id) ON TABLE public.item TO causeway_gate;
-GRANT SELECT(link_id) ON TABLE public.item TO causeway_staff;
-
-GRANT SELECT(institution_id) ON TABLE public.item TO causeway_sealed;
-GRANT SELECT(institution_id) ON TABLE public.item TO causeway_staff;
-GRANT SELECT(institution_id) ON TABLE public.item TO causeway_gate;
-
-GRANT SELECT(resource_type) ON TABLE public.item TO causeway_staff;
-GRANT SELECT(resource_type) ON TABLE public.item TO causeway_sealed;
-
-GRANT SELECT(category) ON TABLE public.item TO causeway_sealed;
-GRANT SELECT(category) ON TABLE public.item TO causeway_gate;
-GRANT SELECT(category) ON TABLE public.item TO causeway_staff;
-
-GRANT SELECT(title) ON TABLE public.item TO causeway_staff;
-
-GRANT SELECT(standing) ON TABLE public.item TO causeway_sealed;
-GRANT SELECT(standing) ON TABLE public.item TO causeway_staff;
-GRANT SELECT(standing) ON TABLE public.item TO causeway_gate;
-
-GRANT SELECT(sort_at) ON TABLE public.item TO causeway_staff;
-
-GRANT SELECT(part_of) ON TABLE public.item TO causeway_staff;
-GRANT SELECT(part_of) ON TABLE public.item TO causeway_gate;
-
-GRANT SELECT(listed) ON TABLE public.item TO causeway_sealed;
-GRANT SELECT(listed) ON TABLE public.item TO causeway_staff;
-GRANT SELECT(listed) ON TABLE public.item TO causeway_gate;
-
-GRANT SELECT(hidden_by) ON TABLE public.item TO causeway_sealed;
-GRANT SELECT(hidden_by) ON TABLE public.item TO causeway_staff;
-
-GRANT SELECT(received_at) ON TABLE public.item TO causeway_staff;
-
-GRANT SELECT(changed_at) ON TABLE public.item TO causeway_staff;
-GRANT SELECT(changed_at) ON TABLE public.item TO causeway_sealed;
-
-GRANT SELECT(verdict) ON TABLE public.item TO causeway_sealed;
-GRANT SELECT(verdict),UPDATE(verdict) ON TABLE public.item TO causeway_staff;
-GRANT SELECT(verdict) ON TABLE public.item TO causeway_gate;
-
-GRANT SELECT(release_at) ON TABLE public.item TO causeway_sealed;
-GRANT SELECT(release_at),UPDATE(release_at) ON TABLE public.item TO causeway_staff;
-GRANT SELECT(release_at) ON TABLE public.item TO causeway_gate;
-
-GRANT SELECT(release_rule) ON TABLE public.item TO causeway_sealed;
-GRANT SELECT(release_rule),UPDATE(release_rule) ON TABLE public.item TO causeway_staff;
-GRANT SELECT(release_rule) ON TABLE public.item TO causeway_gate;
-
-GRANT SELECT(release_because),UPDATE(release_because) ON TABLE public.item TO causeway_staff;
-
-GRANT SELECT(rulebook_version) ON TABLE public.item TO causeway_sealed;
-GRANT SELECT(rulebook_version) ON TABLE public.item TO causeway_staff;
-
-GRANT SELECT(shows_card) ON TABLE public.item TO causeway_sealed;
-GRANT SELECT(shows_card),UPDATE(shows_card) ON TABLE public.item TO causeway_staff;
-
-GRANT SELECT(shows_delegates) ON TABLE public.item TO causeway_sealed;
-GRANT SELECT(shows_delegates) ON TABLE public.item TO causeway_staff;
-
-GRANT SELECT(facts) ON TABLE public.item TO causeway_staff;
-GRANT SELECT(facts) ON TABLE public.item TO causeway_sealed;
-
-GRANT SELECT(counts_from) ON TABLE public.item TO causeway_staff;
-GRANT SELECT(counts_from) ON TABLE public.item TO causeway_sealed;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item_relation TO causeway_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item_version TO causeway_system;
@@ -2278,6 +2519,7 @@ GRANT SELECT(linked_at) ON TABLE public.patient_link TO causeway_patient;
 GRANT SELECT(linked_at) ON TABLE public.patient_link TO causeway_staff;
 
 GRANT SELECT(parted_at) ON TABLE public.patient_link TO causeway_patient;
+GRANT SELECT(parted_at) ON TABLE public.patient_link TO causeway_staff;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.patient_notice TO causeway_system;
 GRANT SELECT ON TABLE public.patient_notice TO causeway_staff;
@@ -2372,6 +2614,17 @@ GRANT SELECT ON TABLE public.verdict TO causeway_released;
 GRANT SELECT ON TABLE public.released_verdict TO causeway_patient;
 
 GRANT SELECT ON TABLE public.released_version TO causeway_patient;
+
+GRANT SELECT,INSERT ON TABLE public.request_event TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.request_event TO causeway_patient;
+GRANT SELECT,INSERT ON TABLE public.request_event TO causeway_staff;
+GRANT INSERT ON TABLE public.request_event TO causeway_sealed;
+GRANT INSERT ON TABLE public.request_event TO causeway_released;
+
+GRANT SELECT ON TABLE public.request_item TO causeway_patient;
+
+GRANT SELECT ON TABLE public.request_promise TO causeway_patient;
+GRANT SELECT,INSERT ON TABLE public.request_promise TO causeway_staff;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.rows_to_move TO causeway_system;
 

@@ -3,10 +3,11 @@ import { startWorker } from '#ingestion'
 import { crashPointAt } from '#platform/crash-point'
 import type { Log } from '#platform/log'
 import { startRedeciding } from '#release'
+import { startTending } from '#requests'
 import { MATCH_RULES } from './match-rules.ts'
 import type { House } from './open-house.ts'
 
-/** What goes on behind the doors: kept messages are understood, items are decided anew when it is time. */
+/** What goes on behind the doors: messages are understood, items decided anew in time, late answers called to mind. */
 export type Working = {
   /** Something has been kept. */
   readonly nudge: () => void
@@ -18,9 +19,11 @@ export function startWorking({ config, database }: Pick<House, 'config' | 'datab
   const crashPoint = config.crashAt ? { crashPoint: crashPointAt(config.crashAt) } : {}
   const worker = startWorker(database, { rules: MATCH_RULES, log, ...crashPoint })
   const redeciding = startRedeciding(database, { log })
+  const tending = startTending(database, { log })
   return {
     nudge: worker.nudge,
     stop: async () => {
+      await tending.stop()
       await redeciding.stop()
       await worker.stop()
     },

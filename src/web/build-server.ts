@@ -13,7 +13,15 @@ import { readSession } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
 import { showSignIn, signIn, signOut } from './account/show-sign-in.tsx'
 import { paths } from './paths.ts'
-import { ACCOUNT_ROUTES, PATIENT_ROUTES, PUBLIC_ROUTES, SHORTCUTS, STAFF_ACTS, STAFF_ROUTES } from './routes.ts'
+import {
+  ACCOUNT_ROUTES,
+  PATIENT_ACTS,
+  PATIENT_ROUTES,
+  PUBLIC_ROUTES,
+  SHORTCUTS,
+  STAFF_ACTS,
+  STAFF_ROUTES,
+} from './routes.ts'
 import { answerFor, errorView } from './shell/error-answer.tsx'
 import { frameOf, type RegionFace } from './shell/frame.ts'
 import { isOwnRequest } from './shell/guard-origin.ts'
@@ -21,6 +29,7 @@ import { TryLimit } from './shell/limit-tries.ts'
 import {
   type Doorkeeper,
   openAccountPage,
+  openPatientAct,
   openPatientPage,
   openPublicPage,
   openStaffAct,
@@ -170,6 +179,11 @@ function addPages(server: FastifyInstance, parts: WebParts, face: RegionFace): v
     server.get(
       route.path,
       serve((visit) => openPatientPage(keeper, route, visit)),
+    )
+  for (const route of PATIENT_ACTS)
+    server.post(
+      route.path,
+      serve((visit) => openPatientAct(keeper, route, visit)),
     )
   for (const route of STAFF_ROUTES)
     server.get(

@@ -24,6 +24,12 @@ export const paths = {
   appointments: () => '/appointments',
   medicines: () => '/medicines',
   settings: () => '/settings',
+  /** When results open; also the action of the form that saves it. */
+  opening: (asked: { about?: string; saved?: boolean } = {}) =>
+    `/settings/opening${query({ about: asked.about === 'everything' ? null : asked.about, saved: asked.saved ? 'yes' : null })}`,
+  openingKinds: () => '/settings/opening/kinds',
+  /** Also the action of the form that asks what a choice would do. */
+  openingPreview: () => '/settings/opening/preview',
   persons: () => '/persons',
   /** Only as the action of a POST form: choosing whose record to see changes the session. */
   asPerson: (personId: string) => `/persons/${encodeURIComponent(personId)}`,

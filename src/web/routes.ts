@@ -6,6 +6,7 @@ import { showCategory } from './patient/category/show-category.tsx'
 import { showHome } from './patient/home/show-home.tsx'
 import { showAttachment, showItem } from './patient/item/show-item.tsx'
 import { showMissing } from './patient/missing/show-missing.tsx'
+import { saveOpening, showOpening, showOpeningKinds, showOpeningPreview } from './patient/opening/show-opening.tsx'
 import { showRecord } from './patient/record/show-record.tsx'
 import { showSearch } from './patient/search/show-search.tsx'
 import type { Frame } from './patient/view-types.ts'
@@ -26,7 +27,18 @@ import { showRegion } from './staff/show-region.tsx'
 
 /** What the access log says was looked at; null on a staff or public page, which discloses no person. */
 export type Disclosed = {
-  readonly page: 'home' | 'record' | 'list' | 'item' | 'attachment' | 'search' | 'missing' | 'access-log'
+  readonly page:
+    | 'home'
+    | 'record'
+    | 'list'
+    | 'item'
+    | 'attachment'
+    | 'search'
+    | 'missing'
+    | 'access-log'
+    | 'card'
+    | 'choice'
+    | 'requests'
   readonly counts: 'home-view' | 'list-view' | 'item-view' | null
 }
 
@@ -35,6 +47,14 @@ export type PatientRoute = {
   readonly path: string
   readonly discloses: Disclosed
   readonly show: (scope: PatientScope, visit: Visit, frame: Frame) => Promise<Shown>
+}
+/** A form about a person's record; a page that it answers with instead of going on is disclosed like any other. */
+export type PatientAct = {
+  readonly who: 'patient'
+  readonly path: string
+  readonly discloses: Disclosed
+  readonly act: (scope: PatientScope, visit: Visit, frame: Frame) => Promise<Shown>
+  readonly afterwards: 'decide-anew' | null
 }
 export type StaffRoute = {
   readonly who: readonly [StaffRole, ...StaffRole[]]
@@ -80,6 +100,15 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/record/item/:itemId/attachment/:index', showAttachment, 'attachment',  null),
   patient('/missing',                               showMissing,    'missing',     null),
   patient('/access-log',                            showAccessLog,  'access-log',  null),
+  patient('/settings/opening',                      showOpening,    'choice',      null),
+  patient('/settings/opening/kinds',                showOpeningKinds, 'choice',    null),
+  patient('/settings/opening/preview',              showOpeningPreview, 'choice',  null),
+]
+
+// biome-ignore format: the table is read down its columns
+export const PATIENT_ACTS: readonly PatientAct[] = [
+  //        path                  does            written as   afterwards
+  patientAct('/settings/opening', saveOpening,    'choice',    'decide-anew'),
 ]
 
 // biome-ignore format: the table is read down its columns
@@ -142,6 +171,15 @@ function patient(
   counts: Disclosed['counts'],
 ): PatientRoute {
   return { who: 'patient', path, show, discloses: { page, counts } }
+}
+
+function patientAct(
+  path: string,
+  does: PatientAct['act'],
+  page: Disclosed['page'],
+  afterwards: PatientAct['afterwards'],
+): PatientAct {
+  return { who: 'patient', path, discloses: { page, counts: null }, act: does, afterwards }
 }
 
 function staff(path: string, show: StaffRoute['show'], ...who: [StaffRole, ...StaffRole[]]): StaffRoute {

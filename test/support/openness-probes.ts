@@ -20,8 +20,6 @@ export async function plantOpenness(owner: Query, { other }: { readonly other: s
     for (const [table, columns, values] of acts)
       await owner(`insert into ${table} (person_id, item_id, institution_id, account_id, author_name${columns && `, ${columns}`})
         values ('${other}', ${of}, '${institution}', gen_random_uuid(), 'x'${values && `, ${values}`})`)
-    await owner(`insert into call_request (person_id, item_id, institution_id, account_id)
-      values ('${other}', ${of}, '${institution}', gen_random_uuid())`)
   }
   await owner(`insert into release_choice (person_id, subject, moments, account_id, actor_name, capacity)
     values ('${other}', 'everything', '{}', gen_random_uuid(), 'x', 'self')`)
@@ -40,7 +38,7 @@ export function opennessProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician
   if (scope === 'clerk') return clerkProbes()
   if (scope === 'clinician') return clinicianProbes(person)
   return [
-    ...['release_choice', 'release_ask', 'pulse_given', 'call_request', 'released_comment', 'released_verdict'].map(
+    ...['release_choice', 'release_ask', 'pulse_given', 'released_comment', 'released_verdict'].map(
       (table) => `select 1 from ${table} where person_id <> '${person}'`,
     ),
     `insert into release_choice (person_id, subject, moments, account_id, actor_name, capacity)
@@ -48,8 +46,6 @@ export function opennessProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician
     `insert into release_ask (person_id, account_id) values (${ANYBODY}, scope_actor())`,
     `insert into pulse_given (person_id, item_id) values (${ANYBODY}, ${ANYBODY})`,
     `insert into pulse (test_class, rule, word, given_on) values ('x', 'x', 'helped', current_date - 1)`,
-    `insert into call_request (person_id, item_id, institution_id, account_id)
-      values (${ANYBODY}, ${ANYBODY}, '${OWN}', scope_actor())`,
     `insert into redecide_person (person_id, because) values (${ANYBODY}, 'x')`,
   ]
 }
@@ -72,16 +68,13 @@ function clinicianProbes(person: string): readonly string[] {
     clinician_hold: [', ground, reason, until', `, 'x', 'x', now() + interval '1 day'`],
   }
   return [
-    ...[...acts, 'call_request', 'item', 'patient_link'].map(
-      (table) => `select 1 from ${table} where institution_id <> '${OWN}'`,
-    ),
+    ...[...acts, 'item', 'patient_link'].map((table) => `select 1 from ${table} where institution_id <> '${OWN}'`),
     ...acts.map((table) => {
       const [columns, values] = more[table] ?? ['', '']
       return `insert into ${table} (person_id, item_id, institution_id, account_id, author_name${columns})
         values ('${person}', ${ANYBODY}, '${THEIRS}', scope_actor(), 'x'${values})`
     }),
     `update clinician_hold set lifted_at = now(), lifted_by = ${ANYBODY} where institution_id = '${OWN}' returning 1`,
-    `update call_request set done_at = now(), done_by = ${ANYBODY} where institution_id = '${OWN}' returning 1`,
     `update item set release_at = now() - interval '1 day' where institution_id = '${OWN}' and release_at > now() returning 1`,
     `update item set release_rule = 'open-at-once' where institution_id = '${OWN}' returning 1`,
     `insert into verdict (person_id, item_id, decided_at, rulebook_version, verdict, rule, because, release_at)

@@ -8,7 +8,6 @@ import { openTestPortal, type TestPortal } from '../../../test/support/test-port
 import { previewChoice } from './choice/preview-choice.ts'
 import { readChoice } from './choice/read-choice.ts'
 import { askForWaiting, saveChoice } from './choice/save-choice.ts'
-import { answerCallRequest, listCallRequests } from './clinic/call-requests.ts'
 import { commentOn } from './clinic/comment-on.ts'
 import { flagCounselled } from './clinic/flag-counselled.ts'
 import { liftHold } from './clinic/lift-hold.ts'
@@ -271,20 +270,15 @@ describe.each(databaseKinds())('what people do with openness, on %s', (kind) => 
     expect(await asHelper(readChoice)).toEqual([])
   })
 
-  it('a tap goes into the pool without a name, once; "call me" goes to the institution', async () => {
+  it('a tap goes into the pool without a name, once', async () => {
     for (let n = 0; n < 5; n++) {
       const mona = await somebody(blood('potassium'))
       const { item_id: itemId } = await mona.item('potassium')
       for (let taps = 0; taps < 2; taps++) await mona.own((scope) => recordPulse(scope, { itemId, word: 'helped' }))
-      if (n === 4) await mona.own((scope) => recordPulse(scope, { itemId, word: 'call-me' }))
     }
     expect(await asSteward(summarisePulses)).toEqual([
       { testClass: 'routine', rule: 'everyday-tests-open', word: 'helped', given: 5 },
     ])
-    const [call] = await asClinician(listCallRequests)
-    expect(call).toMatchObject({ given: ['Mona'], category: 'laboratory' })
-    await asClinician((scope) => answerCallRequest(scope, call!))
-    expect(await asClinician(listCallRequests)).toEqual([])
     const mona = await somebody(tissue('tissue', 1))
     const { item_id: held } = await mona.item('tissue')
     await expect(mona.own((scope) => recordPulse(scope, { itemId: held, word: 'helped' }))).rejects.toThrow('item')

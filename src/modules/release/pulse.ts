@@ -1,28 +1,26 @@
 import { sql } from 'kysely'
 import { NotFound, Refused } from '#base/errors'
-import type { InstitutionId } from '#base/ids'
 import type { PatientScope, StaffScope } from '#platform/database/scopes'
 import { readFacts } from '#record'
 import { classesNamed } from './class-of-test.ts'
 import { readLiveRulebook } from './read-live-rulebook.ts'
 
-export type PulseWord = 'helped' | 'worried-me' | 'call-me'
+export type PulseWord = 'helped' | 'worried-me'
 
 /**
  * One tap after reading. "Helped" and "worried me" go into a pool that has no person; a second tap on the same item
- * counts no more. "Call me" goes to the institution that sent the result. Throws NotFound for what is not open.
+ * counts no more. Throws NotFound for what is not open.
  */
 export async function recordPulse(
   scope: PatientScope,
   { itemId, word }: { readonly itemId: string; readonly word: PulseWord },
 ): Promise<void> {
   if (scope.capacity !== 'self') throw new Refused('only the person tells how it was')
-  const { rows } = await sql<{ institutionId: InstitutionId; releaseRule: string; facts: string | null }>`
-    select institution_id, release_rule, facts from released_facts
+  const { rows } = await sql<{ releaseRule: string; facts: string | null }>`
+    select release_rule, facts from released_facts
     where person_id = ${scope.subject}::uuid and item_id = ${itemId}::uuid`.execute(scope.db)
   const item = rows[0]
   if (!item) throw new NotFound('item', { detail: 'not open for this scope' })
-  if (word === 'call-me') return askForCall(scope, { itemId, institutionId: item.institutionId })
   const first = await sql<{ itemId: string }>`insert into pulse_given (person_id, item_id)
     values (${scope.subject}::uuid, ${itemId}::uuid) on conflict do nothing returning item_id`.execute(scope.db)
   if (first.rows.length === 0) return
@@ -31,16 +29,6 @@ export async function recordPulse(
     await sql`insert into pulse (test_class, rule, word) values (${testClass}, ${item.releaseRule}, ${word})`.execute(
       scope.db,
     )
-}
-
-async function askForCall(
-  scope: PatientScope,
-  { itemId, institutionId }: { readonly itemId: string; readonly institutionId: InstitutionId },
-): Promise<void> {
-  await sql`insert into call_request (person_id, item_id, institution_id, account_id)
-    values (${scope.subject}::uuid, ${itemId}::uuid, ${institutionId},
-            ${scope.actor.accountId}::uuid)
-    on conflict do nothing`.execute(scope.db)
 }
 
 export type PulseCount = {

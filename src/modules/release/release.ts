@@ -8,9 +8,8 @@ export { carryOpenings, carryVerdicts } from './carry-verdicts.ts'
 export { type Choice, EVERYTHING, MOMENTS, type Moment } from './choice/choice.ts'
 export { type ChoiceEffect, previewChoice, previewEffects, type Waiting } from './choice/preview-choice.ts'
 export { readChoice, type StoredChoice } from './choice/read-choice.ts'
-export { askForWaiting, saveChoice } from './choice/save-choice.ts'
+export { askForWaiting, mayChoose, saveChoice } from './choice/save-choice.ts'
 /** What clinicians see and do on items of their own institution. */
-export { answerCallRequest, type CallRequest, listCallRequests } from './clinic/call-requests.ts'
 export { commentOn } from './clinic/comment-on.ts'
 export { flagCounselled } from './clinic/flag-counselled.ts'
 export { liftHold } from './clinic/lift-hold.ts'
@@ -32,7 +31,7 @@ export { type ExplainedVerdict, explainVerdict } from './explain-verdict.ts'
 export { type Acts, actFacts, gatherActs } from './gather-acts.ts'
 export { type Comment, listComments } from './list-comments.ts'
 /** What a person is waiting for, as sealed cards. */
-export { listSealed, type SealedCard } from './list-sealed.ts'
+export { listSealed, type SealedCard, sealedCardId } from './list-sealed.ts'
 export { listVerdicts, type ToldVerdict } from './list-verdicts.ts'
 /** From draft to publication, by stewards or the house itself. */
 export { publishRulebook } from './publish-rulebook.ts'
@@ -47,7 +46,7 @@ export { askForEverything, type Redecided, redecideAsked, redecideDue, startRede
 /** Keeps verdicts that are not simply "open", for explain. */
 export { rememberVerdicts } from './remember-verdicts.ts'
 /** A rule or deviation by its id; a rulebook as text and back, or as lines of HL7 table 0909. */
-export { findRule, parseRulebook, type Rulebook, writeRulebook } from './rulebook.ts'
+export { findRule, parseRulebook, type Rulebook, safetyNetDays, writeRulebook } from './rulebook.ts'
 export { type CheckedRulebook, checkRulebook, type ToldBreach } from './rulebooks/check-rulebook.ts'
 export { diffRulebooks } from './rulebooks/diff-rulebooks.ts'
 export { checkDraft, type Draft, listDrafts, readDraft, saveDraft } from './rulebooks/drafts.ts'

@@ -31,15 +31,13 @@ export type PatientTables = {
     promisedFrom: ColumnType<Date, never, never>
     note: ColumnType<string | null, never, never>
   }
-  callRequest: {
-    personId: ColumnType<string, string, never>
-    itemId: ColumnType<string, string, never>
-    institutionId: ColumnType<string, string, never>
-    askedAt: ColumnType<Date, Date | undefined, never>
-    accountId: ColumnType<string, string, never>
-    doneAt: ColumnType<Date | null, Date | null | undefined, never>
-    doneBy: ColumnType<string | null, string | null | undefined, never>
-    doneName: ColumnType<string | null, string | null | undefined, never>
+  askedCard: {
+    personId: ColumnType<string | null, never, never>
+    requestId: ColumnType<string | null, never, never>
+    institutionId: ColumnType<string | null, never, never>
+    category: ColumnType<string | null, never, never>
+    releaseRule: ColumnType<string | null, never, never>
+    releaseAt: ColumnType<Date | null, never, never>
   }
   delivery: {
     institutionId: ColumnType<string, never, never>
@@ -205,6 +203,55 @@ export type PatientTables = {
     version: ColumnType<number, never, never>
     receivedAt: ColumnType<Date, never, never>
   }
+  request: {
+    personId: ColumnType<string, never, never>
+    requestId: ColumnType<string, never, never>
+    kind: ColumnType<string, never, never>
+    linkId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    team: ColumnType<string, never, never>
+    category: ColumnType<string, never, never>
+    showsDelegates: ColumnType<boolean, never, never>
+    askedAt: ColumnType<Date, never, never>
+    dueAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string, never, never>
+    askedName: ColumnType<string, never, never>
+    capacity: ColumnType<string, never, never>
+    ball: ColumnType<string, never, string>
+    closedAt: ColumnType<Date | null, never, Date | null>
+    outcome: ColumnType<string | null, never, string | null>
+  }
+  requestEvent: {
+    personId: ColumnType<string, string, never>
+    requestId: ColumnType<string, string, never>
+    at: ColumnType<Date, Date | undefined, never>
+    eventId: ColumnType<string, string | undefined, never>
+    word: ColumnType<string, string, never>
+    text: ColumnType<string | null, string | null | undefined, never>
+    byWhom: ColumnType<string, string, never>
+    accountId: ColumnType<string | null, string | null | undefined, never>
+    actorName: ColumnType<string, string | undefined, never>
+    linkId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    category: ColumnType<string, string, never>
+    showsDelegates: ColumnType<boolean, boolean, never>
+  }
+  requestItem: {
+    personId: ColumnType<string | null, never, never>
+    requestId: ColumnType<string | null, never, never>
+    kind: ColumnType<string | null, never, never>
+    closedAt: ColumnType<Date | null, never, never>
+    itemId: ColumnType<string | null, never, never>
+    title: ColumnType<string | null, never, never>
+  }
+  requestPromise: {
+    promiseNo: ColumnType<number, never, never>
+    kind: ColumnType<string, never, never>
+    workingDays: ColumnType<number, never, never>
+    setAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
+  }
   rulebook: {
     version: ColumnType<number, never, never>
     title: ColumnType<string, never, never>
@@ -272,16 +319,6 @@ export type StaffTables = {
     category: ColumnType<string, never, never>
     promisedFrom: ColumnType<Date, never, never>
     note: ColumnType<string | null, never, never>
-  }
-  callRequest: {
-    personId: ColumnType<string, never, never>
-    itemId: ColumnType<string, never, never>
-    institutionId: ColumnType<string, never, never>
-    askedAt: ColumnType<Date, never, never>
-    accountId: ColumnType<string, never, never>
-    doneAt: ColumnType<Date | null, never, Date | null>
-    doneBy: ColumnType<string | null, never, string | null>
-    doneName: ColumnType<string | null, never, string | null>
   }
   clinicianComment: {
     personId: ColumnType<string, string, never>
@@ -455,6 +492,7 @@ export type StaffTables = {
     institutionId: ColumnType<string, never, never>
     demographics: ColumnType<string, never, never>
     linkedAt: ColumnType<Date, never, never>
+    partedAt: ColumnType<Date | null, never, never>
   }
   patientNotice: {
     noticeId: ColumnType<string, never, never>
@@ -526,6 +564,48 @@ export type StaffTables = {
     personId: ColumnType<never, string, never>
     askedAt: ColumnType<never, Date | undefined, never>
     because: ColumnType<never, string, never>
+  }
+  request: {
+    personId: ColumnType<string, never, never>
+    requestId: ColumnType<string, never, never>
+    kind: ColumnType<string, never, never>
+    linkId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    team: ColumnType<string, never, never>
+    category: ColumnType<string, never, never>
+    itemIds: ColumnType<string, never, never>
+    showsDelegates: ColumnType<boolean, never, never>
+    askedAt: ColumnType<Date, never, never>
+    dueAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string, never, never>
+    askedName: ColumnType<string, never, never>
+    capacity: ColumnType<string, never, never>
+    ball: ColumnType<string, never, string>
+    closedAt: ColumnType<Date | null, never, Date | null>
+    outcome: ColumnType<string | null, never, string | null>
+  }
+  requestEvent: {
+    personId: ColumnType<string, string, never>
+    requestId: ColumnType<string, string, never>
+    at: ColumnType<Date, Date | undefined, never>
+    eventId: ColumnType<string, string | undefined, never>
+    word: ColumnType<string, string, never>
+    text: ColumnType<string | null, string | null | undefined, never>
+    byWhom: ColumnType<string, string, never>
+    accountId: ColumnType<string | null, string | null | undefined, never>
+    actorName: ColumnType<string, string | undefined, never>
+    linkId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    category: ColumnType<string, string, never>
+    showsDelegates: ColumnType<boolean, boolean, never>
+  }
+  requestPromise: {
+    promiseNo: ColumnType<number, number | undefined, never>
+    kind: ColumnType<string, string, never>
+    workingDays: ColumnType<number, number, never>
+    setAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
   }
   rulebook: {
     version: ColumnType<number, number, never>
@@ -1010,6 +1090,40 @@ export type SystemTables = {
     accountId: ColumnType<string, string, never>
     actorName: ColumnType<string, string, never>
     capacity: ColumnType<string, string, never>
+  }
+  request: {
+    personId: ColumnType<string, string, string>
+    requestId: ColumnType<string, string | undefined, string>
+    kind: ColumnType<string, string, string>
+    linkId: ColumnType<string, string, string>
+    institutionId: ColumnType<string, string, string>
+    team: ColumnType<string, string | undefined, string>
+    category: ColumnType<string, string, string>
+    itemIds: ColumnType<string, string, string>
+    showsDelegates: ColumnType<boolean, boolean, boolean>
+    askedAt: ColumnType<Date, Date | undefined, Date>
+    dueAt: ColumnType<Date, Date, Date>
+    accountId: ColumnType<string, string, string>
+    askedName: ColumnType<string, string, string>
+    capacity: ColumnType<string, string, string>
+    ball: ColumnType<string, string | undefined, string>
+    closedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    outcome: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  requestEvent: {
+    personId: ColumnType<string, string, never>
+    requestId: ColumnType<string, string, never>
+    at: ColumnType<Date, Date | undefined, never>
+    eventId: ColumnType<string, string | undefined, never>
+    word: ColumnType<string, string, never>
+    text: ColumnType<string | null, string | null | undefined, never>
+    byWhom: ColumnType<string, string, never>
+    accountId: ColumnType<string | null, string | null | undefined, never>
+    actorName: ColumnType<string, string | undefined, never>
+    linkId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    category: ColumnType<string, string, never>
+    showsDelegates: ColumnType<boolean, boolean, never>
   }
   rowsToMove: {
     personId: ColumnType<string, string, never>

@@ -9,7 +9,7 @@ import type { showPersons } from '../account/show-persons.tsx'
 import { choosePerson } from '../account/show-persons.tsx'
 import { saveSettings } from '../account/show-settings.tsx'
 import { paths } from '../paths.ts'
-import type { AccountRoute, PatientRoute, PublicRoute, StaffAct, StaffRoute } from '../routes.ts'
+import type { AccountRoute, PatientAct, PatientRoute, PublicRoute, StaffAct, StaffRoute } from '../routes.ts'
 import { frameOf, pagesOf, patientFrame, type RegionFace, sessionFrame, staffFrame } from './frame.ts'
 import { type Shown, SUBJECT_COOKIE, type Visit } from './visit.ts'
 
@@ -34,7 +34,8 @@ export async function openPatientPage(keeper: Doorkeeper, route: PatientRoute, v
       keeper.database,
       visit,
       (scope) => route.show(scope, visit, patientFrame(keeper.face, visit, scope)),
-      (scope, shown) => {
+      async (scope, shown) => {
+        if ('goTo' in shown) return
         const itemId = 'itemId' in shown ? (shown.itemId ?? null) : null
         const category = asCategory(visit.params.category ?? '')
         return recordDisclosure(scope, {
@@ -48,6 +49,13 @@ export async function openPatientPage(keeper: Doorkeeper, route: PatientRoute, v
     if (fault instanceof NotFound && fault.message === 'scope') return elsewhere(keeper, visit, fault)
     throw fault
   }
+}
+
+/** Takes a form about somebody's record; a page it answers with is disclosed, and going on to another is not. */
+export async function openPatientAct(keeper: Doorkeeper, route: PatientAct, visit: Visit): Promise<Shown> {
+  const shown = await openPatientPage(keeper, { ...route, show: route.act }, visit)
+  if (route.afterwards === 'decide-anew' && 'goTo' in shown) await keeper.decideAnew()
+  return shown
 }
 
 /** Staff have no record of their own here, and a chosen person may be theirs no longer. */

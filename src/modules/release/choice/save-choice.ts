@@ -15,7 +15,7 @@ import { type Choice, EVERYTHING, MOMENTS } from './choice.ts'
 export async function saveChoice(scope: PatientScope, choice: Choice): Promise<void> {
   const rulebook = await readLiveRulebook(scope)
   checkChoice(choice, rulebook)
-  await mayChoose(scope, rulebook)
+  await refuseOthers(scope, rulebook)
   await scope.db
     .insertInto('releaseChoice')
     .values({
@@ -35,7 +35,7 @@ export async function askForWaiting(
   scope: PatientScope,
   { category = null }: { readonly category?: string | null } = {},
 ): Promise<void> {
-  await mayChoose(scope, await readLiveRulebook(scope))
+  await refuseOthers(scope, await readLiveRulebook(scope))
   await scope.db
     .insertInto('releaseAsk')
     .values({ personId: scope.subject, category, accountId: scope.actor.accountId })
@@ -52,17 +52,22 @@ export function checkChoice({ subject, moments }: Choice, rulebook: Rulebook): v
   if (moments.includes('at-once') && moments.length > 1) throw new Invalid('“at once” stands alone')
 }
 
-/** The person; or a guardian of a child below the rulebook's age. */
-async function mayChoose(scope: PatientScope, { guardianChoosesBelow }: Rulebook): Promise<void> {
-  if (scope.capacity === 'self') return
-  if (scope.capacity === 'guardian' && guardianChoosesBelow !== undefined) {
-    const person = await scope.db
-      .selectFrom('person')
-      .select('birthDate')
-      .where('personId', '=', scope.subject)
-      .executeTakeFirst()
-    const age = ageAt(person?.birthDate ?? null, scope.now)
-    if (age !== null && age < guardianChoosesBelow) return
-  }
-  throw new Refused('the choice is the person’s own')
+async function refuseOthers(scope: PatientScope, rulebook: Rulebook): Promise<void> {
+  if (!(await mayChoose(scope, rulebook))) throw new Refused('the choice is the person’s own')
+}
+
+/** Whether this scope may choose when results open: the person, or a guardian of a child below the rulebook's age. */
+export async function mayChoose(
+  scope: PatientScope,
+  { guardianChoosesBelow }: Pick<Rulebook, 'guardianChoosesBelow'>,
+): Promise<boolean> {
+  if (scope.capacity === 'self') return true
+  if (scope.capacity === 'delegate' || guardianChoosesBelow === undefined) return false
+  const person = await scope.db
+    .selectFrom('person')
+    .select('birthDate')
+    .where('personId', '=', scope.subject)
+    .executeTakeFirst()
+  const age = ageAt(person?.birthDate ?? null, scope.now)
+  return age !== null && age < guardianChoosesBelow
 }

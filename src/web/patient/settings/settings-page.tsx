@@ -31,6 +31,14 @@ export function SettingsPage({ frame, email, isSaved }: SettingsPageProps) {
         <SelectField name="language" label={t.language} hint={t.languageHint} value={w.language} choices={choices} />
         <Button>{t.save}</Button>
       </form>
+      {frame.visitor?.subject && (
+        <>
+          <h2>
+            <a href={paths.opening()}>{w.opening.title}</a>
+          </h2>
+          <p>{w.opening.settingsText}</p>
+        </>
+      )}
       <h2>{t.account}</h2>
       <Facts
         facts={[

@@ -1,0 +1,36 @@
+// The door of requests: what somebody asked for and waits for an answer to.
+
+/** After reading: please call me. */
+export { askForCall } from './ask-for-call.ts'
+/** Before its day: please open it. */
+export { askForOpening, mayBeAskedFor } from './ask-for-opening.ts'
+/** How much is asked and answered in the region. */
+export { countRequests, type RequestCount } from './count-requests.ts'
+/** What a team can say. */
+export { ANSWERS, type AnswerFault, type AnswerWord } from './decide-answer.ts'
+/** What a person has asked for, and whose turn it is. */
+export {
+  findCall,
+  listAskedCards,
+  listRequests,
+  type OwnRequest,
+  type OwnRequestPage,
+  readRequest,
+} from './list-requests.ts'
+/** Within how many working days an answer is promised. */
+export { dueNow, listPromises, type StandingPromise, setPromise } from './promise.ts'
+/** The person's own turn. */
+export { replyToTeam, takeBack } from './reply.ts'
+export {
+  type AskedRequest,
+  type EventWord,
+  isOverdue,
+  type Outcome,
+  type RequestEvent,
+  type RequestKind,
+} from './request.ts'
+/** The team's turn. */
+export { answerRequest } from './team/answer-request.ts'
+export { listTeamRequests, readTeamRequest, type TeamRequest, type TeamRequestPage } from './team/list-team-requests.ts'
+/** Reminds, and ends what has nothing to wait for. */
+export { startTending, type Tended, tendRequests } from './tend-requests.ts'
