@@ -14,14 +14,15 @@ const KINDS: Readonly<Record<string, SealedKind>> = {
 /** A hold in the reader's language, with the rule's own words. Its name on the page says nothing about the item. */
 export function cardOf(card: SealedCard, rulebook: LiveRulebook, language: Language): SealedCardView {
   const rule = findRule(rulebook, card.releaseRule)
+  const ground = rulebook.holdGrounds.find(({ id }) => id === card.ground)
   const facts = [card.category, card.institutionId, card.releaseRule, card.opensAt?.toISOString()].join(' ')
   return {
     cardId: createHash('sha256').update(facts).digest('hex').slice(0, 16),
     category: card.category,
     institutionName: card.institutionName,
     kind: KINDS[card.verdict] ?? 'being-checked',
-    ruleText: rule?.says[language] ?? '',
-    decidedBy: rule?.decidedBy ?? '',
+    ruleText: [rule?.says[language], ground?.says[language]].filter(Boolean).join(' '),
+    decidedBy: card.askedBy ?? rule?.decidedBy ?? '',
     opensAt: card.opensAt,
   }
 }
