@@ -35,11 +35,13 @@ const rooms: Plan['rooms'] = {
       'accounts',
       'adoption',
       'audit',
+      'conformance',
       'ingestion',
       'institutions',
       'patient-index',
       'record',
       'release',
+      'requests',
       'formats',
       'ui',
       'messages',
@@ -124,7 +126,7 @@ const rooms: Plan['rooms'] = {
   },
   formats: {
     calls: ['base'],
-    pure: { packages: [] },
+    pure: { packages: ['saxes'] },
     why: 'reads and writes the formats of the field; FHIR, HL7 v2 and C-CDA end here',
   },
   messages: {

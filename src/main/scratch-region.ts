@@ -1,46 +1,65 @@
 import { PGlite } from '@electric-sql/pglite'
 import { asCategory, type Category } from '#base/categories'
-import { approveSenders, type Feed, findFeed, listSenders, readSetUp, setUpInstitutions } from '#institutions'
+import {
+  approveSenders,
+  type Feed,
+  findFeed,
+  type InstitutionPlan,
+  listSenders,
+  readSetUp,
+  setUpInstitutions,
+} from '#institutions'
 import { migrate } from '#platform/database/migrate'
 import { type Database, openEmbedded } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
 import { listRulebookVersions, publishRulebook, readRulebook } from '#release'
 
+/** What a region in memory takes over from a real one: plain data, which may go to another thread. */
+export type ScratchSetUp = {
+  readonly feed: Feed
+  readonly plan: InstitutionPlan
+  readonly approvedSenders: readonly string[]
+  readonly rulebook: string
+}
+
 export type ScratchRegion = {
   readonly database: Database
-  readonly feed: Feed
+  /** What the feed's institution agreed to send. */
   readonly agreed: readonly Category[]
   readonly close: () => Promise<void>
 }
 
-/**
- * A region in memory with the institutions, one feed and the rulebook of a real one, and with nobody in it. What is tried
- * there leaves no trace and meets no person. Throws NotFound for an unknown feed.
- */
-export async function openScratchRegion(
-  real: Database,
-  { feedId }: { readonly feedId: string },
-): Promise<ScratchRegion> {
-  const setUp = await withSystemScope(real, { purpose: 'check samples' }, async (scope) => {
+/** The institutions, one feed and the rulebook in force. Throws NotFound for an unknown feed. */
+export async function readScratchSetUp(real: Database, { feedId }: { readonly feedId: string }): Promise<ScratchSetUp> {
+  return withSystemScope(real, { purpose: 'check samples' }, async (scope) => {
     const feed = await findFeed(scope, { feedId })
+    const { approved } = await listSenders(scope, { feed })
     const plan = await readSetUp(scope, { feedId })
-    return { feed, plan, senders: await listSenders(scope, { feed }), yaml: await rulebookInForce(scope) }
+    return { feed, plan, approvedSenders: [...approved], rulebook: await rulebookInForce(scope) }
   })
+}
+
+/** A region in memory with nobody in it: what is tried there leaves no trace and meets no person. */
+export async function openScratchRegion({
+  feed,
+  plan,
+  approvedSenders,
+  rulebook,
+}: ScratchSetUp): Promise<ScratchRegion> {
   const pglite = await PGlite.create()
   await migrate({ query: (text, values) => pglite.query(text, values) })
   const database = await openEmbedded(pglite)
   await withSystemScope(database, { purpose: 'check samples' }, async (scope) => {
-    await setUpInstitutions(scope, setUp.plan)
-    await approveSenders(scope, { feedId, names: [...setUp.senders.approved] })
-    await publishRulebook(scope, { yaml: setUp.yaml })
+    await setUpInstitutions(scope, plan)
+    await approveSenders(scope, { feedId: feed.feedId, names: approvedSenders })
+    await publishRulebook(scope, { yaml: rulebook })
   })
-  const own = setUp.plan.institutions.find(({ id }) => id === setUp.feed.institutionId)!
-  const agreed = own.agreed.flatMap(({ category }) => asCategory(category) ?? [])
-  return { database, feed: setUp.feed, agreed, close: database.close }
+  const own = plan.institutions.find(({ id }) => id === feed.institutionId)!
+  return { database, agreed: own.agreed.flatMap(({ category }) => asCategory(category) ?? []), close: database.close }
 }
 
 async function rulebookInForce(scope: SystemScope): Promise<string> {
   const versions = await listRulebookVersions(scope)
-  const version = (versions.find(({ standing }) => standing === 'in force') ?? versions[0]!).version
+  const { version } = versions.find(({ standing }) => standing === 'in force') ?? versions[0]!
   return (await readRulebook(scope, { version }))!.yaml
 }

@@ -1,8 +1,10 @@
+import { check } from './ar/check.ts'
 import { clinic } from './ar/clinic.ts'
 import { consoles } from './ar/consoles.ts'
 import { opening } from './ar/opening.ts'
 import { pages } from './ar/pages.ts'
 import { record } from './ar/record.ts'
+import { beside, requests } from './ar/requests.ts'
 import { shell } from './ar/shell.ts'
 import { staff } from './ar/staff.ts'
 import { worklist } from './ar/worklist.ts'
@@ -15,7 +17,10 @@ export const ar: Translated<English, 'ar'> = {
   ...pages,
   ...consoles,
   opening,
+  requests,
+  beside,
   staff,
   worklist,
+  check,
   clinic,
 }

@@ -1,12 +1,26 @@
+import { check } from './en/check.ts'
 import { clinic } from './en/clinic.ts'
 import { consoles } from './en/consoles.ts'
 import { opening } from './en/opening.ts'
 import { pages } from './en/pages.ts'
 import { record } from './en/record.ts'
+import { beside, requests } from './en/requests.ts'
 import { shell } from './en/shell.ts'
 import { staff } from './en/staff.ts'
 import { worklist } from './en/worklist.ts'
 
 /** The English messages; every other language is measured against them. */
-export const en = { ...shell, ...record, ...pages, ...consoles, opening, staff, worklist, clinic } as const
+export const en = {
+  ...shell,
+  ...record,
+  ...pages,
+  ...consoles,
+  opening,
+  requests,
+  beside,
+  staff,
+  worklist,
+  check,
+  clinic,
+} as const
 export type English = typeof en

@@ -1,9 +1,11 @@
 import type { English } from './en.ts'
+import { check } from './es/check.ts'
 import { clinic } from './es/clinic.ts'
 import { consoles } from './es/consoles.ts'
 import { opening } from './es/opening.ts'
 import { pages } from './es/pages.ts'
 import { record } from './es/record.ts'
+import { beside, requests } from './es/requests.ts'
 import { shell } from './es/shell.ts'
 import { staff } from './es/staff.ts'
 import { worklist } from './es/worklist.ts'
@@ -15,7 +17,10 @@ export const es: Translated<English, 'es'> = {
   ...pages,
   ...consoles,
   opening,
+  requests,
+  beside,
   staff,
   worklist,
+  check,
   clinic,
 }

@@ -1,9 +1,11 @@
 import type { English } from './en.ts'
+import { check } from './fr/check.ts'
 import { clinic } from './fr/clinic.ts'
 import { consoles } from './fr/consoles.ts'
 import { opening } from './fr/opening.ts'
 import { pages } from './fr/pages.ts'
 import { record } from './fr/record.ts'
+import { beside, requests } from './fr/requests.ts'
 import { shell } from './fr/shell.ts'
 import { staff } from './fr/staff.ts'
 import { worklist } from './fr/worklist.ts'
@@ -15,7 +17,10 @@ export const fr: Translated<English, 'fr'> = {
   ...pages,
   ...consoles,
   opening,
+  requests,
+  beside,
   staff,
   worklist,
+  check,
   clinic,
 }

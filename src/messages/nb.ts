@@ -1,10 +1,12 @@
 import type { English } from './en.ts'
 import type { Translated } from './message-types.ts'
+import { check } from './nb/check.ts'
 import { clinic } from './nb/clinic.ts'
 import { consoles } from './nb/consoles.ts'
 import { opening } from './nb/opening.ts'
 import { pages } from './nb/pages.ts'
 import { record } from './nb/record.ts'
+import { beside, requests } from './nb/requests.ts'
 import { shell } from './nb/shell.ts'
 import { staff } from './nb/staff.ts'
 import { worklist } from './nb/worklist.ts'
@@ -15,7 +17,10 @@ export const nb: Translated<English, 'nb'> = {
   ...pages,
   ...consoles,
   opening,
+  requests,
+  beside,
   staff,
   worklist,
+  check,
   clinic,
 }

@@ -32,6 +32,9 @@ beforeAll(async () => {
     secure: false,
     carryOut: async () => undefined,
     decideAnew: async () => undefined,
+    checkSamples: async () => {
+      throw new Error('nobody checks here')
+    },
     isReady: async () => true,
   })
   await server.listen({ port: 0, host: '127.0.0.1' })

@@ -32,11 +32,14 @@ import {
   openPatientAct,
   openPatientPage,
   openPublicPage,
+  openSampleCheck,
   openStaffAct,
   openStaffPage,
 } from './shell/open-page.tsx'
 import { send } from './shell/send.ts'
 import { newReference, readableUrl, readVisit, type Shown, type Visit } from './shell/visit.ts'
+import { addUpload } from './staff/check/receive-upload.ts'
+import type { CheckSamples } from './staff/check/show-check.tsx'
 
 export type WebParts = {
   readonly database: Database
@@ -54,6 +57,8 @@ export type WebParts = {
   readonly carryOut: () => Promise<void>
   /** Decides anew of whom it was asked: what somebody did is seen on the next page. */
   readonly decideAnew: () => Promise<void>
+  /** Says what would become of samples; nothing is kept. */
+  readonly checkSamples: CheckSamples
   /** Answers whether sign-in works. */
   readonly isReady: () => Promise<boolean>
 }
@@ -93,7 +98,7 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
   })
   const face: RegionFace = { regionName: parts.regionName, timeZone: parts.timeZone, stylesheet: stylesheet() }
   guard(server, parts, face)
-  addPages(server, parts, face)
+  await addPages(server, parts, face)
   addSigningIn(server, parts, face)
   addHealth(server, parts)
   return server
@@ -159,7 +164,7 @@ function withoutHome(path: string): string | undefined {
   return path === '/' ? undefined : path
 }
 
-function addPages(server: FastifyInstance, parts: WebParts, face: RegionFace): void {
+async function addPages(server: FastifyInstance, parts: WebParts, face: RegionFace): Promise<void> {
   const later =
     (what: string) =>
     ({ message, stack }: Error) =>
@@ -206,6 +211,12 @@ function addPages(server: FastifyInstance, parts: WebParts, face: RegionFace): v
       url: route.path,
       handler: serve((visit) => openAccountPage(keeper, route, visit)),
     })
+  const checkRoute = STAFF_ROUTES.find(({ path }) => path === paths.checkSamples())!
+  await addUpload(server, checkRoute.path, async (request, reply, upload) => {
+    const visit = readVisit(request, parts.accounts.tokenOf)
+    const shown = await openSampleCheck(keeper, checkRoute, visit, { upload, check: parts.checkSamples })
+    return send(reply, visit, shown, parts.secure)
+  })
   for (const [from, to] of Object.entries(SHORTCUTS)) server.get(from, async (_, reply) => reply.redirect(to, 303))
 }
 

@@ -18,6 +18,17 @@ export const paths = {
     `/record/${category}${query({ institution: filters.institution, from: filters.from, to: filters.to, page: laterPage(filters.page) })}`,
   item: (itemId: string) => `/record/item/${encodeURIComponent(itemId)}`,
   attachment: (itemId: string, index: number) => `/record/item/${encodeURIComponent(itemId)}/attachment/${index}`,
+  /** One thing that waits, and what one can do about it. */
+  card: (cardId: string) => `/record/card/${encodeURIComponent(cardId)}`,
+  /** Also the action of the form that asks for it earlier. */
+  askForCard: (cardId: string) => `/record/card/${encodeURIComponent(cardId)}/ask`,
+  /** Only as the action of a POST form: opens what waits by one's own choice. */
+  openCard: (cardId: string) => `/record/card/${encodeURIComponent(cardId)}/open`,
+  requests: () => '/requests',
+  /** Also the action of the forms that answer a question, or take it back. */
+  request: (requestId: string) => `/requests/${encodeURIComponent(requestId)}`,
+  /** Only as the action of a POST form: how it was to read an item. */
+  pulse: (itemId: string) => `/record/item/${encodeURIComponent(itemId)}/pulse`,
   search: (words?: string) => `/record/search${query({ q: words })}`,
   missing: () => '/missing',
   accessLog: (page?: number) => `/access-log${query({ page: laterPage(page) })}`,
@@ -46,6 +57,7 @@ export const paths = {
   clinicPreview: (itemId: string, viewer: string) =>
     `/clinic/items/${encodeURIComponent(itemId)}/preview${query({ as: viewer })}`,
   institution: () => '/institution',
+  checkSamples: () => '/institution/check',
   region: () => '/region',
   /** The worklist: the desk's own, or the region's. */
   cases: (place: StaffPlace, page?: number) =>

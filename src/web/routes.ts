@@ -2,12 +2,14 @@ import type { PatientScope, PublicScope, StaffRole, StaffScope } from '#platform
 import { choosePerson, showPersons } from './account/show-persons.tsx'
 import { saveSettings, showSettings } from './account/show-settings.tsx'
 import { showAccessLog } from './patient/access-log/show-access-log.tsx'
+import { askForCard, openOwnCard, showAskForCard, showCard } from './patient/card/show-card.tsx'
 import { showCategory } from './patient/category/show-category.tsx'
 import { showHome } from './patient/home/show-home.tsx'
 import { showAttachment, showItem } from './patient/item/show-item.tsx'
 import { showMissing } from './patient/missing/show-missing.tsx'
 import { saveOpening, showOpening, showOpeningKinds, showOpeningPreview } from './patient/opening/show-opening.tsx'
 import { showRecord } from './patient/record/show-record.tsx'
+import { actOnRequest, showRequest, showRequests } from './patient/requests/show-requests.tsx'
 import { showSearch } from './patient/search/show-search.tsx'
 import type { Frame } from './patient/view-types.ts'
 import { showHelp, showWhatWeShare } from './public/show-public.tsx'
@@ -16,6 +18,7 @@ import { saySecondPerson } from './staff/cases/second-person.tsx'
 import { decideCase, showCase } from './staff/cases/show-case.tsx'
 import { showDecided } from './staff/cases/show-decided.tsx'
 import { showRegionCases } from './staff/cases/show-region-cases.tsx'
+import { showCheck } from './staff/check/show-check.tsx'
 import { showClinic } from './staff/clinic/show-clinic.tsx'
 import { actOnClinicItem, showClinicItem } from './staff/clinic/show-clinic-item.tsx'
 import { showPreview } from './staff/clinic/show-preview.tsx'
@@ -98,6 +101,10 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/record/search',                         showSearch,     'search',      null),
   patient('/record/item/:itemId',                   showItem,       'item',        'item-view'),
   patient('/record/item/:itemId/attachment/:index', showAttachment, 'attachment',  null),
+  patient('/record/card/:cardId',                   showCard,       'card',        null),
+  patient('/record/card/:cardId/ask',               showAskForCard, 'card',        null),
+  patient('/requests',                              showRequests,   'requests',    null),
+  patient('/requests/:requestId',                   showRequest,    'requests',    null),
   patient('/missing',                               showMissing,    'missing',     null),
   patient('/access-log',                            showAccessLog,  'access-log',  null),
   patient('/settings/opening',                      showOpening,    'choice',      null),
@@ -107,8 +114,11 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
 
 // biome-ignore format: the table is read down its columns
 export const PATIENT_ACTS: readonly PatientAct[] = [
-  //        path                  does            written as   afterwards
-  patientAct('/settings/opening', saveOpening,    'choice',    'decide-anew'),
+  //        path                           does          written as  afterwards
+  patientAct('/settings/opening',          saveOpening,  'choice',   'decide-anew'),
+  patientAct('/record/card/:cardId/ask',   askForCard,   'card',     null),
+  patientAct('/record/card/:cardId/open',  openOwnCard,  'card',     'decide-anew'),
+  patientAct('/requests/:requestId',       actOnRequest, 'requests', null),
 ]
 
 // biome-ignore format: the table is read down its columns
@@ -123,6 +133,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/clinic/items/:itemId',      showClinicItem,  'clinician'),
   staff('/clinic/items/:itemId/preview', showPreview,  'clinician'),
   staff('/institution',               showInstitution, 'institution-administrator'),
+  staff('/institution/check',         showCheck,       'institution-administrator'),
   staff('/region',                    showRegion,      'steward', 'representative', 'operator'),
   staff('/region/cases',              showRegionCases, 'steward'),
   staff('/region/decided',            showDecided,     'steward'),

@@ -56,6 +56,8 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /clinic/items/HERE':                        'login  absent absent absent   absent absent   invalid   absent  absent       absent  absent  absent',
   'POST /clinic/items/AWAY':                        'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
   'GET /institution':                               'login  absent absent absent   absent absent   absent    absent  own          absent  absent  absent',
+  'GET /institution/check':                        'login  absent absent absent   absent absent   absent    absent  own          absent  absent absent',
+  'POST /institution/check':                       'login  absent absent absent   absent absent   absent    absent  wrong        absent  absent absent',
   'GET /region':                                    'login  absent absent absent   absent absent   absent    absent  absent       own     own     own',
   'GET /region/cases':                             'login  absent absent absent   absent absent   absent    absent  absent       own     absent  absent',
   'GET /region/decided':                           'login  absent absent absent   absent absent   absent    absent  absent       own     absent  absent',

@@ -11,8 +11,11 @@ import { renewCredential } from '#institutions'
 import { type StaffRole, withSystemScope } from '#platform/database/scopes'
 import { redecideAsked } from '#release'
 import { receiveFhir } from '../../src/feeds/fhir/receive-fhir.ts'
+import { checkFiles } from '../../src/main/check-files.ts'
 import { DEMO_PASSWORD } from '../../src/main/commands/demo.ts'
+import { formatByLook } from '../../src/main/commands/find-input.ts'
 import { MATCH_RULES } from '../../src/main/match-rules.ts'
+import { readScratchSetUp } from '../../src/main/scratch-region.ts'
 import { buildServer } from '../../src/web/build-server.ts'
 import { type DatabaseKind, openTestHouse, type TestHouse } from './test-house.ts'
 
@@ -118,6 +121,11 @@ async function startServer(house: TestHouse, faults: string[]) {
     secure: false,
     carryOut: () => carryOut(house.database, { rules: MATCH_RULES }),
     decideAnew: () => redecideAsked(house.database),
+    checkSamples: async ({ feedId, files }) =>
+      checkFiles({
+        setUp: await readScratchSetUp(house.database, { feedId }),
+        files: files.map((file) => ({ ...file, format: formatByLook(file) })),
+      }),
     isReady: async () => true,
   })
   await receiveFhir(server, { database: house.database, rules: MATCH_RULES, log })

@@ -2,7 +2,7 @@ import { type CheckReport, checkSamples, type Finding, isClean } from '#conforma
 import type { Database } from '#platform/database/open-database'
 import { MATCH_RULES } from '../match-rules.ts'
 import { type Output, progressBar } from '../output.ts'
-import { openScratchRegion } from '../scratch-region.ts'
+import { openScratchRegion, readScratchSetUp } from '../scratch-region.ts'
 import { findSources, type ImportOptions } from './import.ts'
 
 const MOST_PROBLEMS_A_FILE = 10
@@ -13,11 +13,12 @@ const MOST_PROBLEMS_A_FILE = 10
  */
 export async function check(database: Database, options: ImportOptions, output: Output): Promise<number> {
   const { sources, skipped } = await findSources(options)
-  const scratch = await openScratchRegion(database, options)
+  const setUp = await readScratchSetUp(database, options)
+  const scratch = await openScratchRegion(setUp)
   const bar = progressBar(output, 'Resources looked at:', null)
   try {
     const report = await checkSamples(scratch.database, {
-      feed: scratch.feed,
+      feed: setUp.feed,
       agreed: scratch.agreed,
       sources,
       rules: MATCH_RULES,

@@ -41,6 +41,11 @@ const NO_INPUT = /^(readme|notice|licen[cs]e|changelog)\b/i
 /** A Bulk Data export comes with a log and sometimes a manifest, which hold no resources. */
 const EXPORT_LOGS = /^(log\.ndjson|manifest\.json)(\.gz)?$/i
 
+/** What a file says it is, by its name and how it begins. */
+export function formatByLook({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): InputFormat {
+  return HL7_NAMES.test(name) || looksLikeHl7(bytes.subarray(0, SNIFFED_BYTES)) ? 'hl7v2' : 'fhir'
+}
+
 async function formatOf(file: string): Promise<InputFormat> {
   return HL7_NAMES.test(file) || (await beginsAsHl7(file)) ? 'hl7v2' : 'fhir'
 }

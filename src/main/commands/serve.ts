@@ -10,6 +10,7 @@ import { isLoopback } from '#platform/loopback'
 import { redecideAsked } from '#release'
 import { receiveFhir } from '../../feeds/fhir/receive-fhir.ts'
 import { buildServer } from '../../web/build-server.ts'
+import { checkAside } from '../check-aside.ts'
 import { type CommandOptions, type Commands, faultInWords, readOptions } from '../command.ts'
 import { listenForCommands } from '../command-socket.ts'
 import { keepMemorySmall } from '../keep-memory-small.ts'
@@ -103,6 +104,7 @@ async function startWeb(house: House, log: Log, progress: { readonly isReady: bo
     secure: config.publicUrl.startsWith('https:'),
     carryOut: () => carryOut(house.database, { rules: MATCH_RULES }),
     decideAnew: () => redecideAsked(house.database),
+    checkSamples: checkAside(house.database),
     isReady: async () => progress.isReady && (await signInWorks(house)),
   })
   await receiveFhir(server, { database: house.database, rules: MATCH_RULES, log })

@@ -51,7 +51,7 @@ export const opening = {
   soonerStill: 'If a clinician writes a comment, it can open sooner.',
   save: 'Save this choice',
   chooseAgain: 'Choose something else',
-  saved: 'Saved. It holds from now on. Cards change within a few seconds.',
+  saved: 'Saved. It holds from now on.',
   faultTitle: 'Please choose once more',
   faultNone: 'Choose one of the lines below.',
   faultAtOnce: '“At once” cannot be joined with the two lines below it.',

@@ -57,7 +57,7 @@ export const opening: Translated<typeof english, 'es'> = {
   soonerStill: 'Si un profesional escribe un comentario, puede abrirse antes.',
   save: 'Guardar esta elección',
   chooseAgain: 'Elegir otra cosa',
-  saved: 'Guardado. Vale desde ahora. Las tarjetas cambian en unos segundos.',
+  saved: 'Guardado. Vale desde ahora.',
   faultTitle: 'Elija otra vez',
   faultNone: 'Elija una de las líneas de abajo.',
   faultAtOnce: '«De inmediato» no puede unirse con las dos líneas de abajo.',

@@ -58,7 +58,7 @@ export const opening: Translated<typeof english, 'fr'> = {
   soonerStill: 'Si un soignant écrit un commentaire, cela peut s’ouvrir plus tôt.',
   save: 'Enregistrer ce choix',
   chooseAgain: 'Choisir autre chose',
-  saved: 'Enregistré. Cela vaut dès maintenant. Les cartes changent en quelques secondes.',
+  saved: 'Enregistré. Cela vaut dès maintenant.',
   faultTitle: 'Choisissez encore une fois',
   faultNone: 'Choisissez une des lignes ci-dessous.',
   faultAtOnce: '« Tout de suite » ne peut pas être joint aux deux lignes en dessous.',

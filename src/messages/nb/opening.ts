@@ -54,7 +54,7 @@ export const opening: Translated<typeof english, 'nb'> = {
   soonerStill: 'Skriver en behandler en kommentar, kan det åpnes tidligere.',
   save: 'Lagre dette valget',
   chooseAgain: 'Velg noe annet',
-  saved: 'Lagret. Det gjelder fra nå av. Kortene endres i løpet av noen sekunder.',
+  saved: 'Lagret. Det gjelder fra nå av.',
   faultTitle: 'Velg en gang til',
   faultNone: 'Velg en av linjene nedenfor.',
   faultAtOnce: '«Med en gang» kan ikke kombineres med de to linjene under.',

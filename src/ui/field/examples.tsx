@@ -1,5 +1,5 @@
 import type { Example } from '../example.tsx'
-import { Field, SelectField } from './field.tsx'
+import { Field, FileField, SelectField } from './field.tsx'
 
 export const examples: readonly Example[] = [
   {
@@ -15,6 +15,10 @@ export const examples: readonly Example[] = [
         isRequired
       />
     ),
+  },
+  {
+    name: 'files',
+    element: <FileField name="files" label="Files" hint="At most 5 MB." fault="Choose a file." />,
   },
   {
     name: 'select',

@@ -12,7 +12,14 @@ test('field ties label, hint and fault to the input', () => {
   expect(html).toContain('required')
 })
 
-test('field has chosen what is set', () => {
+test('field for files takes several, and says what is wrong', () => {
   const html = htmlOf(1)
+  expect(html).toContain('type="file"')
+  expect(html).toContain('multiple')
+  expect(html).toContain('aria-describedby="files-hint files-fault"')
+})
+
+test('field has chosen what is set', () => {
+  const html = htmlOf(2)
   expect(html).toContain('selected')
 })

@@ -56,6 +56,26 @@ export function SelectField({ name, label, value, choices, hint }: SelectFieldPr
   )
 }
 
+export type FileFieldProps = Pick<FieldProps, 'name' | 'label' | 'hint' | 'fault'>
+
+/** One file or several; the browser says which were chosen. */
+export function FileField({ name, label, hint, fault }: FileFieldProps) {
+  return (
+    <Labelled name={name} label={label} hint={hint} fault={fault}>
+      <input
+        class="ds-input"
+        id={name}
+        name={name}
+        type="file"
+        multiple
+        required
+        aria-invalid={fault ? 'true' : undefined}
+        aria-describedby={describedBy(name, hint, fault)}
+      />
+    </Labelled>
+  )
+}
+
 type LabelledProps = Pick<FieldProps, 'name' | 'label' | 'hint' | 'fault'> & { readonly children: ComponentChildren }
 
 function Labelled({ name, label, hint, fault, children }: LabelledProps) {

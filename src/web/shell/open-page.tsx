@@ -10,6 +10,7 @@ import { choosePerson } from '../account/show-persons.tsx'
 import { saveSettings } from '../account/show-settings.tsx'
 import { paths } from '../paths.ts'
 import type { AccountRoute, PatientAct, PatientRoute, PublicRoute, StaffAct, StaffRoute } from '../routes.ts'
+import { answerCheck, type CheckSamples, type Upload } from '../staff/check/show-check.tsx'
 import { frameOf, pagesOf, patientFrame, type RegionFace, sessionFrame, staffFrame } from './frame.ts'
 import { type Shown, SUBJECT_COOKIE, type Visit } from './visit.ts'
 
@@ -37,7 +38,8 @@ export async function openPatientPage(keeper: Doorkeeper, route: PatientRoute, v
       async (scope, shown) => {
         if ('goTo' in shown) return
         const itemId = 'itemId' in shown ? (shown.itemId ?? null) : null
-        const category = asCategory(visit.params.category ?? '')
+        const shownCategory = 'view' in shown ? shown.category : undefined
+        const category = shownCategory ?? asCategory(visit.params.category ?? '')
         return recordDisclosure(scope, {
           ...route.discloses,
           category,
@@ -79,6 +81,18 @@ export async function openStaffAct(keeper: Doorkeeper, route: StaffAct, visit: V
   if (route.afterwards === 'carry-out' && 'goTo' in shown) await keeper.carryOut()
   if (route.afterwards === 'decide-anew' && 'goTo' in shown) await keeper.decideAnew()
   return shown
+}
+
+/** Has samples looked at: the scope is opened before and after, and nothing is held open meanwhile. */
+export function openSampleCheck(
+  keeper: Doorkeeper,
+  route: StaffRoute,
+  visit: Visit,
+  { upload, check }: { readonly upload: Upload; readonly check: CheckSamples },
+): Promise<Shown> {
+  const inScope: Parameters<typeof answerCheck>[0] = (work) =>
+    inStaffScope(keeper, route, visit, (scope, _, frame) => work(scope, frame))
+  return answerCheck(inScope, upload, check)
 }
 
 async function inStaffScope(

@@ -5,6 +5,7 @@ import type { StaffScope } from '#platform/database/scopes'
 import { DataTable } from '#ui/data-table/data-table'
 import { EmptyState } from '#ui/empty-state/empty-state'
 import { Notice } from '#ui/notice/notice'
+import { paths } from '../paths.ts'
 import { PortalPage } from '../patient/portal-page.tsx'
 import type { Frame } from '../patient/view-types.ts'
 import type { Shown, Visit } from '../shell/visit.ts'
@@ -33,6 +34,9 @@ export async function showInstitution(scope: StaffScope, _visit: Visit, frame: F
           </Notice>
         )}
         {feedTable(frame, feeds)}
+        <p>
+          <a href={paths.checkSamples()}>{frame.w.check.link}</a>
+        </p>
         {deliveryTable(
           frame,
           frame.w.console.delivered,

@@ -1,0 +1,38 @@
+import type { check as english } from '../en/check.ts'
+import type { Translated } from '../message-types.ts'
+
+export const check: Translated<typeof english, 'es'> = {
+  title: 'Comprobar sus muestras',
+  intro:
+    'Vea qué pasaría con archivos de sus sistemas antes de enviarlos. No se guarda nada y no se toca ninguna historia.',
+  feed: 'Conexión',
+  files: 'Archivos',
+  filesHint: 'Muestras sin personas reales, tal como las escribe su sistema. Como máximo 20 archivos y 5 MB en total.',
+  check: 'Comprobar',
+  none: 'Elija al menos un archivo.',
+  tooMuch: 'Son más de 20 archivos o 5 MB. Elija menos muestras o más pequeñas.',
+  tooLong: 'Esto tardó más de un minuto. Elija menos muestras.',
+  busy: 'Se están mirando las muestras de otra persona. Inténtelo de nuevo en un minuto.',
+  noFeeds: 'Su institución aún no tiene conexión. Pregunte a quienes gestionan el portal.',
+  result: 'Qué pasaría con ellas',
+  file: 'Archivo',
+  goesIn: 'Entraría',
+  setAside: 'Se apartaría',
+  waits: 'Esperaría a su paciente',
+  persons: 'Personas',
+  why: 'Qué se apartaría y por qué',
+  where: 'Dónde',
+  categories: 'Dónde lo encontrarían los pacientes',
+  samples: 'Muestras',
+  rule: 'Regla',
+  withoutSample: 'Acordado enviar y sin muestra aquí',
+  missing: 'Qué falta',
+  element: 'Falta',
+  howMany: '{missing} de {of}',
+  because: 'Sin ello',
+  mend: 'Cómo enviarlo',
+  example: 'Por ejemplo',
+  nothingMissing: 'No falta nada que un paciente echaría de menos.',
+  again: 'Comprobar otros archivos',
+  link: 'Comprobar archivos de muestra antes de enviarlos',
+}

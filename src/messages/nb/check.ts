@@ -1,0 +1,38 @@
+import type { check as english } from '../en/check.ts'
+import type { Translated } from '../message-types.ts'
+
+export const check: Translated<typeof english, 'nb'> = {
+  title: 'Sjekk eksemplene deres',
+  intro:
+    'Se hva som ville skje med filer fra systemene deres før dere sender dem. Ingenting blir lagret, og ingens journal blir rørt.',
+  feed: 'Forbindelse',
+  files: 'Filer',
+  filesHint: 'Eksempler uten virkelige personer, slik systemet deres skriver dem. Høyst 20 filer og 5 MB til sammen.',
+  check: 'Sjekk',
+  none: 'Velg minst én fil.',
+  tooMuch: 'Det er mer enn 20 filer eller 5 MB. Velg færre eller mindre eksempler.',
+  tooLong: 'Dette tok mer enn ett minutt. Velg færre eksempler.',
+  busy: 'Noen andres eksempler blir sett på nå. Prøv igjen om et minutt.',
+  noFeeds: 'Institusjonen har ingen forbindelse ennå. Spør dem som driver portalen.',
+  result: 'Hva som ville skje med dem',
+  file: 'Fil',
+  goesIn: 'Ville gå inn',
+  setAside: 'Ville bli lagt til side',
+  waits: 'Ville vente på pasienten',
+  persons: 'Personer',
+  why: 'Hva som ville bli lagt til side, og hvorfor',
+  where: 'Hvor',
+  categories: 'Hvor pasientene ville finne det',
+  samples: 'Eksempler',
+  rule: 'Regel',
+  withoutSample: 'Avtalt å sende, men uten eksempel her',
+  missing: 'Hva som mangler',
+  element: 'Mangler',
+  howMany: '{missing} av {of}',
+  because: 'Uten dette',
+  mend: 'Slik sendes det',
+  example: 'For eksempel',
+  nothingMissing: 'Ingenting mangler som en pasient ville savne.',
+  again: 'Sjekk andre filer',
+  link: 'Sjekk eksempelfiler før dere sender dem',
+}
