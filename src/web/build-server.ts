@@ -98,7 +98,9 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
   })
   const face: RegionFace = { regionName: parts.regionName, timeZone: parts.timeZone, stylesheet: stylesheet() }
   guard(server, parts, face)
-  await addPages(server, parts, face)
+  const keeper = doorkeeper(parts, face)
+  addPages(server, parts, keeper)
+  await addSampleCheck(server, parts, keeper)
   addSigningIn(server, parts, face)
   addHealth(server, parts)
   return server
@@ -164,18 +166,21 @@ function withoutHome(path: string): string | undefined {
   return path === '/' ? undefined : path
 }
 
-async function addPages(server: FastifyInstance, parts: WebParts, face: RegionFace): Promise<void> {
+function doorkeeper(parts: WebParts, face: RegionFace): Doorkeeper {
   const later =
     (what: string) =>
     ({ message, stack }: Error) =>
       parts.log.error(`${what} failed`, { message, stack })
-  const keeper: Doorkeeper = {
+  return {
     database: parts.database,
     accounts: parts.accounts,
     face,
     carryOut: () => parts.carryOut().catch(later('carrying out')),
     decideAnew: () => parts.decideAnew().catch(later('deciding anew')),
   }
+}
+
+function addPages(server: FastifyInstance, parts: WebParts, keeper: Doorkeeper): void {
   const serve = (open: (visit: Visit) => Promise<Shown>) => async (request: FastifyRequest, reply: FastifyReply) => {
     const visit = readVisit(request, parts.accounts.tokenOf)
     return send(reply, visit, await open(visit), parts.secure)
@@ -211,13 +216,17 @@ async function addPages(server: FastifyInstance, parts: WebParts, face: RegionFa
       url: route.path,
       handler: serve((visit) => openAccountPage(keeper, route, visit)),
     })
-  const checkRoute = STAFF_ROUTES.find(({ path }) => path === paths.checkSamples())!
-  await addUpload(server, checkRoute.path, async (request, reply, upload) => {
+  for (const [from, to] of Object.entries(SHORTCUTS)) server.get(from, async (_, reply) => reply.redirect(to, 303))
+}
+
+/** The one form with files. */
+function addSampleCheck(server: FastifyInstance, parts: WebParts, keeper: Doorkeeper): Promise<void> {
+  const route = STAFF_ROUTES.find(({ path }) => path === paths.checkSamples())!
+  return addUpload(server, route.path, async (request, reply, upload) => {
     const visit = readVisit(request, parts.accounts.tokenOf)
-    const shown = await openSampleCheck(keeper, checkRoute, visit, { upload, check: parts.checkSamples })
+    const shown = await openSampleCheck(keeper, route, visit, { upload, check: parts.checkSamples })
     return send(reply, visit, shown, parts.secure)
   })
-  for (const [from, to] of Object.entries(SHORTCUTS)) server.get(from, async (_, reply) => reply.redirect(to, 303))
 }
 
 function addSigningIn(server: FastifyInstance, parts: WebParts, face: RegionFace): void {

@@ -1,4 +1,4 @@
-import { listFeedHealth, listQuarantine } from '#ingestion'
+import { listFeedHealth, listQuarantine, type QuarantinedRow } from '#ingestion'
 import { type AgreedCategory, listAgreements } from '#institutions'
 import { countNotices } from '#patient-index'
 import type { StaffScope } from '#platform/database/scopes'
@@ -45,24 +45,28 @@ export async function showInstitution(scope: StaffScope, _visit: Visit, frame: F
             .map((line) => deliveryRow(frame, line)),
         )}
         <h2>{t.quarantine}</h2>
-        {quarantine.length === 0 ? (
-          <EmptyState sentences={[t.nothingSetAside]} />
-        ) : (
-          <DataTable
-            caption={t.quarantine}
-            isCaptionHidden
-            columns={[t.where, t.what, t.when].map((title) => ({ title }))}
-            rows={quarantine.map((row, at) => ({
-              key: String(at),
-              cells: [
-                <bdi>{row.place}</bdi>,
-                `${row.what.replace(/\.$/, '')}. ${row.mend}`,
-                frame.w.formatInstant(row.firstAt, frame.timeZone),
-              ],
-            }))}
-          />
-        )}
+        {quarantineTable(frame, quarantine)}
       </PortalPage>
     ),
   }
+}
+
+function quarantineTable(frame: Frame, quarantine: readonly QuarantinedRow[]) {
+  const t = frame.w.staff
+  if (quarantine.length === 0) return <EmptyState sentences={[t.nothingSetAside]} />
+  return (
+    <DataTable
+      caption={t.quarantine}
+      isCaptionHidden
+      columns={[t.where, t.what, t.when].map((title) => ({ title }))}
+      rows={quarantine.map((row, at) => ({
+        key: String(at),
+        cells: [
+          <bdi>{row.place}</bdi>,
+          `${row.what.replace(/\.$/, '')}. ${row.mend}`,
+          frame.w.formatInstant(row.firstAt, frame.timeZone),
+        ],
+      }))}
+    />
+  )
 }
