@@ -173,7 +173,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
       ]
     if (scope === 'clinician')
       return [...CASES, 'second_person_rule']
-        .filter((table) => table !== 'patient_link')
+        .filter((table) => table !== 'patient_link' && table !== 'patient_key')
         .map((table) => `select 1 from ${table}`)
     return [
       ...[

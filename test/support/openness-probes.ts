@@ -27,6 +27,14 @@ export async function plantOpenness(owner: Query, { other }: { readonly other: s
   await owner(`insert into pulse_given (person_id, item_id) values ('${other}', ${item})`)
   await owner(`insert into pulse (test_class, rule, word) values ('x', 'x', 'helped')`)
   await owner(`insert into redecide_job (key, because) values ('planted', 'planted')`)
+  // A card by a clinician's hold, and a hold on it that has been lifted: the card must not name that one.
+  const waiting = `select person_id, item_id from item where person_id <> '${other}' and release_at > now()
+    and standing = 'current' and listed and shows_card and release_at <> 'infinity'`
+  await owner(`update item set release_rule = 'clinician-hold' where (person_id, item_id) in (${waiting})`)
+  await owner(`insert into clinician_hold (person_id, item_id, institution_id, account_id, author_name, ground, reason,
+      until, lifted_at, lifted_by, lifted_name)
+    select person_id, item_id, '${THEIRS}', gen_random_uuid(), 'x', 'lifted', 'planted', now() + interval '99 days', now(),
+           gen_random_uuid(), 'x' from (${waiting}) w`)
   await owner(`insert into rulebook_draft (base_version, title, body, account_id, author_name)
     values (1, 'planted', 'planted', gen_random_uuid(), 'x')`)
 }
@@ -41,6 +49,7 @@ export function opennessProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician
     ...['release_choice', 'release_ask', 'pulse_given', 'released_comment', 'released_verdict'].map(
       (table) => `select 1 from ${table} where person_id <> '${person}'`,
     ),
+    `select 1 from sealed_hold where ground = 'lifted' or person_id <> '${person}'`,
     `insert into release_choice (person_id, subject, moments, account_id, actor_name, capacity)
       values (${ANYBODY}, 'everything', '{}', scope_actor(), 'x', scope_capacity())`,
     `insert into release_ask (person_id, account_id) values (${ANYBODY}, scope_actor())`,
@@ -68,7 +77,9 @@ function clinicianProbes(person: string): readonly string[] {
     clinician_hold: [', ground, reason, until', `, 'x', 'x', now() + interval '1 day'`],
   }
   return [
-    ...[...acts, 'item', 'patient_link'].map((table) => `select 1 from ${table} where institution_id <> '${OWN}'`),
+    ...[...acts, 'item', 'patient_link', 'patient_key'].map(
+      (table) => `select 1 from ${table} where institution_id <> '${OWN}'`,
+    ),
     ...acts.map((table) => {
       const [columns, values] = more[table] ?? ['', '']
       return `insert into ${table} (person_id, item_id, institution_id, account_id, author_name${columns})
