@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { InstitutionId, PersonId } from '#base/ids'
+import { sealedCardId } from '#release'
 import { type Column, everyActor, type Visitor } from '../support/actors.ts'
 import { databaseKinds } from '../support/test-house.ts'
 import { type Answer, type FoundRoute, ORIGIN, openTestPortal, type TestPortal } from '../support/test-portal.ts'
@@ -36,6 +38,17 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /record/item/HELD':                          'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
   'GET /record/item/NOTE/attachment/0':             'login  file   file   absent   absent absent   absent    absent  absent       absent  absent  absent',
   'GET /record/item/HELD/attachment/0':             'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
+  'GET /record/card/CARD':                         'login  shown  shown  absent   absent absent   absent    absent  absent       absent  absent  absent',
+  'GET /record/card/CARD/ask':                     'login  shown  shown  absent   absent absent   absent    absent  absent       absent  absent  absent',
+  'POST /record/card/CARD/ask':                    'login  /record/card/CARD /record/card/CARD absent absent absent absent absent absent     absent  absent  absent',
+  'POST /record/card/CARD/open':                   'login  /record/pathology denied absent absent absent absent     absent  absent       absent  absent  absent',
+  'GET /requests':                                 'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
+  'GET /requests/RQST':                            'login  shown  shown  absent   absent absent   absent    absent  absent       absent  absent  absent',
+  'POST /requests/RQST':                           'login  invalid invalid absent absent absent   absent    absent  absent       absent  absent  absent',
+  'GET /settings/opening':                         'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
+  'GET /settings/opening/kinds':                   'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
+  'GET /settings/opening/preview?when=region':     'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
+  'POST /settings/opening':                        'login  wrong  denied denied   absent wrong    absent    absent  absent       absent  wrong   absent',
   'GET /missing':                                   'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
   'GET /access-log':                                'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
   'GET /desk':                                      'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent',
@@ -92,6 +105,11 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/record\/item\/\w+\/attachment\/0$/, '/record/item/:itemId/attachment/:index'],
   [/^\/record\/item\/\w+$/, '/record/item/:itemId'],
   [/^\/record\/[\w-]+$/, '/record/:category'],
+  [/^\/record\/card\/\w+$/, '/record/card/:cardId'],
+  [/^\/record\/card\/\w+\/ask$/, '/record/card/:cardId/ask'],
+  [/^\/record\/card\/\w+\/open$/, '/record/card/:cardId/open'],
+  [/^\/requests\/\w+$/, '/requests/:requestId'],
+  [/^\/settings\/opening\/preview/, '/settings/opening/preview'],
   [/^\/persons\/\w+$/, '/persons/:personId'],
   [/^\/desk\/cases\/\w+$/, '/desk/cases/:caseId'],
   [/^\/desk\/notices\/\w+$/, '/desk/notices/:noticeId'],
@@ -192,7 +210,34 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     CASE: await aCase(portal, 'nordfjord-hospital'),
     FARC: await aCase(portal, 'st-eystein-hospital'),
     TOLD: await aNotice(portal, 'nordfjord-hospital'),
+    CARD: await aCard(portal, kari),
+    RQST: await aRequest(portal, kari),
   }
+}
+
+/** A tissue sample of Kari's that waits, by the name of its card. */
+async function aCard(portal: TestPortal, subject: string): Promise<string> {
+  const [row] = await portal.house.owner(
+    `select category, institution_id, release_rule, release_at from item
+     where person_id = $1 and category = 'pathology' and release_at > now() and shows_card limit 1`,
+    [subject],
+  )
+  const [institutionId, releaseRule] = [row!.institution_id as InstitutionId, row!.release_rule as string]
+  const card = { category: 'pathology' as const, institutionId, releaseRule, opensAt: row!.release_at as Date }
+  return sealedCardId({ subject: subject as PersonId }, card)
+}
+
+async function aRequest(portal: TestPortal, subject: string): Promise<string> {
+  const [row] = await portal.house.owner(
+    `insert into request (person_id, kind, link_id, institution_id, category, item_ids, shows_delegates, due_at,
+       account_id, asked_name, capacity, closed_at, outcome)
+     select person_id, 'early-opening', link_id, institution_id, category, array[item_id], true, now() + interval '1 day',
+       gen_random_uuid(), 'x', 'self', now(), 'declined'
+     from item where person_id = $1 and category = 'pathology'
+     limit 1 returning request_id`,
+    [subject],
+  )
+  return row!.request_id as string
 }
 
 async function aCase(portal: TestPortal, institution: string): Promise<string> {
@@ -234,7 +279,7 @@ function inAWord({ status, location, headers }: Answer, method: string): string 
   if (location?.startsWith('/sign-in') && !location.includes('why=')) return 'login'
   if (location) return location
   if (status === 200 && headers['content-disposition']) return 'file'
-  const word = { 200: 'shown', 400: 'invalid', 401: 'refused', 404: 'absent', 422: 'wrong' }[status]
+  const word = { 200: 'shown', 400: 'invalid', 401: 'refused', 403: 'denied', 404: 'absent', 422: 'wrong' }[status]
   return word ?? `${method} ${status}`
 }
 

@@ -10,17 +10,30 @@ export type SealedCardProps = {
   readonly decidedBy: string
   /** The day it opens at the latest, in words; null when no day is known. */
   readonly opens: string | null
+  /** What has been asked about it, and when the answer comes. */
+  readonly state?: string | null
+  /** Where one can do something about it. */
+  readonly more?: { readonly href: string; readonly text: string } | null
   readonly w: Words
 }
 
 /** Something that opens later: what kind, from whom, when at the latest, by which rule, and whom to ask. */
-export function SealedCard({ cardId, category, institution, kind, rule, decidedBy, opens, w }: SealedCardProps) {
+export function SealedCard(props: SealedCardProps) {
+  const { cardId, category, institution, kind, rule, decidedBy, opens, state, more, w } = props
   const t = w.sealed
   return (
     <article class="sealed" aria-labelledby={`card-${cardId}`}>
       <h3 id={`card-${cardId}`}>{t.title({ category, institution })}</h3>
-      <p class="when">{opening(kind, opens, institution, w)}</p>
+      <p class="when">{openingWords(kind, opens, institution, w)}</p>
       {rule && <p>{t.rule({ rule })}</p>}
+      {state && <p>{state}</p>}
+      {more && (
+        <p>
+          <a href={more.href} aria-describedby={`card-${cardId}`}>
+            {more.text}
+          </a>
+        </p>
+      )}
       <details>
         <summary>{t.why}</summary>
         {decidedBy && <p>{t.decidedBy({ who: decidedBy })}</p>}
@@ -31,7 +44,13 @@ export function SealedCard({ cardId, category, institution, kind, rule, decidedB
   )
 }
 
-function opening(kind: SealedCardProps['kind'], date: string | null, institution: string, w: Words): string {
+/** When it opens, as one sentence. */
+export function openingWords(
+  kind: SealedCardProps['kind'],
+  date: string | null,
+  institution: string,
+  w: Words,
+): string {
   const t = w.sealed
   switch (kind) {
     case 'delay':

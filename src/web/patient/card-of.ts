@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Language } from '#base/categories'
 import { findRule, type LiveRulebook, type SealedCard } from '#release'
 import type { SealedCardView, SealedKind } from './view-types.ts'
@@ -15,9 +14,8 @@ const KINDS: Readonly<Record<string, SealedKind>> = {
 export function cardOf(card: SealedCard, rulebook: LiveRulebook, language: Language): SealedCardView {
   const rule = findRule(rulebook, card.releaseRule)
   const ground = rulebook.holdGrounds.find(({ id }) => id === card.ground)
-  const facts = [card.category, card.institutionId, card.releaseRule, card.opensAt?.toISOString()].join(' ')
   return {
-    cardId: createHash('sha256').update(facts).digest('hex').slice(0, 16),
+    cardId: card.cardId,
     category: card.category,
     institutionName: card.institutionName,
     kind: KINDS[card.verdict] ?? 'being-checked',

@@ -1,4 +1,6 @@
 import { SealedCard } from '#ui/sealed-card/sealed-card'
+import { paths } from '../paths.ts'
+import { askedWords } from './asked-of.ts'
 import type { Frame, SealedCardView } from './view-types.ts'
 
 /**
@@ -21,6 +23,8 @@ export function SealedCards({ cards, frame }: { readonly cards: readonly SealedC
           rule={card.ruleText}
           decidedBy={card.decidedBy}
           opens={card.opensAt && w.formatInstantDay(card.opensAt, frame.timeZone)}
+          state={card.asked ? askedWords(card.asked, frame) : null}
+          more={card.asked === undefined ? null : { href: paths.card(card.cardId), text: w.requests.card.canDo }}
           w={w}
         />
       ))}

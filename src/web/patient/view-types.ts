@@ -62,6 +62,18 @@ export type SealedCardView = {
   readonly ruleText: string
   readonly decidedBy: string
   readonly opensAt: Instant | null
+  /** What has been asked about it; null: nothing. Undefined where nobody can ask (looking with another's eyes). */
+  readonly asked?: AskedView | null
+}
+
+/** A request that waits for its answer. */
+export type AskedView = {
+  readonly requestId: string
+  readonly askedAt: Instant
+  /** Null: the reader. */
+  readonly askedBy: string | null
+  readonly dueAt: Instant
+  readonly state: 'waits' | 'late' | 'yours'
 }
 
 export type AgreedCategory = {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
-import { LANGUAGES, type Language } from '#base/categories'
+import { type Category, LANGUAGES, type Language } from '#base/categories'
 import { isUuid } from '#base/ids'
 import { languageFor } from '#messages/translator'
 
@@ -28,7 +28,13 @@ export type Visit = {
 
 /** What a page gives back: something to show, somewhere to go, or a file. */
 export type Shown =
-  | { readonly view: VNode; readonly status?: number; readonly itemId?: string }
+  | {
+      readonly view: VNode
+      readonly status?: number
+      readonly itemId?: string
+      /** Of a page that has no category in its address: what the access log says was looked at. */
+      readonly category?: Category
+    }
   | {
       readonly goTo: string
       readonly cookies?: Readonly<Record<string, string | null>>

@@ -4,12 +4,12 @@ import { readClinicalDate } from '#base/instant'
 import { listAgreements } from '#institutions'
 import type { PatientScope } from '#platform/database/scopes'
 import { listItems, listSources } from '#record'
-import { listSealed, readLiveRulebook, type SealedCard } from '#release'
+import { listSealed } from '#release'
 import type { Shown, Visit } from '../../shell/visit.ts'
-import { cardOf } from '../card-of.ts'
+import { cardsOf } from '../cards-of.ts'
 import { completenessOf } from '../completeness-of.ts'
 import { rowOf } from '../row-of.ts'
-import type { Frame, SealedCardView } from '../view-types.ts'
+import type { Frame } from '../view-types.ts'
 import { CategoryPage } from './category-page.tsx'
 
 /** One kind of information. An unknown kind, or one outside a delegate's permission, is not found. */
@@ -29,7 +29,7 @@ export async function showCategory(scope: PatientScope, visit: Visit, frame: Fra
     listSealed(scope, { category }),
     listAgreements(scope),
   ])
-  const cards = sealed.length > 0 ? await cardsOf(scope, sealed, frame) : []
+  const cards = await cardsOf(scope, sealed, frame)
   return {
     view: (
       <CategoryPage
@@ -52,12 +52,6 @@ export async function showCategory(scope: PatientScope, visit: Visit, frame: Fra
       />
     ),
   }
-}
-
-/** The rulebook is needed for its words about a hold, and for nothing else on this page. */
-async function cardsOf(scope: PatientScope, sealed: readonly SealedCard[], frame: Frame): Promise<SealedCardView[]> {
-  const rulebook = await readLiveRulebook(scope)
-  return sealed.map((card) => cardOf(card, rulebook, frame.w.language))
 }
 
 /** A day as the date field sends it, or nothing. */

@@ -1,5 +1,5 @@
 import { CATEGORIES } from '#base/categories'
-import { NotFound } from '#base/errors'
+import { NotFound, Refused } from '#base/errors'
 import type { PatientScope } from '#platform/database/scopes'
 import {
   EVERYTHING,
@@ -80,10 +80,11 @@ export async function showOpeningPreview(scope: PatientScope, visit: Visit, fram
   }
 }
 
-/** Keeps a choice. Whoever may not make it is refused by `saveChoice`. */
+/** Keeps a choice. Throws Refused for whoever may not make it. */
 export async function saveOpening(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
-  const form = readChoiceForm(visit.form)
   const rulebook = await readLiveRulebook(scope)
+  if (!(await mayChoose(scope, rulebook))) throw new Refused('the choice is the person’s own')
+  const form = readChoiceForm(visit.form)
   wordsOf(form, rulebook, frame)
   if (form.fault) return { view: question(form, { rulebook, frame, isSaved: false }), status: 422 }
   await saveChoice(scope, choiceOf(form))
