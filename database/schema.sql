@@ -746,7 +746,7 @@ CREATE TABLE public.inbox_message (
     attempts integer DEFAULT 0 NOT NULL,
     next_try_at timestamp with time zone DEFAULT now() NOT NULL,
     note text,
-    CONSTRAINT inbox_message_format_check CHECK ((format = ANY (ARRAY['fhir'::text, 'hl7v2'::text]))),
+    CONSTRAINT inbox_message_format_check CHECK ((format = ANY (ARRAY['fhir'::text, 'hl7v2'::text, 'ccda'::text]))),
     CONSTRAINT inbox_message_raw_encoding_check CHECK ((raw_encoding = ANY (ARRAY['identity'::text, 'zstd'::text])))
 );
 ALTER TABLE ONLY public.inbox_message ALTER COLUMN raw SET STORAGE EXTERNAL;

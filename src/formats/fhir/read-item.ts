@@ -49,7 +49,10 @@ export function readItem(received: Resource, rawText?: string): ItemDraft {
 
 const ENCOUNTER = ['encounter', 'context', 'context.encounter', 'item.encounter'] as const
 
-/** Elements by whose codings categories and release rules judge, wherever a type has them. */
+/**
+ * Elements by whose codings categories and release rules judge, wherever a type has them; and `context.event`, what a
+ * document was written about (R4 DocumentReference).
+ */
 const JUDGED = [
   'category',
   'code',
@@ -100,6 +103,7 @@ function judgedCodings(resource: Resource): readonly ElementCoding[] {
     if (resource[element] === undefined) continue
     for (const coding of codingsOf(resource[element])) found.push({ element, ...coding })
   }
+  for (const coding of codingsOf(follow(resource, 'context.event'))) found.push({ element: 'event', ...coding })
   return found
 }
 

@@ -1,9 +1,10 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { NotFound } from '#base/errors'
+import { looksLikeXml } from '#formats/ccda/read-document'
 import { looksLikeHl7 } from '#formats/hl7v2/split-messages'
 
-export type InputFormat = 'fhir' | 'hl7v2'
+export type InputFormat = 'fhir' | 'hl7v2' | 'ccda'
 export type InputFile = { readonly path: string; readonly format: InputFormat }
 
 /**
@@ -35,6 +36,7 @@ export async function findInput(
 
 const JSON_NAMES = /\.(json|ndjson|jsonl|fhir)(\.gz)?$/i
 const HL7_NAMES = /\.(hl7|er7)$/i
+const XML_NAMES = /\.(xml|cda|ccda?|xhtml)$/i
 /** What may be a message, and may be a letter. */
 const PLAIN_NAMES = /\.(txt|msg|dat)$/i
 const NO_INPUT = /^(readme|notice|licen[cs]e|changelog)\b/i
@@ -43,26 +45,36 @@ const EXPORT_LOGS = /^(log\.ndjson|manifest\.json)(\.gz)?$/i
 
 /** What a file says it is, by its name and how it begins. */
 export function formatByLook({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): InputFormat {
-  return HL7_NAMES.test(name) || looksLikeHl7(bytes.subarray(0, SNIFFED_BYTES)) ? 'hl7v2' : 'fhir'
+  const start = bytes.subarray(0, SNIFFED_BYTES)
+  if (HL7_NAMES.test(name) || looksLikeHl7(start)) return 'hl7v2'
+  return XML_NAMES.test(name) || looksLikeXml(start) ? 'ccda' : 'fhir'
 }
 
 async function formatOf(file: string): Promise<InputFormat> {
-  return HL7_NAMES.test(file) || (await beginsAsHl7(file)) ? 'hl7v2' : 'fhir'
+  return formatByLook({ name: file, bytes: await startOf(file) })
 }
 
 async function formatInFolder(file: string, name: string): Promise<InputFormat | null> {
   if (NO_INPUT.test(name) || EXPORT_LOGS.test(name)) return null
   if (JSON_NAMES.test(name)) return 'fhir'
-  return HL7_NAMES.test(name) || (PLAIN_NAMES.test(name) && (await beginsAsHl7(file))) ? 'hl7v2' : null
+  if (HL7_NAMES.test(name)) return 'hl7v2'
+  if (XML_NAMES.test(name)) return isFhirXml(await startOf(file)) ? null : 'ccda'
+  return PLAIN_NAMES.test(name) && looksLikeHl7(await startOf(file)) ? 'hl7v2' : null
+}
+
+/** FHIR as XML is not read; in a folder it stands beside the same as JSON. */
+function isFhirXml(start: Uint8Array): boolean {
+  const text = new TextDecoder().decode(start)
+  return text.includes('http://hl7.org/fhir') && !text.includes('ClinicalDocument')
 }
 
 const SNIFFED_BYTES = 4096
 
-async function beginsAsHl7(file: string): Promise<boolean> {
+async function startOf(file: string): Promise<Uint8Array> {
   const handle = await open(file)
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFFED_BYTES), 0, SNIFFED_BYTES, 0)
-    return looksLikeHl7(buffer.subarray(0, bytesRead))
+    return buffer.subarray(0, bytesRead)
   } finally {
     await handle.close()
   }
@@ -71,7 +83,7 @@ async function beginsAsHl7(file: string): Promise<boolean> {
 /** Directories first, then patients, then everything else by name: what refers comes after what it refers to. */
 function order({ path: file, format }: InputFile): number {
   const name = path.basename(file)
-  if (format === 'hl7v2') return 2
+  if (format !== 'fhir') return 2
   if (/(^|[^a-z])patient([^a-z]|$)/i.test(name)) return 1
   return /practitioner|organization|location|hospital/i.test(name) ? 0 : 2
 }

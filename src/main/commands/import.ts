@@ -20,6 +20,7 @@ const FORMATS = new Map<string, InputFormat | null>([
   ['fhir', 'fhir'],
   ['ndjson', 'fhir'],
   ['hl7v2', 'hl7v2'],
+  ['ccda', 'ccda'],
 ])
 
 /** Imports files and folders through a feed. Answers the exit code: 0 all well, 3 something was set aside. */

@@ -8,7 +8,7 @@ import { tryTurn } from '#platform/database/take-turns'
 export type Claimed = {
   readonly messageId: string
   readonly feedId: string
-  readonly format: 'fhir' | 'hl7v2'
+  readonly format: 'fhir' | 'hl7v2' | 'ccda'
   readonly origin: string
   readonly controlId: string | null
   readonly receivedAt: Instant

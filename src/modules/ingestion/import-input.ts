@@ -24,7 +24,7 @@ export type ImportOrder = {
 }
 
 /**
- * Takes FHIR R4 (files, bodies, bundles, NDJSON, gzip) or HL7 v2 in through a feed, in batches of bounded size. Each is kept
+ * Takes FHIR R4 (files, bodies, bundles, NDJSON, gzip), HL7 v2 or C-CDA in through a feed, in batches of bounded size. Each is kept
  * as it came and committed before it is understood; should this process die then, a worker goes on. Resources that come
  * before their patient wait in quarantine and go in with it. Throws NotFound for an unknown feed and Unavailable for one
  * that is paused; nothing inside the input makes it throw.
@@ -59,7 +59,7 @@ class ImportRun {
   }
 
   async take(source: Source): Promise<void> {
-    if (source.format === 'hl7v2')
+    if (source.format === 'hl7v2' || source.format === 'ccda')
       await importMessages(this.#database, { feed: this.#feed, source, tools: this.#tools, report: this.report })
     else await this.#takeFhir(source)
     this.#onProgress?.(this.report.received, source.name)

@@ -7,6 +7,7 @@ import { OWN_SECONDS } from './keep-input.ts'
 import { keepMessages } from './keep-messages.ts'
 import { messageAside } from './message-aside.ts'
 import { type Counts, noCounts } from './piece.ts'
+import { readDocumentSource } from './read-document-source.ts'
 import type { MessageToKeep, Receipt } from './receipt.ts'
 import type { Source } from './source.ts'
 import type { Tools } from './take-input.ts'
@@ -16,7 +17,7 @@ const BATCH_MESSAGES = 100
 const BATCH_BYTES = 4_000_000
 
 /**
- * Takes a file of HL7 v2 messages in, in portions: kept and committed, then taken through the steps at once, so that the
+ * Takes a file of HL7 v2 messages in, in portions, or one clinical document: kept and committed, then taken through the steps at once, so that the
  * report can say what became of each. Messages that were here before go through once more, which changes nothing.
  */
 export async function importMessages(
@@ -26,6 +27,7 @@ export async function importMessages(
   const run = { database, feed, tools, report }
   let batch: MessageToKeep[] = []
   let bytes = 0
+  if (source.format === 'ccda') return takeBatch(run, [await readDocumentSource(source)])
   for await (const piece of splitMessages(source.chunks, source.name)) {
     if (piece.kind === 'problem' && piece.bytes.length === 0) report.addRemark(piece)
     else batch.push(toKeep(piece))

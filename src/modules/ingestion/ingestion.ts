@@ -6,7 +6,7 @@ export { bringInWaiting, carryOut } from './carry-out.ts'
 export type { CrashPoint } from './crash-point.ts'
 /** Rows follow links that lead to another person now; after a change of numbers was applied, and at the start. */
 export { followLinks } from './follow-links.ts'
-/** Takes FHIR or HL7 v2 in through a feed, in batches of bounded size, and says what became of each resource. */
+/** Takes FHIR, HL7 v2 or C-CDA in through a feed, in batches of bounded size, and says what became of each resource. */
 export { type ImportOrder, importInput } from './import-input.ts'
 /** What became of an input. */
 export type { ImportReport } from './import-report.ts'

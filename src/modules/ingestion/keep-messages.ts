@@ -10,7 +10,7 @@ import { setAside } from './set-aside.ts'
 const SENDERS_SECONDS = 5
 
 /**
- * Keeps HL7 v2 messages, each once; the caller commits. What is hopeless goes to quarantine in the same transaction.
+ * Keeps HL7 v2 messages and clinical documents, each once; the caller commits. What is hopeless goes to quarantine in the same transaction.
  * `ownSeconds`: so long no worker takes them, because the caller will.
  */
 export async function keepMessages(
@@ -60,14 +60,15 @@ async function insertMessages(
   const { rows } = await sql<Named & { messageId: string }>`insert into inbox_message
       (message_id, feed_id, institution_id, format, control_id, content_hash, origin, received_at, raw_encoding, raw_bytes, raw,
        next_try_at)
-    select i, ${feed.feedId}, ${feed.institutionId}, 'hl7v2', c, h, o, ${scope.now}::timestamptz, e, n,
+    select i, ${feed.feedId}, ${feed.institutionId}, f, c, h, o, ${scope.now}::timestamptz, e, n,
            substring(${Buffer.concat(column(({ kept }) => kept))}::bytea from s for l),
            ${scope.now}::timestamptz + make_interval(secs => ${ownSeconds})
     from unnest(${column(() => randomUUID())}::uuid[], ${column(({ controlId }) => controlId)}::text[],
                 ${column(({ contentHash }) => contentHash)}::bytea[], ${column(({ origin }) => origin)}::text[],
                 ${column(({ encoding }) => encoding)}::text[], ${column(({ bytes }) => bytes.length)}::int[],
-                ${startsOf(read)}::int[], ${column(({ kept }) => kept.length)}::int[])
-      with ordinality as t(i, c, h, o, e, n, s, l, place)
+                ${startsOf(read)}::int[], ${column(({ kept }) => kept.length)}::int[],
+                ${column(({ format }) => format)}::text[])
+      with ordinality as t(i, c, h, o, e, n, s, l, f, place)
     order by place
     on conflict do nothing
     returning message_id, control_id, content_hash`.execute(scope.db)

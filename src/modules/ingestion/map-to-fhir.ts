@@ -1,4 +1,6 @@
 import type { Instant } from '#base/instant'
+import { mapDocument } from '#formats/ccda/map-document'
+import { readDocument } from '#formats/ccda/read-document'
 import { mapMessage } from '#formats/hl7v2/map-message'
 import type { MappedMessage, MessageFault, PatientChange } from '#formats/hl7v2/mapped-message'
 import { readMessage } from '#formats/hl7v2/read-message'
@@ -37,11 +39,7 @@ export function mapToFhir(
       warnings: [],
     })
     try {
-      const read = readMessage(bytes)
-      if (!read.ok) return refuse([read.fault])
-      const foreign = refusals(read.message.header, senders)
-      if (foreign.length > 0) return refuse(foreign)
-      const mapped = mapMessage(read.message, { zone: feed.timeZone })
+      const mapped = message.format === 'ccda' ? readCcda(bytes, feed) : readHl7(bytes, { feed, senders })
       const fatal = mapped.faults.filter(({ severity }) => severity === 'E')
       if (fatal.length > 0) return refuse(fatal)
       if (mapped.resources.length + mapped.changes.length === 0) return refuse([NOTHING_FOR_A_RECORD])
@@ -51,6 +49,25 @@ export function mapToFhir(
     }
   })
 }
+
+function readHl7(
+  bytes: Uint8Array,
+  { feed, senders }: { readonly feed: Feed; readonly senders: Senders },
+): MappedMessage {
+  const read = readMessage(bytes)
+  if (!read.ok) return { ...NOTHING, faults: [read.fault] }
+  const foreign = refusals(read.message.header, senders)
+  return foreign.length > 0 ? { ...NOTHING, faults: foreign } : mapMessage(read.message, { zone: feed.timeZone })
+}
+
+/** A document changes nobody's numbers. */
+function readCcda(bytes: Uint8Array, feed: Feed): MappedMessage {
+  const read = readDocument(bytes)
+  if (!read.ok) return { ...NOTHING, faults: [read.fault] }
+  return { ...mapDocument(read.document, { zone: feed.timeZone }), changes: [] }
+}
+
+const NOTHING = { at: null, resources: [], changes: [] } as const
 
 function inPieces(message: Claimed, mapped: MappedMessage, addresses: AddressBook): Omit<Mapped, 'aside'> {
   const pieces = mapped.resources.map(({ where, resource, text, isPartial }) => ({

@@ -9,6 +9,7 @@ import type { MessageToKeep } from './receipt.ts'
 export type ReadForKeeping = {
   readonly bytes: Uint8Array
   readonly origin: string
+  readonly format: 'hl7v2' | 'ccda'
   /** MSH-10; empty where there is none. */
   readonly controlId: string
   readonly contentHash: Buffer
@@ -18,16 +19,29 @@ export type ReadForKeeping = {
   readonly faults: readonly MessageFault[]
 }
 
-/** Reads no more than the header: whether it can be read at all, and whether its sender may send through this feed. */
-export function readForKeeping({ bytes, origin, fault }: MessageToKeep, senders: Senders): ReadForKeeping {
-  const read = readHeader(bytes)
+/**
+ * Reads no more than the header of a message: whether it can be read at all, and whether its sender may send through this
+ * feed. A document is known by its bytes alone; the feed says whose it is.
+ */
+export function readForKeeping(message: MessageToKeep, senders: Senders): ReadForKeeping {
+  const { bytes, origin, fault, format = 'hl7v2' } = message
+  const { controlId, faults } = format === 'ccda' ? { controlId: '', faults: [] } : headerOf(message, senders)
   return {
     bytes,
+    format,
     origin: origin.replaceAll('\u0000', '').slice(0, 500),
-    controlId: (read.header?.controlId ?? '').replaceAll('\u0000', '').slice(0, 200),
+    controlId,
     contentHash: createHash('sha256').update(withoutEnd(bytes)).digest(),
     ...compressed(bytes),
-    faults: fault ? [fault] : read.ok ? refusals(read.header, senders) : [read.fault],
+    faults: fault ? [fault] : faults,
+  }
+}
+
+function headerOf({ bytes }: MessageToKeep, senders: Senders): Pick<ReadForKeeping, 'controlId' | 'faults'> {
+  const read = readHeader(bytes)
+  return {
+    controlId: (read.header?.controlId ?? '').replaceAll('\u0000', '').slice(0, 200),
+    faults: read.ok ? refusals(read.header, senders) : [read.fault],
   }
 }
 

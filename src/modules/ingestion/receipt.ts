@@ -8,7 +8,11 @@ export type RawMessage = {
 }
 
 /** A message, and what is known against it before anybody has read it. */
-export type MessageToKeep = RawMessage & { readonly fault?: MessageFault }
+export type MessageToKeep = RawMessage & {
+  readonly fault?: MessageFault
+  /** HL7 v2 unless it says otherwise. */
+  readonly format?: 'hl7v2' | 'ccda'
+}
 
 /**
  * What the door may say of a message it has handed over; all three are committed. `kept` waits for the worker; `known`

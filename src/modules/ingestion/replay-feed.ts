@@ -39,7 +39,7 @@ async function reopenNext(
     select message_id, sequence from inbox_message
     where feed_id = ${feedId} and sequence > ${after} and received_at >= ${from}::timestamptz
       and (${until ?? null}::timestamptz is null or received_at < ${until ?? null}::timestamptz)
-      and processed_at is not null and (format = 'hl7v2' or context is not null)
+      and processed_at is not null and (format <> 'fhir' or context is not null)
     order by sequence limit ${AT_ONCE} for update`.execute(scope.db)
   const ids = rows.map(({ messageId }) => messageId)
   if (ids.length === 0) return []

@@ -3,5 +3,5 @@ export type Source = {
   readonly name: string
   readonly chunks: AsyncIterable<Uint8Array>
   /** FHIR R4 as JSON unless it says otherwise. */
-  readonly format?: 'fhir' | 'hl7v2'
+  readonly format?: 'fhir' | 'hl7v2' | 'ccda'
 }

@@ -32,6 +32,7 @@ const STANDARDS = 'docs/reference/categories.md'
 const OURS = 'our own rule'
 
 const DOCUMENTS = 'DocumentReference Composition DocumentManifest'
+const SECTIONS = 'DocumentReference'
 const PAPERS = `${DOCUMENTS} DiagnosticReport`
 const RESULTS = 'DiagnosticReport Observation'
 const SERVICES = 'Encounter EpisodeOfCare Appointment CarePlan CareTeam ServiceRequest QuestionnaireResponse'
@@ -60,6 +61,20 @@ const BY_CODE: readonly CodeRow[] = [
   [10, 'microbiology-document', PAPERS, PAPER_TYPE, LOINC, '18725-2', 'microbiology', STANDARDS],
   [10, 'blood-bank-document', PAPERS, PAPER_TYPE, LOINC, '18717-9 33720-4', 'blood-bank', STANDARDS],
   [10, 'laboratory-document', PAPERS, PAPER_TYPE, LOINC, '11502-2 26436-6 18723-7 18719-5', 'laboratory', STANDARDS],
+  // A section of a document that stands in words alone, by the LOINC code of the section.
+  [11, 'section-allergies', SECTIONS, 'type', LOINC, '48765-2', 'allergies', STANDARDS],
+  [11, 'section-problems', SECTIONS, 'type', LOINC, '11450-4 11348-0 75310-3 46241-6 10219-4 10218-6 59769-0', 'problems', STANDARDS],
+  [11, 'section-medications', SECTIONS, 'type', LOINC, '10160-0 10183-2 42346-7 29549-3 75311-1', 'medications', STANDARDS],
+  [11, 'section-immunizations', SECTIONS, 'type', LOINC, '11369-6', 'immunizations', STANDARDS],
+  [11, 'section-results', SECTIONS, 'type', LOINC, '30954-2', 'laboratory', STANDARDS],
+  [11, 'section-vital-signs', SECTIONS, 'type', LOINC, '8716-3', 'vitals', STANDARDS],
+  [11, 'section-procedures', SECTIONS, 'type', LOINC, '47519-4 29554-3 59776-5 55109-3 59768-2 59772-6 59770-8 59774-0 10216-0 10223-6 8724-7 55122-6', 'procedures', STANDARDS],
+  [11, 'section-encounters', SECTIONS, 'type', LOINC, '46240-8', 'visits', STANDARDS],
+  [11, 'section-functional-status', SECTIONS, 'type', LOINC, '47420-5', 'home-care', STANDARDS],
+  [11, 'section-hospital-stay', SECTIONS, 'type', LOINC, '8648-8 11535-2 78375-3 8653-8 10184-0 11493-4 18841-7 42344-2', 'discharge-summaries', STANDARDS],
+  [11, 'section-care-plan', SECTIONS, 'type', LOINC, '62387-6 11383-7 85847-2', 'care-plans', STANDARDS],
+  [11, 'section-note', SECTIONS, 'type', LOINC, '29299-5 42349-1 46239-0 10154-3 10164-2 10187-3 29545-1 69730-0 10210-3 61149-1 61150-9', 'clinical-notes', OURS],
+  [11, 'section-life', SECTIONS, 'type', LOINC, '29762-2 10157-6 10190-7 46264-8 10162-6 104605-1', 'other', STANDARDS],
   [12, 'clinical-note', PAPERS, PAPER_TYPE, LOINC, '11506-3 34117-2 11488-4 28570-0 11504-8 34111-5 57133-1 51847-2 34746-8 100465-4 34109-9 34108-1 34112-3 34131-3 51848-0 51849-8 51846-4 68608-9 34752-6 34139-6 11492-6 18761-7 28636-9 34130-5 34099-2', 'clinical-notes', STANDARDS],
   [14, 'clinical-note-by-category', DOCUMENTS, 'category', ANY_SYSTEM, 'clinical-note', 'clinical-notes', 'US Core 8, DocumentReference.category'],
   // Reports and results by department: HL7 table 0074, LOINC parts, observation categories.
@@ -82,6 +97,7 @@ const BY_CODE: readonly CodeRow[] = [
   [30, 'cardiology-report', 'DiagnosticReport', 'category', LOINC, 'LP29708-2', 'procedures', OURS],
   [30, 'vital-signs', 'Observation', 'category', OBSERVATION_CATEGORY, 'vital-signs vital-sign', 'vitals', STANDARDS],
   [40, 'vital-sign-code', 'Observation', 'code', LOINC, '85353-1 85354-9 8480-6 8462-4 8478-0 8867-4 9279-1 8310-5 8331-1 8302-2 8306-3 29463-7 3141-9 39156-5 59408-5 2708-6 9843-4 8287-5 59576-9 77606-2 8289-1 55284-4 72514-3 3150-6 3151-8', 'vitals', STANDARDS],
+  [58, 'functional-status', 'Observation', 'category', LOINC, '47420-5', 'home-care', 'standards, section 2: the functional status of a C-CDA document'],
   [60, 'social-history-or-survey', 'Observation', 'category', ANY_SYSTEM, 'survey social-history sdoh activity functional-status disability-status cognitive-status care-experience-preference treatment-intervention-preference observation-adi-documentation', 'other', 'standards, section 2: social history; surveys unless of home care'],
   [60, 'examination', 'Observation', 'category', ANY_SYSTEM, 'exam', 'clinical-notes', 'our own rule: what an examination found reads with the notes'],
   [60, 'clinical-test', 'Observation', 'category', ANY_SYSTEM, 'procedure clinical-test therapy', 'procedures', 'our own rule: measured in a procedure (ECG, walking test)'],

@@ -1,0 +1,124 @@
+import type { Element, Resource } from '../../fhir/types.ts'
+import type { MappedResource } from '../../hl7v2/mapped-message.ts'
+import { stableId } from '../../hl7v2/to-fhir/stable-id.ts'
+
+/** A resource before it has its id. */
+export type Draft = {
+  readonly resourceType: string
+  /**
+   * What names it at its source: `entry`, its own id and what it is about; `natural`, what it is about alone; `place`,
+   * where it stands in its document, for what nothing else names.
+   */
+  readonly names: { readonly kind: 'entry' | 'natural' | 'place'; readonly parts: readonly string[] }
+  /** Its time as written: it tells two of one name apart. */
+  readonly when: string
+  readonly where: string
+  readonly parts: Record<string, unknown>
+  /** What others refer to it by; filled in here. */
+  readonly reference: { reference: string }
+}
+
+/**
+ * Gives each draft its id, made from the patient and what names it: the same thing in another document has the same one.
+ * Of several with one name: those that say the same are one; those of other times are several; of one id and one time
+ * each adds what the other lacks, unless they contradict each other (docs/reference/ccda.md, Ids).
+ */
+export function nameDrafts(
+  drafts: readonly Draft[],
+  { patientId, digits }: { readonly patientId: string; readonly digits: ReadonlyMap<Element, string> },
+): readonly MappedResource[] {
+  const named: { draft: Draft; id: string }[] = []
+  // Those that hold others come second: their content has the ids of what they hold.
+  for (const holds of [false, true])
+    for (const group of groups(drafts.filter((draft) => HOLDS.has(draft.resourceType) === holds))) {
+      for (const { draft, name, others } of distinct(group, digits)) {
+        const id = stableId(draft.resourceType, [patientId, ...name])
+        for (const each of [draft, ...others]) each.reference.reference = `${draft.resourceType}/${id}`
+        named.push({ draft, id })
+      }
+    }
+  const order = new Map(drafts.map((draft, place) => [draft, place]))
+  named.sort((one, other) => order.get(one.draft)! - order.get(other.draft)!)
+  return named.map(({ draft, id }) => resourceOf(draft, id, digits))
+}
+
+/** These refer to other resources of their document. */
+const HOLDS: ReadonlySet<string> = new Set(['CarePlan', 'DeviceUseStatement', 'DiagnosticReport', 'Encounter'])
+
+function groups(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
+  return [...Map.groupBy(drafts, ({ resourceType, names }) => JSON.stringify([resourceType, names])).values()]
+}
+
+type Distinct = { readonly draft: Draft; readonly name: readonly string[]; readonly others: readonly Draft[] }
+
+function distinct(group: readonly Draft[], digits: ReadonlyMap<Element, string>): readonly Distinct[] {
+  const { kind, parts } = group[0]!.names
+  const times = [...Map.groupBy(group, ({ when }) => when)]
+  return times.flatMap(([when, those]) => {
+    const name = times.length === 1 ? [kind, ...parts] : [kind, ...parts, when]
+    const kept = oneOfEach(those, kind, digits)
+    return kept.map(({ draft, others }, at) => ({
+      draft,
+      others,
+      name: at === 0 ? name : [...name, contentOf(draft, digits)],
+    }))
+  })
+}
+
+type Kept = { readonly draft: Draft; readonly others: Draft[] }
+
+function oneOfEach(
+  those: readonly Draft[],
+  kind: Draft['names']['kind'],
+  digits: ReadonlyMap<Element, string>,
+): Kept[] {
+  const kept: Kept[] = []
+  for (const draft of those) {
+    const same = kept.find((each) => contentOf(each.draft, digits) === contentOf(draft, digits))
+    const completed = same ?? kept.find((each) => kind === 'entry' && agree(each.draft.parts, draft.parts))
+    if (!completed) kept.push({ draft, others: [] })
+    else {
+      if (!same) complete(completed.draft.parts, draft.parts)
+      completed.others.push(draft)
+    }
+  }
+  return kept
+}
+
+/** Where a thing is filed may differ; what is said of it may not. */
+const MAY_DIFFER: ReadonlySet<string> = new Set(['category', 'meta'])
+
+function agree(one: Draft['parts'], other: Draft['parts']): boolean {
+  return Object.keys(one).every(
+    (name) => MAY_DIFFER.has(name) || !(name in other) || JSON.stringify(one[name]) === JSON.stringify(other[name]),
+  )
+}
+
+function complete(parts: Draft['parts'], by: Draft['parts']): void {
+  for (const name in by) parts[name] ??= by[name]
+}
+
+function contentOf({ parts }: Draft, digits: ReadonlyMap<Element, string>): string {
+  return exactText(parts, digits)
+}
+
+function resourceOf(
+  { resourceType, parts, where }: Draft,
+  id: string,
+  digits: ReadonlyMap<Element, string>,
+): MappedResource {
+  const resource = { resourceType, id, ...parts } as Resource
+  return { where, resource, text: exactText(resource, digits), isPartial: false }
+}
+
+type WithRawJson = { rawJSON(text: string): object }
+const json = JSON as unknown as typeof JSON & WithRawJson
+
+/** As JSON, with the digits of decimals as they were sent. */
+function exactText(value: object, digits: ReadonlyMap<Element, string>): string {
+  if (digits.size === 0) return JSON.stringify(value)
+  return JSON.stringify(value, function (this: Element, name, part: unknown) {
+    const exact = name === 'value' ? digits.get(this) : undefined
+    return exact === undefined ? part : json.rawJSON(exact)
+  })
+}
