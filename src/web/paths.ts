@@ -29,6 +29,7 @@ export const paths = {
   request: (requestId: string) => `/requests/${encodeURIComponent(requestId)}`,
   /** Only as the action of a POST form: how it was to read an item. */
   pulse: (itemId: string) => `/record/item/${encodeURIComponent(itemId)}/pulse`,
+  document: (itemId: string, index: number) => `/record/item/${encodeURIComponent(itemId)}/document/${index}`,
   search: (words?: string) => `/record/search${query({ q: words })}`,
   missing: () => '/missing',
   accessLog: (page?: number) => `/access-log${query({ page: laterPage(page) })}`,

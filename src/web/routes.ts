@@ -5,6 +5,7 @@ import { showAccessLog } from './patient/access-log/show-access-log.tsx'
 import { askForCard, openOwnCard, showAskForCard, showCard } from './patient/card/show-card.tsx'
 import { showCategory } from './patient/category/show-category.tsx'
 import { showHome } from './patient/home/show-home.tsx'
+import { showDocument } from './patient/document/show-document.tsx'
 import { showAttachment, showItem } from './patient/item/show-item.tsx'
 import { showMissing } from './patient/missing/show-missing.tsx'
 import { saveOpening, showOpening, showOpeningKinds, showOpeningPreview } from './patient/opening/show-opening.tsx'
@@ -101,6 +102,7 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/record/search',                         showSearch,     'search',      null),
   patient('/record/item/:itemId',                   showItem,       'item',        'item-view'),
   patient('/record/item/:itemId/attachment/:index', showAttachment, 'attachment',  null),
+  patient('/record/item/:itemId/document/:index',   showDocument,   'attachment',  null),
   patient('/record/card/:cardId',                   showCard,       'card',        null),
   patient('/record/card/:cardId/ask',               showAskForCard, 'card',        null),
   patient('/requests',                              showRequests,   'requests',    null),

@@ -1,5 +1,6 @@
 import type { Element } from '../../fhir/types.ts'
 import { element } from '../../hl7v2/to-fhir/element.ts'
+import { CDA_TYPE } from '../cda-type.ts'
 import { allAt, at, attribute, childOf, textIn } from '../elements.ts'
 import { conceptOf } from './datatypes/concept.ts'
 import { identifierOf, namesOf } from './datatypes/identifier.ts'
@@ -9,9 +10,6 @@ import { eventsOf } from './events.ts'
 import { authenticatorOf, custodianOf, documentAuthors } from './header.ts'
 import { labelsOf } from './labels.ts'
 import { addDraft, type Mapping, subjectOf, warn } from './mapping.ts'
-
-/** The type under which a whole document is kept; what has it can be read as a page (`read-narrative.ts`). */
-export const CDA_TYPE = 'application/hl7-cda+xml'
 
 /** The document itself, byte for byte, and what it carries as a file: a body that is no text, and its pictures. */
 export function addWholeDocument(mapping: Mapping): void {

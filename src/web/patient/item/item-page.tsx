@@ -1,4 +1,5 @@
 import { readClinicalDate } from '#base/instant'
+import { CDA_TYPE } from '#formats/ccda/cda-type'
 import type { Attachment, DetailLabel } from '#formats/fhir/item-draft'
 import type { Words } from '#messages/translator'
 import { wordFor } from '#messages/word-for'
@@ -161,11 +162,16 @@ function attachmentLink(item: ItemPageData, file: Attachment, w: Words) {
     title: file.title ?? w.item.attachment({ number: file.index + 1 }),
     about: [kindOf(file.contentType), file.bytes && sizeOf(file.bytes, w)].filter(Boolean).join(', '),
     notHeld: w.item.notHeld({ institution: item.institutionName }),
+    read:
+      file.held && file.contentType === CDA_TYPE
+        ? { href: paths.document(item.itemId, file.index), words: w.item.readHere }
+        : null,
   }
 }
 
 function kindOf(contentType: string): string {
   const kind = contentType.split(';')[0]!.split('/').at(-1)!
+  if (contentType === CDA_TYPE) return 'XML'
   return kind === 'plain' ? 'TXT' : kind.replace(/\+.*$/, '').toUpperCase()
 }
 
