@@ -17,6 +17,8 @@ export const paths = {
   category: (category: Category, filters: ListFilters = {}) =>
     `/record/${category}${query({ institution: filters.institution, from: filters.from, to: filters.to, page: laterPage(filters.page) })}`,
   item: (itemId: string) => `/record/item/${encodeURIComponent(itemId)}`,
+  /** The item itself, where some words come before it. */
+  readItem: (itemId: string) => `/record/item/${encodeURIComponent(itemId)}?read=yes`,
   attachment: (itemId: string, index: number) => `/record/item/${encodeURIComponent(itemId)}/attachment/${index}`,
   /** One thing that waits, and what one can do about it. */
   card: (cardId: string) => `/record/card/${encodeURIComponent(cardId)}`,

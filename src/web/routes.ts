@@ -4,8 +4,9 @@ import { saveSettings, showSettings } from './account/show-settings.tsx'
 import { showAccessLog } from './patient/access-log/show-access-log.tsx'
 import { askForCard, openOwnCard, showAskForCard, showCard } from './patient/card/show-card.tsx'
 import { showCategory } from './patient/category/show-category.tsx'
-import { showHome } from './patient/home/show-home.tsx'
 import { showDocument } from './patient/document/show-document.tsx'
+import { showHome } from './patient/home/show-home.tsx'
+import { givePulse } from './patient/item/give-pulse.ts'
 import { showAttachment, showItem } from './patient/item/show-item.tsx'
 import { showMissing } from './patient/missing/show-missing.tsx'
 import { saveOpening, showOpening, showOpeningKinds, showOpeningPreview } from './patient/opening/show-opening.tsx'
@@ -120,6 +121,7 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
   patientAct('/settings/opening',          saveOpening,  'choice',   'decide-anew'),
   patientAct('/record/card/:cardId/ask',   askForCard,   'card',     null),
   patientAct('/record/card/:cardId/open',  openOwnCard,  'card',     'decide-anew'),
+  patientAct('/record/item/:itemId/pulse', givePulse,    'item',     null),
   patientAct('/requests/:requestId',       actOnRequest, 'requests', null),
 ]
 

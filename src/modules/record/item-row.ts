@@ -22,6 +22,8 @@ export type ItemLine = {
   readonly partOf: ItemId | null
   readonly partOfTitle: string | null
   readonly isNew: boolean
+  /** Some words come before it, and the person has not read on yet: a list tells no value of it. */
+  readonly hasPreface: boolean
 }
 
 /** A line with what its own page needs beside it. */
@@ -32,12 +34,17 @@ export type ItemRow = ItemLine & {
   readonly ucum: string | null
 }
 
+/** Whether words come before an item `i` that its person has not opened yet. Only of such items is the opening looked up. */
+export const HAS_PREFACE = `(i.verdict = 'open-with-preface' and not exists (
+  select from opening o where o.person_id = i.person_id and o.item_id = i.item_id))`
+
 /** The narrow columns of a line, of an item `i`, its institution `n` and the report `p` that holds it. */
 const ROW_COLUMNS = `
   i.item_id as "itemId", i.category, i.resource_type as "resourceType", i.title, i.value_text as "valueText",
   i.value_number as "valueNumber", i.unit, i.ucum, i.range_low as "rangeLow", i.range_high as "rangeHigh",
   i.range_text as "rangeText", i.flag, i.happened_text as "happenedText", i.status, i.author, i.standing,
-  i.institution_id as "institutionId", n.name as "institutionName", p.item_id as "partOf", p.title as "partOfTitle"`
+  i.institution_id as "institutionId", n.name as "institutionName", p.item_id as "partOf", p.title as "partOfTitle",
+  ${HAS_PREFACE} as "hasPreface"`
 
 /**
  * The columns of a line. A report that holds a value is named only when it is open itself: the join reads through the

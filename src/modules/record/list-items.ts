@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely'
 import type { Category } from '#base/categories'
 import type { InstitutionId, ItemId } from '#base/ids'
 import type { PatientScope } from '#platform/database/scopes'
-import type { ItemLine } from './item-row.ts'
+import { HAS_PREFACE, type ItemLine } from './item-row.ts'
 import { BETWEEN, NOTHING } from './marks.ts'
 
 export type ListQuestion = {
@@ -57,7 +57,7 @@ function titlesOf(reports: string | null): ReadonlyMap<string, string> {
 
 function lineOf(cells: readonly string[], category: Category, titles: ReadonlyMap<string, string>): DatedLine {
   const [itemId, title, value, low, high, range, flag, happened, status, author, standing, ...rest] = cells
-  const [institutionId, institutionName, partOf, isNew, sortAt] = rest
+  const [institutionId, institutionName, partOf, isNew, hasPreface, sortAt] = rest
   const partOfTitle = titles.get(partOf!) ?? null
   return {
     itemId: itemId as ItemId,
@@ -77,6 +77,7 @@ function lineOf(cells: readonly string[], category: Category, titles: ReadonlyMa
     partOf: partOfTitle === null ? null : (partOf as ItemId),
     partOfTitle,
     isNew: isNew === 'true',
+    hasPreface: hasPreface === 'true',
     sortAt: Number(sortAt),
   }
 }
@@ -102,6 +103,7 @@ const COLUMNS = [
   'i.part_of',
   `coalesce(greatest(i.changed_at, i.release_at) > (select before_at from last_visit v
      where v.person_id = $1::uuid and v.account_id = $2::uuid), false)`,
+  HAS_PREFACE,
   'extract(epoch from i.sort_at)::float8',
 ]
 
@@ -112,8 +114,8 @@ const COLUMNS = [
  */
 const LIST = `
   with page as materialized (
-    select item_id, title, value_text, range_low, range_high, range_text, flag, happened_text, status, author, standing,
-           institution_id, part_of, sort_at, changed_at, release_at
+    select person_id, item_id, title, value_text, range_low, range_high, range_text, flag, happened_text, status, author, standing,
+           institution_id, part_of, sort_at, changed_at, release_at, verdict
     from released_item
     where person_id = $1::uuid and category = $3 and listed
       and ($4::text is null or institution_id = $4)

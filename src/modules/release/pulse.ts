@@ -31,6 +31,17 @@ export async function recordPulse(
     )
 }
 
+/** Whether the person has said how it was to read an item. */
+export async function hasTapped(scope: PatientScope, { itemId }: { readonly itemId: string }): Promise<boolean> {
+  const given = await scope.db
+    .selectFrom('pulseGiven')
+    .select('itemId')
+    .where('personId', '=', scope.subject)
+    .where('itemId', '=', itemId)
+    .executeTakeFirst()
+  return given !== undefined
+}
+
 export type PulseCount = {
   readonly testClass: string
   readonly rule: string

@@ -35,8 +35,8 @@ export { listSealed, type SealedCard, sealedCardId } from './list-sealed.ts'
 export { listVerdicts, type ToldVerdict } from './list-verdicts.ts'
 /** From draft to publication, by stewards or the house itself. */
 export { publishRulebook } from './publish-rulebook.ts'
-/** How it was for people, pooled; and who wishes to be called. */
-export { type PulseCount, type PulseWord, recordPulse, summarisePulses } from './pulse.ts'
+/** How it was for people, pooled. */
+export { hasTapped, type PulseCount, type PulseWord, recordPulse, summarisePulses } from './pulse.ts'
 /** The rulebook in force now. */
 export { type LiveRulebook, readLiveRulebook } from './read-live-rulebook.ts'
 /** Notes that the person has opened an item. */

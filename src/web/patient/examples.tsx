@@ -9,6 +9,7 @@ import { HomePage } from './home/home-page.tsx'
 import { ItemPage } from './item/item-page.tsx'
 import { MissingPage } from './missing/missing-page.tsx'
 import { PersonPickerPage } from './persons/person-picker-page.tsx'
+import { openingExamples } from './opening-examples.tsx'
 import { RecordPage } from './record/record-page.tsx'
 import {
   accessLog,
@@ -37,6 +38,7 @@ export function pageExamples(language: Language): Example[] {
     ...homeExamples(language),
     ...listExamples(language),
     ...emptyListExamples(language),
+    ...openingExamples(language),
     ...itemExamples(language),
     ...otherExamples(language),
   ]

@@ -21,6 +21,21 @@ const STATUS_WORTH_SAYING: ReadonlySet<string> = new Set(
 /** One row of any list of items. */
 export function ItemRow({ row, w }: { readonly row: ListRow; readonly w: Words }) {
   const range = rangeWords(row, w)
+  if (row.hasPreface) {
+    const facts = [...factsOf(row, w), w.beside.prefaceHidden]
+    return (
+      <Row
+        itemId={row.itemId}
+        href={paths.item(row.itemId)}
+        title={row.title}
+        tag={null}
+        value={null}
+        usual={null}
+        flag={null}
+        facts={facts}
+      />
+    )
+  }
   return (
     <Row
       itemId={row.itemId}

@@ -54,6 +54,7 @@ const plain: ListRow = {
   author: null,
   status: 'final',
   partOf: null,
+  hasPreface: false,
   isNew: false,
   replacedMark: false,
 }
@@ -224,7 +225,7 @@ const trend: TrendData = {
   leftOut: [{ text: '1.1 mg/dL', happened: when('2019-06'), source: 'Orkdal laboratory', reason: 'other-unit' }],
 }
 
-const { isNew: _isNew, replacedMark: _replacedMark, ...row } = plain
+const { isNew: _isNew, hasPreface: _hasPreface, replacedMark: _replacedMark, ...row } = plain
 export const creatinine: ItemPageData = {
   ...row,
   valueNumber: 112,
@@ -253,6 +254,23 @@ export const creatinine: ItemPageData = {
   parts: [],
   replacedBy: null,
   preface: null,
+  comments: [
+    {
+      text: 'As expected with the new tablets. We repeat it in May.',
+      language: 'en',
+      writtenAt: at('2026-03-13T07:30:00Z'),
+      authorName: 'Dr Lien',
+    },
+  ],
+  verdicts: [
+    {
+      decidedAt: at('2026-03-12T13:05:00Z'),
+      verdict: 'after-comment',
+      ruleText: 'waits for a comment, at most 7 days',
+      opensAt: at('2026-03-19T13:05:00Z'),
+    },
+  ],
+  pulse: { isGiven: false, callDueAt: null },
   replaces: null,
   versions: [
     { number: 2, receivedAt: at('2026-03-12T13:05:00Z'), isCurrent: true },

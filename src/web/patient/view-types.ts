@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
-import type { Category, ServiceType } from '#base/categories'
+import type { Category, Language, ServiceType } from '#base/categories'
 import type { ClinicalDate, Instant } from '#base/instant'
 import type { Flag, ItemDetail } from '#formats/fhir/item-draft'
 import type { Words } from '#messages/translator'
@@ -47,6 +47,8 @@ export type ListRow = {
   readonly status: string | null
   readonly partOf: ItemReference | null
   readonly isNew: boolean
+  /** Words come before it: no value is told before they have been read. */
+  readonly hasPreface: boolean
   readonly replacedMark: boolean
 }
 
@@ -133,7 +135,7 @@ export type OpenedBy =
   | { readonly how: 'by-person'; readonly at: Instant; readonly who: string }
 
 /** Everything the page of one item shows. */
-export type ItemPageData = Omit<ListRow, 'isNew' | 'replacedMark'> & {
+export type ItemPageData = Omit<ListRow, 'isNew' | 'hasPreface' | 'replacedMark'> & {
   readonly valueNumber: number | null
   readonly unit: string | null
   readonly issued: ClinicalDate | null
@@ -148,7 +150,31 @@ export type ItemPageData = Omit<ListRow, 'isNew' | 'replacedMark'> & {
   readonly replacedBy: ItemReference | null
   readonly replaces: ItemReference | null
   readonly versions: readonly ItemVersion[]
+  /** What clinicians wrote beside it, oldest first. */
+  readonly comments: readonly CommentView[]
+  /** Every verdict there was, newest first; none: it was open from the start. */
+  readonly verdicts: readonly VerdictView[]
+  /** Null where nobody is asked how it was. */
+  readonly pulse: PulseView | null
 }
+
+export type CommentView = {
+  readonly text: string
+  readonly language: Language
+  readonly writtenAt: Instant
+  readonly authorName: string
+}
+
+export type VerdictView = {
+  readonly decidedAt: Instant
+  readonly verdict: string
+  /** Already in the reader's language. */
+  readonly ruleText: string
+  readonly opensAt: Instant | null
+}
+
+/** How it was to read something: not said yet, said, or a call is on its way until a day. */
+export type PulseView = { readonly isGiven: boolean; readonly callDueAt: Instant | null }
 
 export type RoleWord =
   | 'self'

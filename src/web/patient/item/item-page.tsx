@@ -14,6 +14,7 @@ import { paths } from '../../paths.ts'
 import { ItemRow } from '../item-row.tsx'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame, ItemPageData } from '../view-types.ts'
+import { Comments, Pulse, WhyThen } from './beside-item.tsx'
 import { ItemTrend } from './item-trend.tsx'
 import { ItemValue } from './item-value.tsx'
 import { WhereFrom } from './where-from.tsx'
@@ -41,6 +42,7 @@ export function ItemPage({ frame, item }: ItemPageProps) {
       )}
       <Standing item={item} frame={frame} />
       <ItemValue item={item} w={w} />
+      <Comments item={item} frame={frame} />
       {item.trend && <ItemTrend trend={item.trend} title={item.title} w={w} />}
       {item.parts.length > 0 && <Parts item={item} frame={frame} />}
       {text.length > 0 && (
@@ -58,6 +60,8 @@ export function ItemPage({ frame, item }: ItemPageProps) {
       )}
       {isBare(item) && <p>{w.item.nothingMore}</p>}
       <WhereFrom item={item} frame={frame} />
+      <WhyThen item={item} frame={frame} />
+      <Pulse item={item} frame={frame} />
     </PortalPage>
   )
 }

@@ -16,13 +16,17 @@ import { findRule, type LiveRulebook, readLiveRulebook, recordOpening } from '#r
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { rowOf } from '../row-of.ts'
 import type { Frame, OpenedBy } from '../view-types.ts'
+import { besideOf } from './beside-of.ts'
 import { ItemPage } from './item-page.tsx'
+import { PrefacePage } from './preface-page.tsx'
 import { trendOf } from './trend-of.ts'
 
 /** One item. Held, another person's, and never there are the same answer. */
 export async function showItem(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   const itemId = itemIdOf(visit)
   const item = await readItemPage(scope, { itemId })
+  const rulebook = await readLiveRulebook(scope)
+  if (item.hasPreface && visit.query.read !== 'yes' && !scope.isPreview) return prefaceBefore(item, rulebook, frame)
   const parts = await listParts(scope, { itemId })
   const versions = await listVersions(scope, { itemId })
   const trend =
@@ -30,7 +34,6 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
       ? trendOf(item, await listTrend(scope, { category: item.category, codeSystem: item.codeSystem, code: item.code }))
       : null
   await recordOpening(scope, { itemId })
-  const rulebook = await readLiveRulebook(scope)
   const current = { number: item.version, receivedAt: item.changedAt, isCurrent: true }
   const earlier = versions.map((each) => ({ number: each.version, receivedAt: each.receivedAt, isCurrent: false }))
   const data = {
@@ -40,16 +43,24 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
     issued: readClinicalDate(item.detail.facts.find(isIssued)?.text),
     receivedAt: item.receivedAt,
     detail: { ...item.detail, facts: item.detail.facts.filter((fact) => !isIssued(fact)) },
-    preface: prefaceOf(item, rulebook, frame.w.language),
+    preface: item.hasPreface ? null : prefaceOf(item, rulebook, frame.w.language),
     opened: openedBy(item, rulebook, frame.w.language),
     trend,
-    parts: parts.map(rowOf),
+    parts: parts.map((part) => ({ ...rowOf(part), hasPreface: false })),
     replacedBy:
       item.replacedBy && item.replacedByTitle ? { itemId: item.replacedBy, title: item.replacedByTitle } : null,
     replaces: await findReplaced(scope, { itemId }),
     versions: [current, ...earlier],
+    ...(await besideOf(scope, item, frame.w.language)),
   }
   return { view: <ItemPage frame={frame} item={data} />, itemId }
+}
+
+/** The words before an item; it is not opened by reading them. */
+function prefaceBefore(item: ItemRecord, rulebook: LiveRulebook, frame: Frame): Shown {
+  const { itemId, category, title, institutionName } = item
+  const preface = prefaceOf(item, rulebook, frame.w.language) ?? ''
+  return { view: <PrefacePage {...{ frame, itemId, category, title, institutionName, preface }} />, itemId }
 }
 
 /** When it was made available is told under where it comes from. */
@@ -57,11 +68,12 @@ function isIssued(fact: { readonly label: string }): boolean {
   return fact.label === 'issued'
 }
 
-/** The few words that a rule puts before such results. */
+/** The few words that a rule puts before such results; of the person's own choice, what the choice says. */
 function prefaceOf(item: ItemRecord, rulebook: LiveRulebook, language: Language): string | null {
   if (item.verdict !== 'open-with-preface') return null
   const effect = [...rulebook.deviations, ...rulebook.rules].find((rule) => rule.id === item.releaseRule)?.then
-  return effect?.do === 'immediate-with-preface' ? effect.preface[language] : null
+  if (effect?.do === 'immediate-with-preface') return effect.preface[language]
+  return findRule(rulebook, item.releaseRule)?.says[language] ?? null
 }
 
 /** The bytes of an attachment, always as a download that no browser runs. */
