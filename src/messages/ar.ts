@@ -5,6 +5,8 @@ import { opening } from './ar/opening.ts'
 import { pages } from './ar/pages.ts'
 import { record } from './ar/record.ts'
 import { beside, requests } from './ar/requests.ts'
+import { rulebooks } from './ar/rulebooks.ts'
+import { rules } from './ar/rules.ts'
 import { shell } from './ar/shell.ts'
 import { staff } from './ar/staff.ts'
 import { worklist } from './ar/worklist.ts'
@@ -23,4 +25,6 @@ export const ar: Translated<English, 'ar'> = {
   worklist,
   check,
   clinic,
+  rulebooks,
+  rules,
 }

@@ -5,6 +5,8 @@ import { opening } from './en/opening.ts'
 import { pages } from './en/pages.ts'
 import { record } from './en/record.ts'
 import { beside, requests } from './en/requests.ts'
+import { rulebooks } from './en/rulebooks.ts'
+import { rules } from './en/rules.ts'
 import { shell } from './en/shell.ts'
 import { staff } from './en/staff.ts'
 import { worklist } from './en/worklist.ts'
@@ -22,5 +24,7 @@ export const en = {
   worklist,
   check,
   clinic,
+  rulebooks,
+  rules,
 } as const
 export type English = typeof en

@@ -6,6 +6,8 @@ import { opening } from './es/opening.ts'
 import { pages } from './es/pages.ts'
 import { record } from './es/record.ts'
 import { beside, requests } from './es/requests.ts'
+import { rulebooks } from './es/rulebooks.ts'
+import { rules } from './es/rules.ts'
 import { shell } from './es/shell.ts'
 import { staff } from './es/staff.ts'
 import { worklist } from './es/worklist.ts'
@@ -23,4 +25,6 @@ export const es: Translated<English, 'es'> = {
   worklist,
   check,
   clinic,
+  rulebooks,
+  rules,
 }

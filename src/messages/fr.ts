@@ -6,6 +6,8 @@ import { opening } from './fr/opening.ts'
 import { pages } from './fr/pages.ts'
 import { record } from './fr/record.ts'
 import { beside, requests } from './fr/requests.ts'
+import { rulebooks } from './fr/rulebooks.ts'
+import { rules } from './fr/rules.ts'
 import { shell } from './fr/shell.ts'
 import { staff } from './fr/staff.ts'
 import { worklist } from './fr/worklist.ts'
@@ -23,4 +25,6 @@ export const fr: Translated<English, 'fr'> = {
   worklist,
   check,
   clinic,
+  rulebooks,
+  rules,
 }

@@ -7,6 +7,8 @@ import { opening } from './nb/opening.ts'
 import { pages } from './nb/pages.ts'
 import { record } from './nb/record.ts'
 import { beside, requests } from './nb/requests.ts'
+import { rulebooks } from './nb/rulebooks.ts'
+import { rules } from './nb/rules.ts'
 import { shell } from './nb/shell.ts'
 import { staff } from './nb/staff.ts'
 import { worklist } from './nb/worklist.ts'
@@ -23,4 +25,6 @@ export const nb: Translated<English, 'nb'> = {
   worklist,
   check,
   clinic,
+  rulebooks,
+  rules,
 }

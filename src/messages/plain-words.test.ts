@@ -26,6 +26,7 @@ const {
   staff: _staff,
   worklist: _worklist,
   clinic: _clinic,
+  rulebooks: _rulebooks,
   console: _console,
   details: _details,
   status: _status,

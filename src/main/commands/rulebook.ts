@@ -3,12 +3,22 @@ import path from 'node:path'
 import { Invalid, NotFound } from '#base/errors'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
-import { checkRulebook, diffRulebooks, publishRulebook, type Rulebook, readLiveRulebook, readRulebook } from '#release'
+import {
+  checkRulebook,
+  diffRulebooks,
+  publishRulebook,
+  type Rulebook,
+  readLiveRulebook,
+  readRulebook,
+  writeTable0909,
+} from '#release'
 import type { CommandOptions } from '../command.ts'
 import type { House } from '../open-house.ts'
 import type { Output } from '../output.ts'
 
-/** `rulebook check FILE`, `publish FILE`, `diff A B`, `export [VERSION]`; A and B are files or version numbers. */
+/**
+ * `rulebook check FILE`, `publish FILE`, `diff A B`, `export [VERSION] [--table-0909]`; A and B are files or version numbers.
+ */
 export async function rulebook({ database }: House, options: CommandOptions, output: Output): Promise<number> {
   const [verb, ...words] = options.words
   const folder = options.folder
@@ -20,7 +30,7 @@ export async function rulebook({ database }: House, options: CommandOptions, out
     case 'diff':
       return diff(database, { words, folder }, output)
     case 'export':
-      return exportVersion(database, words, output)
+      return exportVersion(database, words, options.values['table-0909'] === true, output)
     default:
       throw new Invalid('rulebook needs one of: check FILE, publish FILE, diff A B, export [VERSION]')
   }
@@ -64,14 +74,19 @@ async function diff(
   return 0
 }
 
-async function exportVersion(database: Database, [word, ...more]: readonly string[], output: Output): Promise<number> {
+async function exportVersion(
+  database: Database,
+  [word, ...more]: readonly string[],
+  isTable: boolean,
+  output: Output,
+): Promise<number> {
   if (more.length > 0) throw new Invalid('rulebook export takes one version number, or none for the one in force')
   const found = await inScope(database, async (scope) => {
     const version = word === undefined ? (await readLiveRulebook(scope)).version : versionOf(word)
     return version === null ? null : readRulebook(scope, { version })
   })
   if (!found) throw new NotFound(`there is no rulebook ${word}`)
-  output.answer(found.yaml.trimEnd())
+  output.answer(isTable ? writeTable0909(found.rulebook).trimEnd() : found.yaml.trimEnd())
   return 0
 }
 

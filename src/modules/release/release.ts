@@ -47,6 +47,13 @@ export { askForEverything, type Redecided, redecideAsked, redecideDue, startRede
 export { rememberVerdicts } from './remember-verdicts.ts'
 /** A rule or deviation by its id; a rulebook as text and back, or as lines of HL7 table 0909. */
 export { findRule, parseRulebook, type Rulebook, safetyNetDays, writeRulebook } from './rulebook.ts'
+export {
+  addDeviation,
+  changeRule,
+  type NewDeviation,
+  type RuleChange,
+  removeDeviation,
+} from './rulebooks/amend-draft.ts'
 export { type CheckedRulebook, checkRulebook, type ToldBreach } from './rulebooks/check-rulebook.ts'
 export { diffRulebooks } from './rulebooks/diff-rulebooks.ts'
 export { checkDraft, type Draft, listDrafts, readDraft, saveDraft } from './rulebooks/drafts.ts'
@@ -54,5 +61,5 @@ export { type Publication, publishDraft } from './rulebooks/publish-draft.ts'
 export { listRulebookVersions, type RulebookVersion, readRulebook } from './rulebooks/read-rulebook.ts'
 /** Decides one item for the record's columns; a fault becomes a card "being checked". */
 export { type ScheduledRelease, scheduleRelease } from './schedule-release.ts'
-export { fromTable0909, type Line0909, toTable0909 } from './table-0909.ts'
+export { fromTable0909, type Line0909, toTable0909, writeTable0909 } from './table-0909.ts'
 export { choiceLeavesOpen } from './verdicts-of-stored.ts'

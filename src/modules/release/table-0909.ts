@@ -34,6 +34,12 @@ function daysOf(effect: Effect): number | null {
   return effect.do === 'after-comment' || effect.do === 'by-appointment' ? (effect.limitDays ?? null) : null
 }
 
+/** The same as a file of comma-separated values, with a line of headings: class, code, days. */
+export function writeTable0909(rulebook: Pick<Rulebook, 'rules'>): string {
+  const lines = toTable0909(rulebook).map(({ testClass, code, days }) => [testClass, code, days ?? ''].join(','))
+  return `${['class,code,days', ...lines].join('\n')}\n`
+}
+
 /** What lines of the table do not say and a rule must. */
 export type Importing = {
   readonly decidedBy: string

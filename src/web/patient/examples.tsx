@@ -2,14 +2,15 @@ import type { Language } from '#base/categories'
 import type { Example } from '#ui/example'
 import { HelpPage } from '../public/help/help-page.tsx'
 import { WhatWeSharePage } from '../public/what-we-share/what-we-share-page.tsx'
+import { sampleRulebook } from '../rules/sample-rulebook.ts'
 import { AccessLogPage } from './access-log/access-log-page.tsx'
 import { CategoryPage } from './category/category-page.tsx'
 import { ErrorPage } from './errors/error-page.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { ItemPage } from './item/item-page.tsx'
 import { MissingPage } from './missing/missing-page.tsx'
-import { PersonPickerPage } from './persons/person-picker-page.tsx'
 import { openingExamples } from './opening-examples.tsx'
+import { PersonPickerPage } from './persons/person-picker-page.tsx'
 import { RecordPage } from './record/record-page.tsx'
 import {
   accessLog,
@@ -17,13 +18,11 @@ import {
   categorySummaries,
   completeness,
   creatinine,
-  deviations,
   note,
   persons,
   sampleFrame,
   sampleRows,
   sealedCards,
-  sharedRules,
 } from './sample-record.ts'
 import { SearchPage } from './search/search-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
@@ -38,8 +37,8 @@ export function pageExamples(language: Language): Example[] {
     ...homeExamples(language),
     ...listExamples(language),
     ...emptyListExamples(language),
-    ...openingExamples(language),
     ...itemExamples(language),
+    ...openingExamples(language),
     ...otherExamples(language),
   ]
 }
@@ -81,9 +80,9 @@ function otherExamples(language: Language): Example[] {
       element: (
         <WhatWeSharePage
           frame={frame('/what-we-share', { visitor: null })}
-          principles={['What is written about you is yours to read.', 'Nothing waits on a manual step alone.']}
-          rules={sharedRules}
-          deviations={deviations}
+          rulebook={sampleRulebook}
+          planned={[]}
+          names={new Map([['orkdal-hospital', 'Orkdal laboratory']])}
         />
       ),
     },

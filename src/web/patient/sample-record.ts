@@ -2,7 +2,6 @@ import type { Language } from '#base/categories'
 import { CATEGORIES } from '#base/categories'
 import { readClinicalDate } from '#base/instant'
 import { translator } from '#messages/translator'
-import type { Deviation, SharedRule } from '../public/what-we-share/what-we-share-page.tsx'
 import type { PersonChoice } from './persons/person-picker-page.tsx'
 import type { CategorySummary } from './record/record-page.tsx'
 import type {
@@ -54,8 +53,8 @@ const plain: ListRow = {
   author: null,
   status: 'final',
   partOf: null,
-  hasPreface: false,
   isNew: false,
+  hasPreface: false,
   replacedMark: false,
 }
 
@@ -254,6 +253,7 @@ export const creatinine: ItemPageData = {
   parts: [],
   replacedBy: null,
   preface: null,
+  replaces: null,
   comments: [
     {
       text: 'As expected with the new tablets. We repeat it in May.',
@@ -271,7 +271,6 @@ export const creatinine: ItemPageData = {
     },
   ],
   pulse: { isGiven: false, callDueAt: null },
-  replaces: null,
   versions: [
     { number: 2, receivedAt: at('2026-03-12T13:05:00Z'), isCurrent: true },
     { number: 1, receivedAt: at('2026-03-12T11:00:00Z'), isCurrent: false },
@@ -327,20 +326,4 @@ export const categorySummaries: readonly CategorySummary[] = CATEGORIES.map((cat
 export const persons: readonly PersonChoice[] = [
   { personId: 'p1', name: 'Kari Nordmann', isSelf: true, isCurrent: true, until: null },
   { personId: 'p2', name: 'Liv Nordmann', isSelf: false, isCurrent: false, until: at('2031-05-17T00:00:00Z') },
-]
-
-const decidedBy = 'the region, 4 February 2026'
-export const sharedRules: readonly SharedRule[] = [
-  { category: 'laboratory', ruleText: 'At once.', decidedBy },
-  { category: 'pathology', ruleText: 'When a comment is written, at most 14 days.', decidedBy },
-  { category: null, ruleText: 'At once.', decidedBy },
-]
-export const deviations: readonly Deviation[] = [
-  {
-    institutionName: 'Orkdal laboratory',
-    category: 'clinical-notes',
-    ruleText: 'After 2 days.',
-    reason: 'The notes are signed in the evening.',
-    expiresAt: at('2026-09-01T00:00:00Z'),
-  },
 ]

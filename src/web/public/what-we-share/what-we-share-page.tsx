@@ -1,103 +1,105 @@
-import type { Category } from '#base/categories'
-import type { Instant } from '#base/instant'
-import { DataTable } from '#ui/data-table/data-table'
+import { readClinicalDate } from '#base/instant'
+import type { Rulebook, RulebookVersion } from '#release'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
+import { DeviationTable, RuleTable } from '../../rules/rule-tables.tsx'
+import type { AnyRule } from '../../rules/rule-words.ts'
 
-export type SharedRule = {
-  /** Null for the rule of everything else. */
-  readonly category: Category | null
-  /** Already in the reader's language. */
-  readonly ruleText: string
-  readonly decidedBy: string
-}
-
-export type Deviation = {
-  readonly institutionName: string
-  readonly category: Category | null
-  readonly ruleText: string
-  readonly reason: string
-  readonly expiresAt: Instant | null
+export type PlannedRules = {
+  readonly version: RulebookVersion
+  readonly rulebook: Rulebook
 }
 
 export type WhatWeSharePageProps = {
   readonly frame: Frame
-  /** Guiding principles of the region, already in the reader's language. */
-  readonly principles: readonly string[]
-  readonly rules: readonly SharedRule[]
-  readonly deviations: readonly Deviation[]
+  readonly rulebook: Rulebook
+  /** The versions that will follow, the next one first. */
+  readonly planned: readonly PlannedRules[]
+  /** Names of institutions by id. */
+  readonly names: ReadonlyMap<string, string>
 }
 
-/** The region's rules by category, and each institution that has another, with its reason and its end. */
-export function WhatWeSharePage({ frame, principles, rules, deviations }: WhatWeSharePageProps) {
-  const t = frame.w.whatWeShare
+/** The region's rules, each institution that has another with its reason and its end, and what is planned. */
+export function WhatWeSharePage({ frame, rulebook, planned, names }: WhatWeSharePageProps) {
+  const { w } = frame
+  const t = w.whatWeShare
   return (
-    <PortalPage frame={frame} title={t.title}>
+    <PortalPage frame={frame} title={t.title} wide>
       <h1>{t.title}</h1>
       <p class="lead">{t.intro({ region: frame.regionName })}</p>
-      {principles.length > 0 && (
+      <p>{w.rules.inForce({ day: dayOf(rulebook.effectiveFrom, frame), decision: rulebook.decision })}</p>
+      {rulebook.principles.length > 0 && (
         <section>
           <h2>{t.principles}</h2>
           <ul>
-            {principles.map((principle) => (
-              <li>{principle}</li>
+            {rulebook.principles.map((principle) => (
+              <li>{principle.says[w.language]}</li>
             ))}
           </ul>
         </section>
       )}
       <h2>{t.rules}</h2>
-      <DataTable
-        caption={t.rules}
-        isCaptionHidden
-        columns={[{ title: t.kind }, { title: t.rule }, { title: t.decided }]}
-        rows={rules.map((rule, at) => ({
-          key: String(at),
-          cells: [kindOf(rule.category, frame), rule.ruleText, rule.decidedBy],
-        }))}
-      />
-      <Deviations deviations={deviations} frame={frame} />
+      {rulebook.rules.length === 0 && <p>{w.rules.noRules}</p>}
+      <RuleTable frame={frame} caption={t.rules} rulebook={rulebook} rules={rulesOf(rulebook)} />
+      <section>
+        <h2>{t.deviations}</h2>
+        {rulebook.deviations.length === 0 ? (
+          <p>{t.noDeviations}</p>
+        ) : (
+          <>
+            <p>{t.deviationsIntro}</p>
+            <DeviationTable frame={frame} rulebook={rulebook} names={names} />
+          </>
+        )}
+      </section>
+      <section>
+        <h2>{w.rules.planned}</h2>
+        {planned.length === 0 && <p>{w.rules.plannedNone}</p>}
+        {planned.map((next, at) => (
+          <Planned frame={frame} next={next} before={planned[at - 1]?.rulebook ?? rulebook} />
+        ))}
+      </section>
     </PortalPage>
   )
 }
 
-function Deviations({ deviations, frame }: Pick<WhatWeSharePageProps, 'deviations' | 'frame'>) {
-  const { w, timeZone } = frame
-  const t = w.whatWeShare
+type PlannedProps = { readonly frame: Frame; readonly next: PlannedRules; readonly before: Rulebook }
+
+/** What a later version changes, in the words of its own rules. */
+function Planned({ frame, next: { rulebook }, before }: PlannedProps) {
+  const { w } = frame
+  const was = new Map(everyRule(before).map((rule) => [rule.id, JSON.stringify(rule)]))
+  const kept = new Set(everyRule(rulebook).map(({ id }) => id))
+  const fresh = everyRule(rulebook).filter((rule) => was.get(rule.id) !== JSON.stringify(rule))
+  const gone = everyRule(before).filter(({ id }) => !kept.has(id))
   return (
-    <section>
-      <h2>{t.deviations}</h2>
-      {deviations.length === 0 ? (
-        <p>{t.noDeviations}</p>
-      ) : (
+    <>
+      <p>{w.rules.plannedIntro({ day: dayOf(rulebook.effectiveFrom, frame), decision: rulebook.decision })}</p>
+      {fresh.length + gone.length === 0 && <p>{w.rules.plannedSame}</p>}
+      {fresh.length > 0 && (
         <>
-          <p>{t.deviationsIntro}</p>
-          <DataTable
-            caption={t.deviations}
-            isCaptionHidden
-            columns={[
-              { title: t.institution },
-              { title: t.kind },
-              { title: t.rule },
-              { title: t.reason },
-              { title: t.until },
-            ]}
-            rows={deviations.map((one, at) => ({
-              key: String(at),
-              cells: [
-                <bdi>{one.institutionName}</bdi>,
-                kindOf(one.category, frame),
-                one.ruleText,
-                one.reason,
-                one.expiresAt ? w.formatInstantDay(one.expiresAt, timeZone) : t.noEnd,
-              ],
-            }))}
-          />
+          <h3>{w.rules.plannedNew}</h3>
+          <RuleTable frame={frame} caption={w.rules.plannedNew} rulebook={rulebook} rules={fresh} />
         </>
       )}
-    </section>
+      {gone.length > 0 && (
+        <>
+          <h3>{w.rules.plannedGone}</h3>
+          <RuleTable frame={frame} caption={w.rules.plannedGone} rulebook={before} rules={gone} />
+        </>
+      )}
+    </>
   )
 }
 
-function kindOf(category: Category | null, { w }: Frame): string {
-  return category ? w.categories[category].name : w.whatWeShare.everythingElse
+function rulesOf(rulebook: Rulebook): readonly AnyRule[] {
+  return [...rulebook.rules, rulebook.defaultRule]
+}
+
+function everyRule(rulebook: Rulebook): readonly AnyRule[] {
+  return [...rulesOf(rulebook), ...rulebook.deviations]
+}
+
+function dayOf(day: string, { w }: Frame): string {
+  return w.formatDay(readClinicalDate(day)!)
 }

@@ -1,0 +1,37 @@
+/** How the rules of a rulebook are told, to everybody and to those who write them. */
+export const rules = {
+  everythingElse: 'Everything else',
+  from: '{kind}, from {services}',
+  of: '{kind}: {people}',
+  told: '{kind}, where the patient was told beforehand',
+  effects: {
+    immediate: 'at once',
+    'immediate-with-preface': 'at once, with a few words before it',
+    delay: { one: 'after {count} day', other: 'after {count} days' },
+    'after-comment': {
+      one: 'after a comment, {count} day at most',
+      other: 'after a comment, {count} days at most',
+    },
+    'by-appointment': {
+      one: 'at an appointment, {count} day at most',
+      other: 'at an appointment, {count} days at most',
+    },
+    'after-comment-open': 'after a comment, without a last day',
+    'by-appointment-open': 'at an appointment, without a last day',
+    blocked: 'not here: {law}',
+  },
+  chooseEarlier: 'You may choose to have it earlier.',
+  what: 'What',
+  when: 'When',
+  inWords: 'In words',
+  approved: 'Approved by',
+  over: 'over',
+  planned: 'Planned',
+  plannedIntro: 'New rules apply from {day}. They were decided by: {decision}.',
+  plannedNone: 'No other rules are planned just now.',
+  plannedNew: 'New or changed',
+  plannedGone: 'No longer a rule',
+  plannedSame: 'The rules stay as they are. Only their words or lists change.',
+  inForce: 'In force since {day}. Decided by: {decision}.',
+  noRules: 'There is one rule for everything.',
+} as const

@@ -1,0 +1,71 @@
+import { readClinicalDate } from '#base/instant'
+import type { Rulebook } from '#release'
+import { DataTable } from '#ui/data-table/data-table'
+import type { Frame } from '../patient/view-types.ts'
+import { type AnyRule, effectInWords, endOf, kindInWords } from './rule-words.ts'
+
+export type RuleTableProps = {
+  readonly frame: Frame
+  readonly caption: string
+  readonly rulebook: Rulebook
+  readonly rules: readonly AnyRule[]
+}
+
+/** Rules one under the other: for what, when it opens, in the rule's own words, and who decided it. */
+export function RuleTable({ frame, caption, rulebook, rules }: RuleTableProps) {
+  const { w } = frame
+  const t = w.rules
+  return (
+    <DataTable
+      caption={caption}
+      isCaptionHidden
+      columns={[t.what, t.when, t.inWords, w.whatWeShare.decided].map((title) => ({ title }))}
+      rows={rules.map((rule) => ({
+        key: rule.id,
+        cells: [kindInWords(rule, rulebook, w), effectInWords(rule.then, w), inWords(rule, frame), rule.decidedBy],
+      }))}
+    />
+  )
+}
+
+function inWords(rule: AnyRule, { w }: Frame): string {
+  return [rule.says[w.language], rule.patientMayChooseEarlier && w.rules.chooseEarlier].filter(Boolean).join(' ')
+}
+
+export type DeviationTableProps = {
+  readonly frame: Frame
+  readonly rulebook: Rulebook
+  /** Names of institutions by id. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** Institutions that differ: where, for what, how, why, who approved it, and until when. */
+export function DeviationTable({ frame, rulebook, names }: DeviationTableProps) {
+  const { w } = frame
+  const { whatWeShare: t, rules } = w
+  return (
+    <DataTable
+      caption={t.deviations}
+      isCaptionHidden
+      columns={[t.institution, rules.what, rules.inWords, t.reason, rules.approved, t.until].map((title) => ({
+        title,
+      }))}
+      rows={rulebook.deviations.map((one) => ({
+        key: one.id,
+        cells: [
+          <bdi>{names.get(one.institution) ?? one.institution}</bdi>,
+          kindInWords(one, rulebook, w),
+          inWords(one, frame),
+          <bdi>{one.reason}</bdi>,
+          <bdi>{one.approvedBy}</bdi>,
+          ending(one.expires, frame),
+        ],
+      }))}
+    />
+  )
+}
+
+function ending(expires: string, { w, now }: Frame): string {
+  const day = w.formatDay(readClinicalDate(expires)!)
+  return endOf(expires) <= now ? `${day} (${w.rules.over})` : day
+}
