@@ -1,9 +1,9 @@
 import { Worker as Thread } from 'node:worker_threads'
 import { Invalid, Unavailable } from '#base/errors'
 import type { CheckReport } from '#conformance'
-import type { Database } from '#platform/database/open-database'
 import type { SampleFile, SamplesToCheck } from './check-files.ts'
 import { formatByLook } from './commands/find-input.ts'
+import type { House } from './open-house.ts'
 import { readScratchSetUp } from './scratch-region.ts'
 
 const LONGEST_SECONDS = 60
@@ -13,16 +13,24 @@ const MOST_MEGABYTES = 512
  * Checks samples that somebody sent by a page, in a thread with its own memory and an end to its time. One at a time: who
  * comes meanwhile is told so (Unavailable). Throws Invalid for what takes longer than a minute.
  */
-export function checkAside(
-  database: Database,
-): (order: { readonly feedId: string; readonly files: readonly SampleFile[] }) => Promise<CheckReport> {
+export function checkAside({
+  database,
+  matchRules,
+}: Pick<House, 'database' | 'matchRules'>): (order: {
+  readonly feedId: string
+  readonly files: readonly SampleFile[]
+}) => Promise<CheckReport> {
   let isBusy = false
   return async ({ feedId, files }) => {
     if (isBusy) throw new Unavailable('samples of somebody else are being looked at')
     isBusy = true
     try {
       const setUp = await readScratchSetUp(database, { feedId })
-      return await inThread({ setUp, files: files.map((file) => ({ ...file, format: formatByLook(file) })) })
+      return await inThread({
+        setUp,
+        rules: matchRules,
+        files: files.map((file) => ({ ...file, format: formatByLook(file) })),
+      })
     } finally {
       isBusy = false
     }

@@ -56,7 +56,7 @@ export const COMMANDS: Commands = new Map<string, Command>([
       usage: 'PATH... --feed ID [--format auto] [--json]',
       does: 'takes files in through a feed',
       options: { feed: { type: 'string' }, format: { type: 'string', default: 'auto' }, ...json },
-      run: async ({ database }, { values, words, folder }, output) => {
+      run: async (house, { values, words, folder }, output) => {
         if (!values.feed)
           throw new Invalid('--feed is missing: through which feed do these files come? (causeway doctor lists them)')
         const files = words.map((word) => path.resolve(folder, word))
@@ -66,7 +66,7 @@ export const COMMANDS: Commands = new Map<string, Command>([
           format: String(values.format),
           json: values.json === true,
         }
-        return importFiles(database, options, output)
+        return importFiles(house, options, output)
       },
     },
   ],
@@ -76,7 +76,7 @@ export const COMMANDS: Commands = new Map<string, Command>([
       usage: 'PATH... --feed ID [--format auto] [--json]',
       does: 'says what would become of sample files, and keeps nothing',
       options: { feed: { type: 'string' }, format: { type: 'string', default: 'auto' }, ...json },
-      run: async ({ database }, { values, words, folder }, output) => {
+      run: async (house, { values, words, folder }, output) => {
         if (!values.feed) throw new Invalid('--feed is missing: through which feed would these files come?')
         const paths = words.map((word) => path.resolve(folder, word))
         const options = {
@@ -85,7 +85,7 @@ export const COMMANDS: Commands = new Map<string, Command>([
           format: String(values.format),
           json: values.json === true,
         }
-        return check(database, options, output)
+        return check(house, options, output)
       },
     },
   ],
@@ -111,9 +111,9 @@ export const COMMANDS: Commands = new Map<string, Command>([
   [
     'rulebook',
     {
-      usage: 'check FILE | publish FILE | diff A B | export [VERSION]',
+      usage: 'check FILE | publish FILE | diff A B | export [VERSION] [--table-0909]',
       does: 'reads, compares and publishes rulebooks',
-      options: {},
+      options: { 'table-0909': { type: 'boolean', default: false } },
       run: rulebook,
     },
   ],

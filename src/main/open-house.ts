@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Invalid } from '#base/errors'
+import type { MatchRules } from '#patient-index'
 import type { Config } from '#platform/config'
 import { migrate } from '#platform/database/migrate'
 import {
@@ -15,6 +16,7 @@ import {
 import { withSystemScope } from '#platform/database/scopes'
 import { lockFolder } from '#platform/lock'
 import { publishRulebook } from '#release'
+import { readMatchRules } from './read-match-rules.ts'
 
 const SHIPPED_RULEBOOK = new URL('../../rulebooks/default.yaml', import.meta.url)
 
@@ -23,15 +25,22 @@ export type House = {
   readonly config: Config
   readonly database: Database
   readonly secret: string
+  readonly matchRules: MatchRules
   readonly close: () => Promise<void>
 }
 
 /** Opens the database this machine is set up for; `mayMigrate` brings its schema up to date first. */
 export async function openHouse(config: Config, { mayMigrate }: { readonly mayMigrate: boolean }): Promise<House> {
-  return config.databaseUrl ? openServerHouse(config, config.databaseUrl, mayMigrate) : openEmbeddedHouse(config)
+  const matchRules = readMatchRules(config)
+  const house = await (config.databaseUrl
+    ? openServerHouse(config, config.databaseUrl, mayMigrate)
+    : openEmbeddedHouse(config))
+  return { ...house, matchRules }
 }
 
-async function openServerHouse(config: Config, url: string, mayMigrate: boolean): Promise<House> {
+type OpenDatabase = Omit<House, 'matchRules'>
+
+async function openServerHouse(config: Config, url: string, mayMigrate: boolean): Promise<OpenDatabase> {
   const login = await describeLogin(url)
   if (config.production && login.ownsTheHouse)
     throw new Invalid(
@@ -55,7 +64,7 @@ export async function migrateServer(url: string): Promise<string[]> {
   }
 }
 
-async function openEmbeddedHouse(config: Config): Promise<House> {
+async function openEmbeddedHouse(config: Config): Promise<OpenDatabase> {
   const unlock = await lockFolder(config.dataFolder)
   try {
     const pglite = await PGlite.create(path.join(config.dataFolder, 'database'))

@@ -4,7 +4,6 @@ import { crashPointAt } from '#platform/crash-point'
 import type { Log } from '#platform/log'
 import { startRedeciding } from '#release'
 import { startTending } from '#requests'
-import { MATCH_RULES } from './match-rules.ts'
 import type { House } from './open-house.ts'
 
 /** What goes on behind the doors: messages are understood, items decided anew in time, late answers called to mind. */
@@ -15,9 +14,12 @@ export type Working = {
 }
 
 /** In this thread: the embedded database has one, and a process that does nothing else needs no other. */
-export function startWorking({ config, database }: Pick<House, 'config' | 'database'>, log: Log): Working {
+export function startWorking(
+  { config, database, matchRules }: Pick<House, 'config' | 'database' | 'matchRules'>,
+  log: Log,
+): Working {
   const crashPoint = config.crashAt ? { crashPoint: crashPointAt(config.crashAt) } : {}
-  const worker = startWorker(database, { rules: MATCH_RULES, log, ...crashPoint })
+  const worker = startWorker(database, { rules: matchRules, log, ...crashPoint })
   const redeciding = startRedeciding(database, { log })
   const tending = startTending(database, { log })
   return {

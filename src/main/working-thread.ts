@@ -4,6 +4,7 @@ import { parentPort } from 'node:worker_threads'
 import { readConfig } from '#platform/config'
 import { openPostgres } from '#platform/database/open-database'
 import { createLog } from '#platform/log'
+import { readMatchRules } from './read-match-rules.ts'
 import { startWorking } from './start-working.ts'
 
 /** The thread that `startWorkingAside` starts: the same settings, its own connections. */
@@ -11,7 +12,7 @@ stepBack()
 const config = readConfig()
 const database = openPostgres(config.databaseUrl!, config.workerDatabaseUrl ?? config.databaseUrl!)
 const working = startWorking(
-  { config, database },
+  { config, database, matchRules: readMatchRules(config) },
   createLog(config.logLevel, () => new Date().toISOString()),
 )
 

@@ -23,6 +23,8 @@ export type Config = {
   readonly regionName: string
   /** IANA name of the zone in which the region's own instants are shown; clinical dates are never shifted. */
   readonly timeZone: string
+  /** The national identifiers that the region trusts, and how they are made; null: those that are shipped. */
+  readonly identityFile: string | null
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   readonly mllp: MllpConfig
   /** For tests of faults alone: where this process ends itself. */
@@ -49,6 +51,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     proxies: (env.CAUSEWAY_PROXIES ?? '').split(',').filter(Boolean),
     regionName: env.CAUSEWAY_REGION ?? 'Nordhavn',
     timeZone: readTimeZone(env.CAUSEWAY_TIME_ZONE ?? 'Europe/Oslo'),
+    identityFile: env.CAUSEWAY_IDENTITY ? path.resolve(env.CAUSEWAY_IDENTITY) : null,
     logLevel: readLogLevel(env.LOG_LEVEL),
     mllp: readMllpConfig(env, production),
     crashAt: readCrashAt(env.CRASH_AT, production),

@@ -124,6 +124,7 @@ async function startServer(house: TestHouse, faults: string[]) {
     checkSamples: async ({ feedId, files }) =>
       checkFiles({
         setUp: await readScratchSetUp(house.database, { feedId }),
+        rules: MATCH_RULES,
         files: files.map((file) => ({ ...file, format: formatByLook(file) })),
       }),
     isReady: async () => true,

@@ -1,6 +1,5 @@
 import { type CheckReport, checkSamples, type Finding, isClean } from '#conformance'
-import type { Database } from '#platform/database/open-database'
-import { MATCH_RULES } from '../match-rules.ts'
+import type { House } from '../open-house.ts'
 import { type Output, progressBar } from '../output.ts'
 import { openScratchRegion, readScratchSetUp } from '../scratch-region.ts'
 import { findSources, type ImportOptions } from './import.ts'
@@ -11,7 +10,11 @@ const MOST_PROBLEMS_A_FILE = 10
  * Says what would become of an institution's sample files: file by file, category by category, and what they lack. It is
  * the import itself, into a region in memory. Exit code 0: nothing to mend; 3: there is.
  */
-export async function check(database: Database, options: ImportOptions, output: Output): Promise<number> {
+export async function check(
+  { database, matchRules }: Pick<House, 'database' | 'matchRules'>,
+  options: ImportOptions,
+  output: Output,
+): Promise<number> {
   const { sources, skipped } = await findSources(options)
   const setUp = await readScratchSetUp(database, options)
   const scratch = await openScratchRegion(setUp)
@@ -21,7 +24,7 @@ export async function check(database: Database, options: ImportOptions, output: 
       feed: setUp.feed,
       agreed: scratch.agreed,
       sources,
-      rules: MATCH_RULES,
+      rules: matchRules,
       onProgress: (received) => bar.show(received),
     })
     bar.end()

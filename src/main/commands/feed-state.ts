@@ -2,7 +2,6 @@ import { Invalid } from '#base/errors'
 import { replayFeed, startWorker } from '#ingestion'
 import { pauseFeed, resumeFeed } from '#institutions'
 import { withSystemScope } from '#platform/database/scopes'
-import { MATCH_RULES } from '../match-rules.ts'
 import type { House } from '../open-house.ts'
 import type { Output } from '../output.ts'
 
@@ -35,10 +34,10 @@ export async function replay(
   return 0
 }
 
-async function takeIn({ database }: House, output: Output): Promise<void> {
+async function takeIn({ database, matchRules }: House, output: Output): Promise<void> {
   const say = (event: string) => output.note(`${event}\n`)
   const log = { error: say, warn: say, info: () => undefined, debug: () => undefined }
-  const worker = startWorker(database, { rules: MATCH_RULES, log })
+  const worker = startWorker(database, { rules: matchRules, log })
   await worker.drain()
   await worker.stop()
 }

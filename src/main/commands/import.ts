@@ -2,8 +2,7 @@ import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import { Invalid } from '#base/errors'
 import { type ImportReport, importInput, type Source } from '#ingestion'
-import type { Database } from '#platform/database/open-database'
-import { MATCH_RULES } from '../match-rules.ts'
+import type { House } from '../open-house.ts'
 import { type Output, progressBar } from '../output.ts'
 import { findInput, type InputFile, type InputFormat } from './find-input.ts'
 
@@ -24,13 +23,17 @@ const FORMATS = new Map<string, InputFormat | null>([
 ])
 
 /** Imports files and folders through a feed. Answers the exit code: 0 all well, 3 something was set aside. */
-export async function importFiles(database: Database, options: ImportOptions, output: Output): Promise<number> {
+export async function importFiles(
+  { database, matchRules }: Pick<House, 'database' | 'matchRules'>,
+  options: ImportOptions,
+  output: Output,
+): Promise<number> {
   const { sources, skipped } = await findSources(options)
   const bar = progressBar(output, 'Resources taken in:', null)
   const report = await importInput(database, {
     feedId: options.feedId,
     sources,
-    rules: MATCH_RULES,
+    rules: matchRules,
     onProgress: (received) => bar.show(received),
   })
   bar.end()

@@ -7,15 +7,15 @@ import { keepMemorySmall } from '../keep-memory-small.ts'
 import { readColumns } from '../match/columns.ts'
 import type { PeopleList } from '../match/people-list.ts'
 import { readList } from '../match/read-list.ts'
-import { MATCH_RULES } from '../match-rules.ts'
 import type { Output } from '../output.ts'
+import { readMatchRules } from '../read-match-rules.ts'
 
 /** What the numbers of a column are, when nobody says so: numbers of some kind, not verified. */
 const UNVERIFIED = 'urn:causeway:unverified-number'
 
 /** Finds who is the same person in two lists, or twice in one. Needs no database, and changes nothing. */
 export async function match(
-  _config: Config,
+  config: Config,
   { words, values, folder }: CommandOptions,
   output: Output,
 ): Promise<number> {
@@ -32,7 +32,7 @@ export async function match(
   keepMemorySmall()
   const acceptFalse = readAccepted(text('accept-false') ?? '')
   const [a, b] = await Promise.all(words.map((word) => readList(path.resolve(folder, word), how)))
-  const found = matchLists(a!.people, b?.people ?? null, { acceptFalse, ...MATCH_RULES })
+  const found = matchLists(a!.people, b?.people ?? null, { acceptFalse, ...readMatchRules(config) })
   noteUnread(output, a!, b)
   const answer = inIds(found, a!, b ?? a!, acceptFalse, b === undefined)
   output.answer(values.json === true ? JSON.stringify(answer) : inWords(found, acceptFalse))

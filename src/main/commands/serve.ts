@@ -14,7 +14,6 @@ import { checkAside } from '../check-aside.ts'
 import { type CommandOptions, type Commands, faultInWords, readOptions } from '../command.ts'
 import { listenForCommands } from '../command-socket.ts'
 import { keepMemorySmall } from '../keep-memory-small.ts'
-import { MATCH_RULES } from '../match-rules.ts'
 import { type House, openHouse } from '../open-house.ts'
 import type { Output } from '../output.ts'
 import { startMllp } from '../start-mllp.ts'
@@ -102,12 +101,12 @@ async function startWeb(house: House, log: Log, progress: { readonly isReady: bo
     origins,
     proxies: config.proxies,
     secure: config.publicUrl.startsWith('https:'),
-    carryOut: () => carryOut(house.database, { rules: MATCH_RULES }),
+    carryOut: () => carryOut(house.database, { rules: house.matchRules }),
     decideAnew: () => redecideAsked(house.database),
-    checkSamples: checkAside(house.database),
+    checkSamples: checkAside(house),
     isReady: async () => progress.isReady && (await signInWorks(house)),
   })
-  await receiveFhir(server, { database: house.database, rules: MATCH_RULES, log })
+  await receiveFhir(server, { database: house.database, rules: house.matchRules, log })
   await server.listen({ host: config.host, port: config.port })
   const { port } = server.server.address() as AddressInfo
   if (isLoopback(config.host)) for (const origin of loopbackOrigins(port)) origins.add(origin)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LinkId, PersonId } from '#base/ids'
 import type { SystemScope } from '#platform/database/scopes'
 import type { Demographics } from './demographics.ts'
+import type { MatchRules } from './match-rules.ts'
 import { judgeMatch, type MatchVerdict } from './score.ts'
 
 /** A person who may be the one described, by the description of theirs that fits best. */
@@ -25,7 +26,7 @@ export async function findCandidates(
   }: {
     readonly demographics: Demographics
     readonly keys: readonly string[]
-    readonly rules: { readonly verifiedSystems: readonly string[] }
+    readonly rules: MatchRules
   },
 ): Promise<readonly Candidate[]> {
   const { rows } = await sql<{ personId: PersonId; linkId: LinkId; demographics: string }>`

@@ -1,3 +1,4 @@
+import type { IdentifierScheme } from './check-digits.ts'
 import { comparePrepared } from './compare-demographics.ts'
 import type { Demographics } from './demographics.ts'
 import { verifiedSystems } from './matching/compare-identifiers.ts'
@@ -35,6 +36,7 @@ export type ListRules = {
   /** How many false links in the whole run the operator accepts. */
   readonly acceptFalse: number
   readonly verifiedSystems: readonly string[]
+  readonly identifierSchemes?: readonly IdentifierScheme[]
 }
 
 /** A pair less likely than this is not worth a person's time. */
@@ -52,7 +54,10 @@ export function matchLists(
   rules: ListRules,
 ): MatchedLists {
   const { lists, placeOf, isTurned } = layOut(a, b)
-  const how = { verified: verifiedSystems(rules.verifiedSystems), isInUse: namesInUse(lists.patients) }
+  const how = {
+    verified: verifiedSystems(rules.verifiedSystems, rules.identifierSchemes),
+    isInUse: namesInUse(lists.patients),
+  }
   const counted = countShares(lists.patients)
   const compared = compareLists(lists, how, counted)
   const { weights, prior } = learn(lists, compared, counted)

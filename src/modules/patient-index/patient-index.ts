@@ -8,6 +8,8 @@ export { type CarriedOut, carryOutCase, listUndone } from './carry-out-decisions
 export { carryOutStatements } from './carry-out-statements.ts'
 /** What may be said of a case. */
 export type { DecisionWord } from './case-state.ts'
+/** Which national identifiers the region trusts. */
+export type { DigitCheck, IdentifierScheme } from './check-digits.ts'
 /** Two descriptions side by side, as a clerk may see them. */
 export { type ComparedSides, compareSides, type SideField } from './compare-sides.ts'
 /** What two records of a human being are compared by. */
@@ -21,7 +23,6 @@ export { type LinkVerdict, linkPatient, waitToLink } from './link-patient.ts'
 export { type CaseCount, countMatchCases, listMatchCases, type MatchCaseRow } from './list-match-cases.ts'
 /** Who is the same person in two lists, or twice in one. */
 export { type MatchedLists, type MatchedPair, matchLists } from './match-lists.ts'
-/** Which national identifiers the region trusts. */
 export type { MatchRules } from './match-rules.ts'
 /** Visits and days that go from one number to another. */
 export { type MoveToCarry, moveWasCarried, nextMoveToCarry } from './moves-to-carry.ts'

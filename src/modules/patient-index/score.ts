@@ -1,6 +1,6 @@
-import type { IdentifierScheme } from './check-digits.ts'
 import { type Comparison, comparePrepared } from './compare-demographics.ts'
 import type { Demographics } from './demographics.ts'
+import type { MatchRules } from './match-rules.ts'
 import { verifiedSystems } from './matching/compare-identifiers.ts'
 import { DEFAULT_WEIGHTS } from './matching/default-weights.ts'
 import { findVetoes, isBorneOut } from './matching/find-vetoes.ts'
@@ -18,18 +18,6 @@ export type MatchVerdict = {
   /** In bits: log2 of how much likelier one person is than two, before asking how likely that was. */
   readonly score: number
   readonly reasons: readonly { readonly code: ReasonCode; readonly says: string }[]
-}
-
-/** What a region tells the matcher. */
-export type MatchRules = {
-  /** National identifier systems that the region trusts when birth dates agree. */
-  readonly verifiedSystems: readonly string[]
-  /** The make of further verified systems, with their check digits. */
-  readonly identifierSchemes?: readonly IdentifierScheme[]
-  /** In place of the shipped ones. */
-  readonly weights?: MatchWeights
-  /** In bits. Without a verified identifier `same` needs at least so much; left out, a person always decides. */
-  readonly sameFrom?: number
 }
 
 /**
