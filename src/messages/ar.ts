@@ -9,6 +9,7 @@ import { rulebooks } from './ar/rulebooks.ts'
 import { rules } from './ar/rules.ts'
 import { shell } from './ar/shell.ts'
 import { staff } from './ar/staff.ts'
+import { teamRequests } from './ar/team-requests.ts'
 import { worklist } from './ar/worklist.ts'
 import type { English } from './en.ts'
 import type { Translated } from './message-types.ts'
@@ -23,6 +24,7 @@ export const ar: Translated<English, 'ar'> = {
   beside,
   staff,
   worklist,
+  teamRequests,
   check,
   clinic,
   rulebooks,

@@ -9,6 +9,7 @@ import { rulebooks } from './en/rulebooks.ts'
 import { rules } from './en/rules.ts'
 import { shell } from './en/shell.ts'
 import { staff } from './en/staff.ts'
+import { teamRequests } from './en/team-requests.ts'
 import { worklist } from './en/worklist.ts'
 
 /** The English messages; every other language is measured against them. */
@@ -22,6 +23,7 @@ export const en = {
   beside,
   staff,
   worklist,
+  teamRequests,
   check,
   clinic,
   rulebooks,

@@ -10,6 +10,7 @@ import { rulebooks } from './es/rulebooks.ts'
 import { rules } from './es/rules.ts'
 import { shell } from './es/shell.ts'
 import { staff } from './es/staff.ts'
+import { teamRequests } from './es/team-requests.ts'
 import { worklist } from './es/worklist.ts'
 import type { Translated } from './message-types.ts'
 
@@ -23,6 +24,7 @@ export const es: Translated<English, 'es'> = {
   beside,
   staff,
   worklist,
+  teamRequests,
   check,
   clinic,
   rulebooks,

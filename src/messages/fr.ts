@@ -10,6 +10,7 @@ import { rulebooks } from './fr/rulebooks.ts'
 import { rules } from './fr/rules.ts'
 import { shell } from './fr/shell.ts'
 import { staff } from './fr/staff.ts'
+import { teamRequests } from './fr/team-requests.ts'
 import { worklist } from './fr/worklist.ts'
 import type { Translated } from './message-types.ts'
 
@@ -23,6 +24,7 @@ export const fr: Translated<English, 'fr'> = {
   beside,
   staff,
   worklist,
+  teamRequests,
   check,
   clinic,
   rulebooks,

@@ -11,6 +11,7 @@ import { rulebooks } from './nb/rulebooks.ts'
 import { rules } from './nb/rules.ts'
 import { shell } from './nb/shell.ts'
 import { staff } from './nb/staff.ts'
+import { teamRequests } from './nb/team-requests.ts'
 import { worklist } from './nb/worklist.ts'
 
 export const nb: Translated<English, 'nb'> = {
@@ -23,6 +24,7 @@ export const nb: Translated<English, 'nb'> = {
   beside,
   staff,
   worklist,
+  teamRequests,
   check,
   clinic,
   rulebooks,

@@ -25,6 +25,7 @@ function gradeOf(sentences: readonly string[]): number {
 const {
   staff: _staff,
   worklist: _worklist,
+  teamRequests: _teamRequests,
   clinic: _clinic,
   rulebooks: _rulebooks,
   console: _console,

@@ -59,6 +59,13 @@ export const paths = {
   clinicItem: (itemId: string, done?: string) => `/clinic/items/${encodeURIComponent(itemId)}${query({ done })}`,
   clinicPreview: (itemId: string, viewer: string) =>
     `/clinic/items/${encodeURIComponent(itemId)}/preview${query({ as: viewer })}`,
+  /** What patients ask of the clinic's institution. */
+  teamRequests: () => '/clinic/requests',
+  /** Also the action of the form that answers it. */
+  teamRequest: (requestId: string, done?: boolean) =>
+    `/clinic/requests/${encodeURIComponent(requestId)}${query({ done: done ? 'yes' : null })}`,
+  /** Also the action of the form that promises for the region. */
+  regionRequests: () => '/region/requests',
   institution: () => '/institution',
   checkSamples: () => '/institution/check',
   region: () => '/region',

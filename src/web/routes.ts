@@ -26,6 +26,8 @@ import { actOnClinicItem, showClinicItem } from './staff/clinic/show-clinic-item
 import { showPreview } from './staff/clinic/show-preview.tsx'
 import { dealWithNotice, showNotice } from './staff/notices/show-notice.tsx'
 import { sayOfNumber, showNumber } from './staff/numbers/show-number.tsx'
+import { promiseAnswers, showRegionRequests } from './staff/requests/show-region-requests.tsx'
+import { answerTeamRequest, showTeamRequest, showTeamRequests } from './staff/requests/show-team-requests.tsx'
 import { showDesk } from './staff/show-desk.tsx'
 import { showInstitution } from './staff/show-institution.tsx'
 import { showRegion } from './staff/show-region.tsx'
@@ -136,6 +138,9 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/clinic',                    showClinic,      'clinician'),
   staff('/clinic/items/:itemId',      showClinicItem,  'clinician'),
   staff('/clinic/items/:itemId/preview', showPreview,  'clinician'),
+  staff('/clinic/requests',           showTeamRequests, 'clinician'),
+  staff('/clinic/requests/:requestId', showTeamRequest, 'clinician'),
+  staff('/region/requests',           showRegionRequests, 'steward', 'representative', 'operator'),
   staff('/institution',               showInstitution, 'institution-administrator'),
   staff('/institution/check',         showCheck,       'institution-administrator'),
   staff('/region',                    showRegion,      'steward', 'representative', 'operator'),
@@ -153,6 +158,8 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/desk/number',                 sayOfNumber,     'carry-out', 'clerk'),
   act('/desk/notices/:noticeId',      dealWithNotice,  null,        'clerk'),
   act('/clinic/items/:itemId',        actOnClinicItem, 'decide-anew', 'clinician'),
+  act('/clinic/requests/:requestId',  answerTeamRequest, 'decide-anew', 'clinician'),
+  act('/region/requests',             promiseAnswers,  null,        'steward'),
   act('/region/cases/:caseId',        decideCase,      'carry-out', 'steward'),
   act('/region/number',               sayOfNumber,     'carry-out', 'steward'),
   act('/region/notices/:noticeId',    dealWithNotice,  null,        'steward'),

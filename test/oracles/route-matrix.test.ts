@@ -69,6 +69,11 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /clinic/items/AWAY/preview?as=self':         'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
   'POST /clinic/items/HERE':                        'login  absent absent absent   absent absent   invalid   absent  absent       absent  absent  absent',
   'POST /clinic/items/AWAY':                        'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
+  'GET /clinic/requests':                           'login  absent absent absent   absent absent   own       absent  absent       absent  absent  absent',
+  'GET /clinic/requests/RQST':                      'login  absent absent absent   absent absent   own       absent  absent       absent  absent  absent',
+  'POST /clinic/requests/RQST':                     'login  absent absent absent   absent absent   wrong     absent  absent       absent  absent  absent',
+  'GET /region/requests':                           'login  absent absent absent   absent absent   absent    absent  absent       own     own     own',
+  'POST /region/requests':                          'login  absent absent absent   absent absent   absent    absent  absent       invalid absent  absent',
   'GET /institution':                               'login  absent absent absent   absent absent   absent    absent  own          absent  absent  absent',
   'GET /institution/check':                        'login  absent absent absent   absent absent   absent    absent  own          absent  absent absent',
   'POST /institution/check':                       'login  absent absent absent   absent absent   absent    absent  wrong        absent  absent absent',
@@ -110,6 +115,7 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/record\/card\/\w+\/ask$/, '/record/card/:cardId/ask'],
   [/^\/record\/card\/\w+\/open$/, '/record/card/:cardId/open'],
   [/^\/record\/item\/\w+\/pulse$/, '/record/item/:itemId/pulse'],
+  [/^\/clinic\/requests\/\w+$/, '/clinic/requests/:requestId'],
   [/^\/requests\/\w+$/, '/requests/:requestId'],
   [/^\/settings\/opening\/preview/, '/settings/opening/preview'],
   [/^\/persons\/\w+$/, '/persons/:personId'],
@@ -235,7 +241,7 @@ async function aRequest(portal: TestPortal, subject: string): Promise<string> {
        account_id, asked_name, capacity, closed_at, outcome)
      select person_id, 'early-opening', link_id, institution_id, category, array[item_id], true, now() + interval '1 day',
        gen_random_uuid(), 'x', 'self', now(), 'declined'
-     from item where person_id = $1 and category = 'pathology'
+     from item where person_id = $1 and category <> 'laboratory' and institution_id = 'nordfjord-hospital'
      limit 1 returning request_id`,
     [subject],
   )

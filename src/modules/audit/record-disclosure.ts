@@ -34,7 +34,7 @@ export async function recordDisclosure(scope: PatientScope, disclosure: Disclosu
  * What staff were shown of persons: who they are (`identity`), or decided it (`identity-decided`); what waits and has opened
  * (`clinic`), or did something with it (`clinic-acted`); the record as the person sees it (`preview`).
  */
-export type Sight = 'identity' | 'identity-decided' | 'clinic' | 'clinic-acted' | 'preview'
+export type Sight = 'identity' | 'identity-decided' | 'clinic' | 'clinic-acted' | 'preview' | 'requests'
 
 /**
  * Writes what a member of staff was shown of these persons, in the transaction of the sight itself: no row, no page

@@ -28,6 +28,9 @@ export async function showRegion(scope: StaffScope, _visit: Visit, frame: Frame)
             <a href={paths.cases('region')}>{w.worklist.casesTitle}</a>
           </p>
         )}
+        <p>
+          <a href={paths.regionRequests()}>{w.teamRequests.counts}</a>
+        </p>
         <DataTable
           caption={t.institutions}
           columns={[t.institution, t.serviceType, t.state, t.items, w.console.unmapped, t.lastReceived].map(

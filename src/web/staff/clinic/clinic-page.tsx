@@ -48,6 +48,9 @@ export function ClinicPage(props: ClinicPageProps) {
         <p>{t.nothingToDo}</p>
         <p>{t.nothingMore}</p>
       </Notice>
+      <p>
+        <a href={paths.teamRequests()}>{frame.w.teamRequests.title}</a>
+      </p>
       <form class="stack steps" method="get" action={paths.clinic()}>
         <Field
           name="number"
