@@ -69,6 +69,20 @@ export const paths = {
   institution: () => '/institution',
   checkSamples: () => '/institution/check',
   region: () => '/region',
+  /** Also the action of the form that begins a draft. */
+  rulebooks: () => '/region/rulebooks',
+  rulebook: (version: number, done?: string) => `/region/rulebooks/${version}${query({ done })}`,
+  rulebookText: (version: number) => `/region/rulebooks/${version}/text`,
+  rulebookTable: (version: number) => `/region/rulebooks/${version}/table-0909`,
+  /** Also the action of the forms that change it. */
+  draft: (draftId: string, done?: string) => `/region/drafts/${encodeURIComponent(draftId)}${query({ done })}`,
+  /** Also the action of the form that changes the rule. */
+  draftRule: (draftId: string, ruleId: string) =>
+    `/region/drafts/${encodeURIComponent(draftId)}/rules/${encodeURIComponent(ruleId)}`,
+  /** Also the action of the form that adds one. */
+  draftDeviation: (draftId: string) => `/region/drafts/${encodeURIComponent(draftId)}/deviations`,
+  draftText: (draftId: string) => `/region/drafts/${encodeURIComponent(draftId)}/text`,
+  holds: () => '/region/holds',
   /** The worklist: the desk's own, or the region's. */
   cases: (place: StaffPlace, page?: number) =>
     `${place === 'desk' ? '/desk' : '/region/cases'}${query({ page: laterPage(page) })}`,

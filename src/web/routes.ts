@@ -28,6 +28,12 @@ import { dealWithNotice, showNotice } from './staff/notices/show-notice.tsx'
 import { sayOfNumber, showNumber } from './staff/numbers/show-number.tsx'
 import { promiseAnswers, showRegionRequests } from './staff/requests/show-region-requests.tsx'
 import { answerTeamRequest, showTeamRequest, showTeamRequests } from './staff/requests/show-team-requests.tsx'
+import { addDeviationByForm, showDeviationForm } from './staff/rulebooks/show-deviation-form.tsx'
+import { changeDraft, downloadDraft, showDraft } from './staff/rulebooks/show-draft.tsx'
+import { showHolds } from './staff/rulebooks/show-holds.tsx'
+import { changeRuleByForm, showRuleForm } from './staff/rulebooks/show-rule-form.tsx'
+import { downloadRulebook, downloadTable0909, showRulebook } from './staff/rulebooks/show-rulebook.tsx'
+import { showRulebooks, startDraft } from './staff/rulebooks/show-rulebooks.tsx'
 import { showDesk } from './staff/show-desk.tsx'
 import { showInstitution } from './staff/show-institution.tsx'
 import { showRegion } from './staff/show-region.tsx'
@@ -144,6 +150,15 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/institution',               showInstitution, 'institution-administrator'),
   staff('/institution/check',         showCheck,       'institution-administrator'),
   staff('/region',                    showRegion,      'steward', 'representative', 'operator'),
+  staff('/region/rulebooks',                         showRulebooks,     'steward', 'representative', 'operator'),
+  staff('/region/rulebooks/:version',                showRulebook,      'steward', 'representative', 'operator'),
+  staff('/region/rulebooks/:version/text',           downloadRulebook,  'steward', 'representative', 'operator'),
+  staff('/region/rulebooks/:version/table-0909',     downloadTable0909, 'steward', 'representative', 'operator'),
+  staff('/region/holds',                             showHolds,         'steward', 'representative', 'operator'),
+  staff('/region/drafts/:draftId',                   showDraft,         'steward', 'representative'),
+  staff('/region/drafts/:draftId/text',              downloadDraft,     'steward', 'representative'),
+  staff('/region/drafts/:draftId/rules/:ruleId',     showRuleForm,      'steward'),
+  staff('/region/drafts/:draftId/deviations',        showDeviationForm, 'steward'),
   staff('/region/cases',              showRegionCases, 'steward'),
   staff('/region/decided',            showDecided,     'steward'),
   staff('/region/cases/:caseId',      showCase,        'steward'),
@@ -160,6 +175,10 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/clinic/items/:itemId',        actOnClinicItem, 'decide-anew', 'clinician'),
   act('/clinic/requests/:requestId',  answerTeamRequest, 'decide-anew', 'clinician'),
   act('/region/requests',             promiseAnswers,  null,        'steward'),
+  act('/region/rulebooks',                       startDraft,         null, 'steward'),
+  act('/region/drafts/:draftId',                 changeDraft,        null, 'steward'),
+  act('/region/drafts/:draftId/rules/:ruleId',   changeRuleByForm,   null, 'steward'),
+  act('/region/drafts/:draftId/deviations',      addDeviationByForm, null, 'steward'),
   act('/region/cases/:caseId',        decideCase,      'carry-out', 'steward'),
   act('/region/number',               sayOfNumber,     'carry-out', 'steward'),
   act('/region/notices/:noticeId',    dealWithNotice,  null,        'steward'),

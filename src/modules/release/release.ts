@@ -58,7 +58,12 @@ export { type CheckedRulebook, checkRulebook, type ToldBreach } from './rulebook
 export { diffRulebooks } from './rulebooks/diff-rulebooks.ts'
 export { checkDraft, type Draft, listDrafts, readDraft, saveDraft } from './rulebooks/drafts.ts'
 export { type Publication, publishDraft } from './rulebooks/publish-draft.ts'
-export { listRulebookVersions, type RulebookVersion, readRulebook } from './rulebooks/read-rulebook.ts'
+export {
+  listRulebookVersions,
+  type PublishedRulebook,
+  type RulebookVersion,
+  readRulebook,
+} from './rulebooks/read-rulebook.ts'
 /** Decides one item for the record's columns; a fault becomes a card "being checked". */
 export { type ScheduledRelease, scheduleRelease } from './schedule-release.ts'
 export { fromTable0909, type Line0909, toTable0909, writeTable0909 } from './table-0909.ts'

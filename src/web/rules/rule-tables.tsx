@@ -9,12 +9,18 @@ export type RuleTableProps = {
   readonly caption: string
   readonly rulebook: Rulebook
   readonly rules: readonly AnyRule[]
+  /** Where a rule can be changed. */
+  readonly hrefOf?: ((rule: AnyRule) => string) | undefined
 }
 
 /** Rules one under the other: for what, when it opens, in the rule's own words, and who decided it. */
-export function RuleTable({ frame, caption, rulebook, rules }: RuleTableProps) {
+export function RuleTable({ frame, caption, rulebook, rules, hrefOf }: RuleTableProps) {
   const { w } = frame
   const t = w.rules
+  const kindOf = (rule: AnyRule) => {
+    const kind = kindInWords(rule, rulebook, w)
+    return hrefOf ? <a href={hrefOf(rule)}>{kind}</a> : kind
+  }
   return (
     <DataTable
       caption={caption}
@@ -22,7 +28,7 @@ export function RuleTable({ frame, caption, rulebook, rules }: RuleTableProps) {
       columns={[t.what, t.when, t.inWords, w.whatWeShare.decided].map((title) => ({ title }))}
       rows={rules.map((rule) => ({
         key: rule.id,
-        cells: [kindInWords(rule, rulebook, w), effectInWords(rule.then, w), inWords(rule, frame), rule.decidedBy],
+        cells: [kindOf(rule), effectInWords(rule.then, w), inWords(rule, frame), rule.decidedBy],
       }))}
     />
   )

@@ -42,7 +42,7 @@ export type Shown =
     }
   | {
       readonly file: { readonly contentType: string; readonly name: string; readonly bytes: Uint8Array }
-      readonly itemId: string
+      readonly itemId?: string
     }
 
 const NOWHERE = '/no-such-address'

@@ -31,6 +31,14 @@ export async function showRegion(scope: StaffScope, _visit: Visit, frame: Frame)
         <p>
           <a href={paths.regionRequests()}>{w.teamRequests.counts}</a>
         </p>
+        <ul>
+          <li>
+            <a href={paths.rulebooks()}>{w.rulebooks.title}</a>
+          </li>
+          <li>
+            <a href={paths.holds()}>{w.rulebooks.holdsTitle}</a>
+          </li>
+        </ul>
         <DataTable
           caption={t.institutions}
           columns={[t.institution, t.serviceType, t.state, t.items, w.console.unmapped, t.lastReceived].map(

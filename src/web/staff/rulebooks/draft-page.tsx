@@ -1,0 +1,195 @@
+import type { CheckedRulebook, Draft, Rulebook } from '#release'
+import { BackLink } from '#ui/back-link/back-link'
+import { Button } from '#ui/button/button'
+import { ErrorSummary } from '#ui/error-summary/error-summary'
+import { Field } from '#ui/field/field'
+import { LongField } from '#ui/long-field/long-field'
+import { Notice } from '#ui/notice/notice'
+import { paths } from '../../paths.ts'
+import { PortalPage } from '../../patient/portal-page.tsx'
+import type { Frame } from '../../patient/view-types.ts'
+import { DeviationTable, RuleTable } from '../../rules/rule-tables.tsx'
+import { kindInWords } from '../../rules/rule-words.ts'
+import { CheckResult } from './check-result.tsx'
+
+export type DraftFault = {
+  readonly code: 'tooLong' | 'decision' | 'effectiveFrom' | 'engine'
+  /** Where on the page it is mended. */
+  readonly field: string
+  /** What the rules say against it. */
+  readonly why?: string
+}
+
+export type DraftPageProps = {
+  readonly frame: Frame
+  readonly draft: Draft
+  readonly checked: CheckedRulebook
+  readonly names: ReadonlyMap<string, string>
+  readonly mayChange: boolean
+  /** What has just been done. */
+  readonly done: string | null
+  /** What is wrong with what was sent. */
+  readonly fault: DraftFault | null
+  readonly form: Readonly<Record<string, string>>
+}
+
+/** A draft: whether it holds and what it changes come first, then its rules, then the whole text, then publishing. */
+export function DraftPage(props: DraftPageProps) {
+  const { frame, draft, checked, mayChange, fault } = props
+  const { w, timeZone } = frame
+  const t = w.rulebooks
+  const about = { name: draft.authorName, when: w.formatInstant(draft.savedAt, timeZone), version: draft.baseVersion }
+  return (
+    <PortalPage frame={frame} title={draft.title} wide>
+      <BackLink href={paths.rulebooks()}>{t.back}</BackLink>
+      <h1>
+        <bdi>{draft.title}</bdi>
+      </h1>
+      <p class="m">
+        {t.draftOf(about)}
+        {draft.publishedVersion !== null && (
+          <>
+            {' · '}
+            <a href={paths.rulebook(draft.publishedVersion)}>{t.draftPublished({ version: draft.publishedVersion })}</a>
+          </>
+        )}
+      </p>
+      {fault ? <Fault frame={frame} fault={fault} /> : <Done {...props} />}
+      {!mayChange && draft.publishedVersion === null && <p>{t.readOnly}</p>}
+      <CheckResult frame={frame} checked={checked} />
+      {checked.rulebook && <Rules {...props} rulebook={checked.rulebook} />}
+      <WholeText {...props} />
+      {mayChange && checked.publishable && <PublishForm {...props} />}
+    </PortalPage>
+  )
+}
+
+function Fault({ frame, fault }: { readonly frame: Frame; readonly fault: DraftFault }) {
+  const t = frame.w.rulebooks.wrong
+  const text = fault.code === 'engine' ? t.engine({ why: fault.why ?? '' }) : t[fault.code]
+  return <ErrorSummary title={t.title} text={t.text} faults={[{ field: fault.field, text }]} />
+}
+
+function Done({ frame, done }: DraftPageProps) {
+  const t = frame.w.rulebooks
+  const said = done === 'started' ? t.doneStarted : done === 'saved' ? t.doneSaved : null
+  if (!said) return null
+  return (
+    <Notice kind="info">
+      <p role="status">{said}</p>
+    </Notice>
+  )
+}
+
+function Rules({ frame, draft, names, mayChange, rulebook }: DraftPageProps & { readonly rulebook: Rulebook }) {
+  const { w } = frame
+  const t = w.rulebooks
+  return (
+    <>
+      <section>
+        <h2>{t.rules}</h2>
+        {mayChange && <p class="hint">{t.byFormHint}</p>}
+        <RuleTable
+          frame={frame}
+          caption={t.rules}
+          rulebook={rulebook}
+          rules={[...rulebook.rules, rulebook.defaultRule]}
+          hrefOf={mayChange ? ({ id }) => paths.draftRule(draft.draftId, id) : undefined}
+        />
+      </section>
+      <section>
+        <h2>{t.deviations}</h2>
+        {rulebook.deviations.length === 0 ? (
+          <p>{t.noDeviations}</p>
+        ) : (
+          <DeviationTable frame={frame} rulebook={rulebook} names={names} />
+        )}
+        {mayChange && (
+          <>
+            <ul class="looks">
+              {rulebook.deviations.map((one) => (
+                <li>
+                  <form class="stack" method="post" action={paths.draft(draft.draftId)}>
+                    <input type="hidden" name="word" value="remove" />
+                    <input type="hidden" name="deviation" value={one.id} />
+                    <p>
+                      <bdi>{names.get(one.institution) ?? one.institution}</bdi> · {kindInWords(one, rulebook, w)}
+                    </p>
+                    <Button kind="secondary">{t.removeDo}</Button>
+                  </form>
+                </li>
+              ))}
+            </ul>
+            <p>
+              <a href={paths.draftDeviation(draft.draftId)}>{t.addDeviation}</a>
+            </p>
+          </>
+        )}
+      </section>
+    </>
+  )
+}
+
+function WholeText({ frame, draft, mayChange, fault, form }: DraftPageProps) {
+  const t = frame.w.rulebooks
+  return (
+    <section>
+      <h2>{t.text}</h2>
+      <p>
+        <a href={paths.draftText(draft.draftId)}>{t.asYaml}</a>
+      </p>
+      {mayChange && (
+        <details open={fault?.field === 'text'}>
+          <summary>{t.text}</summary>
+          <form class="stack whole" method="post" action={paths.draft(draft.draftId)}>
+            <input type="hidden" name="word" value="text" />
+            <LongField
+              name="text"
+              label={t.text}
+              hint={t.textHint}
+              value={form.text ?? draft.yaml}
+              fault={fault?.field === 'text' ? t.wrong.tooLong : null}
+              isRequired
+            />
+            <div>
+              <Button kind="secondary">{t.textDo}</Button>
+            </div>
+          </form>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function PublishForm({ frame, draft, fault, form }: DraftPageProps) {
+  const t = frame.w.rulebooks
+  const today = frame.now.toISOString().slice(0, 10)
+  return (
+    <section id="publish">
+      <h2>{t.publish}</h2>
+      <p>{t.publishHint}</p>
+      <form class="stack steps" method="post" action={paths.draft(draft.draftId)}>
+        <input type="hidden" name="word" value="publish" />
+        <Field
+          name="decision"
+          label={t.publishDecision}
+          hint={t.publishDecisionHint}
+          value={form.decision}
+          fault={fault?.field === 'decision' ? t.wrong.decision : null}
+          isRequired
+        />
+        <Field
+          name="from"
+          type="date"
+          label={t.publishFrom}
+          value={form.from ?? today}
+          fault={fault?.field === 'from' ? t.wrong.effectiveFrom : null}
+          isRequired
+        />
+        <div>
+          <Button>{t.publishDo}</Button>
+        </div>
+      </form>
+    </section>
+  )
+}
