@@ -30,6 +30,7 @@ export function mapDocument(document: CdaDocument, context: MappingContext): Map
     narrative: narrativeOf(document.root),
     digits: new Map(),
     drafts: [],
+    unnamed: new Map(),
     faults: [],
   }
   if (mapping.at === null) warnOfTime(mapping)

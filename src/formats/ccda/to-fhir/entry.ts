@@ -42,7 +42,9 @@ function namesOf(
 ): Draft['names'] {
   if (id !== null) return { kind: 'entry', parts: [id, about] }
   if (about) return { kind: 'natural', parts: [about, when] }
-  return { kind: 'place', parts: [...mapping.documentName, section.place, String(mapping.drafts.length)] }
+  const before = mapping.unnamed.get(section.place) ?? 0
+  mapping.unnamed.set(section.place, before + 1)
+  return { kind: 'place', parts: [...mapping.documentName, section.place, String(before)] }
 }
 
 function keyOfConcept(concept: Element | null): string {

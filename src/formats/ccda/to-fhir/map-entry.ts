@@ -169,7 +169,7 @@ function mapConcern(entry: Entry, statement: XmlElement): void {
   for (const observation of unwrap(statement, 'observation')) mapConcern(entry, observation)
   for (const { statement: part } of relatedTo(statement))
     if (part.name !== 'observation' && part.name !== 'act') mapStatement(entry, part)
-  if (entry.mapping.drafts.length === before) mapPlannedOrParts(entry, statement)
+  if (entry.mapping.drafts.length === before) mapNote(entry, statement)
 }
 
 const PROBLEM_TEMPLATES = [entryTemplate('4'), '2.16.840.1.113883.10.20.1.28']
@@ -192,7 +192,13 @@ function mapPlannedOrParts(entry: Entry, act: XmlElement): void {
   mapParts(entry, act)
   const isTold = entry.mapping.drafts.length > before
   if (moodOf(act) !== 'EVN' && !(isTold && isWrapper(act))) mapPlanned(entry, act)
-  else if (!isTold && !mapNote(entry, act)) mapProcedure(entry, act)
+  else if (!isTold && !mapNote(entry, act) && isDeed(act)) mapProcedure(entry, act)
+}
+
+/** HL7's own codes say what part of a document an act is ("concern", "clinical document"), not what was done. */
+function isDeed(act: XmlElement): boolean {
+  const code = childOf(act, 'code')
+  return !isNull(code) && !(attribute(code, 'codeSystem') ?? '').startsWith('2.16.840.1.113883.5.')
 }
 
 /** An Intervention Act says nothing beside what it holds. */

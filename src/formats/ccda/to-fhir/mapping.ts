@@ -22,6 +22,8 @@ export type Mapping = {
   /** The digits of quantities that JavaScript would write otherwise. */
   readonly digits: Map<Element, string>
   readonly drafts: Draft[]
+  /** How many in each section have nothing but their place to be named by. */
+  readonly unnamed: Map<string, number>
   readonly faults: MessageFault[]
 }
 

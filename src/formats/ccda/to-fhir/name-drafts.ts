@@ -57,10 +57,10 @@ function distinct(group: readonly Draft[], digits: ReadonlyMap<Element, string>)
   return times.flatMap(([when, those]) => {
     const name = times.length === 1 ? [kind, ...parts] : [kind, ...parts, when]
     const kept = oneOfEach(those, kind, digits)
-    return kept.map(({ draft, others }, at) => ({
+    return kept.map(({ draft, others }) => ({
       draft,
       others,
-      name: at === 0 ? name : [...name, contentOf(draft, digits)],
+      name: kept.length === 1 ? name : [...name, contentOf(draft, digits)],
     }))
   })
 }
@@ -96,6 +96,10 @@ function agree(one: Draft['parts'], other: Draft['parts']): boolean {
 
 function complete(parts: Draft['parts'], by: Draft['parts']): void {
   for (const name in by) parts[name] ??= by[name]
+  const [own, others] = [parts.category, by.category].map((list) => (Array.isArray(list) ? (list as unknown[]) : []))
+  const known = new Set(own!.map((each) => JSON.stringify(each)))
+  const more = others!.filter((each) => !known.has(JSON.stringify(each)))
+  if (more.length > 0) parts.category = [...own!, ...more]
 }
 
 function contentOf({ parts }: Draft, digits: ReadonlyMap<Element, string>): string {

@@ -43,7 +43,7 @@ const ANY_MEDICINE = '410942007'
 const ABSENT = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips'
 
 function addNone(entry: Entry, medicine: XmlElement): void {
-  const none = coded(ABSENT, 'no-known-medications', 'No known medications')
+  const none = coded(ABSENT, 'no-known-medications', wordsOfText(entry, medicine) ?? 'No known medications')
   addOf(
     entry,
     medicine,

@@ -9,6 +9,7 @@ import {
   childrenOf,
   entryTemplate,
   hasTemplate,
+  isNull,
   relatedTo,
   textIn,
 } from '../../elements.ts'
@@ -58,7 +59,7 @@ export function mapObservation(entry: Entry, observation: XmlElement, how: How):
   const members = membersOf(observation)
   const values = childrenOf(observation, 'value').filter((value) => !isAttachment(value))
   const asserted = assertedBy(mapping, observation)
-  const code = asserted ?? conceptOfAct(mapping, observation)
+  const code = asserted ?? conceptOfAct(mapping, observation) ?? sectionName(entry, observation)
   const components = [
     ...values.slice(1).map((value) => component(code, valueIn(mapping, value))),
     ...members.map((each) => componentOf(entry, each)),
@@ -101,6 +102,13 @@ function isSmoking(observation: XmlElement): boolean {
   return hasTemplate(observation, ...SMOKING)
 }
 
+/** A value of which nobody says what was measured is known by its section. */
+function sectionName({ section }: Entry, observation: XmlElement): Element | null {
+  return section.title && childrenOf(observation, 'value').some((value) => !isNull(value))
+    ? { text: section.title }
+    : null
+}
+
 /** An "assertion" is named by what it asserts; in R1.1 the status of smoking is one, too. */
 function assertedBy(mapping: Mapping, observation: XmlElement): Element | null {
   if (!isGeneric(observation)) return null
@@ -110,7 +118,12 @@ function assertedBy(mapping: Mapping, observation: XmlElement): Element | null {
 }
 
 function isGeneric(observation: XmlElement): boolean {
-  return attribute(childOf(observation, 'code'), 'code') === 'ASSERTION'
+  const code = childOf(observation, 'code')
+  return attribute(code, 'code') === 'ASSERTION' || (isNull(code) && isCoded(childOf(observation, 'value')))
+}
+
+function isCoded(value: XmlElement | null): boolean {
+  return attribute(value, 'code') !== null
 }
 
 /** A negated observation says that something is not so: its words begin with it. */
