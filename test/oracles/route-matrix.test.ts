@@ -78,6 +78,20 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /institution/check':                        'login  absent absent absent   absent absent   absent    absent  own          absent  absent absent',
   'POST /institution/check':                       'login  absent absent absent   absent absent   absent    absent  wrong        absent  absent absent',
   'GET /region':                                    'login  absent absent absent   absent absent   absent    absent  absent       own     own     own',
+  'GET /region/rulebooks':                         'login  absent absent absent   absent absent   absent    absent  absent       own     own     own',
+  'GET /region/rulebooks/1':                       'login  absent absent absent   absent absent   absent    absent  absent       own     own     own',
+  'GET /region/rulebooks/99':                      'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
+  'GET /region/rulebooks/1/text':                  'login  absent absent absent   absent absent   absent    absent  absent       file    file    file',
+  'GET /region/rulebooks/1/table-0909':            'login  absent absent absent   absent absent   absent    absent  absent       file    file    file',
+  'GET /region/holds':                             'login  absent absent absent   absent absent   absent    absent  absent       own     own     own',
+  'GET /region/drafts/DRAF':                       'login  absent absent absent   absent absent   absent    absent  absent       own     own     absent',
+  'GET /region/drafts/DRAF/text':                  'login  absent absent absent   absent absent   absent    absent  absent       file    file    absent',
+  'GET /region/drafts/DRAF/rules/open-at-once':    'login  absent absent absent   absent absent   absent    absent  absent       own     absent  absent',
+  'GET /region/drafts/DRAF/deviations':            'login  absent absent absent   absent absent   absent    absent  absent       own     absent  absent',
+  'POST /region/rulebooks':                        'login  absent absent absent   absent absent   absent    absent  absent       wrong   absent  absent',
+  'POST /region/drafts/DRAF':                      'login  absent absent absent   absent absent   absent    absent  absent       invalid absent  absent',
+  'POST /region/drafts/DRAF/rules/open-at-once':   'login  absent absent absent   absent absent   absent    absent  absent       wrong   absent  absent',
+  'POST /region/drafts/DRAF/deviations':           'login  absent absent absent   absent absent   absent    absent  absent       wrong   absent  absent',
   'GET /region/cases':                             'login  absent absent absent   absent absent   absent    absent  absent       own     absent  absent',
   'GET /region/decided':                           'login  absent absent absent   absent absent   absent    absent  absent       own     absent  absent',
   'GET /region/cases/FARC':                        'login  absent absent absent   absent absent   absent    absent  absent       own     absent  absent',
@@ -123,6 +137,13 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/desk\/notices\/\w+$/, '/desk/notices/:noticeId'],
   [/^\/clinic\/items\/\w+$/, '/clinic/items/:itemId'],
   [/^\/clinic\/items\/\w+\/preview/, '/clinic/items/:itemId/preview'],
+  [/^\/region\/rulebooks\/\d+$/, '/region/rulebooks/:version'],
+  [/^\/region\/rulebooks\/\d+\/text$/, '/region/rulebooks/:version/text'],
+  [/^\/region\/rulebooks\/\d+\/table-0909$/, '/region/rulebooks/:version/table-0909'],
+  [/^\/region\/drafts\/\w+$/, '/region/drafts/:draftId'],
+  [/^\/region\/drafts\/\w+\/text$/, '/region/drafts/:draftId/text'],
+  [/^\/region\/drafts\/\w+\/deviations$/, '/region/drafts/:draftId/deviations'],
+  [/^\/region\/drafts\/\w+\/rules\/[\w-]+$/, '/region/drafts/:draftId/rules/:ruleId'],
   [/^\/region\/cases\/\w+$/, '/region/cases/:caseId'],
   [/^\/region\/notices\/\w+$/, '/region/notices/:noticeId'],
   [/^\/assets\//, '/assets/*'],
@@ -215,6 +236,7 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     HELD: await first(`release_at > now() and attachment_hash is not null`),
     HERE: await first(`institution_id = 'nordfjord-hospital' and verdict <> 'restricted'`),
     AWAY: await first(`institution_id <> 'nordfjord-hospital' and release_at <= now()`),
+    DRAF: await aDraft(portal),
     CASE: await aCase(portal, 'nordfjord-hospital'),
     FARC: await aCase(portal, 'st-eystein-hospital'),
     TOLD: await aNotice(portal, 'nordfjord-hospital'),
@@ -246,6 +268,13 @@ async function aRequest(portal: TestPortal, subject: string): Promise<string> {
     [subject],
   )
   return row!.request_id as string
+}
+
+async function aDraft(portal: TestPortal): Promise<string> {
+  const [row] =
+    await portal.house.owner(`insert into rulebook_draft (base_version, title, body, account_id, author_name)
+    select version, 'a draft', body, gen_random_uuid(), 'x' from rulebook returning draft_id`)
+  return row!.draft_id as string
 }
 
 async function aCase(portal: TestPortal, institution: string): Promise<string> {

@@ -11,15 +11,22 @@ export type RuleTableProps = {
   readonly rules: readonly AnyRule[]
   /** Where a rule can be changed. */
   readonly hrefOf?: ((rule: AnyRule) => string) | undefined
+  /** The names by which checks and texts call the rules stand with them. */
+  readonly hasIds?: boolean
 }
 
 /** Rules one under the other: for what, when it opens, in the rule's own words, and who decided it. */
-export function RuleTable({ frame, caption, rulebook, rules, hrefOf }: RuleTableProps) {
+export function RuleTable({ frame, caption, rulebook, rules, hrefOf, hasIds }: RuleTableProps) {
   const { w } = frame
   const t = w.rules
   const kindOf = (rule: AnyRule) => {
     const kind = kindInWords(rule, rulebook, w)
-    return hrefOf ? <a href={hrefOf(rule)}>{kind}</a> : kind
+    return (
+      <>
+        {hrefOf ? <a href={hrefOf(rule)}>{kind}</a> : kind}
+        {hasIds && <code class="m">{rule.id}</code>}
+      </>
+    )
   }
   return (
     <DataTable

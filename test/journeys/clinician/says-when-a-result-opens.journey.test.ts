@@ -119,6 +119,7 @@ describe.skipIf(!hasBrowser())('a clinician says when a result opens, without sc
     await theirs.goto('/record/pathology')
     await theirs.getByRole('link', { name: 'Surgical pathology study' }).click()
     expect(await words(theirs)).toContain('as expected')
+    expect(await words(theirs)).toContain('All as we expected. We meet in May.')
   })
 
   it('sees that the patient has opened it, and that it can no longer be closed', async () => {

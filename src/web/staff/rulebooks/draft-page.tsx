@@ -94,6 +94,7 @@ function Rules({ frame, draft, names, mayChange, rulebook }: DraftPageProps & { 
           caption={t.rules}
           rulebook={rulebook}
           rules={[...rulebook.rules, rulebook.defaultRule]}
+          hasIds
           hrefOf={mayChange ? ({ id }) => paths.draftRule(draft.draftId, id) : undefined}
         />
       </section>

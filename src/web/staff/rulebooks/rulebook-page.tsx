@@ -98,6 +98,7 @@ export function RulebookInWords({ frame, rulebook, names }: Pick<RulebookPagePro
           caption={t.rules}
           rulebook={rulebook}
           rules={[...rulebook.rules, rulebook.defaultRule]}
+          hasIds
         />
       </section>
       <section>
