@@ -20,6 +20,8 @@ export type Redecided = { readonly persons: number; readonly items: number; read
 
 const PERSONS_AT_ONCE = 100
 const WORK = { purpose: 'decide anew' }
+/** Transactions of a region's job at the same time; the embedded database has one. */
+const LANES = { postgres: 2, embedded: 1 } as const
 
 /**
  * Decides anew whatever is due by the database's clock: a rulebook whose day has come, birthdays, and persons of whom
@@ -31,7 +33,8 @@ export async function redecideDue(database: Database, stepTaken: StepTaken = () 
   let total = { persons: 0, items: 0, changed: 0 }
   for (;;) {
     const done =
-      (await withSystemScope(database, WORK, redecidePersons)) ?? (await withSystemScope(database, WORK, redecideRange))
+      (await withSystemScope(database, WORK, redecidePersons)) ??
+      (await withSystemScope(database, WORK, (scope) => redecideRange(scope, database)))
     if (!done) return total
     total = added(total, done)
     await stepTaken()
@@ -68,24 +71,38 @@ async function redecidePersons(scope: SystemScope): Promise<Redecided | null> {
   return persons.length === 0 ? null : redecide(scope, persons)
 }
 
-/** The next persons of the region's oldest job; null when no job is open. */
-async function redecideRange(scope: SystemScope): Promise<Redecided | null> {
+/**
+ * The next persons of the region's oldest job; null when no job is open. They are decided beside this transaction, which
+ * holds the job: should it come to nothing, they are decided once more, and nothing changes.
+ */
+async function redecideRange(scope: SystemScope, database: Database): Promise<Redecided | null> {
   const { rows: jobs } = await sql<{ jobNo: string; afterPerson: PersonId | null }>`
     select job_no, after_person from redecide_job where finished_at is null
     order by job_no limit 1 for update skip locked`.execute(scope.db)
   const job = jobs[0]
   if (!job) return null
+  const lanes = LANES[database.kind]
   const { rows } = await sql<{ personId: PersonId }>`
     select person_id from person where ${job.afterPerson}::uuid is null or person_id > ${job.afterPerson}::uuid
-    order by person_id limit ${PERSONS_AT_ONCE}`.execute(scope.db)
+    order by person_id limit ${PERSONS_AT_ONCE * lanes}`.execute(scope.db)
   const persons = rows.map((row) => row.personId)
-  const done = await redecide(scope, persons)
+  const done = lanes === 1 ? await redecide(scope, persons) : await redecideBeside(database, persons)
   await sql`update redecide_job set started_at = coalesce(started_at, ${scope.now}::timestamptz),
       after_person = coalesce(${persons.at(-1) ?? null}::uuid, after_person),
-      finished_at = case when ${persons.length < PERSONS_AT_ONCE} then ${scope.now}::timestamptz end,
+      finished_at = case when ${persons.length < PERSONS_AT_ONCE * lanes} then ${scope.now}::timestamptz end,
       persons = persons + ${done.persons}, items = items + ${done.items}, changed = changed + ${done.changed}
     where job_no = ${job.jobNo}`.execute(scope.db)
   return done
+}
+
+async function redecideBeside(database: Database, persons: readonly PersonId[]): Promise<Redecided> {
+  const lanes = [persons.slice(0, PERSONS_AT_ONCE), persons.slice(PERSONS_AT_ONCE)]
+  const done = await Promise.allSettled(
+    lanes.map((those) => withSystemScope(database, WORK, (scope) => redecide(scope, those))),
+  )
+  const failed = done.find((lane) => lane.status === 'rejected')
+  if (failed) throw failed.reason
+  return done.flatMap((lane) => (lane.status === 'fulfilled' ? [lane.value] : [])).reduce(added)
 }
 
 /** Decides every item of some persons, and writes what is other than before. */
