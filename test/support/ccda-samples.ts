@@ -29,7 +29,9 @@ const SNOMED = '2.16.840.1.113883.6.96'
 /** A clinical document of our own, as text: what differs from it is what a test is about. */
 export function ccda(document: SampleDocument = {}): string {
   const { id = 'd1', code = '34133-9', time = '20260310101500+0100', title = 'Summary of care' } = document
-  const { number = 'p1', national = null, given = 'Anna', family = 'Lund', born = '19620404' } = document.patient ?? {}
+  const { number = 'p1', national = null } = document.patient ?? {}
+  const own = invented(number)
+  const { given = own.given, family = own.family, born = own.born } = document.patient ?? {}
   const related = document.replaces
     ? `<relatedDocument typeCode="RPLC"><parentDocument><id root="${DOCUMENTS}" extension="${document.replaces}"/></parentDocument></relatedDocument>`
     : ''
@@ -38,13 +40,42 @@ export function ccda(document: SampleDocument = {}): string {
 <id root="${DOCUMENTS}" extension="${id}"/><code code="${code}" codeSystem="${LOINC}" displayName="Summary"/><title>${title}</title>
 <effectiveTime value="${time}"/><confidentialityCode code="${document.label ?? 'N'}" codeSystem="2.16.840.1.113883.5.25"/>
 <recordTarget><patientRole><id root="${PATIENTS}" extension="${number}"/>${national ? `<id root="${FNR}" extension="${national}"/>` : ''}
-<addr use="HP"><streetAddressLine>Storgata 1</streetAddressLine><city>Oslo</city><postalCode>0155</postalCode></addr><telecom use="MC" value="tel:+4799887766"/>
+<addr use="HP"><streetAddressLine>${own.street}</streetAddressLine><city>Oslo</city><postalCode>0155</postalCode></addr><telecom use="MC" value="tel:+47${own.phone}"/>
 <patient><name use="L"><given>${given}</given><family>${family}</family></name><administrativeGenderCode code="F" codeSystem="2.16.840.1.113883.5.1"/><birthTime value="${born}"/>
 <languageCommunication><languageCode code="nb"/></languageCommunication></patient></patientRole></recordTarget>
 <author><time value="${time}"/><assignedAuthor><id root="1.2.3" extension="a"/><assignedPerson><name><given>Eva</given><family>Berg</family></name></assignedPerson></assignedAuthor></author>
 <custodian><assignedCustodian><representedCustodianOrganization><name>Lesja</name></representedCustodianOrganization></assignedCustodian></custodian>
 ${related}<component>${document.body ?? `<structuredBody>${(document.sections ?? []).map((each) => `<component>${each}</component>`).join('\n')}</structuredBody>`}</component>
 </ClinicalDocument>`
+}
+
+const GIVEN = [
+  'Anna',
+  'Berit',
+  'Cecilie',
+  'Dagny',
+  'Eli',
+  'Frida',
+  'Gro',
+  'Hanna',
+  'Ingrid',
+  'Jorun',
+  'Kirsten',
+  'Lise',
+  'Marit',
+]
+const FAMILY = ['Lund', 'Moe', 'Nygaard', 'Olsrud', 'Pettersen', 'Qvist', 'Ruud', 'Solberg', 'Tveit', 'Ulven', 'Vik']
+
+/** Another human being for each number: nothing of one is like another. */
+function invented(number: string) {
+  const seed = [...number].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 99_991, 7)
+  return {
+    given: GIVEN[seed % GIVEN.length]!,
+    family: FAMILY[seed % FAMILY.length]!,
+    born: `19${30 + (seed % 60)}0${1 + (seed % 9)}1${seed % 8}`,
+    street: `${FAMILY[(seed + 3) % FAMILY.length]} vei ${seed % 97}`,
+    phone: String(90_000_000 + seed * 89),
+  }
 }
 
 /** A section with its LOINC code, its narrative (XML) and its entries. */

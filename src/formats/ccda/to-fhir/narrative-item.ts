@@ -9,7 +9,8 @@ import { documentAuthors } from './header.ts'
 import { addDraft, type Mapping, subjectOf } from './mapping.ts'
 import { blocksOf } from './narrative/blocks.ts'
 import { htmlOf } from './narrative/html.ts'
-import { lineOf, referencesOf } from './narrative/words.ts'
+import { unitsOf } from './narrative/units.ts'
+import { referencesOf } from './narrative/words.ts'
 import { entriesOf, type Section } from './sections.ts'
 
 const CLINICAL_NOTE = {
@@ -68,43 +69,14 @@ function contextOf(mapping: Mapping, section: Section, made: number): Element | 
   return event.length > 0 ? element({ event }) : null
 }
 
-/** Rows, items and paragraphs that no entry refers to and that have the name of nothing that was found. */
+/** No row, item, paragraph or line is left that no entry refers to and that has the name of nothing that was found. */
 function saysNothingMore(mapping: Mapping, section: Section, text: XmlElement, made: number): boolean {
   const referred = new Set(entriesOf(section).flatMap(allReferences))
   const names = mapping.drafts.slice(mapping.drafts.length - made).flatMap(({ parts }) => namesIn(parts))
-  return unitsOf(text).every((unit) => {
-    if (idsIn(unit).some((id) => referred.has(id))) return true
-    const words = lineOf(unit).toLowerCase()
-    return isHeading(unit, words) || names.some((name) => words.includes(name))
+  return unitsOf(text).every(({ ids, words }) => {
+    const lower = words.toLowerCase()
+    return ids.some((id) => referred.has(id)) || names.some((name) => lower.includes(name))
   })
-}
-
-const HEADING_LENGTH = 40
-
-function isHeading({ name }: XmlElement, words: string): boolean {
-  return words === '' || (name !== 'tr' && words.length <= HEADING_LENGTH && !/\d/.test(words))
-}
-
-/** The smallest pieces that say something by themselves: rows, items without lists in them, paragraphs. */
-function unitsOf(text: XmlElement): readonly XmlElement[] {
-  const units: XmlElement[] = []
-  const look = (parent: XmlElement) => {
-    for (const part of elementsIn(parent)) {
-      const holds = elementsIn(part).some(({ name }) => CONTAINERS.has(name))
-      if (UNITS.has(part.name) && !holds) units.push(part)
-      else if (part.name !== 'thead' && part.name !== 'caption') look(part)
-    }
-  }
-  look(text)
-  return units.length > 0 ? units : [text]
-}
-
-const UNITS: ReadonlySet<string> = new Set(['tr', 'item', 'li', 'paragraph', 'p'])
-const CONTAINERS: ReadonlySet<string> = new Set(['list', 'table', 'ul', 'ol'])
-
-function idsIn(unit: XmlElement): readonly string[] {
-  const own = unit.attributes.ID ?? unit.attributes.id
-  return [...(own === undefined ? [] : [own.trim()]), ...elementsIn(unit).flatMap(idsIn)]
 }
 
 function allReferences(parent: XmlElement): readonly string[] {
