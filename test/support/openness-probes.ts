@@ -29,7 +29,7 @@ export async function plantOpenness(owner: Query, { other }: { readonly other: s
   await owner(`insert into redecide_job (key, because) values ('planted', 'planted')`)
   // A card by a clinician's hold, and a hold on it that has been lifted: the card must not name that one.
   const waiting = `select person_id, item_id from item where person_id <> '${other}' and release_at > now()
-    and standing = 'current' and listed and shows_card and release_at <> 'infinity'`
+    and standing = 'current' and listed and shows_card and release_at <> 'infinity' and release_rule not like 'planted%'`
   await owner(`update item set release_rule = 'clinician-hold' where (person_id, item_id) in (${waiting})`)
   await owner(`insert into clinician_hold (person_id, item_id, institution_id, account_id, author_name, ground, reason,
       until, lifted_at, lifted_by, lifted_name)

@@ -11,6 +11,7 @@ export const requests: Translated<typeof english, 'ar'> = {
     askSend: 'اطلب الآن',
     askAbout: 'تسأل عن هذا: {what}.',
     lawOnly: 'لا يمكن لأحد في {institution} فتح هذا هنا، لأن القانون يمنعه.',
+    soon: 'يُفتح قبل أن يحين موعد الرد.',
     ownChoice: 'ينتظر هذا لأنك اخترت ذلك.',
     openNow: 'افتحه الآن',
     openNowHint: 'يفتح هذا كل ما ينتظر طلبك من هذا النوع: {category}.',

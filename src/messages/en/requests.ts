@@ -9,6 +9,7 @@ export const requests = {
     askSend: 'Ask now',
     askAbout: 'You ask about this: {what}.',
     lawOnly: 'Nobody at {institution} can open this here, because a law forbids it.',
+    soon: 'It opens before an answer would be due.',
     ownChoice: 'It waits because you chose so.',
     openNow: 'Open it now',
     openNowHint: 'This opens all that waits until you ask, of this kind: {category}.',

@@ -11,6 +11,7 @@ export const requests: Translated<typeof english, 'es'> = {
     askSend: 'Pedirlo ahora',
     askAbout: 'Pregunta por esto: {what}.',
     lawOnly: 'Nadie en {institution} puede abrir esto aquí, porque una ley lo prohíbe.',
+    soon: 'Se abre antes de que haya que responder.',
     ownChoice: 'Espera porque usted lo eligió.',
     openNow: 'Abrirlo ahora',
     openNowHint: 'Esto abre todo lo que espera a que usted lo pida, de esta clase: {category}.',

@@ -11,6 +11,7 @@ export const requests: Translated<typeof english, 'fr'> = {
     askSend: 'Demander maintenant',
     askAbout: 'Votre demande concerne : {what}.',
     lawOnly: 'Personne à {institution} ne peut ouvrir ceci ici, car une loi l’interdit.',
+    soon: 'Cela s’ouvre avant qu’une réponse soit due.',
     ownChoice: 'Cela attend parce que vous l’avez choisi.',
     openNow: 'L’ouvrir maintenant',
     openNowHint: 'Cela ouvre tout ce qui attend votre demande, de cette sorte : {category}.',

@@ -11,6 +11,7 @@ export const requests: Translated<typeof english, 'nb'> = {
     askSend: 'Spør nå',
     askAbout: 'Du spør om dette: {what}.',
     lawOnly: 'Ingen ved {institution} kan åpne dette her, fordi en lov forbyr det.',
+    soon: 'Det åpnes før et svar måtte komme.',
     ownChoice: 'Det venter fordi du har valgt det.',
     openNow: 'Åpne det nå',
     openNowHint: 'Dette åpner alt som venter på at du ber om det, av dette slaget: {category}.',

@@ -59,6 +59,7 @@ function ToOpen({ frame, card, byWhom, dueAt, mayChoose }: CardPageProps) {
   const t = w.requests.card
   const institution = card.institutionName
   if (byWhom === 'law') return <p>{t.lawOnly({ institution })}</p>
+  if (byWhom === 'team' && card.opensAt && card.opensAt <= dueAt) return <p>{t.soon}</p>
   if (byWhom === 'team')
     return (
       <>
