@@ -104,6 +104,33 @@ describe.each(databaseKinds())('the order of arrival, on %s', (kind) => {
     expect(await standing()).toEqual([{ standing: 'entered-in-error' }])
   })
 
+  it('what is taken back from the wrong patient stays with the right one', async () => {
+    const send1 = (id: string, at: string, number: string, status: string) =>
+      takeIn(
+        oru(
+          { id, at: `20260303${at}00+0000` },
+          { number, given: number, born: number === 'mine' ? '19500101' : '19600606' },
+          { order: 'swapped', value: '6.6', status },
+        ),
+      )
+    const whose = () =>
+      house.owner(
+        `select resource_type, standing, link_id from item
+         where body like '%swapped%' and resource_type in ('Observation', 'DiagnosticReport') order by 1, item_id`,
+      )
+    await send1('s-wrong-patient', '1000', 'theirs', 'F')
+    await send1('s-right-patient', '1030', 'mine', 'C')
+    const right = await whose()
+    expect(right.map(({ standing }) => standing)).toEqual(right.map(() => 'current'))
+    expect(new Set(right.map((row) => row.link_id)).size).toBe(1)
+    await send1('s-taken-back', '1100', 'theirs', 'W')
+    expect(await whose()).toEqual(right)
+    const [noted] = await house.owner(`select note from inbox_message where control_id = 's-taken-back'`)
+    expect(noted!.note).toContain('left out')
+    await send1('s-wrong-after-all', '1200', 'mine', 'W')
+    expect((await whose()).map(({ standing }) => standing)).toContain('entered-in-error')
+  })
+
   it('FHIR: an older lastUpdated does not overwrite a newer one, and the newer brings back what an older version said', async () => {
     const weight = (value: number, hour: string) => ({
       resourceType: 'Observation',

@@ -19,13 +19,17 @@ export type Placing =
   | 'known'
   /** A version from before the current one that had not been here; a preliminary part after the final. */
   | 'late'
-  /** Preliminary after final; or an older version, of another person. */
+  /** Preliminary after final; or an older version of another person, or one that takes back what is no longer theirs. */
   | 'passed over'
+
+/** Wrong, deleted, cancelled. */
+const TAKEN_BACK = 4
 
 /** Tells what an incoming version is to what the record has. */
 export function placeVersion(item: NewItem, stored: StoredItem | undefined): Placing {
   if (!stored) return 'new'
-  if (stored.personId !== item.personId) return isOlder(item, stored) ? 'passed over' : 'moves'
+  if (stored.personId !== item.personId)
+    return item.maturity === TAKEN_BACK || isOlder(item, stored) ? 'passed over' : 'moves'
   const hash = item.bodyHash.toString('hex')
   const { verdict, because } = decideVersion(stored, item)
   const isLater = item.isDated && item.sourceAt.getTime() > stored.sourceAt.getTime()
