@@ -92,6 +92,8 @@ export const clinic: Translated<typeof english, 'ar'> = {
     releasedBy: 'فتحه مبكرًا {name}، {when}',
     hold: 'اطلب الانتظار',
     holdHint: 'يبقى مغلقًا حتى يوم تحدده، {day} على الأكثر. ثم يُفتح من تلقاء نفسه.',
+    holdOpen: 'اختر الداعي واليوم',
+    holdAnyway: 'بحسب قاعدته ينتظر على أي حال حتى {day}. والانتظار الذي تطلبه يُحتسب إذا كان تعليق أو زميل سيفتحه أبكر.',
     holdGround: 'الداعي',
     holdGroundHint: 'يقرأ المريض الداعي واسمك على البطاقة.',
     holdReason: 'السبب',

@@ -3,6 +3,7 @@ import type { Translated } from '../message-types.ts'
 
 export const rules: Translated<typeof english, 'ar'> = {
   everythingElse: 'كل ما عدا ذلك',
+  among: '{kind} (ضمن: {categories})',
   from: '{kind}، من {services}',
   of: '{kind}: {people}',
   told: '{kind}، إذا أُخبر المريض مسبقًا',

@@ -70,6 +70,9 @@ export const clinic = {
     releasedBy: 'Opened early by {name}, {when}',
     hold: 'Ask to wait',
     holdHint: 'It stays closed until a day you set, {day} at the latest. Then it opens by itself.',
+    holdOpen: 'Choose ground and day',
+    holdAnyway:
+      'By its rule it waits until {day} anyway. A wait that you ask for counts if a comment or a colleague would open it sooner.',
     holdGround: 'Ground',
     holdGroundHint: 'The patient reads the ground and your name on the card.',
     holdReason: 'Reason',

@@ -1,6 +1,7 @@
 /** How the rules of a rulebook are told, to everybody and to those who write them. */
 export const rules = {
   everythingElse: 'Everything else',
+  among: '{kind} (among: {categories})',
   from: '{kind}, from {services}',
   of: '{kind}: {people}',
   told: '{kind}, where the patient was told beforehand',

@@ -78,6 +78,9 @@ export const clinic: Translated<typeof english, 'es'> = {
     releasedBy: 'Abierto antes por {name}, {when}',
     hold: 'Pedir esperar',
     holdHint: 'Sigue cerrado hasta el día que usted fije, el {day} como muy tarde. Luego se abre por sí solo.',
+    holdOpen: 'Elegir causa y día',
+    holdAnyway:
+      'Según su regla espera de todos modos hasta el {day}. La espera que pida cuenta si un comentario o un colega lo abriera antes.',
     holdGround: 'Causa',
     holdGroundHint: 'El paciente lee la causa y su nombre en la tarjeta.',
     holdReason: 'Motivo',

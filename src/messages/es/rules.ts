@@ -3,6 +3,7 @@ import type { Translated } from '../message-types.ts'
 
 export const rules: Translated<typeof english, 'es'> = {
   everythingElse: 'Todo lo demás',
+  among: '{kind} (entre: {categories})',
   from: '{kind}, de {services}',
   of: '{kind}: {people}',
   told: '{kind}, cuando se informó al paciente de antemano',

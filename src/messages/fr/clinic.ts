@@ -80,6 +80,9 @@ export const clinic: Translated<typeof english, 'fr'> = {
     releasedBy: 'Ouvert plus tôt par {name}, {when}',
     hold: 'Demander d’attendre',
     holdHint: 'Cela reste fermé jusqu’au jour que vous fixez, au plus tard le {day}. Puis cela s’ouvre tout seul.',
+    holdOpen: 'Choisir le motif et le jour',
+    holdAnyway:
+      'Selon sa règle, cela attend de toute façon jusqu’au {day}. L’attente demandée compte si un commentaire ou un collègue l’ouvrait plus tôt.',
     holdGround: 'Motif',
     holdGroundHint: 'Le patient lit le motif et votre nom sur la carte.',
     holdReason: 'Raison',

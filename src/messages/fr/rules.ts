@@ -3,6 +3,7 @@ import type { Translated } from '../message-types.ts'
 
 export const rules: Translated<typeof english, 'fr'> = {
   everythingElse: 'Tout le reste',
+  among: '{kind} (parmi : {categories})',
   from: '{kind}, de {services}',
   of: '{kind} : {people}',
   told: '{kind}, quand le patient a été informé à l’avance',

@@ -72,6 +72,9 @@ export const clinic: Translated<typeof english, 'nb'> = {
     releasedBy: 'Åpnet tidligere av {name}, {when}',
     hold: 'Be om å vente',
     holdHint: 'Det forblir lukket til en dag du setter, senest {day}. Da åpnes det av seg selv.',
+    holdOpen: 'Velg grunn og dag',
+    holdAnyway:
+      'Etter regelen venter det uansett til {day}. Ventingen du ber om, gjelder hvis en kommentar eller en kollega ville åpnet det før.',
     holdGround: 'Grunn',
     holdGroundHint: 'Pasienten leser grunnen og navnet ditt på kortet.',
     holdReason: 'Begrunnelse',

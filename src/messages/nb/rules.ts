@@ -3,6 +3,7 @@ import type { Translated } from '../message-types.ts'
 
 export const rules: Translated<typeof english, 'nb'> = {
   everythingElse: 'Alt annet',
+  among: '{kind} (blant: {categories})',
   from: '{kind}, fra {services}',
   of: '{kind}: {people}',
   told: '{kind}, der pasienten fikk vite det på forhånd',

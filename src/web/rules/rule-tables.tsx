@@ -45,6 +45,34 @@ function inWords(rule: AnyRule, { w }: Frame): string {
   return [rule.says[w.language], rule.patientMayChooseEarlier && w.rules.chooseEarlier].filter(Boolean).join(' ')
 }
 
+export type RuleListProps = Pick<RuleTableProps, 'frame' | 'rulebook' | 'rules'>
+
+/** The same for everybody to read on a telephone, one under the other; rules that say the same are one. */
+export function RuleList({ frame, rulebook, rules }: RuleListProps) {
+  const { w } = frame
+  const lines = rules.map((rule) => ({
+    kind: kindInWords(rule, rulebook, w),
+    words: inWords(rule, frame),
+    decidedBy: rule.decidedBy,
+  }))
+  const different = [...new Map(lines.map((line) => [Object.values(line).join('\n'), line])).values()]
+  return (
+    <ul class="looks">
+      {different.map(({ kind, words, decidedBy }) => (
+        <li>
+          <p>
+            <b>{kind}</b>
+          </p>
+          <p>{words}</p>
+          <p class="m">
+            {w.whatWeShare.decided}: <bdi>{decidedBy}</bdi>
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 export type DeviationTableProps = {
   readonly frame: Frame
   readonly rulebook: Rulebook
@@ -75,6 +103,33 @@ export function DeviationTable({ frame, rulebook, names }: DeviationTableProps) 
         ],
       }))}
     />
+  )
+}
+
+/** The same for everybody to read on a telephone. */
+export function DeviationList({ frame, rulebook, names }: DeviationTableProps) {
+  const { w } = frame
+  const { whatWeShare: t, rules } = w
+  return (
+    <ul class="looks">
+      {rulebook.deviations.map((one) => (
+        <li>
+          <p>
+            <b>
+              <bdi>{names.get(one.institution) ?? one.institution}</bdi>
+            </b>{' '}
+            · {kindInWords(one, rulebook, w)}
+          </p>
+          <p>{inWords(one, frame)}</p>
+          <p>
+            {t.reason}: <bdi>{one.reason}</bdi>
+          </p>
+          <p class="m">
+            {rules.approved}: <bdi>{one.approvedBy}</bdi> · {t.until}: {ending(one.expires, frame)}
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }
 

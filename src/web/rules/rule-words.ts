@@ -8,11 +8,9 @@ export type Effect = AnyRule['then']
 export function kindInWords(rule: AnyRule, rulebook: Rulebook, w: Words): string {
   if (!('when' in rule)) return w.rules.everythingElse
   const { category, testClass, population, serviceTypes, counselled } = rule.when
-  const named = [
-    ...(testClass ? [saysOf(rulebook.classes, testClass, w)] : []),
-    ...(category ?? []).map((each) => w.categories[each].name),
-  ]
-  let kind = w.formatList(named)
+  const categories = w.formatList((category ?? []).map((each) => w.categories[each].name))
+  let kind = testClass ? saysOf(rulebook.classes, testClass, w) : categories
+  if (testClass && category) kind = w.rules.among({ kind, categories })
   if (population) kind = w.rules.of({ kind, people: saysOf(rulebook.populations, population, w) })
   if (serviceTypes) {
     const services = w.formatList(serviceTypes.map((each) => w.serviceTypes[each]))

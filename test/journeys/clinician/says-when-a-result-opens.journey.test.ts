@@ -134,7 +134,7 @@ describe.skipIf(!hasBrowser())('a clinician says when a result opens, without sc
     await fromTheList()
     await follow('Potassium astrid-other')
     clicks++
-    await page.locator('summary', { hasText: t.item.hold }).click()
+    await page.locator('summary', { hasText: t.item.holdOpen }).click()
     await page.getByLabel(GROUND).check()
     await page.getByLabel(t.item.holdReason).fill(REASON)
     await page.getByLabel(t.item.holdUntil).fill(daysFromNow(5).slice(0, 10))
@@ -152,7 +152,7 @@ describe.skipIf(!hasBrowser())('a clinician says when a result opens, without sc
   it('is told what is wrong with a wait, in the form, with nothing lost', async () => {
     await fromTheList()
     await follow('Bowel sample')
-    await page.locator('summary', { hasText: t.item.hold }).click()
+    await page.locator('summary', { hasText: t.item.holdOpen }).click()
     await page.getByLabel(GROUND).check()
     await page.getByLabel(t.item.holdReason).fill(REASON)
     await page.getByLabel(t.item.holdUntil).fill(daysFromNow(60).slice(0, 10))

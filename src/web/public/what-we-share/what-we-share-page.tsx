@@ -2,7 +2,7 @@ import { readClinicalDate } from '#base/instant'
 import type { Rulebook, RulebookVersion } from '#release'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
-import { DeviationTable, RuleTable } from '../../rules/rule-tables.tsx'
+import { DeviationList, RuleList } from '../../rules/rule-tables.tsx'
 import type { AnyRule } from '../../rules/rule-words.ts'
 
 export type PlannedRules = {
@@ -24,7 +24,7 @@ export function WhatWeSharePage({ frame, rulebook, planned, names }: WhatWeShare
   const { w } = frame
   const t = w.whatWeShare
   return (
-    <PortalPage frame={frame} title={t.title} wide>
+    <PortalPage frame={frame} title={t.title}>
       <h1>{t.title}</h1>
       <p class="lead">{t.intro({ region: frame.regionName })}</p>
       <p>{w.rules.inForce({ day: dayOf(rulebook.effectiveFrom, frame), decision: rulebook.decision })}</p>
@@ -40,7 +40,7 @@ export function WhatWeSharePage({ frame, rulebook, planned, names }: WhatWeShare
       )}
       <h2>{t.rules}</h2>
       {rulebook.rules.length === 0 && <p>{w.rules.noRules}</p>}
-      <RuleTable frame={frame} caption={t.rules} rulebook={rulebook} rules={rulesOf(rulebook)} />
+      <RuleList frame={frame} rulebook={rulebook} rules={rulesOf(rulebook)} />
       <section>
         <h2>{t.deviations}</h2>
         {rulebook.deviations.length === 0 ? (
@@ -48,7 +48,7 @@ export function WhatWeSharePage({ frame, rulebook, planned, names }: WhatWeShare
         ) : (
           <>
             <p>{t.deviationsIntro}</p>
-            <DeviationTable frame={frame} rulebook={rulebook} names={names} />
+            <DeviationList frame={frame} rulebook={rulebook} names={names} />
           </>
         )}
       </section>
@@ -79,13 +79,13 @@ function Planned({ frame, next: { rulebook }, before }: PlannedProps) {
       {fresh.length > 0 && (
         <>
           <h3>{w.rules.plannedNew}</h3>
-          <RuleTable frame={frame} caption={w.rules.plannedNew} rulebook={rulebook} rules={fresh} />
+          <RuleList frame={frame} rulebook={rulebook} rules={fresh} />
         </>
       )}
       {gone.length > 0 && (
         <>
           <h3>{w.rules.plannedGone}</h3>
-          <RuleTable frame={frame} caption={w.rules.plannedGone} rulebook={before} rules={gone} />
+          <RuleList frame={frame} rulebook={before} rules={gone} />
         </>
       )}
     </>

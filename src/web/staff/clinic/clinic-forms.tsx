@@ -156,8 +156,11 @@ function HoldForm({ frame, item, acts, rulebook, said }: ClinicItemPageProps) {
     <section>
       <h2>{t.hold}</h2>
       <p class="hint">{t.holdHint({ day })}</p>
+      {!item.isOpen && item.opensAt && (
+        <p class="hint">{t.holdAnyway({ day: w.formatInstantDay(item.opensAt, timeZone) })}</p>
+      )}
       <details open={again !== null}>
-        <summary>{t.hold}</summary>
+        <summary>{t.holdOpen}</summary>
         <ActForm item={item} word="hold">
           <p class="hint">{t.holdGroundHint}</p>
           <RadioField
