@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InstitutionId, PersonId } from '#base/ids'
 import { sealedCardId } from '#release'
 import { type Column, everyActor, type Visitor } from '../support/actors.ts'
+import { section } from '../support/ccda-samples.ts'
+import { giveDocument } from '../support/give-document.ts'
 import { databaseKinds } from '../support/test-house.ts'
 import { type Answer, type FoundRoute, ORIGIN, openTestPortal, type TestPortal } from '../support/test-portal.ts'
 
@@ -38,6 +40,8 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /record/item/HELD':                          'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
   'GET /record/item/NOTE/attachment/0':             'login  file   file   absent   absent absent   absent    absent  absent       absent  absent  absent',
   'GET /record/item/HELD/attachment/0':             'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
+  'GET /record/item/DOCU/document/0':               'login  shown  shown  absent   absent absent   absent    absent  absent       absent  absent  absent',
+  'GET /record/item/HELD/document/0':               'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
   'GET /record/card/CARD':                         'login  shown  shown  absent   absent absent   absent    absent  absent       absent  absent  absent',
   'GET /record/card/CARD/ask':                     'login  shown  shown  absent   absent absent   absent    absent  absent       absent  absent  absent',
   'POST /record/card/CARD/ask':                    'login  /record/card/CARD /record/card/CARD absent absent absent absent absent absent     absent  absent  absent',
@@ -123,6 +127,7 @@ const MATRIX: Readonly<Record<string, string>> = {
 const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/record\/search/, '/record/search'],
   [/^\/record\/item\/\w+\/attachment\/0$/, '/record/item/:itemId/attachment/:index'],
+  [/^\/record\/item\/\w+\/document\/0$/, '/record/item/:itemId/document/:index'],
   [/^\/record\/item\/\w+$/, '/record/item/:itemId'],
   [/^\/record\/[\w-]+$/, '/record/:category'],
   [/^\/record\/card\/\w+$/, '/record/card/:cardId'],
@@ -234,6 +239,7 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     TEST: await first(`category = 'laboratory' and release_at <= now()`),
     NOTE: await first(`category = 'clinical-notes' and attachment_hash is not null and release_at <= now()`),
     HELD: await first(`release_at > now() and attachment_hash is not null`),
+    DOCU: await giveDocument(portal, kari, { sections: [section('8648-8', 'Hospital course', 'Walked.')] }),
     HERE: await first(`institution_id = 'nordfjord-hospital' and verdict <> 'restricted'`),
     AWAY: await first(`institution_id <> 'nordfjord-hospital' and release_at <= now()`),
     DRAF: await aDraft(portal),

@@ -1,6 +1,7 @@
 export type SamplePatient = {
   readonly number?: string
-  readonly national?: string | null
+  /** A number of the nation's register. */
+  readonly national?: { readonly system: string; readonly value: string } | null
   readonly given?: string
   readonly family?: string
   readonly born?: string
@@ -22,7 +23,6 @@ export type SampleDocument = {
 
 const DOCUMENTS = '2.16.840.1.113883.19.7'
 const PATIENTS = '2.16.840.1.113883.19.5'
-export const FNR = '2.16.578.1.12.4.1.4.1'
 const LOINC = '2.16.840.1.113883.6.1'
 const SNOMED = '2.16.840.1.113883.6.96'
 
@@ -39,7 +39,7 @@ export function ccda(document: SampleDocument = {}): string {
 <ClinicalDocument xmlns="urn:hl7-org:v3" xmlns:sdtc="urn:hl7-org:sdtc" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <id root="${DOCUMENTS}" extension="${id}"/><code code="${code}" codeSystem="${LOINC}" displayName="Summary"/><title>${title}</title>
 <effectiveTime value="${time}"/><confidentialityCode code="${document.label ?? 'N'}" codeSystem="2.16.840.1.113883.5.25"/>
-<recordTarget><patientRole><id root="${PATIENTS}" extension="${number}"/>${national ? `<id root="${FNR}" extension="${national}"/>` : ''}
+<recordTarget><patientRole><id root="${PATIENTS}" extension="${number}"/>${national ? `<id root="${national.system}" extension="${national.value}"/>` : ''}
 <addr use="HP"><streetAddressLine>${own.street}</streetAddressLine><city>Oslo</city><postalCode>0155</postalCode></addr><telecom use="MC" value="tel:+47${own.phone}"/>
 <patient><name use="L"><given>${given}</given><family>${family}</family></name><administrativeGenderCode code="F" codeSystem="2.16.840.1.113883.5.1"/><birthTime value="${born}"/>
 <languageCommunication><languageCode code="nb"/></languageCommunication></patient></patientRole></recordTarget>

@@ -31,8 +31,8 @@ const URN_SYSTEM = 'urn:ietf:rfc:3986'
 
 /** An II as Identifier (C-CDA on FHIR, II): root is who gave it; a root alone is itself the number. */
 export function identifierOf({ root, extension }: Named, { systems }: MappingContext): Element {
-  const system =
-    root === null ? null : authoritySystem({ namespace: '', universalId: root, universalType: '' }, systems)
+  const universalType = root !== null && /^(https?:\/\/|urn:)\S+$/i.test(root) ? 'URI' : ''
+  const system = root === null ? null : authoritySystem({ namespace: '', universalId: root, universalType }, systems)
   const isKnown = system !== null && !system.startsWith('urn:causeway:')
   if (extension !== null) return element({ system: isKnown ? system : null, value: extension })
   return element({ system: URN_SYSTEM, value: isKnown ? system : root })
