@@ -215,6 +215,7 @@ export const record: Translated<typeof english, 'ar'> = {
     promised: '{institution}: لا شيء بعد. الوعد ابتداءً من {date}.',
     joins: '{institution}: لم يُرسل شيء بعد. الانضمام في {month}.',
     silent: '{institution}: لم يُرسل شيء بعد.',
+    quiet: 'لم يصل شيء من {institution} منذ {date}. قد ينقص هنا شيء أحدث.',
     gap: 'الفراغ في القائمة لا يعني أن شيئًا لم يحدث، بل يعني أن شيئًا لم يُرسل.',
   },
   item: {

@@ -214,6 +214,7 @@ export const record = {
     promised: '{institution}: nothing yet. Promised from {date}.',
     joins: '{institution} has not sent anything yet. They join in {month}.',
     silent: '{institution} has not sent anything yet.',
+    quiet: 'Nothing has come from {institution} since {date}. Something newer may be missing here.',
     gap: 'A gap in the list does not mean that nothing happened. It means that nothing was sent.',
   },
   item: {

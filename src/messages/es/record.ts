@@ -223,6 +223,7 @@ export const record: Translated<typeof english, 'es'> = {
     promised: '{institution}: nada todavía. Prometido desde el {date}.',
     joins: '{institution} no ha enviado nada todavía. Se une en {month}.',
     silent: '{institution} no ha enviado nada todavía.',
+    quiet: 'No ha llegado nada de {institution} desde el {date}. Puede que aquí falte algo más reciente.',
     gap: 'Un hueco en la lista no quiere decir que no pasara nada. Quiere decir que no se envió nada.',
   },
   item: {

@@ -220,6 +220,7 @@ export const record: Translated<typeof english, 'fr'> = {
     promised: '{institution} : rien encore. Promis à partir du {date}.',
     joins: '{institution} n’a encore rien envoyé. Ce service nous rejoint en {month}.',
     silent: '{institution} n’a encore rien envoyé.',
+    quiet: 'Rien n’est venu de {institution} depuis le {date}. Il se peut que des éléments plus récents manquent ici.',
     gap: 'Un vide dans la liste ne veut pas dire que rien ne s’est passé. Il veut dire que rien n’a été envoyé.',
   },
   item: {

@@ -211,6 +211,7 @@ export const record: Translated<typeof english, 'nb'> = {
     promised: '{institution}: ingenting ennå. Lovet fra {date}.',
     joins: '{institution} har ikke sendt noe ennå. De blir med i {month}.',
     silent: '{institution} har ikke sendt noe ennå.',
+    quiet: 'Ingenting har kommet fra {institution} siden {date}. Noe nyere kan mangle her.',
     gap: 'Et hull i listen betyr ikke at ingenting har skjedd. Det betyr at ingenting er sendt.',
   },
   item: {

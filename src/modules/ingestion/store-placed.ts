@@ -45,7 +45,7 @@ export async function storePlaced(
     for (const each of notCurrent) noteIt(notes, each)
     await recordDelivery(scope, {
       institutionId: feed.institutionId,
-      arrivals: arrivals(round.filter(({ item }) => outcome.get(item.itemId) === 'stored')),
+      arrivals: arrivals(round, (item) => outcome.get(item.itemId) === 'stored'),
     })
   }
 }
@@ -102,11 +102,16 @@ function inRounds(drafted: readonly Drafted[]): Drafted[][] {
   return rounds
 }
 
-function arrivals(drafted: readonly Drafted[]): Map<string, { items: number; unmapped: number }> {
+/** What was here before counts nothing, and shows all the same that its institution delivers. */
+function arrivals(
+  drafted: readonly Drafted[],
+  isNew: (item: NewItem) => boolean,
+): Map<string, { items: number; unmapped: number }> {
   const totals = new Map<string, { items: number; unmapped: number }>()
   for (const { item, mapped } of drafted) {
     const total = totals.get(item.category) ?? { items: 0, unmapped: 0 }
-    totals.set(item.category, { items: total.items + 1, unmapped: total.unmapped + Number(!mapped) })
+    const count = Number(isNew(item))
+    totals.set(item.category, { items: total.items + count, unmapped: total.unmapped + (mapped ? 0 : count) })
   }
   return totals
 }

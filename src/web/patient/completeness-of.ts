@@ -3,7 +3,10 @@ import type { Instant } from '#base/instant'
 import type { AgreedCategory } from '#institutions'
 import type { CategoryCount } from '#record'
 import type { SealedCard } from '#release'
+import { SILENT_DAYS } from '../silent-days.ts'
 import type { CompletenessRow } from './view-types.ts'
+
+const SILENT_MS = SILENT_DAYS * 24 * 3_600_000
 
 /** Something of a category that is open, from one institution. */
 type Arrived = Pick<CategoryCount, 'institutionId' | 'category' | 'lastReceivedAt'>
@@ -27,7 +30,8 @@ export function completenessOf(facts: CompletenessFacts): CompletenessRow[] {
   const known = new Set(linked)
   const arrived = new Set([...counts, ...sealed].map((each) => `${each.institutionId} ${each.category}`))
   const rows: CompletenessRow[] = []
-  for (const { institutionId, institutionName, serviceType, lines, isSilent, joinsAt } of contributorsOf(agreements)) {
+  for (const contributor of contributorsOf(agreements)) {
+    const { institutionId, institutionName, serviceType, lines, isSilent, joinsAt, deliveredAt } = contributor
     if (!known.has(institutionId) && !isSilent) continue
     rows.push({
       institutionId,
@@ -38,6 +42,7 @@ export function completenessOf(facts: CompletenessFacts): CompletenessRow[] {
         .flatMap((line) => agreedOf(line, arrived, now)),
       lastReceivedAt: lastReceived(counts.filter((count) => count.institutionId === institutionId)),
       isSilent,
+      quietSince: deliveredAt && deliveredAt.getTime() < now.getTime() - SILENT_MS ? deliveredAt : null,
       joinsAt,
     })
   }
@@ -49,6 +54,8 @@ type Contributor = Pick<
   'institutionId' | 'institutionName' | 'serviceType' | 'isSilent' | 'joinsAt'
 > & {
   readonly lines: readonly AgreedCategory[]
+  /** When anything came last, about anybody. */
+  readonly deliveredAt: Instant | null
 }
 
 const sorted = new WeakMap<readonly AgreedCategory[], readonly Contributor[]>()
@@ -67,6 +74,7 @@ function contributorsOf(agreements: readonly AgreedCategory[]): readonly Contrib
       lines,
       isSilent,
       joinsAt: isSilent ? earliestPromise(lines) : null,
+      deliveredAt: lastReceived(lines),
     }
   })
   sorted.set(agreements, contributors)
@@ -88,9 +96,6 @@ function earliestPromise(lines: readonly AgreedCategory[]): Instant | null {
   return first ? new Date(`${first}T00:00:00Z`) : null
 }
 
-function lastReceived(counts: readonly Arrived[]): Instant | null {
-  return counts.reduce<Date | null>(
-    (last, { lastReceivedAt }) => (!last || lastReceivedAt > last ? lastReceivedAt : last),
-    null,
-  )
+function lastReceived(counts: readonly { readonly lastReceivedAt: Instant | null }[]): Instant | null {
+  return counts.reduce<Date | null>((last, { lastReceivedAt: at }) => (at && (!last || at > last) ? at : last), null)
 }

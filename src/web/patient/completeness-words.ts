@@ -9,6 +9,12 @@ export function silenceOf(row: CompletenessRow, frame: Frame): string {
   return t.joins({ institution, month: frame.w.formatMonth(row.joinsAt, frame.timeZone) })
 }
 
+/** That nothing has come for anybody for longer than usual, in a sentence that says since when; else null. */
+export function quietOf({ institutionName: institution, quietSince }: CompletenessRow, frame: Frame): string | null {
+  const { w, timeZone } = frame
+  return quietSince && w.categoryPage.quiet({ institution, date: w.formatInstantDay(quietSince, timeZone) })
+}
+
 /** What one institution has sent of one category, in a sentence; null when it never agreed to send that. */
 export function completenessOf(row: CompletenessRow, category: Category, frame: Frame): string | null {
   const { w, timeZone } = frame

@@ -126,6 +126,7 @@ export const completeness: readonly CompletenessRow[] = [
     agreed: [lab, notes, pictures],
     lastReceivedAt: at('2026-03-12T13:05:00Z'),
     isSilent: false,
+    quietSince: null,
     joinsAt: null,
   },
   {
@@ -135,6 +136,7 @@ export const completeness: readonly CompletenessRow[] = [
     agreed: [lab],
     lastReceivedAt: at('2026-02-02T13:05:00Z'),
     isSilent: false,
+    quietSince: at('2026-02-02T13:05:00Z'),
     joinsAt: null,
   },
   {
@@ -144,6 +146,7 @@ export const completeness: readonly CompletenessRow[] = [
     agreed: [home, { ...lab, state: 'nothing-yet' }],
     lastReceivedAt: null,
     isSilent: true,
+    quietSince: null,
     joinsAt: at('2026-06-01T00:00:00Z'),
   },
 ]

@@ -92,6 +92,8 @@ export type CompletenessRow = {
   readonly lastReceivedAt: Instant | null
   /** Has sent nothing about anybody yet. */
   readonly isSilent: boolean
+  /** Has sent nothing about anybody since then, and that is longer ago than usual; else null. */
+  readonly quietSince: Instant | null
   readonly joinsAt: Instant | null
 }
 

@@ -1,11 +1,10 @@
 import type { FeedHealth } from '#ingestion'
 import { DataTable } from '#ui/data-table/data-table'
 import type { Frame } from '../patient/view-types.ts'
+import { SILENT_DAYS } from '../silent-days.ts'
 
 /** The days over which messages are counted. */
 export const HEALTH_DAYS = 30
-/** A feed is called silent after as many days without a message: a long weekend is none. */
-const SILENT_DAYS = 4
 /** Messages that wait longer than this are a lag; less is the worker at work. */
 const LAG_SECONDS = 60
 const DAY_MS = 86_400_000

@@ -5,7 +5,7 @@ import { Filters } from '#ui/filters/filters'
 import { Paging } from '#ui/paging/paging'
 import { Rows } from '#ui/rows/rows'
 import { type ListFilters, paths } from '../../paths.ts'
-import { completenessOf } from '../completeness-words.ts'
+import { completenessOf, quietOf } from '../completeness-words.ts'
 import { ItemRow } from '../item-row.tsx'
 import { PortalPage } from '../portal-page.tsx'
 import { SealedCards } from '../sealed-cards.tsx'
@@ -95,7 +95,12 @@ function RowGroups({ rows, frame }: { readonly rows: readonly ListRow[]; readonl
 function Completeness({ props }: { readonly props: CategoryPageProps }) {
   const { completeness, category, frame } = props
   const t = frame.w.categoryPage
-  const sentences = completeness.map((row) => completenessOf(row, category, frame)).filter((one) => one !== null)
+  const sentences = completeness
+    .flatMap((row) => {
+      const sentence = completenessOf(row, category, frame)
+      return sentence === null ? [] : [sentence, quietOf(row, frame)]
+    })
+    .filter((one) => one !== null)
   return (
     <section class="quiet">
       <h2>{t.completeness}</h2>

@@ -3,7 +3,7 @@ import type { Instant } from '#base/instant'
 import { Rows } from '#ui/rows/rows'
 import { paths } from '../../paths.ts'
 import { AccessSentence } from '../access-log/access-sentence.tsx'
-import { silenceOf } from '../completeness-words.ts'
+import { quietOf, silenceOf } from '../completeness-words.ts'
 import { ItemRow } from '../item-row.tsx'
 import { PortalPage } from '../portal-page.tsx'
 import { SealedCards } from '../sealed-cards.tsx'
@@ -126,7 +126,7 @@ function NotHere({ silent, frame }: { readonly silent: readonly CompletenessRow[
     <section>
       <h2>{w.home.notHere}</h2>
       {silent.map((row) => (
-        <p>{silenceOf(row, frame)}</p>
+        <p>{quietOf(row, frame) ?? silenceOf(row, frame)}</p>
       ))}
       <p>
         <a href={paths.missing()}>{w.home.whatIsMissing}</a>

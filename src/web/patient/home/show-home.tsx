@@ -40,7 +40,7 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
         appointments={coming.map(rowOf)}
         categories={[...new Set([...counts, ...sealed].map((each) => each.category))]}
         lastLook={other ? entryOf(other) : null}
-        silent={institutions.filter((row) => row.joinsAt !== null)}
+        silent={institutions.filter((row) => row.joinsAt !== null || row.quietSince !== null)}
       />
     ),
   }

@@ -1,5 +1,5 @@
 import { Facts } from '#ui/facts/facts'
-import { silenceOf } from '../completeness-words.ts'
+import { quietOf, silenceOf } from '../completeness-words.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { AgreedCategory, CompletenessRow, Frame } from '../view-types.ts'
 
@@ -33,6 +33,7 @@ function Institution({ row, frame }: { readonly row: CompletenessRow; readonly f
       <p class="m">{w.serviceTypes[row.serviceType]}</p>
       {last && <p>{t.lastReceived({ date: w.formatInstantDay(last, timeZone) })}</p>}
       {row.isSilent && <p>{silenceOf(row, frame)}</p>}
+      {row.quietSince && <p>{quietOf(row, frame)}</p>}
       {row.agreed.length === 0 ? (
         <p>{t.noneAgreed}</p>
       ) : (
