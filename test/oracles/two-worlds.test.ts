@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { translator } from '#messages/translator'
+import { tokenIn } from '../support/actors.ts'
 import { crawl } from '../support/crawl.ts'
 import { bundle, note, observation, patient, type Sample, tissueReport } from '../support/fhir-samples.ts'
 import { databaseKinds } from '../support/test-house.ts'
@@ -10,7 +12,7 @@ const DAY_MS = 86_400_000
 /** Whole minutes before this file began: both worlds tell the same times. */
 const NOW = Math.floor(performance.timeOrigin / 60_000) * 60_000
 const at = (daysAgo: number) => new Date(NOW - daysAgo * DAY_MS).toISOString()
-const SECRETS = ['carcinoma', 'zweifelhaft', 'marker-secret', '77.7', 'in-the-file', 'SECRETPART']
+const SECRETS = ['carcinoma', 'zweifelhaft', 'marker-secret', '77.7', 'in-the-file', 'SECRETPART', 'GENESECRET']
 
 type World = { readonly bad: boolean }
 
@@ -60,7 +62,29 @@ function chart({ bad }: World): Sample[] {
     report,
     ...parts,
     marker,
+    observation('gene', 'mona', {
+      code: { coding: [{ system: 'http://loinc.org', code: '21636-6' }], text: bad ? 'GENESECRET' : 'BRCA1' },
+      valueString: bad ? 'GENESECRET found' : 'none found',
+      valueQuantity: undefined,
+      effectiveDateTime: at(1),
+      issued: at(1),
+    }),
   ]
+}
+
+/** Something whose code is the finding itself, and waits by its person's own choice. */
+function diagnosis({ bad }: World): Sample {
+  const [code, text] = bad ? ['C50.9', 'carcinoma of the breast'] : ['Z00.0', 'nothing found']
+  return {
+    resourceType: 'Condition',
+    id: 'finding',
+    clinicalStatus: {
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }],
+    },
+    code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code }], text },
+    subject: { reference: 'Patient/mona' },
+    recordedDate: at(1),
+  }
 }
 
 describe.each(databaseKinds())('a held result says nothing of what it holds, on %s', (kind) => {
@@ -76,6 +100,9 @@ describe.each(databaseKinds())('a held result says nothing of what it holds, on 
     ...SECRETS.map((word) => `/record/search?q=${word}`),
     '/record/search?q=1',
     '/settings',
+    '/settings/opening/kinds',
+    '/requests',
+    ...previews(),
   ]
   beforeAll(async () => {
     for (const bad of [false, true]) {
@@ -105,7 +132,7 @@ describe.each(databaseKinds())('a held result says nothing of what it holds, on 
 
   it('the held ones are sealed cards, and no word, value or code of theirs is anywhere', () => {
     const { pages } = worlds[1]!
-    expect(pages.get('/')!.text.match(/class="sealed"/g)).toHaveLength(2)
+    expect(pages.get('/')!.text.match(/class="sealed"/g)).toHaveLength(3)
     expect(pages.get('/record/pathology')!.text).toContain('class="sealed"')
     for (const [path, { text }] of pages) {
       const found = SECRETS.filter((word) =>
@@ -132,6 +159,47 @@ describe.each(databaseKinds())('a held result says nothing of what it holds, on 
       }
   })
 
+  it('a comment that waits with its result, a question, an answer and a choice are the same in both worlds', async () => {
+    const seen: object[][] = []
+    for (const [bad, world] of worlds.entries()) {
+      if (bad) await plantComment(world.portal)
+      const names = new Map<string, string>()
+      const compared: object[] = []
+      const look = async (paths: readonly string[]) => {
+        for (const path of paths) compared.push(comparable(await world.portal.get(path, world.cookie), path, names))
+      }
+      const cards = [...world.pages.keys()].filter((path) => /^\/record\/card\/[^/]+$/.test(path))
+      expect(cards).toHaveLength(3)
+      for (const card of cards) await world.portal.post(`${card}/ask`, {}, world.cookie)
+      const answered = await answerOne(world.portal)
+      await look(['/', ...cards, '/requests', `/requests/${answered}`])
+      const choice = { about: 'everything', when: 'when-I-ask' }
+      expect((await world.portal.post('/settings/opening', choice, world.cookie)).status).toBe(303)
+      await world.portal.takeIn(FEED, bundle(diagnosis({ bad: bad === 1 })))
+      await sameTimes(world.portal)
+      await world.portal.house.owner(`update item set release_at = $1 where source_id = 'finding'`, [at(-13)])
+      await look(['/', '/record/problems', '/record/pathology', '/requests', ...previews(), ...finds])
+      seen.push(compared)
+    }
+    for (const [page, one] of seen[0]!.entries()) expect(seen[1]![page]).toEqual(one)
+    expect(JSON.stringify(seen[1])).toContain(
+      en.opening.stays({ category: PROBLEMS, institution: 'Nordfjord Hospital' }),
+    )
+  })
+
+  it('no code of what waits that is a finding is in reach of the person’s role', async () => {
+    const { portal, cookie } = worlds[1]!
+    const found = await portal.house.tryOut(async (query) => {
+      if (kind === 'embedded') await query('set local role causeway_embedded')
+      else await query('set local session authorization causeway_web')
+      await query('select * from open_patient_scope($1, null)', [tokenIn(cookie)])
+      return query('select resource_type, facts from waiting_item')
+    })
+    expect(found.map((row) => row.resource_type)).toContain('Condition')
+    expect(JSON.stringify(found)).not.toContain('C50')
+    expect(JSON.stringify(found)).toContain('11529-5')
+  })
+
   it('what is restricted without a trace makes no difference at all', async () => {
     const { portal, cookie } = worlds[0]!
     const before = await snapshot(portal, cookie)
@@ -153,7 +221,7 @@ describe.each(databaseKinds())('a held result says nothing of what it holds, on 
   it('at its time it is there: list, page, file, search, count, trend', async () => {
     const { portal, cookie } = worlds[1]!
     await portal.house.owner(`update item set release_at = now() - interval '1 second'
-      where source_id in ('tissue', 'p1', 'p2', 'p3', 'marker')`)
+      where source_id in ('tissue', 'p1', 'p2', 'p3', 'marker', 'gene', 'finding')`)
     const [report] = await portal.house.owner(`select item_id from item where source_id = 'tissue'`)
     const [marker] = await portal.house.owner(`select item_id from item where source_id = 'marker'`)
     expect((await portal.get('/', cookie)).text).not.toContain('class="sealed"')
@@ -185,8 +253,50 @@ describe.each(databaseKinds())('a held result says nothing of what it holds, on 
   }
 })
 
+const en = translator('en')
+const PROBLEMS = en.categories.problems.name
+const finds = ['C50', 'carcinoma', 'GENESECRET'].map((word) => `/record/search?q=${word}`)
+
+/** What each choice would do to what waits, asked of every class and kind. */
+function previews(): readonly string[] {
+  const subjects = [
+    'everything',
+    'pathology',
+    'genetic',
+    'may-bring-serious-diagnosis',
+    'sensitive',
+    'routine',
+    'problems',
+  ]
+  return subjects.flatMap((about) =>
+    ['region', 'at-once', 'after-comment'].map((when) => `/settings/opening/preview?about=${about}&when=${when}`),
+  )
+}
+
+/** A clinician has written something beside a result that does not open by it. */
+async function plantComment(portal: TestPortal): Promise<void> {
+  await portal.house.owner(`insert into clinician_comment (person_id, item_id, institution_id, account_id, author_name, text, language)
+    select person_id, item_id, institution_id, gen_random_uuid(), 'Dr Secret', 'GENESECRET, please come', 'en'
+    from item where source_id = 'gene'`)
+}
+
+/** The team says why one of the questions should wait; answers the request's id. */
+async function answerOne(portal: TestPortal): Promise<string> {
+  const [row] = await portal.house.owner(`select request_id from request where category = 'pathology'`)
+  const clinician = await portal.signIn('clinician@demo.example')
+  const answer = { word: 'declined', text: 'We tell you on Friday.' }
+  expect((await portal.post(`/clinic/requests/${row!.request_id}`, answer, clinician)).status).toBe(303)
+  // Pages tell both to the minute, and the worlds are asked one after the other.
+  await portal.house.owner(`update disclosure set at = $1 where capacity = 'clinician'`, [at(0)])
+  await portal.house.owner(
+    `update request_event set at = $1::timestamptz + case word when 'asked' then interval '0' else interval '1 minute' end`,
+    [at(0)],
+  )
+  return row!.request_id as string
+}
+
 function nameless(path: string): string {
-  return path.replace(/item\/[0-9a-f-]{36}/, 'item/ID')
+  return path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
 }
 
 /** Both worlds were loaded one after the other; on a page that would be another minute. */

@@ -8,10 +8,13 @@ const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g
 
 /** A page without its reference; ids that were drawn by lot get the number of their first appearance. */
 export function comparable(answer: Answer, path: string, names: Map<string, string>): object {
-  const plain = plainly(answer, path) as { text: string }
-  const text = plain.text.replace(UUID, (id) => {
-    if (!names.has(id)) names.set(id, `id-${names.size}`)
-    return names.get(id)!
-  })
-  return { ...plain, text, length: text.length }
+  const named = (text: string) =>
+    text.replace(UUID, (id) => {
+      if (!names.has(id)) names.set(id, `id-${names.size}`)
+      return names.get(id)!
+    })
+  // Named first: the middle of an id can look like a reference.
+  const location = answer.location === null ? null : named(answer.location)
+  const plain = plainly({ ...answer, text: named(answer.text), location }, named(path)) as { text: string }
+  return { ...plain, length: plain.text.length }
 }
