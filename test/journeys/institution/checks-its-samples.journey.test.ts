@@ -42,7 +42,12 @@ describe.runIf(hasBrowser())('an administrator tries samples, without script', (
     ])
     const main = page.getByRole('main')
     expect(await main.getByRole('row', { name: /^whole.json/ }).innerText()).toMatch(/2\s+0\s+0\s+1/)
-    expect(await main.getByRole('row', { name: /^spoilt.json/ }).first().innerText()).toMatch(/0\s+1\s+0\s+0/)
+    expect(
+      await main
+        .getByRole('row', { name: /^spoilt.json/ })
+        .first()
+        .innerText(),
+    ).toMatch(/0\s+1\s+0\s+0/)
     expect(await main.innerText()).toMatch(/effectiveDateTime/)
     expect(await main.getByRole('row', { name: /a reference range/ }).innerText()).toMatch(/1 of 1/)
     expect(await visit.portal.house.owner(KEPT)).toEqual([before])
