@@ -121,6 +121,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /readyz':                                    'own',
   'GET /assets/favicon.svg':                        'own',
   'POST /ingest/nordfjord-hospital-fhir/fhir':      'refused',
+  'POST /ingest/demo-ccda/ccda':                    'refused',
 }
 
 /** Which registered route an address of the matrix speaks for. */
@@ -152,6 +153,7 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/region\/cases\/\w+$/, '/region/cases/:caseId'],
   [/^\/region\/notices\/\w+$/, '/region/notices/:noticeId'],
   [/^\/assets\//, '/assets/*'],
+  [/^\/ingest\/[\w-]+\/ccda$/, '/ingest/:feed/ccda'],
   [/^\/ingest\//, '/ingest/:feed/fhir'],
 ]
 

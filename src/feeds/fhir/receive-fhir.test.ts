@@ -26,11 +26,11 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-function push(headers: Record<string, string>, body: Iterable<Buffer> | null) {
+function push(headers: Record<string, string>, body: Iterable<Buffer> | null, path = '/ingest/a/fhir') {
   const { port } = server.server.address() as AddressInfo
   const authorization = `Bearer ${'a'.repeat(30)}`
   return new Promise<{ status: number; said: Record<string, unknown> }>((resolve, reject) => {
-    const options = { port, path: '/ingest/a/fhir', method: 'POST', headers: { ...headers, authorization } }
+    const options = { port, path, method: 'POST', headers: { ...headers, authorization } }
     const request = http.request(options, async (answer) => {
       const chunks: Buffer[] = []
       for await (const chunk of answer) chunks.push(chunk as Buffer)
@@ -52,6 +52,17 @@ function* megabytes(count: number) {
 
 test('a push is taken in', async () => {
   expect(await push(JSON_TYPE, [Buffer.from('{}')])).toMatchObject({ status: 200, said: { bytes: 2 } })
+})
+
+test('a clinical document has a door of its own, for XML alone', async () => {
+  const xml = { 'content-type': 'application/xml' }
+  const document = () => [Buffer.from('<ClinicalDocument/>')]
+  expect(await push(xml, document(), '/ingest/a/ccda')).toMatchObject({ status: 200, said: { bytes: 19 } })
+  expect(await push(JSON_TYPE, document(), '/ingest/a/ccda')).toMatchObject({
+    status: 415,
+    said: refused('not-supported'),
+  })
+  expect(await push(xml, document())).toMatchObject({ status: 415, said: refused('not-supported') })
 })
 
 test.each([

@@ -20,19 +20,33 @@ const FHIR_TYPES = [
   'application/ndjson',
 ]
 
+const DOCUMENT_TYPES = ['application/hl7-cda+xml', 'application/xml', 'text/xml']
+
+/** What comes in by one address, and in which types of content. */
+type Way = { readonly path: string; readonly format: 'fhir' | 'ccda'; readonly types: readonly string[] }
+
+const WAYS: readonly Way[] = [
+  { path: '/ingest/:feed/fhir', format: 'fhir', types: FHIR_TYPES },
+  { path: '/ingest/:feed/ccda', format: 'ccda', types: DOCUMENT_TYPES },
+]
+
 /**
- * The door through which institutions push FHIR R4: a Bundle, a resource or NDJSON, gzip or not. Each batch is kept and
- * committed before it is understood; the answer comes when all of it has been. The credential alone says which feed,
- * and the feed which institution; nothing in the message does.
+ * The doors through which institutions push FHIR R4 (a Bundle, a resource or NDJSON, gzip or not) and clinical documents,
+ * one at a time. Each batch is kept and committed before it is understood; the answer comes when all of it has been. The
+ * credential alone says which feed, and the feed which institution; nothing in the message does.
  */
 export async function receiveFhir(server: FastifyInstance, door: FeedDoor): Promise<void> {
+  for (const way of WAYS) await openWay(server, door, way)
+}
+
+async function openWay(server: FastifyInstance, door: FeedDoor, { path, format, types }: Way): Promise<void> {
   await server.register(async (inner) => {
     inner.removeAllContentTypeParsers()
-    for (const type of FHIR_TYPES) inner.addContentTypeParser(type, (_request, payload, done) => done(null, payload))
+    for (const type of types) inner.addContentTypeParser(type, (_request, payload, done) => done(null, payload))
     inner.setErrorHandler((fault, request, reply) =>
-      answerFault(fault as Error & { statusCode?: number }, request, reply, door.log),
+      answerFault(fault as Error & { statusCode?: number }, request, reply, { log: door.log, types }),
     )
-    inner.post('/ingest/:feed/fhir', { bodyLimit: MOST_BYTES }, async (request, reply) => {
+    inner.post(path, { bodyLimit: MOST_BYTES }, async (request, reply) => {
       const { feed } = request.params as { feed: string }
       if (!(await mayEnter(door.database, feed, request.headers.authorization)))
         return reply
@@ -45,7 +59,7 @@ export async function receiveFhir(server: FastifyInstance, door: FeedDoor): Prom
       if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) throw tooLarge()
       const report = await importInput(door.database, {
         feedId: feed,
-        sources: [{ name: `push ${request.id}`, chunks: limited(request.body as IncomingMessage) }],
+        sources: [{ name: `push ${request.id}`, chunks: limited(request.body as IncomingMessage), format }],
         rules: door.rules,
       })
       return reply.code(statusOf(report)).header('cache-control', 'no-store').type('application/json').send(report)
@@ -84,7 +98,7 @@ function answerFault(
   fault: Error & { statusCode?: number },
   request: FastifyRequest,
   reply: FastifyReply,
-  log: Log,
+  { log, types }: { readonly log: Log; readonly types: readonly string[] },
 ): FastifyReply {
   const isPaused = fault instanceof Unavailable
   const status = isPaused ? 503 : (fault.statusCode ?? 500)
@@ -93,7 +107,7 @@ function answerFault(
   // What of a body is not wanted is read and dropped, until `requestTimeout`: a connection closed on who is still
   // sending would be reset, and the answer lost.
   request.raw.resume()
-  const { code, what } = SAYS[status] ?? {
+  const { code, what } = saysOf(status, types) ?? {
     code: 'exception' as const,
     what: `The push could not be taken in (reference ${request.id}). Send it again.`,
   }
@@ -103,8 +117,11 @@ function answerFault(
 /** A paused feed is open again when somebody has mended what is wrong. */
 const PAUSE_SECONDS = 600
 
+function saysOf(status: number, types: readonly string[]) {
+  return status === 415 ? { code: 'not-supported' as const, what: `Send one of ${types.join(', ')}.` } : SAYS[status]
+}
+
 const SAYS: Readonly<Record<number, { readonly code: IssueCode; readonly what: string }>> = {
   413: { code: 'too-long', what: `Send at most ${MOST_BYTES / 1024 / 1024} MB at a time.` },
   503: { code: 'transient', what: 'This feed is paused. Nothing was taken in; send it again later.' },
-  415: { code: 'not-supported', what: `Send one of ${FHIR_TYPES.join(', ')}.` },
 }
