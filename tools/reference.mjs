@@ -28,7 +28,7 @@ ${Object.entries(SHORTCUTS)
 
 ## Pages of staff
 
-Who may enter: an account with one of the roles. Nothing of a person's record is on them.
+Who may enter: an account with one of the roles. Whoever is shown there finds the look in their access log.
 
 | path | roles |
 |---|---|

@@ -35,35 +35,22 @@ export { listSealed, type SealedCard, sealedCardId } from './list-sealed.ts'
 export { listVerdicts, type ToldVerdict } from './list-verdicts.ts'
 /** From draft to publication, by stewards or the house itself. */
 export { publishRulebook } from './publish-rulebook.ts'
-/** How it was for people, pooled. */
+/** How it was for people, pooled; and that the person has opened an item. */
 export { hasTapped, type PulseCount, type PulseWord, recordPulse, summarisePulses } from './pulse.ts'
 /** The rulebook in force now. */
 export { type LiveRulebook, readLiveRulebook } from './read-live-rulebook.ts'
-/** Notes that the person has opened an item. */
 export { recordOpening } from './record-opening.ts'
-/** Decides anew what is due. */
+/** Decides anew what is due; keeps verdicts that are not simply "open", for explain. */
 export { askForEverything, type Redecided, redecideAsked, redecideDue, startRedeciding } from './redecide.ts'
-/** Keeps verdicts that are not simply "open", for explain. */
 export { rememberVerdicts } from './remember-verdicts.ts'
 /** A rule or deviation by its id; a rulebook as text and back, or as lines of HL7 table 0909. */
 export { findRule, parseRulebook, type Rulebook, safetyNetDays, writeRulebook } from './rulebook.ts'
-export {
-  addDeviation,
-  changeRule,
-  type NewDeviation,
-  type RuleChange,
-  removeDeviation,
-} from './rulebooks/amend-draft.ts'
+export { addDeviation, changeRule, type NewDeviation, removeDeviation } from './rulebooks/amend-draft.ts'
 export { type CheckedRulebook, checkRulebook, type ToldBreach } from './rulebooks/check-rulebook.ts'
 export { diffRulebooks } from './rulebooks/diff-rulebooks.ts'
 export { checkDraft, type Draft, listDrafts, readDraft, saveDraft } from './rulebooks/drafts.ts'
 export { type Publication, publishDraft } from './rulebooks/publish-draft.ts'
-export {
-  listRulebookVersions,
-  type PublishedRulebook,
-  type RulebookVersion,
-  readRulebook,
-} from './rulebooks/read-rulebook.ts'
+export { listRulebookVersions, type RulebookVersion, readRulebook } from './rulebooks/read-rulebook.ts'
 /** Decides one item for the record's columns; a fault becomes a card "being checked". */
 export { type ScheduledRelease, scheduleRelease } from './schedule-release.ts'
 export { fromTable0909, type Line0909, toTable0909, writeTable0909 } from './table-0909.ts'

@@ -23,22 +23,7 @@ export async function showRegion(scope: StaffScope, _visit: Visit, frame: Frame)
       <PortalPage frame={frame} title={t.regionTitle} wide>
         <h1>{t.regionTitle}</h1>
         <p class="lead">{t.regionIntro}</p>
-        {scope.role === 'steward' && (
-          <p>
-            <a href={paths.cases('region')}>{w.worklist.casesTitle}</a>
-          </p>
-        )}
-        <p>
-          <a href={paths.regionRequests()}>{w.teamRequests.counts}</a>
-        </p>
-        <ul>
-          <li>
-            <a href={paths.rulebooks()}>{w.rulebooks.title}</a>
-          </li>
-          <li>
-            <a href={paths.holds()}>{w.rulebooks.holdsTitle}</a>
-          </li>
-        </ul>
+        <RegionLinks frame={frame} isSteward={scope.role === 'steward'} />
         <DataTable
           caption={t.institutions}
           columns={[t.institution, t.serviceType, t.state, t.items, w.console.unmapped, t.lastReceived].map(
@@ -68,6 +53,28 @@ export async function showRegion(scope: StaffScope, _visit: Visit, frame: Frame)
       </PortalPage>
     ),
   }
+}
+
+/** What else there is for those who steer the region. */
+function RegionLinks({ frame: { w }, isSteward }: { readonly frame: Frame; readonly isSteward: boolean }) {
+  return (
+    <ul>
+      {isSteward && (
+        <li>
+          <a href={paths.cases('region')}>{w.worklist.casesTitle}</a>
+        </li>
+      )}
+      <li>
+        <a href={paths.regionRequests()}>{w.teamRequests.counts}</a>
+      </li>
+      <li>
+        <a href={paths.rulebooks()}>{w.rulebooks.title}</a>
+      </li>
+      <li>
+        <a href={paths.holds()}>{w.rulebooks.holdsTitle}</a>
+      </li>
+    </ul>
+  )
 }
 
 function institutionRow(frame: Frame, lines: readonly AgreedCategory[]) {

@@ -1,9 +1,9 @@
 import { readClinicalDate } from '#base/instant'
 import type { Rulebook, RulebookVersion } from '#release'
+import { DeviationList, RuleList } from '../../openness/rule-tables.tsx'
+import type { AnyRule } from '../../openness/rule-words.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
-import { DeviationList, RuleList } from '../../rules/rule-tables.tsx'
-import type { AnyRule } from '../../rules/rule-words.ts'
 
 export type PlannedRules = {
   readonly version: RulebookVersion

@@ -8,7 +8,7 @@ import { LANGUAGE_NAMES } from '#ui/menu/language-menu'
 import { TextDocument } from '#ui/text-document/text-document'
 import { paths } from '../../paths.ts'
 import type { ClinicSaid, ClinicWord } from './clinic-act.ts'
-import type { ClinicItemPageProps } from './clinic-item-page.tsx'
+import type { ClinicItemView } from './clinic-item-view.ts'
 import { dayAt } from './start-of-day.ts'
 
 /** Where on the page each fault is mended; others at the form itself. */
@@ -21,7 +21,7 @@ export const FIELD_OF: Readonly<Partial<Record<NonNullable<ClinicSaid['fault']>,
 }
 
 /** What may be done about one item: each a form of its own, one step from here. */
-export function ClinicForms(props: ClinicItemPageProps) {
+export function ClinicForms(props: ClinicItemView) {
   return (
     <>
       <CommentForm {...props} />
@@ -33,7 +33,7 @@ export function ClinicForms(props: ClinicItemPageProps) {
   )
 }
 
-type ActFormProps = Pick<ClinicItemPageProps, 'item'> & {
+type ActFormProps = Pick<ClinicItemView, 'item'> & {
   readonly word: ClinicWord
   readonly children: ComponentChildren
 }
@@ -47,7 +47,7 @@ function ActForm({ item, word, children }: ActFormProps) {
   )
 }
 
-function CommentForm({ frame, item, acts, said }: ClinicItemPageProps) {
+function CommentForm({ frame, item, acts, said }: ClinicItemView) {
   const { w, timeZone } = frame
   const { item: t, faults } = w.clinic
   const again = said?.word === 'comment' ? said : null
@@ -85,7 +85,7 @@ function CommentForm({ frame, item, acts, said }: ClinicItemPageProps) {
   )
 }
 
-function ReleaseForm({ frame, item, acts }: ClinicItemPageProps) {
+function ReleaseForm({ frame, item, acts }: ClinicItemView) {
   const { w, timeZone } = frame
   const t = w.clinic.item
   const released = acts.released && (
@@ -107,7 +107,7 @@ function ReleaseForm({ frame, item, acts }: ClinicItemPageProps) {
 }
 
 /** Every hold that was ever placed here, and a way to end those that last. */
-function Holds({ frame, item, acts, rulebook }: ClinicItemPageProps) {
+function Holds({ frame, item, acts, rulebook }: ClinicItemView) {
   const { w, timeZone, now } = frame
   const t = w.clinic.item
   if (acts.holds.length === 0) return null
@@ -138,11 +138,11 @@ function Holds({ frame, item, acts, rulebook }: ClinicItemPageProps) {
   )
 }
 
-function HoldForm({ frame, item, acts, rulebook, said }: ClinicItemPageProps) {
+function HoldForm(props: ClinicItemView) {
+  const { frame, item, acts, rulebook } = props
   const { w, timeZone, now } = frame
-  const { item: t, faults } = w.clinic
+  const t = w.clinic.item
   if (rulebook.holdGrounds.length === 0) return null
-  const again = said?.word === 'hold' ? said : null
   const day = w.formatInstantDay(item.waitsAtMostUntil, timeZone)
   const isTooLate = dayAt(item.waitsAtMostUntil, timeZone) <= dayAt(now, timeZone)
   if (acts.openedAt || isTooLate)
@@ -159,45 +159,54 @@ function HoldForm({ frame, item, acts, rulebook, said }: ClinicItemPageProps) {
       {!item.isOpen && item.opensAt && (
         <p class="hint">{t.holdAnyway({ day: w.formatInstantDay(item.opensAt, timeZone) })}</p>
       )}
-      <details open={again !== null}>
-        <summary>{t.holdOpen}</summary>
-        <ActForm item={item} word="hold">
-          <p class="hint">{t.holdGroundHint}</p>
-          <RadioField
-            name="ground"
-            label={t.holdGround}
-            value={again?.ground ?? null}
-            fault={again?.fault === 'ground' ? faults.ground : null}
-            choices={rulebook.holdGrounds.map(({ id, says }) => ({ value: id, text: says[w.language] }))}
-          />
-          <LongField
-            name="reason"
-            label={t.holdReason}
-            hint={t.holdReasonHint}
-            value={again?.reason}
-            fault={again?.fault === 'reason' ? faults.reason : null}
-            longest={2000}
-            isRequired
-          />
-          <Field
-            name="until"
-            type="date"
-            label={t.holdUntil}
-            value={again?.until}
-            fault={again?.fault === 'until' ? faults.until({ day }) : null}
-            isRequired
-          />
-          <div>
-            <Button kind="secondary">{t.holdDo}</Button>
-          </div>
-        </ActForm>
-      </details>
+      <HoldDetails {...props} day={day} />
     </section>
   )
 }
 
+function HoldDetails({ frame, item, rulebook, said, day }: ClinicItemView & { readonly day: string }) {
+  const { w } = frame
+  const { item: t, faults } = w.clinic
+  const again = said?.word === 'hold' ? said : null
+  return (
+    <details open={again !== null}>
+      <summary>{t.holdOpen}</summary>
+      <ActForm item={item} word="hold">
+        <p class="hint">{t.holdGroundHint}</p>
+        <RadioField
+          name="ground"
+          label={t.holdGround}
+          value={again?.ground ?? null}
+          fault={again?.fault === 'ground' ? faults.ground : null}
+          choices={rulebook.holdGrounds.map(({ id, says }) => ({ value: id, text: says[w.language] }))}
+        />
+        <LongField
+          name="reason"
+          label={t.holdReason}
+          hint={t.holdReasonHint}
+          value={again?.reason}
+          fault={again?.fault === 'reason' ? faults.reason : null}
+          longest={2000}
+          isRequired
+        />
+        <Field
+          name="until"
+          type="date"
+          label={t.holdUntil}
+          value={again?.until}
+          fault={again?.fault === 'until' ? faults.until({ day }) : null}
+          isRequired
+        />
+        <div>
+          <Button kind="secondary">{t.holdDo}</Button>
+        </div>
+      </ActForm>
+    </details>
+  )
+}
+
 /** On an order: that the patient was told beforehand what the test may bring. */
-function CounsellingForm({ frame, item }: ClinicItemPageProps) {
+function CounsellingForm({ frame, item }: ClinicItemView) {
   const { w, timeZone } = frame
   const t = w.clinic.item
   if (item.resourceType !== 'ServiceRequest') return null

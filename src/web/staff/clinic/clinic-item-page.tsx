@@ -1,4 +1,4 @@
-import { findRule, type ItemActs, type LiveRulebook, type OwnItemPage, type Viewers } from '#release'
+import { findRule, type OwnItemPage } from '#release'
 import { BackLink } from '#ui/back-link/back-link'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
 import { type Fact, Facts } from '#ui/facts/facts'
@@ -9,22 +9,11 @@ import type { Frame } from '../../patient/view-types.ts'
 import { bornIn, nameIn } from '../words-of-patients.ts'
 import type { ClinicSaid } from './clinic-act.ts'
 import { ClinicForms, FIELD_OF } from './clinic-forms.tsx'
+import type { ClinicItemView } from './clinic-item-view.ts'
 import { ViewerLinks } from './viewer-links.tsx'
 
-export type ClinicItemPageProps = {
-  readonly frame: Frame
-  readonly item: OwnItemPage
-  readonly acts: ItemActs
-  readonly viewers: readonly Viewers[]
-  readonly rulebook: LiveRulebook
-  /** What has just been done. */
-  readonly done: string | null
-  /** What was sent and could not be taken. */
-  readonly said: ClinicSaid | null
-}
-
 /** How one item stands with its patient, and everything a clinician may do about it. */
-export function ClinicItemPage(props: ClinicItemPageProps) {
+export function ClinicItemPage(props: ClinicItemView) {
   const { frame, item, said } = props
   const { w } = frame
   const name = nameIn(item, frame)
@@ -47,7 +36,7 @@ export function ClinicItemPage(props: ClinicItemPageProps) {
   )
 }
 
-function Fault({ frame, item, said }: ClinicItemPageProps & { readonly said: ClinicSaid }) {
+function Fault({ frame, item, said }: ClinicItemView & { readonly said: ClinicSaid }) {
   const { faults: t } = frame.w.clinic
   const code = said.fault!
   const day = frame.w.formatInstantDay(item.waitsAtMostUntil, frame.timeZone)
@@ -56,7 +45,7 @@ function Fault({ frame, item, said }: ClinicItemPageProps & { readonly said: Cli
 }
 
 /** What was done, and what the patient sees now. */
-function Done({ frame, item, done }: ClinicItemPageProps) {
+function Done({ frame, item, done }: ClinicItemView) {
   const { w, timeZone } = frame
   const t = w.clinic.done
   const words = { comment: t.comment, release: t.release, hold: t.hold, lift: t.lift, counsel: t.counsel }
@@ -76,7 +65,7 @@ function Done({ frame, item, done }: ClinicItemPageProps) {
   )
 }
 
-function factsOf({ frame, item, acts, rulebook }: ClinicItemPageProps): Fact[] {
+function factsOf({ frame, item, acts, rulebook }: ClinicItemView): Fact[] {
   const { w, timeZone } = frame
   const t = w.clinic.item
   const rule = findRule(rulebook, item.releaseRule)

@@ -5,11 +5,11 @@ import { ErrorSummary } from '#ui/error-summary/error-summary'
 import { Field } from '#ui/field/field'
 import { LongField } from '#ui/long-field/long-field'
 import { Notice } from '#ui/notice/notice'
+import { DeviationTable, RuleTable } from '../../openness/rule-tables.tsx'
+import { kindInWords } from '../../openness/rule-words.ts'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
-import { DeviationTable, RuleTable } from '../../rules/rule-tables.tsx'
-import { kindInWords } from '../../rules/rule-words.ts'
 import { CheckResult } from './check-result.tsx'
 
 export type DraftFault = {

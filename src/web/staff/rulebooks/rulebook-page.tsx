@@ -3,10 +3,10 @@ import { BackLink } from '#ui/back-link/back-link'
 import { DataTable } from '#ui/data-table/data-table'
 import { Facts } from '#ui/facts/facts'
 import { Notice } from '#ui/notice/notice'
+import { DeviationTable, RuleTable } from '../../openness/rule-tables.tsx'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
-import { DeviationTable, RuleTable } from '../../rules/rule-tables.tsx'
 import { Changes } from './changes.tsx'
 
 export type RulebookPageProps = {

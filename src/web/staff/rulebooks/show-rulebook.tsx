@@ -1,7 +1,7 @@
 import { NotFound } from '#base/errors'
 import { listAgreements } from '#institutions'
 import type { StaffScope } from '#platform/database/scopes'
-import { diffRulebooks, listRulebookVersions, type PublishedRulebook, readRulebook, writeTable0909 } from '#release'
+import { diffRulebooks, listRulebookVersions, readRulebook, writeTable0909 } from '#release'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { RulebookPage } from './rulebook-page.tsx'
@@ -48,7 +48,7 @@ export async function namesOfInstitutions(scope: StaffScope): Promise<ReadonlyMa
   return new Map((await listAgreements(scope)).map((line) => [line.institutionId, line.institutionName]))
 }
 
-async function read(scope: StaffScope, { params }: Visit): Promise<PublishedRulebook> {
+async function read(scope: StaffScope, { params }: Visit) {
   const version = /^\d{1,9}$/.test(params.version ?? '') ? Number(params.version) : 0
   const found = await readRulebook(scope, { version })
   if (!found) throw new NotFound('rulebook', { detail: 'no such version' })

@@ -1,0 +1,16 @@
+import type { ItemActs, LiveRulebook, OwnItemPage, Viewers } from '#release'
+import type { Frame } from '../../patient/view-types.ts'
+import type { ClinicSaid } from './clinic-act.ts'
+
+/** All that the page of one item shows a clinician. */
+export type ClinicItemView = {
+  readonly frame: Frame
+  readonly item: OwnItemPage
+  readonly acts: ItemActs
+  readonly viewers: readonly Viewers[]
+  readonly rulebook: LiveRulebook
+  /** What has just been done. */
+  readonly done: string | null
+  /** What was sent and could not be taken. */
+  readonly said: ClinicSaid | null
+}
