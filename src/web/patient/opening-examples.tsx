@@ -57,7 +57,6 @@ export function openingExamples(language: Language): Example[] {
 function choiceExamples(language: Language): Example[] {
   const frame = sampleFrame(language, '/settings/opening')
   const line = { subject: 'pathology', what: 'Tissue and cell samples', chosen: null }
-  const effect = { category: 'pathology', institutionName: 'St. Olav hospital', opensAt: now } as const
   return [
     {
       name: 'opening',
@@ -85,6 +84,15 @@ function choiceExamples(language: Language): Example[] {
         />
       ),
     },
+    ...previewExamples(language),
+  ]
+}
+
+/** What a choice would change, and who may not make it. */
+function previewExamples(language: Language): Example[] {
+  const frame = sampleFrame(language, '/settings/opening/preview')
+  const effect = { category: 'pathology', institutionName: 'St. Olav hospital', opensAt: now } as const
+  return [
     {
       name: 'opening-preview',
       element: (

@@ -70,27 +70,26 @@ export function RequestPage(props: RequestPageProps) {
           <Happened event={event} frame={frame} />
         ))}
       </ol>
-      {asked?.state === 'yours' && (
-        <form class="stack" method="post" action={paths.request(request.requestId)}>
-          <input type="hidden" name="does" value="reply" />
-          <LongField
-            name="text"
-            label={t.replyLabel}
-            fault={hasFault ? t.replyFault : null}
-            longest={2000}
-            isRequired
-          />
-          <div>
-            <Button>{t.replySend}</Button>
-          </div>
-        </form>
-      )}
+      {asked?.state === 'yours' && <ReplyForm frame={frame} request={request} hasFault={hasFault} />}
       {asked && mayTakeBack && (
         <PostButton action={paths.request(request.requestId)} kind="secondary" name="does" value="take-back">
           {t.takeBack}
         </PostButton>
       )}
     </PortalPage>
+  )
+}
+
+function ReplyForm({ frame, request, hasFault }: Pick<RequestPageProps, 'frame' | 'request' | 'hasFault'>) {
+  const t = frame.w.requests
+  return (
+    <form class="stack" method="post" action={paths.request(request.requestId)}>
+      <input type="hidden" name="does" value="reply" />
+      <LongField name="text" label={t.replyLabel} fault={hasFault ? t.replyFault : null} longest={2000} isRequired />
+      <div>
+        <Button>{t.replySend}</Button>
+      </div>
+    </form>
   )
 }
 
