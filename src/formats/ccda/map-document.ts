@@ -24,7 +24,7 @@ export function mapDocument(document: CdaDocument, context: MappingContext): Map
   const mapping: Mapping = {
     document,
     context,
-    at: documentTime(document, context),
+    ...documentTime(document, context),
     documentName,
     patientId: patientIdOf(document, documentName),
     narrative: narrativeOf(document.root),
@@ -66,14 +66,14 @@ function headerOf({ root }: CdaDocument): Section {
 }
 
 /** effectiveTime as an instant: by it the versions of a thing are put in order. A day counts from its midnight. */
-function documentTime({ root }: CdaDocument, { zone }: MappingContext): string | null {
+function documentTime({ root }: CdaDocument, { zone }: MappingContext): Pick<Mapping, 'at' | 'written'> {
   const raw = attribute(childOf(root, 'effectiveTime'), 'value') ?? ''
   const time = readTime(raw, zone)
-  if (time.kind !== 'time') return null
-  if (time.hasClock) return time.text
+  if (time.kind !== 'time') return { at: null, written: { instant: null, day: null } }
+  if (time.hasClock) return { at: time.text, written: { instant: time.text, day: null } }
   const [year = '', month = '01', day = '01'] = time.text.split('-')
   const midnight = readTime(`${year}${month}${day}0000`, zone)
-  return midnight.kind === 'time' ? midnight.text : null
+  return { at: midnight.kind === 'time' ? midnight.text : null, written: { instant: null, day: time.text } }
 }
 
 function warnOfTime(mapping: Mapping): void {

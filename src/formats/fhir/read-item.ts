@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type ClinicalDate, readClinicalDate } from '#base/instant'
 import { attachmentsOf, bytesOf } from './attachments.ts'
 import { children, firstOf, follow, isElement, text } from './elements.ts'
+import { HOLDS } from './holds.ts'
 import type { Coding, ElementCoding, ItemDraft, Standing } from './item-draft.ts'
 import { parseExactly } from './parse-exactly.ts'
 import { patientReference } from './patient-reference.ts'
@@ -49,10 +50,7 @@ export function readItem(received: Resource, rawText?: string): ItemDraft {
 
 const ENCOUNTER = ['encounter', 'context', 'context.encounter', 'item.encounter'] as const
 
-/**
- * Elements by whose codings categories and release rules judge, wherever a type has them; and `context.event`, what a
- * document was written about (R4 DocumentReference).
- */
+/** Elements by whose codings categories and release rules judge, wherever a type has them. */
 const JUDGED = [
   'category',
   'code',
@@ -103,7 +101,8 @@ function judgedCodings(resource: Resource): readonly ElementCoding[] {
     if (resource[element] === undefined) continue
     for (const coding of codingsOf(resource[element])) found.push({ element, ...coding })
   }
-  for (const coding of codingsOf(follow(resource, 'context.event'))) found.push({ element: 'event', ...coding })
+  for (const { url, valueCoding } of children(resource, 'extension'))
+    if (url === HOLDS) for (const coding of codingsOf(valueCoding)) found.push({ element: 'holds', ...coding })
   return found
 }
 

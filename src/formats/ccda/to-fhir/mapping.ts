@@ -15,6 +15,8 @@ export type Mapping = {
   readonly context: MappingContext
   /** effectiveTime as a FHIR instant. */
   readonly at: string | null
+  /** The same with the precision that was sent: an instant or, where no hour was sent, a day (or less). */
+  readonly written: { readonly instant: string | null; readonly day: string | null }
   /** What names the document at its source: its id and its type. */
   readonly documentName: readonly string[]
   readonly patientId: string

@@ -4,8 +4,8 @@ import type { XmlElement } from '../../xml/xml-element.ts'
 import { childOf, elementsIn } from '../elements.ts'
 import { wordsOfConcept } from './datatypes/concept.ts'
 import { replacedParts } from './document-name.ts'
-import { eventsOf } from './events.ts'
 import { documentAuthors } from './header.ts'
+import { holdsOf } from './holds.ts'
 import { addDraft, type Mapping, subjectOf } from './mapping.ts'
 import { blocksOf } from './narrative/blocks.ts'
 import { htmlOf } from './narrative/html.ts'
@@ -41,32 +41,31 @@ export function addNarrative(
     labels: section.labels,
     resource: {
       resourceType: 'DocumentReference',
+      extension: heldIn(mapping, section, made),
       status: 'current',
       type: section.type ?? { text: 'Section' },
       category: section.kind === 'notes' ? [{ coding: [CLINICAL_NOTE] }] : [],
       subject: subjectOf(mapping),
-      date: mapping.at,
+      date: mapping.written.instant,
       author: documentAuthors(mapping),
       relatesTo: replacedParts(mapping, name),
       content: [
         {
-          attachment: {
+          attachment: element({
             contentType: 'text/html',
             data: Buffer.from(html).toString('base64'),
-            title: section.title || undefined,
-          },
+            title: section.title,
+            creation: mapping.written.day,
+          }),
         },
       ],
-      context: contextOf(mapping, section, made),
     },
   })
 }
 
 /** The words may hold what its entries hold: the rules of release then judge it by their codes, too. */
-function contextOf(mapping: Mapping, section: Section, made: number): Element | null {
-  const drafts = section.kind === 'results' ? mapping.drafts.slice(mapping.drafts.length - made) : []
-  const event = eventsOf(drafts)
-  return event.length > 0 ? element({ event }) : null
+function heldIn(mapping: Mapping, section: Section, made: number): readonly Element[] {
+  return section.kind === 'results' ? holdsOf(mapping.drafts.slice(mapping.drafts.length - made)) : []
 }
 
 /** No row, item, paragraph or line is left that no entry refers to and that has the name of nothing that was found. */

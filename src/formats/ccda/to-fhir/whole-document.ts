@@ -6,8 +6,8 @@ import { conceptOf } from './datatypes/concept.ts'
 import { identifierOf, namesOf } from './datatypes/identifier.ts'
 import { replacedParts } from './document-name.ts'
 import { contentOf, isAttachment, isContentFault, isElsewhere } from './entries/attachment.ts'
-import { eventsOf } from './events.ts'
 import { authenticatorOf, custodianOf, documentAuthors } from './header.ts'
+import { holdsOf } from './holds.ts'
 import { labelsOf } from './labels.ts'
 import { addDraft, type Mapping, subjectOf, warn } from './mapping.ts'
 
@@ -25,6 +25,7 @@ export function addWholeDocument(mapping: Mapping): void {
     labels: labelsOf(root) ?? [],
     resource: {
       resourceType: 'DocumentReference',
+      extension: holdsOf(mapping.drafts),
       masterIdentifier: namesOf(root).map((named) => identifierOf(named, mapping.context))[0],
       identifier: allAt(root, 'setId').flatMap((set) =>
         setIdentifier(mapping, attribute(set, 'root'), attribute(set, 'extension')),
@@ -33,16 +34,22 @@ export function addWholeDocument(mapping: Mapping): void {
       docStatus: childOf(root, 'legalAuthenticator') ? 'final' : null,
       type: title && code ? element({ ...code, text: title }) : (code ?? { text: title || 'Clinical document' }),
       subject: subjectOf(mapping),
-      date: mapping.at,
+      date: mapping.written.instant,
       author: documentAuthors(mapping),
       authenticator: authenticatorOf(mapping),
       custodian: custodianOf(mapping),
       relatesTo: replacedParts(mapping, ['whole']),
       content: [
         ...files.map((attachment) => ({ attachment })),
-        { attachment: element({ contentType: CDA_TYPE, data: Buffer.from(bytes).toString('base64'), title }) },
+        {
+          attachment: element({
+            contentType: CDA_TYPE,
+            data: Buffer.from(bytes).toString('base64'),
+            title,
+            creation: mapping.written.day,
+          }),
+        },
       ],
-      context: element({ event: eventsOf(mapping.drafts) }),
     },
   })
 }

@@ -44,7 +44,7 @@ export function mapNote(entry: Entry, act: XmlElement): boolean {
       type,
       category: [CLINICAL_NOTE],
       subject: subjectOf(mapping),
-      date: instantOf(authoredAt(entry, act)) ?? instantOf(start) ?? mapping.at,
+      date: instantOf(authoredAt(entry, act)) ?? instantOf(start) ?? (start ? null : mapping.written.instant),
       author: authorsOf(act),
       content: [{ attachment: content }],
       context: start ? { period: { start } } : null,
