@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BrowserVisit, complaintsOf, hasBrowser, openBrowserVisit, signedIn } from '../support/browser.ts'
+import { openingPages } from '../support/opening-pages.ts'
 
 /** Each pair of language, colours and width occurs once: the first with the last, the second with the third, differ in
  * language and colours. */
@@ -97,14 +98,15 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     ...items.map(({ item_id }) => `/record/item/${item_id}`),
   ]
   const worklist = await worklistPages(portal)
+  const opening = await openingPages(portal)
   return {
     '': ['/sign-in', '/sign-in?why=ended', '/help', '/what-we-share'],
-    'patient@demo.example': own,
-    'delegate@demo.example': ['/', '/persons', '/access-log'],
-    'clinician@demo.example': ['/clinic'],
+    'patient@demo.example': [...own, ...opening.own],
+    'delegate@demo.example': ['/', '/persons', '/access-log', '/settings/opening'],
+    'clinician@demo.example': ['/clinic', ...opening.team],
     'clerk@demo.example': ['/desk', ...worklist.map((page) => `/desk/${page}`)],
     'site@demo.example': ['/institution'],
-    'steward@demo.example': ['/region', '/region/cases', ...worklist.map((page) => `/region/${page}`)],
+    'steward@demo.example': ['/region', ...opening.region, '/region/cases', ...worklist.map((page) => `/region/${page}`)],
   }
 }
 
