@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BrowserVisit, complaintsOf, hasBrowser, openBrowserVisit, signedIn } from '../support/browser.ts'
+import { bundle, observation, patient, tissueReport } from '../support/fhir-samples.ts'
 import { openingPages } from '../support/opening-pages.ts'
 
 /** Each pair of language, colours and width occurs once: the first with the last, the second with the third, differ in
@@ -64,6 +65,55 @@ async function worklistPages(portal: BrowserVisit['portal']): Promise<readonly s
   return [`cases/${waits!.case_id}`, `notices/${told!.notice_id}`, 'decided', 'number', 'number?number=ragna-north']
 }
 
+/** The clinic with one patient, and an item of theirs that is open, and one that waits with a clinician's hold on it. */
+async function clinicPages(portal: BrowserVisit['portal']): Promise<readonly string[]> {
+  const issued = new Date(performance.timeOrigin - 86_400_000).toISOString()
+  const about = [
+    observation('vera-value', 'vera', { issued, effectiveDateTime: issued }),
+    tissueReport('vera-tissue', 'vera', issued, { conclusion: 'as expected' }),
+    {
+      resourceType: 'ServiceRequest',
+      id: 'vera-order',
+      status: 'active',
+      intent: 'order',
+      subject: { reference: 'Patient/vera' },
+    },
+  ]
+  await portal.takeIn('nordfjord-hospital-fhir', bundle(patient('vera'), ...about))
+  const rows = await portal.house.owner(`select item_id from item where source_id like 'vera-%' order by source_id`)
+  const items = rows.map((row) => `/clinic/items/${row.item_id}`)
+  const clinician = await portal.signIn('clinician@demo.example')
+  const until = new Date(performance.timeOrigin + 3 * 86_400_000).toISOString().slice(0, 10)
+  await portal.post(items[1]!, { word: 'hold', ground: 'talk-is-booked', reason: 'She comes soon.', until }, clinician)
+  await portal.post(items[2]!, { word: 'comment', text: 'All well.', language: 'nb' }, clinician)
+  return [
+    '/clinic',
+    '/clinic?number=number-of-vera',
+    items[0]!,
+    items[1]!,
+    `${items[1]}/preview?as=self`,
+    `${items[2]}/preview?as=self`,
+  ]
+}
+
+/** The rulebook in force, a draft that holds and one that does not. */
+async function rulePages(portal: BrowserVisit['portal']): Promise<readonly string[]> {
+  const drafts =
+    await portal.house.owner(`insert into rulebook_draft (base_version, title, body, account_id, author_name)
+    select version, 'A draft', replace(body, from_text, to_text), gen_random_uuid(), 'Gro' from rulebook,
+      (values ('', ''), ('limitDays: 14', 'limitDays: 40'), ('category: pathology', 'flag: high')) as t(from_text, to_text)
+    returning draft_id`)
+  const [sound] = drafts
+  return [
+    '/region/rulebooks',
+    '/region/rulebooks/1',
+    ...drafts.map(({ draft_id }) => `/region/drafts/${draft_id}`),
+    `/region/drafts/${sound!.draft_id}/rules/genetic-tests-wait`,
+    `/region/drafts/${sound!.draft_id}/deviations`,
+    '/region/holds',
+  ]
+}
+
 /** The pages of each kind of account; for Kari one item of every category, held and absent ones too. */
 async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, readonly string[]>> {
   const kari = await portal.personCalled('Kari')
@@ -103,10 +153,16 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     '': ['/sign-in', '/sign-in?why=ended', '/help', '/what-we-share'],
     'patient@demo.example': [...own, ...opening.own],
     'delegate@demo.example': ['/', '/persons', '/access-log', '/settings/opening'],
-    'clinician@demo.example': ['/clinic', ...opening.team],
+    'clinician@demo.example': [...(await clinicPages(portal)), ...opening.team],
     'clerk@demo.example': ['/desk', ...worklist.map((page) => `/desk/${page}`)],
     'site@demo.example': ['/institution'],
-    'steward@demo.example': ['/region', ...opening.region, '/region/cases', ...worklist.map((page) => `/region/${page}`)],
+    'steward@demo.example': [
+      ...(await rulePages(portal)),
+      ...opening.region,
+      '/region',
+      '/region/cases',
+      ...worklist.map((page) => `/region/${page}`),
+    ],
   }
 }
 

@@ -59,12 +59,20 @@ describe.each(databaseKinds())('what senders write is text and nothing else, on 
     await portal.takeIn(FEED, JSON.stringify({ resourceType: ALL }), observation(ALL, 'eve'), observation('x', ALL))
     await portal.takeIn('st-eystein-hospital-fhir', patient('eve-again', { ...EVE, telecom: [] }))
     const [waits] = await portal.house.owner(`select case_id from match_case where demographics like '%1999-09-09%'`)
+    const [item] = await portal.house.owner(`select item_id from item where release_at <= now() and listed
+      and person_id = (select person_id from item where source_id = 'evil-file')
+      and institution_id = 'nordfjord-hospital' order by length(title) desc limit 1`)
     for (const [who, path] of [
       ['clerk', '/desk'],
       ['steward', '/region/cases'],
       ['steward', `/region/cases/${waits!.case_id}`],
       ['steward', `/region/number?institution=nordfjord-hospital&number=eve`],
       ['clinician', '/clinic'],
+      ['clinician', '/clinic?number=eve'],
+      ['clinician', `/clinic?number=${encodeURIComponent(ALL)}`],
+      ['clinician', `/clinic/items/${item!.item_id}`],
+      ['clinician', `/clinic/items/${item!.item_id}/preview?as=self`],
+      ['clinician', `/clinic/items/${item!.item_id}?done=${encodeURIComponent(ALL)}`],
       ['site', '/institution'],
       ['steward', '/region'],
     ] as const) {

@@ -118,6 +118,7 @@ export const clinic = {
     self: 'This is exactly what {name} sees of it now. You cannot do anything here.',
     others: 'This is exactly what somebody sees who acts for {name}. You cannot do anything here.',
     own: 'Results of other institutions, which {name} may see beside it, are left out for you.',
+    before: 'First they read, on a page of its own: “{words}”',
     nothing: 'They see nothing of it: no entry and no card.',
     noCard: 'They see nothing of it yet. It has no card of its own, or it is not for these eyes.',
   },

@@ -126,6 +126,7 @@ export const clinic: Translated<typeof english, 'es'> = {
     self: 'Esto es exactamente lo que {name} ve ahora de ello. Usted no puede hacer nada aquí.',
     others: 'Esto es exactamente lo que ve quien actúa por {name}. Usted no puede hacer nada aquí.',
     own: 'Los resultados de otras instituciones, que {name} puede ver al lado, no se le muestran a usted.',
+    before: 'Primero leen, en una página aparte: «{words}»',
     nothing: 'No ven nada de ello: ni contenido ni tarjeta.',
     noCard: 'Aún no ven nada de ello. No tiene tarjeta propia, o no es para estos ojos.',
   },

@@ -128,6 +128,7 @@ export const clinic: Translated<typeof english, 'fr'> = {
     self: 'Voici exactement ce que {name} en voit maintenant. Vous ne pouvez rien faire ici.',
     others: 'Voici exactement ce qu’en voit quelqu’un qui agit pour {name}. Vous ne pouvez rien faire ici.',
     own: 'Les résultats d’autres établissements, que {name} peut voir à côté, ne vous sont pas montrés.',
+    before: 'Ils lisent d’abord, sur une page à part : « {words} »',
     nothing: 'Ils n’en voient rien : ni contenu, ni carte.',
     noCard: 'Ils n’en voient encore rien. Cela n’a pas de carte à soi, ou ce n’est pas pour ces yeux.',
   },

@@ -120,6 +120,7 @@ export const clinic: Translated<typeof english, 'nb'> = {
     self: 'Dette er akkurat det {name} ser av det nå. Du kan ikke gjøre noe her.',
     others: 'Dette er akkurat det den som handler for {name}, ser. Du kan ikke gjøre noe her.',
     own: 'Svar fra andre institusjoner, som {name} kan se ved siden av, er utelatt for deg.',
+    before: 'Først leser de, på en egen side: «{words}»',
     nothing: 'De ser ingenting av det: ingen oppføring og ikke noe kort.',
     noCard: 'De ser ingenting av det ennå. Det har ikke noe eget kort, eller det er ikke for disse øynene.',
   },

@@ -12,13 +12,16 @@ export type PreviewPageProps = {
   /** The patient's. */
   readonly name: string
   readonly isSelf: boolean
+  /** What they read before they come to it. */
+  readonly before: string | null
   /** What is shown has no heading of its own. */
   readonly hasOwnHeading?: boolean
   readonly children: ComponentChildren
 }
 
 /** Round what somebody else sees: whose eyes these are. Fields and buttons inside are switched off. */
-export function PreviewPage({ frame, title, itemId, name, isSelf, hasOwnHeading, children }: PreviewPageProps) {
+export function PreviewPage(props: PreviewPageProps) {
+  const { frame, title, itemId, name, isSelf, before, hasOwnHeading, children } = props
   const t = frame.w.clinic.preview
   return (
     <PortalPage frame={frame} title={title}>
@@ -27,6 +30,7 @@ export function PreviewPage({ frame, title, itemId, name, isSelf, hasOwnHeading,
       <Notice kind="info">
         <p>{isSelf ? t.self({ name }) : t.others({ name })}</p>
         <p>{t.own({ name })}</p>
+        {before && <p>{t.before({ words: before })}</p>}
       </Notice>
       <fieldset class="eyes" disabled>
         {children}

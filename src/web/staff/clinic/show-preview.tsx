@@ -4,7 +4,15 @@ import { recordSight } from '#audit'
 import { NotFound } from '#base/errors'
 import { openPreviewScope } from '#platform/database/preview-scope'
 import type { PatientScope, StaffScope } from '#platform/database/scopes'
-import { listSealed, type OwnItemPage, readLiveRulebook, readOwnItem, type SealedCard } from '#release'
+import {
+  findRule,
+  type LiveRulebook,
+  listSealed,
+  type OwnItemPage,
+  readLiveRulebook,
+  readOwnItem,
+  type SealedCard,
+} from '#release'
 import { cardOf } from '../../patient/card-of.ts'
 import { showItem } from '../../patient/item/show-item.tsx'
 import { SealedCards } from '../../patient/sealed-cards.tsx'
@@ -24,7 +32,14 @@ export async function showPreview(scope: StaffScope, visit: Visit, frame: Frame)
   await recordSight(scope, { persons: [item.personId], page: 'preview', itemId: item.itemId })
   await countStaffAct(scope, { kind: 'clinic-preview' })
   const theirs = await openPreviewScope(scope, { itemId: item.itemId, viewer })
-  const around = { frame, itemId: item.itemId, name: nameIn(item, frame), isSelf: viewer.capacity === 'self' }
+  const rulebook = await readLiveRulebook(theirs)
+  const around = {
+    frame,
+    itemId: item.itemId,
+    name: nameIn(item, frame),
+    isSelf: viewer.capacity === 'self',
+    before: item.isOpen ? prefaceOf(item, rulebook, frame) : null,
+  }
   const inside: Frame['inside'] = ({ title, children }) => (
     <PreviewPage {...around} title={title}>
       {children}
@@ -33,7 +48,6 @@ export async function showPreview(scope: StaffScope, visit: Visit, frame: Frame)
   const page = item.isOpen ? await openItem(theirs, visit, { ...frame, inside }) : null
   if (page) return { view: page }
   const cards = item.isOpen ? [] : await cardsOf(theirs, item)
-  const rulebook = await readLiveRulebook(theirs)
   const views = cards.map((card) => cardOf(card, rulebook, frame.w.language))
   return {
     view: (
@@ -46,6 +60,14 @@ export async function showPreview(scope: StaffScope, visit: Visit, frame: Frame)
       </PreviewPage>
     ),
   }
+}
+
+/** The words that a rule, or the person's own choice, puts before such items. */
+function prefaceOf({ verdict, releaseRule }: OwnItemPage, rulebook: LiveRulebook, { w }: Frame): string | null {
+  if (verdict !== 'open-with-preface') return null
+  const effect = [...rulebook.deviations, ...rulebook.rules].find(({ id }) => id === releaseRule)?.then
+  if (effect?.do === 'immediate-with-preface') return effect.preface[w.language]
+  return findRule(rulebook, releaseRule)?.says[w.language] ?? null
 }
 
 /** The page of the item; null where it is not for these eyes. */

@@ -39,7 +39,7 @@ export function RuleFields({ frame, form, fault }: RuleFieldsProps) {
         choices={FORM_EFFECTS.map((value) => ({ value, text: t.effects[value] }))}
       />
       <Field name="days" label={t.limit} hint={t.limitHint} value={form.days} fault={wrong('days')} />
-      <h3>{t.says}</h3>
+      <h2>{t.says}</h2>
       {LANGUAGES.map((language) => (
         <LongField
           name={`says-${language}`}
