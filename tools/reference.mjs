@@ -70,6 +70,7 @@ These stand in \`src/web/build-server.ts\`. They open no scope and disclose no p
 | path | method | what it does |
 |---|---|---|
 | \`/ingest/{feed}/fhir\` | POST | takes a Bundle, a resource or NDJSON: [add a feed](../guides/add-a-feed.md) |
+| \`/ingest/{feed}/ccda\` | POST | takes one clinical document: [C-CDA](ccda.md) |
 `
 
 const CATEGORY_PAGE = `# Categories
