@@ -33,6 +33,7 @@ export const requests: Translated<typeof english, 'ar'> = {
   },
   title: 'ما طلبته',
   intro: 'ترى هنا من يرد، ومتى.',
+  all: 'كل ما طُلب',
   none: 'لم يُطلب شيء بعد.',
   kinds: { 'early-opening': 'رؤية شيء قبل موعده', 'call-me': 'اتصال بشأن نتيجة' },
   line: '{kind}: {category}، {institution}',

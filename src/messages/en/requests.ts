@@ -31,6 +31,7 @@ export const requests = {
   },
   title: 'What you have asked for',
   intro: 'Here you see who answers, and by when.',
+  all: 'All that has been asked for',
   none: 'Nothing has been asked for yet.',
   kinds: {
     'early-opening': 'See something earlier',

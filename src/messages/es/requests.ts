@@ -33,6 +33,7 @@ export const requests: Translated<typeof english, 'es'> = {
   },
   title: 'Lo que ha pedido',
   intro: 'Aquí ve quién responde, y para cuándo.',
+  all: 'Todo lo que se ha pedido',
   none: 'Aún no se ha pedido nada.',
   kinds: { 'early-opening': 'Ver algo antes', 'call-me': 'Recibir una llamada sobre un resultado' },
   line: '{kind}: {category}, {institution}',

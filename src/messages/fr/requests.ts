@@ -33,6 +33,7 @@ export const requests: Translated<typeof english, 'fr'> = {
   },
   title: 'Ce que vous avez demandé',
   intro: 'Vous voyez ici qui répond, et pour quand.',
+  all: 'Tout ce qui a été demandé',
   none: 'Rien n’a encore été demandé.',
   kinds: { 'early-opening': 'Voir quelque chose plus tôt', 'call-me': 'Être appelé à propos d’un résultat' },
   line: '{kind} : {category}, {institution}',

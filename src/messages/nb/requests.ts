@@ -33,6 +33,7 @@ export const requests: Translated<typeof english, 'nb'> = {
   },
   title: 'Det du har spurt om',
   intro: 'Her ser du hvem som svarer, og når.',
+  all: 'Alt det er spurt om',
   none: 'Det er ikke spurt om noe ennå.',
   kinds: { 'early-opening': 'Se noe tidligere', 'call-me': 'Bli oppringt om et svar' },
   line: '{kind}: {category}, {institution}',

@@ -126,6 +126,7 @@ function homeExamples(language: Language): Example[] {
           rows={sampleRows(4)}
           newCount={9}
           sealed={sealedCards}
+          requests={[]}
           appointments={appointments}
           categories={['laboratory', 'medications', 'clinical-notes', 'visits', 'care-plans']}
           lastLook={accessLog[1]!}
@@ -150,6 +151,7 @@ function homeExamples(language: Language): Example[] {
           rows={[]}
           newCount={0}
           sealed={[]}
+          requests={[]}
           appointments={[]}
           categories={[]}
           lastLook={null}

@@ -6,6 +6,7 @@ import { AccessSentence } from '../access-log/access-sentence.tsx'
 import { quietOf, silenceOf } from '../completeness-words.ts'
 import { ItemRow } from '../item-row.tsx'
 import { PortalPage } from '../portal-page.tsx'
+import { type RequestLine, RequestLines } from '../requests/requests-page.tsx'
 import { SealedCards } from '../sealed-cards.tsx'
 import type { AccessLogEntry, CompletenessRow, Frame, ListRow, SealedCardView } from '../view-types.ts'
 
@@ -19,6 +20,8 @@ export type HomePageProps = {
   readonly rows: readonly ListRow[]
   readonly newCount: number
   readonly sealed: readonly SealedCardView[]
+  /** What has been asked for and waits for its answer. */
+  readonly requests: readonly RequestLine[]
   /** Coming ones only, soonest first. */
   readonly appointments: readonly ListRow[]
   /** The categories in which something is open or waits. */
@@ -39,6 +42,7 @@ export function HomePage(props: HomePageProps) {
       <h1>{isSelf ? w.home.greeting({ name: givenName }) : w.home.otherGreeting({ name: givenName })}</h1>
       <NewRows props={props} />
       <SealedCards cards={sealed} frame={frame} />
+      <Asked lines={props.requests} frame={frame} />
       <Next appointments={props.appointments} frame={frame} />
       <section>
         <h2>{w.home.record}</h2>
@@ -79,6 +83,20 @@ function NewRows({ props }: { readonly props: HomePageProps }) {
           <a href={paths.record()}>{w.home.seeAll({ count: newCount })}</a>
         </p>
       )}
+    </section>
+  )
+}
+
+function Asked({ lines, frame }: { readonly lines: readonly RequestLine[]; readonly frame: Frame }) {
+  if (lines.length === 0) return null
+  const t = frame.w.requests
+  return (
+    <section>
+      <h2>{t.title}</h2>
+      <RequestLines frame={frame} lines={lines} />
+      <p>
+        <a href={paths.requests()}>{t.all}</a>
+      </p>
     </section>
   )
 }

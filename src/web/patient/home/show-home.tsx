@@ -3,10 +3,12 @@ import { listAgreements } from '#institutions'
 import type { PatientScope } from '#platform/database/scopes'
 import { countAsVisit, listComing, listNews, summariseRecord } from '#record'
 import { listSealed } from '#release'
+import { listRequests } from '#requests'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { entryOf } from '../access-log/show-access-log.tsx'
 import { cardsOf } from '../cards-of.ts'
 import { completenessOf } from '../completeness-of.ts'
+import { lineOf } from '../requests/show-requests.tsx'
 import { rowOf } from '../row-of.ts'
 import type { Frame } from '../view-types.ts'
 import { HomePage } from './home-page.tsx'
@@ -18,13 +20,14 @@ const COMING_ROWS = 3
 export async function showHome(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   // A HEAD request looks whether there is a page; it is not a visit.
   const lastVisitAt = visit.isHead ? null : await countAsVisit(scope)
-  const [news, coming, sealed, counts, agreements, looks] = await Promise.all([
+  const [news, coming, sealed, counts, agreements, looks, requests] = await Promise.all([
     listNews(scope, { since: lastVisitAt, take: NEW_ROWS }),
     listComing(scope, { take: COMING_ROWS }),
     listSealed(scope),
     summariseRecord(scope),
     listAgreements(scope),
     listDisclosures(scope, { take: 20, skip: 0 }),
+    listRequests(scope),
   ])
   const other = looks.find((look) => look.capacity !== scope.capacity)
   const institutions = completenessOf({ agreements, linked: scope.institutions, counts, sealed, now: scope.now })
@@ -37,6 +40,7 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
         rows={news.rows.map(rowOf)}
         newCount={news.count}
         sealed={await cardsOf(scope, sealed, frame)}
+        requests={requests.filter(({ closedAt }) => closedAt === null).map((request) => lineOf(request, scope))}
         appointments={coming.map(rowOf)}
         categories={[...new Set([...counts, ...sealed].map((each) => each.category))]}
         lastLook={other ? entryOf(other) : null}

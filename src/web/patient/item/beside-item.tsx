@@ -85,10 +85,12 @@ export function Pulse({ item, frame }: Beside) {
         </Notice>
       )}
       {!(isGiven && callDueAt) && (
-        <form class="inline" method="post" action={paths.pulse(item.itemId)}>
-          {!isGiven && <Tap word="helped" frame={frame} />}
-          {!isGiven && <Tap word="worried-me" frame={frame} />}
-          {!callDueAt && <Tap word="call-me" frame={frame} />}
+        <form method="post" action={paths.pulse(item.itemId)}>
+          <ul class="chips">
+            {!isGiven && <Tap word="helped" frame={frame} />}
+            {!isGiven && <Tap word="worried-me" frame={frame} />}
+            {!callDueAt && <Tap word="call-me" frame={frame} />}
+          </ul>
         </form>
       )}
       {!isGiven && <p class="m">{t.pulseHint}</p>}
@@ -99,8 +101,10 @@ export function Pulse({ item, frame }: Beside) {
 
 function Tap({ word, frame }: { readonly word: 'helped' | 'worried-me' | 'call-me'; readonly frame: Frame }) {
   return (
-    <Button kind="secondary" name="word" value={word}>
-      {frame.w.beside[word]}
-    </Button>
+    <li>
+      <Button kind="secondary" name="word" value={word}>
+        {frame.w.beside[word]}
+      </Button>
+    </li>
   )
 }

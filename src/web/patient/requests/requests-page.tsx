@@ -19,16 +19,22 @@ export function RequestsPage({ frame, lines }: { readonly frame: Frame; readonly
     <PortalPage frame={frame} title={t.title}>
       <h1>{t.title}</h1>
       <p class="lead">{t.intro}</p>
-      {lines.length === 0 && <EmptyState sentences={[t.none]} />}
-      <ul class="kinds">
-        {lines.map((line) => (
-          <li>
-            <a href={paths.request(line.request.requestId)}>{titleOf(line.request, frame)}</a>
-            <p class="m">{stateWords(line, frame)}</p>
-          </li>
-        ))}
-      </ul>
+      {lines.length === 0 ? <EmptyState sentences={[t.none]} /> : <RequestLines frame={frame} lines={lines} />}
     </PortalPage>
+  )
+}
+
+/** Requests one under the other, each with whose turn it is. */
+export function RequestLines({ frame, lines }: { readonly frame: Frame; readonly lines: readonly RequestLine[] }) {
+  return (
+    <ul class="kinds">
+      {lines.map((line) => (
+        <li>
+          <a href={paths.request(line.request.requestId)}>{titleOf(line.request, frame)}</a>
+          <p class="m">{stateWords(line, frame)}</p>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -46,6 +46,7 @@ export async function actOnRequest(scope: PatientScope, visit: Visit, frame: Fra
   return { goTo: paths.request(requestId) }
 }
 
-function lineOf(request: OwnRequest, scope: PatientScope): RequestLine {
+/** A request with what a page says of it. */
+export function lineOf(request: OwnRequest, scope: PatientScope): RequestLine {
   return { request, asked: request.closedAt ? null : askedOf(request, scope) }
 }

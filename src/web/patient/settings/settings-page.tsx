@@ -37,6 +37,10 @@ export function SettingsPage({ frame, email, isSaved }: SettingsPageProps) {
             <a href={paths.opening()}>{w.opening.title}</a>
           </h2>
           <p>{w.opening.settingsText}</p>
+          <h2>
+            <a href={paths.requests()}>{w.requests.title}</a>
+          </h2>
+          <p>{w.requests.intro}</p>
         </>
       )}
       <h2>{t.account}</h2>
