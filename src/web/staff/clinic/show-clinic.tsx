@@ -23,11 +23,11 @@ export async function showClinic(scope: StaffScope, visit: Visit, frame: Frame):
   const patient = found.length === 1 ? found[0]! : null
   const page = pageOf(visit.query.page)
   const held = asked && !patient ? [] : await listHeld(scope, heldQuestion(visit, patient))
+  const shown = held.slice(0, HELD_A_PAGE)
   const entries = patient ? await listEntries(scope, patient, page) : { rows: [], hasMore: false }
-  const persons = [...held, ...entries.rows, ...(patient ? [patient] : [])].map(({ personId }) => personId)
+  const persons = [...shown, ...entries.rows, ...(patient ? [patient] : [])].map(({ personId }) => personId)
   await recordSight(scope, { persons, page: 'clinic' })
   await countStaffAct(scope, { kind: 'clinic-page' })
-  const shown = held.slice(0, HELD_A_PAGE)
   return {
     view: (
       <ClinicPage
