@@ -27,11 +27,15 @@ export function nameDrafts(
   drafts: readonly Draft[],
   { patientId, digits }: { readonly patientId: string; readonly digits: ReadonlyMap<Element, string> },
 ): readonly MappedResource[] {
+  return withDigits(digits, () => nameAll(drafts, patientId))
+}
+
+function nameAll(drafts: readonly Draft[], patientId: string): readonly MappedResource[] {
   const named: { draft: Draft; id: string }[] = []
   // Those that hold others come second: their content has the ids of what they hold.
   for (const holds of [false, true])
     for (const group of groups(drafts.filter((draft) => HOLDS.has(draft.resourceType) === holds))) {
-      for (const { draft, name, others } of distinct(group, digits)) {
+      for (const { draft, name, others } of distinct(group)) {
         const id = stableId(draft.resourceType, [patientId, ...name])
         for (const each of [draft, ...others]) each.reference.reference = `${draft.resourceType}/${id}`
         named.push({ draft, id })
@@ -39,7 +43,7 @@ export function nameDrafts(
     }
   const order = new Map(drafts.map((draft, place) => [draft, place]))
   named.sort((one, other) => order.get(one.draft)! - order.get(other.draft)!)
-  return named.map(({ draft, id }) => resourceOf(draft, id, digits))
+  return named.map(({ draft, id }) => resourceOf(draft, id))
 }
 
 /** These refer to other resources of their document. */
@@ -51,38 +55,44 @@ function groups(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
 
 type Distinct = { readonly draft: Draft; readonly name: readonly string[]; readonly others: readonly Draft[] }
 
-function distinct(group: readonly Draft[], digits: ReadonlyMap<Element, string>): readonly Distinct[] {
+function distinct(group: readonly Draft[]): readonly Distinct[] {
   const { kind, parts } = group[0]!.names
   const times = [...Map.groupBy(group, ({ when }) => when)]
   return times.flatMap(([when, those]) => {
     const name = times.length === 1 ? [kind, ...parts] : [kind, ...parts, when]
-    const kept = oneOfEach(those, kind, digits)
+    const kept = oneOfEach(those, kind)
     return kept.map(({ draft, others }) => ({
       draft,
       others,
-      name: kept.length === 1 ? name : [...name, contentOf(draft, digits)],
+      name: kept.length === 1 ? name : [...name, contentOf(draft)],
     }))
   })
 }
 
 type Kept = { readonly draft: Draft; readonly others: Draft[] }
 
-function oneOfEach(
-  those: readonly Draft[],
-  kind: Draft['names']['kind'],
-  digits: ReadonlyMap<Element, string>,
-): Kept[] {
-  const kept: Kept[] = []
+/** Beyond so many that contradict each other one more is not compared with each: its sender gives everything one id. */
+const MOST_COMPARED = 20
+
+function oneOfEach(those: readonly Draft[], kind: Draft['names']['kind']): Kept[] {
+  if (those.length === 1) return [{ draft: those[0]!, others: [] }]
+  const kept = new Map<string, Kept>()
   for (const draft of those) {
-    const same = kept.find((each) => contentOf(each.draft, digits) === contentOf(draft, digits))
-    const completed = same ?? kept.find((each) => kind === 'entry' && agree(each.draft.parts, draft.parts))
-    if (!completed) kept.push({ draft, others: [] })
+    const content = contentOf(draft)
+    const same = kept.get(content)
+    const agreeing = same ?? (kind === 'entry' ? findAgreeing(kept, draft) : undefined)
+    if (!agreeing) kept.set(content, { draft, others: [] })
     else {
-      if (!same) complete(completed.draft.parts, draft.parts)
-      completed.others.push(draft)
+      if (!same) complete(agreeing.draft.parts, draft.parts)
+      agreeing.others.push(draft)
     }
   }
-  return kept
+  return [...kept.values()]
+}
+
+function findAgreeing(kept: ReadonlyMap<string, Kept>, { parts }: Draft): Kept | undefined {
+  if (kept.size > MOST_COMPARED) return undefined
+  return [...kept.values()].find(({ draft }) => agree(draft.parts, parts))
 }
 
 /** Where a thing is filed may differ; what is said of it may not. */
@@ -102,27 +112,25 @@ function complete(parts: Draft['parts'], by: Draft['parts']): void {
   if (more.length > 0) parts.category = [...own!, ...more]
 }
 
-function contentOf({ parts }: Draft, digits: ReadonlyMap<Element, string>): string {
-  return exactText(parts, digits)
+function contentOf({ parts }: Draft): string {
+  return JSON.stringify(parts)
 }
 
-function resourceOf(
-  { resourceType, parts, where }: Draft,
-  id: string,
-  digits: ReadonlyMap<Element, string>,
-): MappedResource {
+function resourceOf({ resourceType, parts, where }: Draft, id: string): MappedResource {
   const resource = { resourceType, id, ...parts } as Resource
-  return { where, resource, text: exactText(resource, digits), isPartial: false }
+  return { where, resource, text: JSON.stringify(resource), isPartial: false }
 }
 
 type WithRawJson = { rawJSON(text: string): object }
 const json = JSON as unknown as typeof JSON & WithRawJson
 
-/** As JSON, with the digits of decimals as they were sent. */
-function exactText(value: object, digits: ReadonlyMap<Element, string>): string {
-  if (digits.size === 0) return JSON.stringify(value)
-  return JSON.stringify(value, function (this: Element, name, part: unknown) {
-    const exact = name === 'value' ? digits.get(this) : undefined
-    return exact === undefined ? part : json.rawJSON(exact)
-  })
+/** Does something while each decimal is written as it was sent; afterwards it is a number again. */
+function withDigits<Result>(digits: ReadonlyMap<Element, string>, work: () => Result): Result {
+  const written = [...digits] as unknown as [{ value?: unknown }, string][]
+  for (const [quantity, exact] of written) quantity.value = json.rawJSON(exact)
+  try {
+    return work()
+  } finally {
+    for (const [quantity, exact] of written) quantity.value = Number(exact)
+  }
 }

@@ -68,11 +68,17 @@ function heldIn(mapping: Mapping, section: Section, made: number): readonly Elem
   return section.kind === 'results' ? holdsOf(mapping.drafts.slice(mapping.drafts.length - made)) : []
 }
 
+/** Where there are more, the words are kept without asking. */
+const MOST_COMPARISONS = 2_000_000
+
 /** No row, item, paragraph or line is left that no entry refers to and that has the name of nothing that was found. */
 function saysNothingMore(mapping: Mapping, section: Section, text: XmlElement, made: number): boolean {
   const referred = new Set(entriesOf(section).flatMap(allReferences))
-  const names = mapping.drafts.slice(mapping.drafts.length - made).flatMap(({ parts }) => namesIn(parts))
-  return unitsOf(text).every(({ ids, words }) => {
+  const own = mapping.drafts.slice(mapping.drafts.length - made)
+  const names = [...new Set(own.flatMap(({ parts }) => namesIn(parts)))]
+  const units = unitsOf(text)
+  if (units.length * names.length > MOST_COMPARISONS) return false
+  return units.every(({ ids, words }) => {
     const lower = words.toLowerCase()
     return ids.some((id) => referred.has(id)) || names.some((name) => lower.includes(name))
   })

@@ -54,10 +54,15 @@ function isWhole(part: XmlElement): boolean {
 
 function unitOf(part: XmlElement, around: XmlElement['content'], place: number): readonly Unit[] {
   const words = lineOf(part)
-  const next = around.slice(place + 1).find((each) => typeof each !== 'string')
-  const isHeading = /^p/.test(part.name) && typeof next === 'object' && CONTAINERS.has(next.name)
+  const isHeading = /^p/.test(part.name) && headsAList(around, place)
   const isHead = part.name === 'tr' && elementsIn(part).every(({ name }) => name === 'th')
   return words === '' || isHeading || isHead ? [] : [{ ids: idsIn(part), words }]
+}
+
+/** The next element is a list or a table: of many pieces only the next few are looked at. */
+function headsAList(around: XmlElement['content'], place: number): boolean {
+  const next = around.slice(place + 1, place + 4).find((each) => typeof each !== 'string')
+  return typeof next === 'object' && CONTAINERS.has(next.name)
 }
 
 function idsIn(part: XmlElement): readonly string[] {
