@@ -683,6 +683,14 @@ CREATE TABLE public.feed (
     CONSTRAINT feed_format_check CHECK ((format = ANY (ARRAY['fhir'::text, 'bulk'::text, 'hl7v2'::text, 'ccda'::text, 'dicom'::text])))
 );
 
+CREATE TABLE public.feed_assertion (
+    client_id text NOT NULL,
+    jti_hash bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.feed_assertion FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.feed_certificate (
     fingerprint text NOT NULL,
     feed_id text NOT NULL,
@@ -693,6 +701,19 @@ CREATE TABLE public.feed_certificate (
 );
 
 ALTER TABLE ONLY public.feed_certificate FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.feed_client (
+    client_id text NOT NULL,
+    feed_id text NOT NULL,
+    jwks_url text,
+    jwks text,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT feed_client_check CHECK (((jwks_url IS NULL) <> (jwks IS NULL))),
+    CONSTRAINT feed_client_client_id_check CHECK ((client_id ~ '^[A-Za-z0-9._:/-]{1,200}$'::text))
+);
+
+ALTER TABLE ONLY public.feed_client FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.feed_pause (
     feed_id text NOT NULL,
@@ -712,6 +733,15 @@ CREATE TABLE public.feed_sender (
 );
 
 ALTER TABLE ONLY public.feed_sender FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.feed_token (
+    token_hash bytea NOT NULL,
+    feed_id text NOT NULL,
+    client_id text NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.feed_token FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.former_link (
     link_id uuid NOT NULL,
@@ -1416,8 +1446,14 @@ ALTER TABLE ONLY public.disclosure
 ALTER TABLE ONLY public.early_release
     ADD CONSTRAINT early_release_pkey PRIMARY KEY (person_id, item_id);
 
+ALTER TABLE ONLY public.feed_assertion
+    ADD CONSTRAINT feed_assertion_pkey PRIMARY KEY (client_id, jti_hash);
+
 ALTER TABLE ONLY public.feed_certificate
     ADD CONSTRAINT feed_certificate_pkey PRIMARY KEY (fingerprint);
+
+ALTER TABLE ONLY public.feed_client
+    ADD CONSTRAINT feed_client_pkey PRIMARY KEY (client_id);
 
 ALTER TABLE ONLY public.feed_pause
     ADD CONSTRAINT feed_pause_pkey PRIMARY KEY (feed_id, paused_at);
@@ -1427,6 +1463,9 @@ ALTER TABLE ONLY public.feed
 
 ALTER TABLE ONLY public.feed_sender
     ADD CONSTRAINT feed_sender_pkey PRIMARY KEY (feed_id, name);
+
+ALTER TABLE ONLY public.feed_token
+    ADD CONSTRAINT feed_token_pkey PRIMARY KEY (token_hash);
 
 ALTER TABLE ONLY public.former_link
     ADD CONSTRAINT former_link_pkey PRIMARY KEY (link_id, until);
@@ -1572,7 +1611,11 @@ CREATE INDEX clinician_hold_of_item ON public.clinician_hold USING btree (person
 
 CREATE INDEX credential_of_account ON public.credential USING btree (account_id);
 
+CREATE INDEX feed_assertion_ends ON public.feed_assertion USING btree (expires_at);
+
 CREATE UNIQUE INDEX feed_paused_now ON public.feed_pause USING btree (feed_id) WHERE (resumed_at IS NULL);
+
+CREATE INDEX feed_token_ends ON public.feed_token USING btree (expires_at);
 
 CREATE INDEX inbox_message_of_feed ON public.inbox_message USING btree (feed_id, received_at DESC);
 
@@ -1655,8 +1698,14 @@ ALTER TABLE ONLY public.credential
 ALTER TABLE ONLY public.delivery
     ADD CONSTRAINT delivery_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
+ALTER TABLE ONLY public.feed_assertion
+    ADD CONSTRAINT feed_assertion_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.feed_client(client_id);
+
 ALTER TABLE ONLY public.feed_certificate
     ADD CONSTRAINT feed_certificate_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
+
+ALTER TABLE ONLY public.feed_client
+    ADD CONSTRAINT feed_client_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
 
 ALTER TABLE ONLY public.feed
     ADD CONSTRAINT feed_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
@@ -1669,6 +1718,12 @@ ALTER TABLE ONLY public.feed_pause
 
 ALTER TABLE ONLY public.feed_sender
     ADD CONSTRAINT feed_sender_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
+
+ALTER TABLE ONLY public.feed_token
+    ADD CONSTRAINT feed_token_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.feed_client(client_id);
+
+ALTER TABLE ONLY public.feed_token
+    ADD CONSTRAINT feed_token_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
 
 ALTER TABLE ONLY public.former_link
     ADD CONSTRAINT former_link_link_id_fkey FOREIGN KEY (link_id) REFERENCES public.patient_link(link_id);
@@ -1869,11 +1924,17 @@ CREATE POLICY everybody_reads ON public.rulebook FOR SELECT TO causeway_patient,
 
 CREATE POLICY everybody_who_decides ON public.second_person_rule FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['clerk'::text, 'steward'::text])));
 
+ALTER TABLE public.feed_assertion ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.feed_certificate ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.feed_client ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_pause ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_sender ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.feed_token ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.former_link ENABLE ROW LEVEL SECURITY;
 
@@ -2045,9 +2106,15 @@ CREATE POLICY system_asks ON public.second_person_rule FOR SELECT TO causeway_sy
 
 CREATE POLICY system_carries ON public.opening FOR INSERT TO causeway_system WITH CHECK (true);
 
+CREATE POLICY system_connects ON public.feed_assertion TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_connects ON public.feed_certificate TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_connects ON public.feed_client TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_connects ON public.feed_sender TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_connects ON public.feed_token TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_decides ON public.clinician_comment TO causeway_system USING (true) WITH CHECK (true);
 
@@ -2421,12 +2488,18 @@ GRANT SELECT(format) ON TABLE public.feed TO causeway_staff;
 
 GRANT SELECT(aggregator) ON TABLE public.feed TO causeway_staff;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.feed_assertion TO causeway_system;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.feed_certificate TO causeway_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.feed_client TO causeway_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.feed_pause TO causeway_system;
 GRANT SELECT ON TABLE public.feed_pause TO causeway_staff;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.feed_sender TO causeway_system;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.feed_token TO causeway_system;
 
 GRANT SELECT,INSERT ON TABLE public.former_link TO causeway_system;
 GRANT SELECT ON TABLE public.former_link TO causeway_gate;

@@ -65,12 +65,14 @@ These stand in \`src/web/build-server.ts\`. They open no scope and disclose no p
 
 ## For institutions
 
-\`src/feeds/fhir/receive-fhir.ts\`. Who may enter: who has the feed's credential.
+\`src/feeds/fhir/receive-fhir.ts\`. Who may enter: who has the feed's credential, or a token for it.
 
 | path | method | what it does |
 |---|---|---|
 | \`/ingest/{feed}/fhir\` | POST | takes a Bundle, a resource or NDJSON: [add a feed](../guides/add-a-feed.md) |
 | \`/ingest/{feed}/ccda\` | POST | takes one clinical document: [C-CDA](ccda.md) |
+| \`/ingest/token\` | POST | gives a token for an assertion: [push with tokens](../guides/push-with-tokens.md) |
+| \`/ingest/.well-known/smart-configuration\` | GET | says where and how to ask for tokens |
 `
 
 const CATEGORY_PAGE = `# Categories

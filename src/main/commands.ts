@@ -8,6 +8,7 @@ import { makeDemo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { explainItem } from './commands/explain.ts'
 import { exportPerson } from './commands/export.ts'
+import { admitClient, shutOutClient } from './commands/feed-client.ts'
 import { pause, replay, resume } from './commands/feed-state.ts'
 import { importFiles } from './commands/import.ts'
 import { match } from './commands/match.ts'
@@ -130,12 +131,21 @@ export const COMMANDS: Commands = new Map<string, Command>([
   [
     'credential',
     {
-      usage: 'FEED [--certificate FILE] [--end FILE]',
-      does: 'gives a feed a new credential and shows it once, or lets a client certificate in or out',
-      options: { certificate: { type: 'string' }, end: { type: 'string' } },
+      usage: 'FEED [--certificate FILE] [--end FILE] [--client ID --keys FILE|URL] [--end-client ID]',
+      does: 'gives a feed a new credential and shows it once, or lets a certificate or a client in or out',
+      options: {
+        certificate: { type: 'string' },
+        end: { type: 'string' },
+        client: { type: 'string' },
+        keys: { type: 'string' },
+        'end-client': { type: 'string' },
+      },
       run: ({ database }, { words, values, folder }, output) => {
         const feedId = one(words, 'the id of a feed')
-        const { certificate, end } = values
+        const { certificate, end, client, keys, 'end-client': endClient } = values
+        if (typeof client === 'string')
+          return admitClient(database, { feedId, clientId: client, keys: String(keys ?? ''), folder }, output)
+        if (typeof endClient === 'string') return shutOutClient(database, endClient, output)
         if (typeof certificate === 'string') return admit(database, feedId, path.resolve(folder, certificate), output)
         if (typeof end === 'string') return shutOut(database, path.resolve(folder, end), output)
         return credential(database, feedId, output)

@@ -122,6 +122,8 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /assets/favicon.svg':                        'own',
   'POST /ingest/nordfjord-hospital-fhir/fhir':      'refused',
   'POST /ingest/demo-ccda/ccda':                    'refused',
+  'POST /ingest/token':                             'invalid',
+  'GET /ingest/.well-known/smart-configuration':    'own',
 }
 
 /** Which registered route an address of the matrix speaks for. */
@@ -153,6 +155,8 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/region\/cases\/\w+$/, '/region/cases/:caseId'],
   [/^\/region\/notices\/\w+$/, '/region/notices/:noticeId'],
   [/^\/assets\//, '/assets/*'],
+  [/^\/ingest\/token$/, '/ingest/token'],
+  [/^\/ingest\/\.well-known\//, '/ingest/.well-known/smart-configuration'],
   [/^\/ingest\/[\w-]+\/ccda$/, '/ingest/:feed/ccda'],
   [/^\/ingest\//, '/ingest/:feed/fhir'],
 ]
@@ -306,14 +310,22 @@ async function aNotice(portal: TestPortal, institution: string): Promise<string>
   return row!.notice_id as string
 }
 
+/** What systems send in place of a form. */
+const SENT: Readonly<Record<string, string>> = {
+  '/fhir': 'application/fhir+json',
+  '/ccda': 'application/xml',
+  '/token': 'application/x-www-form-urlencoded',
+}
+
 function visit(portal: TestPortal, method: string, path: string, visitor: Visitor): Promise<Answer> {
   const { name, cookie, headers } = visitor
   if (method !== 'POST') return portal.ask(method, path, { cookie, headers })
   if (path.startsWith('/api/')) return portal.ask('POST', path, { cookie, headers: { origin: ORIGIN, ...headers } })
-  if (path.startsWith('/ingest/'))
+  const type = Object.entries(SENT).find(([end]) => path.endsWith(end))?.[1]
+  if (type)
     return portal.ask('POST', path, {
       cookie,
-      headers: { origin: ORIGIN, 'content-type': 'application/fhir+json' },
+      headers: { origin: ORIGIN, 'content-type': type },
       body: '{}',
     })
   // Wrong tries are counted by address and e-mail: each visitor errs alone.

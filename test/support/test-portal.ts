@@ -10,6 +10,7 @@ import { carryOut, importInput } from '#ingestion'
 import { renewCredential } from '#institutions'
 import { type StaffRole, withSystemScope } from '#platform/database/scopes'
 import { redecideAsked } from '#release'
+import { issueTokens } from '../../src/feeds/fhir/backend-services/issue-tokens.ts'
 import { receiveFhir } from '../../src/feeds/fhir/receive-fhir.ts'
 import { checkFiles } from '../../src/main/check-files.ts'
 import { DEMO_PASSWORD } from '../../src/main/commands/demo.ts'
@@ -129,6 +130,7 @@ async function startServer(house: TestHouse, faults: string[]) {
       }),
     isReady: async () => true,
   })
+  await issueTokens(server, { database: house.database, log, publicUrl: ORIGIN })
   await receiveFhir(server, { database: house.database, rules: MATCH_RULES, log })
   stopListening()
   return { server, routes, origins }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Unavailable } from '#base/errors'
 import { type ImportReport, importInput } from '#ingestion'
-import { checkCredential } from '#institutions'
+import { checkCredential, checkFeedToken } from '#institutions'
 import type { MatchRules } from '#patient-index'
 import type { Database } from '#platform/database/open-database'
 import { withSystemScope } from '#platform/database/scopes'
@@ -72,7 +72,12 @@ const FHIR = 'application/fhir+json'
 async function mayEnter(database: Database, feedId: string, authorization: string | undefined): Promise<boolean> {
   const credential = /^Bearer ([\w.~+/-]{20,200}=*)$/i.exec(authorization ?? '')?.[1]
   if (!credential) return false
-  return withSystemScope(database, { purpose: 'feed' }, (scope) => checkCredential(scope, { feedId, credential }))
+  return withSystemScope(
+    database,
+    { purpose: 'feed' },
+    async (scope) =>
+      (await checkFeedToken(scope, { feedId, token: credential })) || checkCredential(scope, { feedId, credential }),
+  )
 }
 
 /** Stops reading at the limit, whatever the length header says. The connection stays, so that the answer gets through. */

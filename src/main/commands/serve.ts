@@ -8,6 +8,7 @@ import { withSystemScope } from '#platform/database/scopes'
 import { createLog, type Log } from '#platform/log'
 import { isLoopback } from '#platform/loopback'
 import { redecideAsked } from '#release'
+import { issueTokens } from '../../feeds/fhir/backend-services/issue-tokens.ts'
 import { receiveFhir } from '../../feeds/fhir/receive-fhir.ts'
 import { buildServer } from '../../web/build-server.ts'
 import { checkAside } from '../check-aside.ts'
@@ -106,6 +107,7 @@ async function startWeb(house: House, log: Log, progress: { readonly isReady: bo
     checkSamples: checkAside(house),
     isReady: async () => progress.isReady && (await signInWorks(house)),
   })
+  await issueTokens(server, { database: house.database, log, publicUrl: config.publicUrl })
   await receiveFhir(server, { database: house.database, rules: house.matchRules, log })
   await server.listen({ host: config.host, port: config.port })
   const { port } = server.server.address() as AddressInfo

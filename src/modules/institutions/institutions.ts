@@ -6,6 +6,15 @@ export { checkCredential, renewCredential } from './check-credential.ts'
 export { type ClaimedSender, decideSender, type Senders, type SenderVerdict } from './decide-sender.ts'
 /** Client certificates: let in to a feed, shut out again, and found by who connects. */
 export { admitCertificate, endCertificate, findFeedByCertificate } from './feed-certificates.ts'
+/** Systems that get tokens by SMART Backend Services, and their tokens. */
+export {
+  admitFeedClient,
+  checkFeedToken,
+  endFeedClient,
+  type FeedClient,
+  findFeedClient,
+  issueFeedToken,
+} from './feed-clients.ts'
 /** The names of senders that a feed may carry, and those that stand for others. */
 export { approveSenders, listSenders } from './feed-senders.ts'
 /** One feed with its institution and service type; NotFound for an unknown one. */

@@ -787,10 +787,23 @@ export type SystemTables = {
     aggregator: ColumnType<boolean, boolean, boolean>
     credentialHash: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
   }
+  feedAssertion: {
+    clientId: ColumnType<string, string, never>
+    jtiHash: ColumnType<Uint8Array, Uint8Array, never>
+    expiresAt: ColumnType<Date, Date, never>
+  }
   feedCertificate: {
     fingerprint: ColumnType<string, string, string>
     feedId: ColumnType<string, string, string>
     subject: ColumnType<string, string, string>
+    addedAt: ColumnType<Date, Date | undefined, Date>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  feedClient: {
+    clientId: ColumnType<string, string, string>
+    feedId: ColumnType<string, string, string>
+    jwksUrl: ColumnType<string | null, string | null | undefined, string | null>
+    jwks: ColumnType<string | null, string | null | undefined, string | null>
     addedAt: ColumnType<Date, Date | undefined, Date>
     endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
@@ -805,6 +818,12 @@ export type SystemTables = {
     feedId: ColumnType<string, string, never>
     name: ColumnType<string, string, never>
     addedAt: ColumnType<Date, Date | undefined, never>
+  }
+  feedToken: {
+    tokenHash: ColumnType<Uint8Array, Uint8Array, never>
+    feedId: ColumnType<string, string, never>
+    clientId: ColumnType<string, string, never>
+    expiresAt: ColumnType<Date, Date, never>
   }
   formerLink: {
     linkId: ColumnType<string, string, never>

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 
-/** Scripts sign in here without an Origin header; a foreign Origin is refused here too. */
-const SCRIPTS_WELCOME = '/api/auth/sign-in/email'
+/** Scripts sign in here, and systems ask for tokens, without an Origin header; a foreign Origin is refused here too. */
+const SCRIPTS_WELCOME: ReadonlySet<string> = new Set(['/api/auth/sign-in/email', '/ingest/token'])
 
 /**
  * Whether an unsafe request comes from our own pages. Browsers say so by Sec-Fetch-Site (https and loopback) and by
@@ -16,5 +16,5 @@ export function isOwnRequest(request: FastifyRequest, ownOrigins: ReadonlySet<st
   if (site !== undefined) return site === 'same-origin'
   if (origin !== undefined) return true
   if (request.headers.authorization && !request.headers.cookie) return true
-  return request.url === SCRIPTS_WELCOME
+  return SCRIPTS_WELCOME.has(request.url)
 }
