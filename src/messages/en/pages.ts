@@ -112,7 +112,7 @@ export const pages = {
     account:
       'Ask at the reception of any health service that takes part. Bring proof of who you are. They make the account with you.',
     waitTitle: 'Why can I not see a result yet?',
-    wait: 'Most things open at once. Some wait for a short time, by a rule of the region. You then see a card that says which rule it is and when it opens at the latest. That something waits says nothing about what it contains.',
+    wait: 'Most things open at once. Some wait for a short time, by a rule of the region. You then see a card that says which rule it is and when it opens at the latest. The card also leads to what you can do: ask for it earlier, or choose when such things open. That something waits says nothing about what it contains.',
     missingTitle: 'Why is something not here?',
     missing:
       'You see what the health services have sent. Not all of them have joined, and some do not send everything yet. The page “What is missing” says who sends what.',

@@ -119,7 +119,7 @@ export const pages: Translated<typeof english, 'es'> = {
     account:
       'Pregunte en la recepción de cualquier servicio de salud que participe. Lleve un documento de identidad. Crearán la cuenta con usted.',
     waitTitle: '¿Por qué no puedo ver todavía un resultado?',
-    wait: 'Casi todo se abre de inmediato. Algunas cosas esperan un poco, por una regla de la región. Entonces ve una tarjeta que dice qué regla es y cuándo se abre a más tardar. Que algo espere no dice nada de lo que contiene.',
+    wait: 'Casi todo se abre de inmediato. Algunas cosas esperan un poco, por una regla de la región. Entonces ve una tarjeta que dice qué regla es y cuándo se abre a más tardar. La tarjeta lleva también a lo que puede hacer: pedirlo antes, o elegir cuándo se abre. Que algo espere no dice nada de lo que contiene.',
     missingTitle: '¿Por qué algo no está aquí?',
     missing:
       'Usted ve lo que los servicios de salud han enviado. No todos participan, y algunos aún no lo envían todo. La página «Lo que falta» dice quién envía qué.',

@@ -119,7 +119,7 @@ export const pages: Translated<typeof english, 'fr'> = {
     account:
       'Demandez à l’accueil d’un service de santé participant. Apportez une pièce d’identité. On créera le compte avec vous.',
     waitTitle: 'Pourquoi ne puis-je pas encore voir un résultat ?',
-    wait: 'Presque tout s’ouvre tout de suite. Certaines choses attendent un peu, selon une règle de la région. Vous voyez alors une carte qui dit quelle est la règle et quand cela s’ouvre au plus tard. Le fait d’attendre ne dit rien du contenu.',
+    wait: 'Presque tout s’ouvre tout de suite. Certaines choses attendent un peu, selon une règle de la région. Vous voyez alors une carte qui dit quelle est la règle et quand cela s’ouvre au plus tard. La carte mène aussi à ce que vous pouvez faire : la demander plus tôt, ou choisir quand cela s’ouvre. Le fait d’attendre ne dit rien du contenu.',
     missingTitle: 'Pourquoi quelque chose n’est-il pas ici ?',
     missing:
       'Vous voyez ce que les services de santé ont envoyé. Tous ne participent pas, et certains n’envoient pas encore tout. La page « Ce qui manque » dit qui envoie quoi.',

@@ -115,7 +115,7 @@ export const pages: Translated<typeof english, 'nb'> = {
     account:
       'Spør i resepsjonen hos en helsetjeneste som er med. Ta med legitimasjon. De lager kontoen sammen med deg.',
     waitTitle: 'Hvorfor kan jeg ikke se et svar ennå?',
-    wait: 'Det meste åpnes straks. Noe venter en kort tid, etter en regel i regionen. Da ser du et kort som sier hvilken regel det er, og når det senest åpnes. At noe venter, sier ingenting om hva som står der.',
+    wait: 'Det meste åpnes straks. Noe venter en kort tid, etter en regel i regionen. Da ser du et kort som sier hvilken regel det er, og når det senest åpnes. Kortet leder også til det du kan gjøre: be om å få det tidligere, eller velge når slikt åpnes. At noe venter, sier ingenting om hva som står der.',
     missingTitle: 'Hvorfor er ikke noe her?',
     missing:
       'Du ser det helsetjenestene har sendt. Ikke alle er med, og noen sender ikke alt ennå. Siden «Hva som mangler» sier hvem som sender hva.',
