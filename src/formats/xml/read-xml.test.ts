@@ -29,7 +29,7 @@ describe('a document in XML', () => {
     expect(read.root.content).toEqual([
       'x',
       expect.objectContaining({ name: 'b', content: ['&é', '<'] }),
-      '\n',
+      ' ',
       expect.objectContaining({ name: 'c', content: [], line: 3 }),
     ])
   })

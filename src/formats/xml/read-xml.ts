@@ -45,7 +45,17 @@ class Stop extends Error {
   }
 }
 
-type Open = { name: string; attributes: Record<string, string>; content: (XmlElement | string)[]; line: number }
+/** Shared by the many that have none: a large document has a million elements. */
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {}
+/** What indents a document says no more than a space. */
+const SPACE = ' '
+
+type Open = {
+  name: string
+  attributes: Readonly<Record<string, string>>
+  content: (XmlElement | string)[]
+  line: number
+}
 
 class Reading {
   readonly #parser = new SaxesParser<{ xmlns: false }>({ xmlns: false })
@@ -99,14 +109,22 @@ class Reading {
       throw new Stop(`It has more than ${MOST_ELEMENTS} elements.`, 'Send it in several documents.')
     if (this.#open.length >= DEEPEST)
       throw new Stop(`Its elements are nested more than ${DEEPEST} deep.`, 'Send a clinical document.')
-    const own: Record<string, string> = Object.create(null) as Record<string, string>
+    let own: Record<string, string> | null = null
     for (const key in attributes) {
       const value = attributes[key]!
       if (key === 'xmlns') this.#declare('', value)
       else if (key.startsWith('xmlns:')) this.#declare(key.slice('xmlns:'.length), value)
-      else own[key] = value
+      else {
+        own ??= {}
+        own[key] = value
+      }
     }
-    this.#open.push({ name: this.#plainName(name), attributes: own, content: [], line: this.#parser.line })
+    this.#open.push({
+      name: this.#plainName(name),
+      attributes: own ?? NO_ATTRIBUTES,
+      content: [],
+      line: this.#parser.line,
+    })
   }
 
   #declare(prefix: string, namespace: string): void {
@@ -130,7 +148,7 @@ class Reading {
   }
 
   #add(text: string): void {
-    this.#open.at(-1)?.content.push(text)
+    this.#open.at(-1)?.content.push(text.trim() === '' ? SPACE : text)
   }
 
   #faultOf(fault: Error): XmlFault {

@@ -4,6 +4,7 @@ export type XmlElement = {
   readonly name: string
   /** By name as written, prefix included ("xsi:type"); without declarations of namespaces. */
   readonly attributes: Readonly<Record<string, string>>
+  /** White space alone is one space. */
   readonly content: readonly (XmlElement | string)[]
   /** The line on which it begins, for people who look for a fault. */
   readonly line: number
