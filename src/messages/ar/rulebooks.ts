@@ -116,5 +116,11 @@ export const rulebooks: Translated<typeof english, 'ar'> = {
   noPulses: 'لم يقل عدد كافٍ من الناس كيف كان الأمر.',
   word: 'قيل',
   words: { helped: 'أفادني', 'worried-me': 'أقلقني' },
+  work: 'العمل في العيادات خلال آخر {days} يومًا',
+  workHint: 'صفحات فُتحت وإجراءات تمت، دون أسماء. تُستبعد المؤسسات التي لديها أقل من خمسة.',
+  noWork: 'لم يكن لأي عيادة عمل به.',
+  pages: 'صفحات فُتحت',
+  acts: 'إجراءات',
+  pagesEach: 'صفحات لكل إجراء',
   otherTests: 'فحوص أخرى',
 }

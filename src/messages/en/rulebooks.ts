@@ -115,5 +115,11 @@ export const rulebooks = {
   noPulses: 'Not enough people have said how it was.',
   word: 'Said',
   words: { helped: 'It helped', 'worried-me': 'It worried me' },
+  work: 'Work in the clinics, last {days} days',
+  workHint: 'Pages opened and acts done, by nobody’s name. Institutions with fewer than five are left out.',
+  noWork: 'No clinic has had work with it.',
+  pages: 'Pages opened',
+  acts: 'Acts',
+  pagesEach: 'Pages for each act',
   otherTests: 'Other tests',
 } as const

@@ -116,5 +116,11 @@ export const rulebooks: Translated<typeof english, 'es'> = {
   noPulses: 'No han dicho bastantes personas cómo fue.',
   word: 'Dijo',
   words: { helped: 'Ayudó', 'worried-me': 'Me preocupó' },
+  work: 'Trabajo en las consultas, últimos {days} días',
+  workHint: 'Páginas abiertas y actos hechos, sin nombres. Las instituciones con menos de cinco quedan fuera.',
+  noWork: 'Ninguna consulta ha tenido trabajo con ello.',
+  pages: 'Páginas abiertas',
+  acts: 'Actos',
+  pagesEach: 'Páginas por acto',
   otherTests: 'Otras pruebas',
 }

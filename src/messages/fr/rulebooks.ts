@@ -117,5 +117,11 @@ export const rulebooks: Translated<typeof english, 'fr'> = {
   noPulses: 'Trop peu de personnes ont dit comment c’était.',
   word: 'Dit',
   words: { helped: 'Cela a aidé', 'worried-me': 'Cela m’a inquiété' },
+  work: 'Travail dans les cliniques, {days} derniers jours',
+  workHint: 'Pages ouvertes et actes faits, sans aucun nom. Les établissements de moins de cinq sont laissés de côté.',
+  noWork: 'Aucune clinique n’a eu de travail avec cela.',
+  pages: 'Pages ouvertes',
+  acts: 'Actes',
+  pagesEach: 'Pages pour chaque acte',
   otherTests: 'Autres examens',
 }

@@ -117,5 +117,11 @@ export const rulebooks: Translated<typeof english, 'nb'> = {
   noPulses: 'Ikke nok mennesker har sagt hvordan det var.',
   word: 'Sa',
   words: { helped: 'Det hjalp', 'worried-me': 'Det bekymret meg' },
+  work: 'Arbeid på klinikkene, siste {days} dager',
+  workHint: 'Sider åpnet og ting gjort, uten navn. Institusjoner med færre enn fem er utelatt.',
+  noWork: 'Ingen klinikk har hatt arbeid med det.',
+  pages: 'Sider åpnet',
+  acts: 'Ting gjort',
+  pagesEach: 'Sider for hver ting',
   otherTests: 'Andre prøver',
 }

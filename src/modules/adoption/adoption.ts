@@ -2,5 +2,6 @@
 
 /** Invitations, registrations, sign-ins and views of lists, counted. */
 export { countFacts, type FactCount } from './count-facts.ts'
-/** Pages and acts of staff, counted without whom and what. */
+/** Pages and acts of staff, counted without whom and what; and how much work that is. */
 export { countStaffAct, type StaffAct } from './count-staff-act.ts'
+export { countStaffWork, type StaffWork } from './count-staff-work.ts'

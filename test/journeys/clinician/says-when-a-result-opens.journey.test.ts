@@ -242,6 +242,12 @@ describe.skipIf(!hasBrowser())('a clinician says when a result opens, without sc
       'clinic-release',
     ])
     expect(facts.every(({ who, what }) => who === 0 && what === 0)).toBe(true)
+    const acts = facts.filter(({ kind }) => !['clinic-page', 'clinic-preview'].includes(kind as string))
+    const sum = acts.reduce((all, { count }) => all + (count as number), 0)
+    const region = await visit.portal.get('/region/holds', await visit.portal.signIn('operator@demo.example'))
+    expect(region.text).toMatch(
+      new RegExp(`Nordfjord Hospital</bdi></th><td class="n">\\d+</td><td class="n">${sum}</td>`),
+    )
   })
 
   it('finds nothing of it at another institution', async () => {

@@ -1,3 +1,4 @@
+import type { StaffWork } from '#adoption'
 import { findRule, type HoldCounts, type PulseCount, type Rulebook } from '#release'
 import { BackLink } from '#ui/back-link/back-link'
 import { DataTable } from '#ui/data-table/data-table'
@@ -6,11 +7,15 @@ import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
 
+/** The days over which work is counted. */
+export const WORK_DAYS = 30
+
 export type HoldsPageProps = {
   readonly frame: Frame
   readonly counts: HoldCounts
   /** Null: not for this role. */
   readonly pulses: readonly PulseCount[] | null
+  readonly work: readonly StaffWork[]
   readonly rulebook: Rulebook
   readonly names: ReadonlyMap<string, string>
 }
@@ -25,6 +30,7 @@ export function HoldsPage(props: HoldsPageProps) {
       <p class="lead">{t.holdsIntro}</p>
       <Waiting {...props} />
       <ByClinicians {...props} />
+      <Work {...props} />
       {props.pulses && <Pulses {...props} pulses={props.pulses} />}
     </PortalPage>
   )
@@ -83,6 +89,37 @@ function ByClinicians({ frame, counts, rulebook, names }: HoldsPageProps) {
               grounds.get(line.ground) ?? line.ground,
               w.formatNumber(line.placed),
               w.formatNumber(line.lifted),
+            ],
+          }))}
+        />
+      )}
+    </section>
+  )
+}
+
+/** How much work it makes for clinicians: pages opened, acts done, and how many pages an act took. */
+function Work({ frame, work, names }: HoldsPageProps) {
+  const { w } = frame
+  const t = w.rulebooks
+  const title = t.work({ days: WORK_DAYS })
+  return (
+    <section>
+      <h2>{title}</h2>
+      <p>{t.workHint}</p>
+      {work.length === 0 ? (
+        <EmptyState sentences={[t.noWork]} />
+      ) : (
+        <DataTable
+          caption={title}
+          isCaptionHidden
+          columns={[t.institution, t.pages, t.acts, t.pagesEach].map((each, at) => ({ title: each, isNumber: at > 0 }))}
+          rows={work.map((line) => ({
+            key: line.institutionId,
+            cells: [
+              <bdi>{names.get(line.institutionId) ?? line.institutionId}</bdi>,
+              w.formatNumber(line.pages),
+              w.formatNumber(line.acts),
+              line.acts === 0 ? '' : w.formatNumber(Math.round((10 * line.pages) / line.acts) / 10),
             ],
           }))}
         />

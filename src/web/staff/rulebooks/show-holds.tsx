@@ -1,8 +1,9 @@
+import { countStaffWork } from '#adoption'
 import type { StaffScope } from '#platform/database/scopes'
 import { countHolds, readLiveRulebook, summarisePulses } from '#release'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
-import { HoldsPage } from './holds-page.tsx'
+import { HoldsPage, WORK_DAYS } from './holds-page.tsx'
 import { namesOfInstitutions } from './show-rulebook.tsx'
 
 /** How much waits where and why, and how it was for people; pulses are for those who decide, not for operators. */
@@ -11,5 +12,6 @@ export async function showHolds(scope: StaffScope, _visit: Visit, frame: Frame):
   const pulses = scope.role === 'operator' ? null : await summarisePulses(scope)
   const rulebook = await readLiveRulebook(scope)
   const names = await namesOfInstitutions(scope)
-  return { view: <HoldsPage frame={frame} counts={counts} pulses={pulses} rulebook={rulebook} names={names} /> }
+  const work = await countStaffWork(scope, { days: WORK_DAYS })
+  return { view: <HoldsPage {...{ frame, counts, pulses, work, rulebook, names }} /> }
 }
