@@ -144,6 +144,7 @@ function HoldForm(props: ClinicItemView) {
   const t = w.clinic.item
   if (rulebook.holdGrounds.length === 0) return null
   const day = w.formatInstantDay(item.waitsAtMostUntil, timeZone)
+  const isHeld = acts.holds.some(({ liftedAt, until }) => !liftedAt && until > now)
   const isTooLate = dayAt(item.waitsAtMostUntil, timeZone) <= dayAt(now, timeZone)
   if (acts.openedAt || isTooLate)
     return (
@@ -156,7 +157,7 @@ function HoldForm(props: ClinicItemView) {
     <section>
       <h2>{t.hold}</h2>
       <p class="hint">{t.holdHint({ day })}</p>
-      {!item.isOpen && item.opensAt && (
+      {!item.isOpen && item.opensAt && !isHeld && (
         <p class="hint">{t.holdAnyway({ day: w.formatInstantDay(item.opensAt, timeZone) })}</p>
       )}
       <HoldDetails {...props} day={day} />
