@@ -262,7 +262,7 @@ export const record: Translated<typeof english, 'ar'> = {
     kilobytes: '{size} كيلوبايت',
     megabytes: '{size} ميغابايت',
     notHeld: 'هذا الملف عند المرسل. اطلبه من {institution}.',
-    readHere: 'اقرأه هنا',
+    readHere: 'قراءة المستند',
     asWritten: 'هذا ما كتبه المرسل حرفيًا.',
     downloadOriginal: 'تنزيل الملف الأصلي',
     noWords: 'لا يحتوي المستند على نص خاص به. محتواه في الملفات المرفقة.',

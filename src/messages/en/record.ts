@@ -254,7 +254,7 @@ export const record = {
     kilobytes: '{size} kB',
     megabytes: '{size} MB',
     notHeld: 'The sender keeps this file. Ask {institution} for it.',
-    readHere: 'Read it here',
+    readHere: 'Read the document',
     asWritten: 'This is what the sender wrote, word for word.',
     downloadOriginal: 'Download the original file',
     noWords: 'The document has no text of its own. What it says is in the attached files.',

@@ -267,7 +267,7 @@ export const record: Translated<typeof english, 'es'> = {
     kilobytes: '{size} kB',
     megabytes: '{size} MB',
     notHeld: 'Quien lo envió guarda este archivo. Pídalo a {institution}.',
-    readHere: 'Leerlo aquí',
+    readHere: 'Leer el documento',
     asWritten: 'Esto es lo que escribió quien lo envió, palabra por palabra.',
     downloadOriginal: 'Descargar el archivo original',
     noWords: 'El documento no tiene texto propio. Lo que dice está en los archivos adjuntos.',

@@ -264,7 +264,7 @@ export const record: Translated<typeof english, 'fr'> = {
     kilobytes: '{size} ko',
     megabytes: '{size} Mo',
     notHeld: 'L’expéditeur garde ce fichier. Demandez-le à {institution}.',
-    readHere: 'Lire ici',
+    readHere: 'Lire le document',
     asWritten: 'Voici ce que l’expéditeur a écrit, mot pour mot.',
     downloadOriginal: 'Télécharger le fichier d’origine',
     noWords: 'Le document n’a pas de texte propre. Son contenu se trouve dans les pièces jointes.',

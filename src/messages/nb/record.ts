@@ -251,7 +251,7 @@ export const record: Translated<typeof english, 'nb'> = {
     kilobytes: '{size} kB',
     megabytes: '{size} MB',
     notHeld: 'Avsenderen har denne filen. Spør {institution} om den.',
-    readHere: 'Les det her',
+    readHere: 'Les dokumentet',
     asWritten: 'Dette er det avsenderen skrev, ord for ord.',
     downloadOriginal: 'Last ned originalfilen',
     noWords: 'Dokumentet har ingen egen tekst. Innholdet står i vedleggene.',

@@ -8,13 +8,6 @@ export const examples: readonly Example[] = [
       <AttachmentList
         attachments={[
           { href: '/a/0', title: 'Letter', about: 'PDF, 120 kB', notHeld: '' },
-          {
-            href: '/a/2',
-            title: 'Summary',
-            about: 'XML, 90 kB',
-            notHeld: '',
-            read: { href: '/a/2/read', words: 'Read it here' },
-          },
           { href: null, title: 'Picture', about: 'JPEG', notHeld: 'Ask St. Olav for it.' },
         ]}
       />

@@ -41,6 +41,7 @@ export function ItemPage({ frame, item }: ItemPageProps) {
         </Notice>
       )}
       <Standing item={item} frame={frame} />
+      <ReadHere item={item} frame={frame} />
       <ItemValue item={item} w={w} />
       <Comments item={item} frame={frame} />
       {item.trend && <ItemTrend trend={item.trend} title={item.title} w={w} />}
@@ -92,6 +93,17 @@ function Standing({ item, frame }: ItemPageProps) {
         </Notice>
       )}
     </>
+  )
+}
+
+/** A clinical document opens as a page: what one came for, before all that is known about it. */
+function ReadHere({ item, frame }: ItemPageProps) {
+  const document = item.detail.attachments.find((file) => file.held && file.contentType === CDA_TYPE)
+  if (!document) return null
+  return (
+    <p>
+      <a href={paths.document(item.itemId, document.index)}>{frame.w.item.readHere}</a>
+    </p>
   )
 }
 
@@ -166,10 +178,6 @@ function attachmentLink(item: ItemPageData, file: Attachment, w: Words) {
     title: file.title ?? w.item.attachment({ number: file.index + 1 }),
     about: [kindOf(file.contentType), file.bytes && sizeOf(file.bytes, w)].filter(Boolean).join(', '),
     notHeld: w.item.notHeld({ institution: item.institutionName }),
-    read:
-      file.held && file.contentType === CDA_TYPE
-        ? { href: paths.document(item.itemId, file.index), words: w.item.readHere }
-        : null,
   }
 }
 
