@@ -40,7 +40,12 @@ type ActFormProps = Pick<ClinicItemView, 'item'> & {
 
 function ActForm({ item, word, children }: ActFormProps) {
   return (
-    <form class="stack steps" method="post" action={paths.clinicItem(item.itemId)} id={word}>
+    <form
+      class="stack steps"
+      method="post"
+      action={paths.clinicItem(item.itemId)}
+      id={word === 'lift' ? undefined : word}
+    >
       <input type="hidden" name="word" value={word} />
       {children}
     </form>
