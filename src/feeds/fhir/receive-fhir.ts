@@ -18,6 +18,7 @@ const FHIR_TYPES = [
   'application/fhir+ndjson',
   'application/x-ndjson',
   'application/ndjson',
+  'application/fhir+xml',
 ]
 
 const DOCUMENT_TYPES = ['application/hl7-cda+xml', 'application/xml', 'text/xml']

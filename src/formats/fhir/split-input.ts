@@ -11,6 +11,7 @@ import {
   piecesOfValue,
   problem,
 } from './split/read-found.ts'
+import { XmlInput } from './split/xml-input.ts'
 import type { Element } from './types.ts'
 
 export type { Piece, Problem, SplitLimits } from './split/piece.ts'
@@ -18,8 +19,9 @@ export type { Piece, Problem, SplitLimits } from './split/piece.ts'
 const DEFAULT_LIMITS: SplitLimits = { resourceBytes: 64 * 1024 * 1024, depth: 100 }
 
 /**
- * Splits input into the resources in it. Takes a Bundle of any type, a resource, or NDJSON whose lines are either;
- * plain or gzipped, with or without byte order mark. Memory holds one entry or line at a time, whatever the size.
+ * Splits input into the resources in it. Takes a Bundle of any type, a resource, or NDJSON whose lines are either; or a
+ * Bundle or resource in XML; plain or gzipped, with or without byte order mark. Memory holds one entry or line at a time,
+ * whatever the size; of XML all of it, 50 MB at most.
  *
  * Never throws for what is in the bytes: what cannot be read is a problem, and the good rest still comes. It throws
  * only what `chunks` throws. `name` is for people, and begins each `where`.
@@ -29,11 +31,15 @@ export async function* splitInput(
   name: string,
   limits: Partial<SplitLimits> = {},
 ): AsyncGenerator<Piece> {
+  const xml = new XmlInput()
   const reader = new PieceReader(name, { ...DEFAULT_LIMITS, ...limits })
   for await (const opened of openInput(chunks)) {
     if ('fault' in opened) yield problem(name, FAULTS[opened.fault], new Uint8Array())
-    else yield* reader.read(opened.bytes)
+    else if (!xml.takes(opened.bytes)) yield* reader.read(opened.bytes)
   }
+  const asJson = await xml.read(name)
+  if (asJson instanceof Uint8Array) yield* reader.read(asJson)
+  else if (asJson) yield asJson
   yield* reader.end()
 }
 

@@ -47,7 +47,7 @@ const EXPORT_LOGS = /^(log\.ndjson|manifest\.json)(\.gz)?$/i
 export function formatByLook({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): InputFormat {
   const start = bytes.subarray(0, SNIFFED_BYTES)
   if (HL7_NAMES.test(name) || looksLikeHl7(start)) return 'hl7v2'
-  return XML_NAMES.test(name) || looksLikeXml(start) ? 'ccda' : 'fhir'
+  return (XML_NAMES.test(name) || looksLikeXml(start)) && !isFhirXml(start) ? 'ccda' : 'fhir'
 }
 
 async function formatOf(file: string): Promise<InputFormat> {
@@ -58,11 +58,10 @@ async function formatInFolder(file: string, name: string): Promise<InputFormat |
   if (NO_INPUT.test(name) || EXPORT_LOGS.test(name)) return null
   if (JSON_NAMES.test(name)) return 'fhir'
   if (HL7_NAMES.test(name)) return 'hl7v2'
-  if (XML_NAMES.test(name)) return isFhirXml(await startOf(file)) ? null : 'ccda'
+  if (XML_NAMES.test(name)) return isFhirXml(await startOf(file)) ? 'fhir' : 'ccda'
   return PLAIN_NAMES.test(name) && looksLikeHl7(await startOf(file)) ? 'hl7v2' : null
 }
 
-/** FHIR as XML is not read; in a folder it stands beside the same as JSON. */
 function isFhirXml(start: Uint8Array): boolean {
   const text = new TextDecoder().decode(start)
   return text.includes('http://hl7.org/fhir') && !text.includes('ClinicalDocument')
