@@ -17,6 +17,7 @@ import { placeHold } from './clinic/place-hold.ts'
 import { releaseNow } from './clinic/release-now.ts'
 import { countHolds } from './count-holds.ts'
 import { listComments } from './list-comments.ts'
+import { listSealed } from './list-sealed.ts'
 import { listVerdicts } from './list-verdicts.ts'
 import { recordPulse, summarisePulses } from './pulse.ts'
 import { recordOpening } from './record-opening.ts'
@@ -130,6 +131,9 @@ describe.each(databaseKinds())('what people do with openness, on %s', (kind) => 
     expect(await mona.item('potassium')).toMatchObject({ release_rule: 'clinician-hold', release_at: until })
     await portal.takeIn(FEED, bundle(observation(`${mona.who}-potassium`, mona.who, { issued: daysAgo(1) })))
     expect(await mona.item('potassium')).toMatchObject({ release_rule: 'clinician-hold', release_at: until })
+    const cards = await mona.own((scope) => listSealed(scope))
+    expect(cards).toMatchObject([{ ground: 'talk-is-booked', askedBy: 'Dr Sigrid Lien', opensAt: until }])
+    expect(JSON.stringify(cards)).not.toContain('Friday')
     const { holds } = await asClinician((scope) => listActs(scope, { itemId }))
     expect(holds).toMatchObject([{ ground: 'talk-is-booked', reason: 'We talk on Friday.', liftedAt: null }])
     const counts = await asSteward(countHolds)
