@@ -13,6 +13,7 @@ import {
 } from './split/read-found.ts'
 import { XmlInput } from './split/xml-input.ts'
 import type { Element } from './types.ts'
+import { loadR4Elements } from './xml/r4-elements.ts'
 
 export type { Piece, Problem, SplitLimits } from './split/piece.ts'
 
@@ -37,9 +38,11 @@ export async function* splitInput(
     if ('fault' in opened) yield problem(name, FAULTS[opened.fault], new Uint8Array())
     else if (!xml.takes(opened.bytes)) yield* reader.read(opened.bytes)
   }
-  const asJson = await xml.read(name)
-  if (asJson instanceof Uint8Array) yield* reader.read(asJson)
-  else if (asJson) yield asJson
+  if (xml.isXml) {
+    const asJson = xml.read(name, await loadR4Elements())
+    if (asJson instanceof Uint8Array) yield* reader.read(asJson)
+    else yield asJson
+  }
   yield* reader.end()
 }
 

@@ -1,4 +1,4 @@
-import { loadR4Elements } from '../xml/r4-elements.ts'
+import type { R4Elements } from '../xml/r4-elements.ts'
 import { fhirXmlToJson } from '../xml/to-json.ts'
 import type { Problem } from './piece.ts'
 
@@ -17,19 +17,22 @@ export class XmlInput {
   /** Whether these bytes belong to input in XML: then they have been taken. */
   takes(bytes: Uint8Array): boolean {
     this.#isXml ??= beginsAsXml(bytes)
-    if (this.#isXml !== true) return false
+    if (!this.isXml) return false
     this.#bytes += bytes.length
     if (this.#bytes <= MOST_BYTES) this.#chunks.push(bytes)
     return true
   }
 
-  /** The same as JSON, or what is wrong with it; null when the input was no XML. */
-  async read(name: string): Promise<Uint8Array | Problem | null> {
-    if (this.#isXml !== true) return null
+  get isXml(): boolean {
+    return this.#isXml === true
+  }
+
+  /** The same as JSON, or what is wrong with it. */
+  read(name: string, elements: R4Elements): Uint8Array | Problem {
     const all = Buffer.concat(this.#chunks)
     if (this.#bytes > MOST_BYTES)
       return fault(name, all, `As XML it may have ${MOST_BYTES / 1_000_000} MB.`, 'Send it as JSON or in parts.')
-    const read = fhirXmlToJson(all, await loadR4Elements())
+    const read = fhirXmlToJson(all, elements)
     if (read.ok) return Buffer.from(read.text)
     const { line, column, what, mend } = read.fault
     const at = line === null ? '' : ` line ${line}${column === null ? '' : `, column ${column}`}`
