@@ -308,6 +308,7 @@ describe('names of things', () => {
     expect(two({})).toBe(1)
     expect(two({ time: '20260302' })).toBe(2)
     expect(two({ value: '<value xsi:type="PQ" value="9" unit="mmol/L"/>' })).toBe(2)
+    expect(two({ value: '<value xsi:type="ST">high</value>' })).toBe(2)
   })
 
   it('one diagnosis under one id in two sections is one item in both', () => {
@@ -333,5 +334,12 @@ describe('labels', () => {
       '<confidentialityCode code="N" codeSystem="2.16.840.1.113883.5.25"/><title>Problems',
     )
     expect(ofType(own, 'Condition')[0]!.meta).not.toHaveProperty('security')
+  })
+
+  it('of a section are the whole document’s, too', () => {
+    const inner = section('11450-4', 'Problems', '', problem())
+    const label = '<confidentialityCode code="V" codeSystem="2.16.840.1.113883.5.25"/>'
+    const whole = mapped(withSections(inner.replace('<text>', `${label}<text>`))).resources.at(-1)!
+    expect(whole.resource.meta).toMatchObject({ security: [{ code: 'V' }] })
   })
 })

@@ -35,9 +35,10 @@ export function mapDocument(document: CdaDocument, context: MappingContext): Map
   }
   if (mapping.at === null) warnOfTime(mapping)
   const patient = patientOf(mapping)
-  for (const section of sectionsOf(document.root)) mapSection(mapping, section)
+  const sections = sectionsOf(document.root)
+  for (const section of sections) mapSection(mapping, section)
   mapEncompassing({ mapping, section: headerOf(document) }, document.root)
-  addWholeDocument(mapping)
+  addWholeDocument(mapping, sections)
   const faults = withoutRepeats(mapping.faults)
   const isRefused = faults.some(({ severity }) => severity === 'E')
   return { at: mapping.at, resources: isRefused ? [] : [patient, ...nameDrafts(mapping.drafts, mapping)], faults }

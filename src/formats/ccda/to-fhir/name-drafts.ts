@@ -99,9 +99,23 @@ function findAgreeing(kept: ReadonlyMap<string, Kept>, { parts }: Draft): Kept |
 const MAY_DIFFER: ReadonlySet<string> = new Set(['category', 'meta'])
 
 function agree(one: Draft['parts'], other: Draft['parts']): boolean {
-  return Object.keys(one).every(
-    (name) => MAY_DIFFER.has(name) || !(name in other) || JSON.stringify(one[name]) === JSON.stringify(other[name]),
+  return (
+    Object.keys(one).every(
+      (name) => MAY_DIFFER.has(name) || !(name in other) || JSON.stringify(one[name]) === JSON.stringify(other[name]),
+    ) &&
+    CHOICES.every(
+      (choice) => chosen(one, choice) === chosen(other, choice) || !chosen(one, choice) || !chosen(other, choice),
+    )
   )
+}
+
+/** Elements of which there is one, in one of several types; a value, or why there is none. */
+const CHOICES = [/^(value[A-Z]|dataAbsentReason)/, /^effective/, /^onset/, /^performed/, /^occurrence/, /^timing/]
+
+function chosen(parts: Draft['parts'], choice: RegExp): string {
+  return Object.keys(parts)
+    .filter((name) => choice.test(name))
+    .join()
 }
 
 function complete(parts: Draft['parts'], by: Draft['parts']): void {

@@ -1,5 +1,6 @@
 import type { Element } from '../../fhir/types.ts'
 import { element } from '../../hl7v2/to-fhir/element.ts'
+import { unique } from '../../hl7v2/to-fhir/labels.ts'
 import { CDA_TYPE } from '../cda-type.ts'
 import { allAt, at, attribute, childOf, textIn } from '../elements.ts'
 import { conceptOf } from './datatypes/concept.ts'
@@ -10,9 +11,10 @@ import { authenticatorOf, custodianOf, documentAuthors } from './header.ts'
 import { holdsOf } from './holds.ts'
 import { labelsOf } from './labels.ts'
 import { addDraft, type Mapping, subjectOf, warn } from './mapping.ts'
+import type { Section } from './sections.ts'
 
 /** The document itself, byte for byte, and what it carries as a file: a body that is no text, and its pictures. */
-export function addWholeDocument(mapping: Mapping): void {
+export function addWholeDocument(mapping: Mapping, sections: readonly Section[]): void {
   const { document } = mapping
   const { root, bytes } = document
   const title = textIn(childOf(root, 'title'))
@@ -22,7 +24,8 @@ export function addWholeDocument(mapping: Mapping): void {
     names: { kind: 'place', parts: [...mapping.documentName, 'whole'] },
     when: '',
     where: 'the whole document',
-    labels: labelsOf(root) ?? [],
+    // Whoever may not see one section may not see the whole.
+    labels: unique([...(labelsOf(root) ?? []), ...sections.flatMap(({ labels }) => labels)]),
     resource: {
       resourceType: 'DocumentReference',
       extension: holdsOf(mapping.drafts),
