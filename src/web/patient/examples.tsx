@@ -5,6 +5,8 @@ import { HelpPage } from '../public/help/help-page.tsx'
 import { WhatWeSharePage } from '../public/what-we-share/what-we-share-page.tsx'
 import { AccessLogPage } from './access-log/access-log-page.tsx'
 import { CategoryPage } from './category/category-page.tsx'
+import { DocumentPage } from './document/document-page.tsx'
+import { sampleDocument } from './document/sample-document.ts'
 import { ErrorPage } from './errors/error-page.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { ItemPage } from './item/item-page.tsx'
@@ -246,5 +248,22 @@ function itemExamples(language: Language): Example[] {
       ),
     },
     { name: 'item-note', element: <ItemPage frame={frame('/record/item/2')} item={note} /> },
+    {
+      name: 'document',
+      element: (
+        <DocumentPage frame={frame('/record/item/2/document/0')} item={note} index={0} document={sampleDocument} />
+      ),
+    },
+    {
+      name: 'document-without-words',
+      element: (
+        <DocumentPage
+          frame={frame('/record/item/2/document/0')}
+          item={note}
+          index={0}
+          document={{ ...sampleDocument, sections: [] }}
+        />
+      ),
+    },
   ]
 }
