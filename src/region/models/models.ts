@@ -19,6 +19,7 @@ import { ironDeficiency } from './iron-deficiency.ts'
 import { kidneyDisease } from './kidney-disease.ts'
 import { nursingHome } from './nursing-home.ts'
 import { pregnancy } from './pregnancy.ts'
+import { recentVisit } from './recent-visit.ts'
 import { urinaryInfection } from './urinary-infection.ts'
 
 /** Every model, in the order in which a life is told. */
@@ -44,4 +45,5 @@ export const MODELS: readonly ConditionModel[] = [
   homeCare,
   nursingHome,
   breastFinding,
+  recentVisit,
 ]

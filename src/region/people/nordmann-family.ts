@@ -30,7 +30,7 @@ export const KNOWN_PERSONS: readonly KnownPerson[] = [
   },
   {
     given: ['Ola'], family: 'Nordmann', sex: 'male', age: 66, birthday: '02-03', household: 0, municipality: 'Nordfjord',
-    story: { hypertension: 9, 'heart-failure': 4, airways: 12 },
+    story: { hypertension: 9, 'heart-failure': 4, airways: 12, 'recent-visit': 0 },
   },
   {
     given: ['Liv'], family: 'Nordmann', sex: 'female', age: 36, birthday: '09-21', household: 1, municipality: 'Sundvik',
@@ -41,7 +41,7 @@ export const KNOWN_PERSONS: readonly KnownPerson[] = [
   { given: ['Emil'], family: 'Nordmann Berg', sex: 'male', age: 2, birthday: '06-08', household: 1, municipality: 'Sundvik', story: { childhood: 2 } },
   {
     given: ['Astrid'], family: 'Haugen', sex: 'female', age: 89, birthday: '10-02', household: 2, municipality: 'Nordfjord',
-    story: { hypertension: 14, 'heart-failure': 6, 'home-care': 6, 'nursing-home': 2, 'urinary-infection': 3 },
+    story: { hypertension: 14, 'heart-failure': 6, 'home-care': 6, 'nursing-home': 2, 'urinary-infection': 3, 'recent-visit': 0 },
   },
   { given: ['Amina'], family: 'Warsame', sex: 'female', age: 31, birthday: '03-25', household: 3, municipality: 'Orkdal', story: { pregnancy: 0.5, 'iron-deficiency': 3 } },
   {
