@@ -41,25 +41,25 @@ describe.runIf(hasBrowser())('an administrator tries samples, without script', (
       { name: 'spoilt.json', content: JSON.stringify(spoilt) },
     ])
     const main = page.getByRole('main')
-    expect(await main.getByRole('row', { name: /^whole.json/ }).innerText()).toMatch(/2\s+0\s+0\s+1/)
+    expect(await main.getByRole('row', { name: /^whole.json/ }).textContent()).toMatch(/2\s+0\s+0\s+1/)
     expect(
       await main
         .getByRole('row', { name: /^spoilt.json/ })
         .first()
-        .innerText(),
+        .textContent(),
     ).toMatch(/0\s+1\s+0\s+0/)
-    expect(await main.innerText()).toMatch(/effectiveDateTime/)
-    expect(await main.getByRole('row', { name: /a reference range/ }).innerText()).toMatch(/1 of 1/)
+    expect(await main.textContent()).toMatch(/effectiveDateTime/)
+    expect(await main.getByRole('row', { name: /a reference range/ }).textContent()).toMatch(/1 of 1/)
     expect(await visit.portal.house.owner(KEPT)).toEqual([before])
   })
 
   it('says so when there is no file, too much, or somebody else is first', async () => {
     await choose([{ name: 'empty.json', content: '' }])
-    expect(await page.getByRole('alert').or(page.getByRole('main')).first().innerText()).toContain(
+    expect(await page.getByRole('alert').or(page.getByRole('main')).first().textContent()).toContain(
       'Choose at least one file.',
     )
     await choose([{ name: 'large.json', content: ' '.repeat(5_000_001) }])
-    expect(await page.getByRole('main').innerText()).toContain('more than 20 files or 5 MB')
+    expect(await page.getByRole('main').textContent()).toContain('more than 20 files or 5 MB')
   })
 
   it('is for the own institution’s connections alone', async () => {
