@@ -73,7 +73,7 @@ export function mapObservation(entry: Entry, observation: XmlElement, how: How):
     observation,
     {
       resourceType: 'Observation',
-      status: statusOfObservation(observation, isValueSaid(value) || components.length > 0),
+      status: statusOfObservation(observation),
       category: how.category,
       code,
       subject: subjectOf(mapping),
@@ -140,8 +140,8 @@ function valuesOf(
   return concept ? { valueCodeableConcept: { ...concept, text: `No: ${wordsOfConcept(concept) ?? ''}` } } : value
 }
 
-/** A value that was sent before it is final is preliminary; what was begun and has none is registered (R4). */
-function statusOfObservation(observation: XmlElement, hasValue: boolean): string {
+/** What was begun is preliminary, also without a value: a person reads that it is on its way. */
+function statusOfObservation(observation: XmlElement): string {
   switch (statusOf(observation)) {
     case 'nullified':
       return 'entered-in-error'
@@ -149,11 +149,10 @@ function statusOfObservation(observation: XmlElement, hasValue: boolean): string
     case 'cancelled':
       return 'cancelled'
     case 'active':
-      return hasValue ? 'preliminary' : 'registered'
     case 'held':
     case 'new':
     case 'suspended':
-      return hasValue ? 'preliminary' : 'registered'
+      return 'preliminary'
     default:
       return 'final'
   }
