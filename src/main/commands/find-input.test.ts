@@ -73,3 +73,29 @@ it('a file that is named is input, whatever it is called', async () => {
 it('a path that is not there is said', async () => {
   await expect(findInput([path.join(folder, 'nowhere')], null)).rejects.toThrow('there is no file or folder')
 })
+
+it('XML: clinical documents by name or beginning, also broken ones; FHIR by its namespace', async () => {
+  const own = await mkdtemp(path.join(tmpdir(), 'find-xml-'))
+  const files = {
+    'summary.xml': '<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3"/>',
+    'wide.XML': Buffer.from('\ufeff<?xml version="1.0" encoding="UTF-16"?><ClinicalDocument/>', 'utf16le'),
+    'empty.xml': '',
+    'page.xml': '<html></html>',
+    'bundle.xml': '<Bundle xmlns="http://hl7.org/fhir"/>',
+    'letter.txt': '<dear colleague>',
+  }
+  for (const [name, content] of Object.entries(files)) await writeFile(path.join(own, name), content)
+  const found = await findInput([own], null)
+  expect(found.files.map((file) => `${path.basename(file.path)} ${file.format}`).sort()).toEqual([
+    'bundle.xml fhir',
+    'empty.xml ccda',
+    'page.xml ccda',
+    'summary.xml ccda',
+    'wide.XML ccda',
+  ])
+  expect(found.skipped).toBe(1)
+  const bare = path.join(own, 'export')
+  await writeFile(bare, files['summary.xml'])
+  expect((await findInput([bare], null)).files).toMatchObject([{ format: 'ccda' }])
+  await rm(own, { recursive: true })
+})
