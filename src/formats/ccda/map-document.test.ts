@@ -284,6 +284,72 @@ describe('documents of other products', () => {
   })
 })
 
+describe('results of other shapes', () => {
+  const loinc = (code: string, name: string) =>
+    `<code code="${code}" codeSystem="2.16.840.1.113883.6.1" displayName="${name}"/>`
+  const organizer = (code: string, ...components: readonly string[]) =>
+    `<organizer classCode="BATTERY" moodCode="EVN">${code}${components.map((each) => `<component>${each}</component>`).join('')}</organizer>`
+  const inResults = (text: string, entry: string) => found(withSections(section('30954-2', 'Results', text, entry)))
+
+  it('an organizer within an organizer is a report of its own, in the same department where its name tells', () => {
+    const inner = organizer(
+      loinc('18769-0', 'Susceptibility panel'),
+      result({
+        id: 's',
+        code: '18862-3',
+        name: 'Ampicillin',
+        value: '<value xsi:type="CD" code="R" displayName="Resistant"/>',
+      }),
+    )
+    const outer = organizer(
+      loinc('600-7', 'Blood culture'),
+      result({ id: 'b', code: '600-7', name: 'Organism', value: '<value xsi:type="CD" displayName="E. coli"/>' }),
+      inner,
+    )
+    expect(inResults('', outer)).toEqual([
+      'microbiology: Organism: E. coli',
+      'microbiology: Blood culture',
+      'microbiology: Ampicillin: Resistant',
+      'microbiology: Susceptibility panel',
+    ])
+  })
+
+  it('a report that stands in the narrative is read from there; an attached one opens as a file', () => {
+    const words = result({
+      id: 'w',
+      code: '18782-3',
+      name: 'Findings',
+      value: '<value xsi:type="ED"><reference value="#rad"/></value>',
+    })
+    expect(
+      inResults('<paragraph ID="rad">No acute disease.</paragraph>', organizer(loinc('36643-5', 'XR Chest'), words)),
+    ).toEqual(['radiology: Findings: No acute disease.', 'radiology: XR Chest'])
+    const file = result({
+      id: 'f',
+      code: '18782-3',
+      name: 'Findings',
+      value: '<value xsi:type="ED" mediaType="application/pdf" representation="B64">JVBERi0x</value>',
+    })
+    const [report] = ofType(
+      withSections(section('30954-2', 'Results', '', organizer(loinc('36643-5', 'XR Chest'), file))),
+      'DiagnosticReport',
+    )
+    expect(report!.presentedForm).toMatchObject([{ contentType: 'application/pdf', data: 'JVBERi0x' }])
+  })
+
+  it('the sample is that of the observation, else of the procedure beside it', () => {
+    const blood =
+      '<specimen><specimenRole><specimenPlayingEntity><code code="119297000" codeSystem="2.16.840.1.113883.6.96" displayName="Blood"/></specimenPlayingEntity></specimenRole></specimen>'
+    const entry = organizer(
+      loinc('24323-8', 'Panel'),
+      result({}),
+      `<procedure classCode="PROC" moodCode="EVN">${blood}</procedure>`,
+    )
+    const [observation] = ofType(withSections(section('30954-2', 'Results', '', entry)), 'Observation')
+    expect(observation!.specimen).toEqual({ display: 'Blood' })
+  })
+})
+
 describe('names of things', () => {
   const labs = (id: string, ...ids: readonly (string | null)[]): SampleDocument => ({
     id,
