@@ -19,7 +19,7 @@ export function addWholeDocument(mapping: Mapping, sections: readonly Section[])
   const { root, bytes } = document
   const title = textIn(childOf(root, 'title'))
   const code = conceptOf(mapping, childOf(root, 'code'))
-  const files = [...bodyOf(mapping, title || null), ...picturesOf(mapping)]
+  const body = bodyOf(mapping, title || null)
   addDraft(mapping, {
     names: { kind: 'place', parts: [...mapping.documentName, 'whole'] },
     when: '',
@@ -43,7 +43,7 @@ export function addWholeDocument(mapping: Mapping, sections: readonly Section[])
       custodian: custodianOf(mapping),
       relatesTo: replacedParts(mapping, ['whole']),
       content: [
-        ...files.map((attachment) => ({ attachment })),
+        ...body.map((attachment) => ({ attachment })),
         {
           attachment: element({
             contentType: CDA_TYPE,
@@ -52,6 +52,7 @@ export function addWholeDocument(mapping: Mapping, sections: readonly Section[])
             creation: mapping.written.day,
           }),
         },
+        ...picturesOf(mapping).map((attachment) => ({ attachment })),
       ],
     },
   })

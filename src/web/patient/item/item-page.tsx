@@ -96,10 +96,10 @@ function Standing({ item, frame }: ItemPageProps) {
   )
 }
 
-/** A clinical document opens as a page: what one came for, before all that is known about it. */
+/** A clinical document opens as a page: what one came for. One that is a file in a cover is read in that file. */
 function ReadHere({ item, frame }: ItemPageProps) {
-  const document = item.detail.attachments.find((file) => file.held && file.contentType === CDA_TYPE)
-  if (!document) return null
+  const [document] = item.detail.attachments
+  if (!document?.held || document.contentType !== CDA_TYPE) return null
   return (
     <p>
       <a href={paths.document(item.itemId, document.index)}>{frame.w.item.readHere}</a>
