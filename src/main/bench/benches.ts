@@ -8,7 +8,7 @@ import type { RegionRedecided, RegionToRedecide } from './redecide-region.ts'
 import { residentMegabytes } from './resident-megabytes.ts'
 import { alternately, type Finding } from './rounds.ts'
 import { floorProgram, runOurs, runProgram, startProgram } from './run-program.ts'
-import { runStatement } from './scratch.ts'
+import { alterReleased, runStatement } from './scratch.ts'
 import { freePort } from './start-postgres.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -32,6 +32,7 @@ export const BENCHES: readonly Bench[] = [
   { name: 'import-bundle',      unit: 'resources/s',               measure: importBundle },
   { name: 'list-html',          unit: 'requests/s',                measure: listHtml },
   { name: 'list-growth',        unit: 'ms, p50',                   measure: listGrowth },
+  { name: 'list-release',       unit: 'ms, p50, without release',  measure: listRelease },
   { name: 'page-weight-first',  unit: 'bytes, limit as floor',     measure: pageWeightFirst },
   { name: 'page-weight-later',  unit: 'bytes, limit as floor',     measure: pageWeightLater },
   { name: 'web-memory',         unit: 'MB, limit as floor',        measure: webMemory },
@@ -96,6 +97,23 @@ async function listGrowth(shop: Workshop): Promise<Finding> {
     (await load(region.origin, { connections: 1, seconds: shop.sizes.seconds, requests: listRequests(region) }))
       .medianMs
   return alternately(shop.sizes.rounds, median(large), median(small))
+}
+
+/** The same page with all that decides what is open, and (the floor) with the person alone; one connection. */
+async function listRelease(shop: Workshop): Promise<Finding> {
+  const region = await shop.region('small')
+  const [policy] = await runStatement(region.url, 'policy-of-released.sql')
+  const under = (condition: string) => async () => {
+    await alterReleased(region.url, condition)
+    const requests = listRequests(region)
+    return (await load(region.origin, { connections: 1, seconds: shop.sizes.seconds, requests })).medianMs
+  }
+  const asItIs = String(policy!.condition)
+  try {
+    return await alternately(shop.sizes.rounds, under(asItIs), under('person_id = scope_person()'))
+  } finally {
+    await alterReleased(region.url, asItIs)
+  }
 }
 
 async function pageWeightFirst(shop: Workshop): Promise<Finding> {

@@ -13,6 +13,8 @@ import { freePort } from './start-postgres.ts'
 
 /** A region with a web process of its own, and persons who are signed in to it. */
 export type PageRegion = {
+  /** The scratch database. */
+  readonly url: string
   readonly origin: string
   /** The Patient ids of the generator, and the session cookie of each. */
   readonly visitors: readonly { readonly patient: string; readonly cookie: string }[]
@@ -42,7 +44,7 @@ export async function openPageRegion(
   const web = await startWeb(url)
   const visitors: { patient: string; cookie: string }[] = []
   for (const patient of patients) visitors.push({ patient, cookie: await signIn(web.origin, emailOf(patient)) })
-  return { origin: web.origin, pid: web.pid, stop: web.stop, visitors }
+  return { url, origin: web.origin, pid: web.pid, stop: web.stop, visitors }
 }
 
 async function patientsOf(file: string, persons: number): Promise<string[]> {

@@ -66,7 +66,18 @@ export async function runStatement(
   values: Readonly<Record<string, number>> = {},
 ): Promise<Record<string, unknown>[]> {
   const text = await readFile(new URL(`sql/${file}`, BENCH_FOLDER), 'utf8')
-  const statement = Object.entries(values).reduce((sql, [name, value]) => sql.replaceAll(`$${name}`, `${value}`), text)
+  return run(
+    url,
+    Object.entries(values).reduce((sql, [name, value]) => sql.replaceAll(`$${name}`, `${value}`), text),
+  )
+}
+
+/** Has items of a scratch database be open under another condition. */
+export async function alterReleased(url: string, condition: string): Promise<void> {
+  await run(url, `alter policy released on item using (${condition})`)
+}
+
+async function run(url: string, statement: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
