@@ -3,8 +3,13 @@ import { crawl, everythingIn } from '../support/crawl.ts'
 import { databaseKinds, type TestHouse } from '../support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../support/test-portal.ts'
 
-/** A mark that stands on exactly one person's things of one category. */
-type Canary = { readonly mark: string; readonly person: string; readonly category: string }
+/** A mark that stands on exactly one person's things of one category, from one institution where it is an item. */
+type Canary = {
+  readonly mark: string
+  readonly person: string
+  readonly category: string
+  readonly institution: string | null
+}
 
 const HELPING = ['laboratory', 'medications', 'appointments', 'visits', 'care-plans', 'home-care']
 
@@ -56,7 +61,16 @@ describe.each(databaseKinds())('no page carries a mark of another person on %s',
     expect(found(pages, canaries, ({ person, category }) => person === ella && category !== 'hidden')).toEqual([])
   })
 
-  it.each(['clinician', 'clerk', 'site', 'steward', 'operator'])('the %s meets no record at all', async (who) => {
+  it('the clinician meets what the own institution has sent, and nothing of any other', async () => {
+    const pages = await crawl(portal, await portal.signIn('clinician@demo.example'))
+    expect(found(pages, canaries, ({ institution }) => institution === 'nordfjord-hospital')).toEqual([])
+    const own = found(pages, canaries, () => false)
+    expect(own.map(({ category }) => category)).toContain('held')
+    const parts = own.filter(({ path }) => path === '/clinic').map(({ category }) => category)
+    expect([...new Set(parts)]).toEqual(['held'])
+  })
+
+  it.each(['clerk', 'site', 'steward', 'operator'])('the %s meets no record at all', async (who) => {
     const pages = await crawl(portal, await portal.signIn(`${who}@demo.example`))
     expect(found(pages, canaries, () => false)).toEqual([])
   })
@@ -81,22 +95,24 @@ async function stamp(house: TestHouse): Promise<void> {
   await house.owner(`update item set
     title = title || ' ' || mark, author = coalesce(author, 'nobody') || ' ' || mark
     from (select item_id as id, 'canary-' || left(person_id::text, 8) || '-'
-            || case when not shows_delegates then 'hidden' when release_at > now() then 'held' else category end as mark
+            || case when not shows_delegates then 'hidden' when release_at > now() then 'held' else category end
+            || '-at-' || institution_id as mark
           from item) m where m.id = item.item_id`)
 }
 
 async function listCanaries(house: TestHouse): Promise<Canary[]> {
   const rows = await house.owner(`
     select item_id::text as mark, person_id::text as person,
-           case when not shows_delegates then 'hidden' when release_at > now() then 'held' else category end as category
+           case when not shows_delegates then 'hidden' when release_at > now() then 'held' else category end as category,
+           institution_id as institution
       from item
     union select source_id, person_id::text, case when release_at > now() then 'held' when shows_delegates then category
-      else 'hidden' end from item where length(source_id) >= 12
+      else 'hidden' end, institution_id from item where length(source_id) >= 12
     union select distinct substring(title from 'canary-.*$'), person_id::text,
-      case when not shows_delegates then 'hidden' when release_at > now() then 'held' else category end from item
-    union select person_id::text, person_id::text, 'person-id' from person
-    union select distinct key, person_id::text, 'key' from person_key where length(key) >= 11
-    union select distinct (regexp_matches(demographics, '\\m9\\d{10}\\M', 'g'))[1], person_id::text, 'national' from person`)
+      case when not shows_delegates then 'hidden' when release_at > now() then 'held' else category end, institution_id from item
+    union select person_id::text, person_id::text, 'person-id', null from person
+    union select distinct key, person_id::text, 'key', null from person_key where length(key) >= 11
+    union select distinct (regexp_matches(demographics, '\\m9\\d{10}\\M', 'g'))[1], person_id::text, 'national', null from person`)
   return rows.map((row) => row as unknown as Canary)
 }
 
