@@ -5,7 +5,7 @@ import { childOf, elementsIn } from '../elements.ts'
 import { wordsOfConcept } from './datatypes/concept.ts'
 import { replacedParts } from './document-name.ts'
 import { documentAuthors } from './header.ts'
-import { holdsOf } from './holds.ts'
+import { holdsOf, writtenAt } from './holds.ts'
 import { addDraft, type Mapping, subjectOf } from './mapping.ts'
 import { blocksOf } from './narrative/blocks.ts'
 import { htmlOf } from './narrative/html.ts'
@@ -34,6 +34,8 @@ export function addNarrative(
   const html = htmlOf(blocksOf(text))
   if (!html) return
   const name = ['section', section.place]
+  const holds = heldIn(mapping, section, made)
+  const { date, creation, context } = writtenAt(mapping.written, holds)
   addDraft(mapping, {
     names: { kind: 'place', parts: [...mapping.documentName, ...name] },
     when: '',
@@ -41,12 +43,12 @@ export function addNarrative(
     labels: section.labels,
     resource: {
       resourceType: 'DocumentReference',
-      extension: heldIn(mapping, section, made),
+      extension: holds,
       status: 'current',
       type: section.type ?? { text: 'Section' },
       category: section.kind === 'notes' ? [{ coding: [CLINICAL_NOTE] }] : [],
       subject: subjectOf(mapping),
-      date: mapping.written.instant,
+      date,
       author: documentAuthors(mapping),
       relatesTo: replacedParts(mapping, name),
       content: [
@@ -55,10 +57,11 @@ export function addNarrative(
             contentType: 'text/html',
             data: Buffer.from(html).toString('base64'),
             title: section.title,
-            creation: mapping.written.day,
+            creation,
           }),
         },
       ],
+      context,
     },
   })
 }

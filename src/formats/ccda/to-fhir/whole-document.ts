@@ -8,7 +8,7 @@ import { identifierOf, namesOf } from './datatypes/identifier.ts'
 import { replacedParts } from './document-name.ts'
 import { contentOf, isAttachment, isContentFault, isElsewhere } from './entries/attachment.ts'
 import { authenticatorOf, custodianOf, documentAuthors } from './header.ts'
-import { holdsOf } from './holds.ts'
+import { holdsOf, writtenAt } from './holds.ts'
 import { labelsOf } from './labels.ts'
 import { addDraft, type Mapping, subjectOf, warn } from './mapping.ts'
 import type { Section } from './sections.ts'
@@ -20,6 +20,8 @@ export function addWholeDocument(mapping: Mapping, sections: readonly Section[])
   const title = textIn(childOf(root, 'title'))
   const code = conceptOf(mapping, childOf(root, 'code'))
   const body = bodyOf(mapping, title || null)
+  const holds = holdsOf(mapping.drafts)
+  const { date, creation, context } = writtenAt(mapping.written, holds)
   addDraft(mapping, {
     names: { kind: 'place', parts: [...mapping.documentName, 'whole'] },
     when: '',
@@ -28,7 +30,7 @@ export function addWholeDocument(mapping: Mapping, sections: readonly Section[])
     labels: unique([...(labelsOf(root) ?? []), ...sections.flatMap(({ labels }) => labels)]),
     resource: {
       resourceType: 'DocumentReference',
-      extension: holdsOf(mapping.drafts),
+      extension: holds,
       masterIdentifier: namesOf(root).map((named) => identifierOf(named, mapping.context))[0],
       identifier: allAt(root, 'setId').flatMap((set) =>
         setIdentifier(mapping, attribute(set, 'root'), attribute(set, 'extension')),
@@ -37,7 +39,7 @@ export function addWholeDocument(mapping: Mapping, sections: readonly Section[])
       docStatus: childOf(root, 'legalAuthenticator') ? 'final' : null,
       type: title && code ? element({ ...code, text: title }) : (code ?? { text: title || 'Clinical document' }),
       subject: subjectOf(mapping),
-      date: mapping.written.instant,
+      date,
       author: documentAuthors(mapping),
       authenticator: authenticatorOf(mapping),
       custodian: custodianOf(mapping),
@@ -49,11 +51,12 @@ export function addWholeDocument(mapping: Mapping, sections: readonly Section[])
             contentType: CDA_TYPE,
             data: Buffer.from(bytes).toString('base64'),
             title,
-            creation: mapping.written.day,
+            creation,
           }),
         },
         ...picturesOf(mapping).map((attachment) => ({ attachment })),
       ],
+      context,
     },
   })
 }
