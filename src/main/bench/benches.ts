@@ -8,7 +8,7 @@ import type { RegionRedecided, RegionToRedecide } from './redecide-region.ts'
 import { residentMegabytes } from './resident-megabytes.ts'
 import { alternately, type Finding } from './rounds.ts'
 import { floorProgram, runOurs, runProgram, startProgram } from './run-program.ts'
-import { alterReleased, runStatement } from './scratch.ts'
+import { runStatement } from './scratch.ts'
 import { freePort } from './start-postgres.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -104,7 +104,7 @@ async function listRelease(shop: Workshop): Promise<Finding> {
   const region = await shop.region('small')
   const [policy] = await runStatement(region.url, 'policy-of-released.sql')
   const under = (condition: string) => async () => {
-    await alterReleased(region.url, condition)
+    await runStatement(region.url, 'open-under.sql', { condition })
     const requests = listRequests(region)
     return (await load(region.origin, { connections: 1, seconds: shop.sizes.seconds, requests })).medianMs
   }
@@ -112,7 +112,7 @@ async function listRelease(shop: Workshop): Promise<Finding> {
   try {
     return await alternately(shop.sizes.rounds, under(asItIs), under('person_id = scope_person()'))
   } finally {
-    await alterReleased(region.url, asItIs)
+    await runStatement(region.url, 'open-under.sql', { condition: asItIs })
   }
 }
 

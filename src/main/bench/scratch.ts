@@ -59,25 +59,14 @@ function addressOf(url: string, database: string): string {
   return address.href
 }
 
-/** Runs one of the statements in bench/sql as the owner of a scratch database; `$name` in it stands for a number. */
+/** Runs one of the statements in bench/sql as the owner of a scratch database; `$name` in it stands for a number, or words of ours. */
 export async function runStatement(
   url: string,
   file: string,
-  values: Readonly<Record<string, number>> = {},
+  values: Readonly<Record<string, number | string>> = {},
 ): Promise<Record<string, unknown>[]> {
   const text = await readFile(new URL(`sql/${file}`, BENCH_FOLDER), 'utf8')
-  return run(
-    url,
-    Object.entries(values).reduce((sql, [name, value]) => sql.replaceAll(`$${name}`, `${value}`), text),
-  )
-}
-
-/** Has items of a scratch database be open under another condition. */
-export async function alterReleased(url: string, condition: string): Promise<void> {
-  await run(url, `alter policy released on item using (${condition})`)
-}
-
-async function run(url: string, statement: string): Promise<Record<string, unknown>[]> {
+  const statement = Object.entries(values).reduce((sql, [name, value]) => sql.replaceAll(`$${name}`, `${value}`), text)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
