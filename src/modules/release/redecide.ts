@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { ServiceType } from '#base/categories'
 import type { InstitutionId, LinkId, PersonId } from '#base/ids'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
 import { takeTurns } from '#platform/database/take-turns'
-import type { Log } from '#platform/log'
+import { type Rounds, type RoundsOrder, startRounds } from '#platform/start-rounds'
 import { listRangeToDecide, writeVerdicts } from '#record'
 import { gatherActs } from './gather-acts.ts'
 import { noteWhatIsDue } from './note-what-is-due.ts'
@@ -143,26 +142,8 @@ async function serviceTypesOf(scope: SystemScope): Promise<ReadonlyMap<Instituti
 const ROUND_MS = 1_000
 
 /** Decides anew in the background until it is stopped, after the step at hand. */
-export function startRedeciding(
-  database: Database,
-  { log }: { readonly log: Pick<Log, 'warn'> },
-): { readonly stop: () => Promise<void> } {
-  const stopping = new AbortController()
-  const run = async () => {
-    while (!stopping.signal.aborted) {
-      try {
-        await redecideDue(database, () => stopping.signal.throwIfAborted())
-      } catch (fault) {
-        if (!stopping.signal.aborted) log.warn('deciding anew waits', { message: (fault as Error).message })
-      }
-      await pause(ROUND_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
-    }
-  }
-  const ended = run()
-  return {
-    stop: () => {
-      stopping.abort()
-      return ended
-    },
-  }
+export function startRedeciding(database: Database, { log }: Pick<RoundsOrder, 'log'>): Rounds {
+  return startRounds({ everyMs: ROUND_MS, what: 'deciding anew', log }, (stopping) =>
+    redecideDue(database, () => stopping.throwIfAborted()),
+  )
 }

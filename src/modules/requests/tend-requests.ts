@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
-import type { Log } from '#platform/log'
+import { type Rounds, type RoundsOrder, startRounds } from '#platform/start-rounds'
 
 /** What was done in one round. */
 export type Tended = { readonly reminded: number; readonly ended: number }
@@ -59,26 +58,8 @@ async function endWhatOpened(scope: SystemScope): Promise<number> {
 const ROUND_MS = 5_000
 
 /** Tends requests in the background until it is stopped. */
-export function startTending(
-  database: Database,
-  { log }: { readonly log: Pick<Log, 'warn'> },
-): { readonly stop: () => Promise<void> } {
-  const stopping = new AbortController()
-  const run = async () => {
-    while (!stopping.signal.aborted) {
-      try {
-        await withSystemScope(database, { purpose: 'tend requests' }, tendRequests)
-      } catch (fault) {
-        if (!stopping.signal.aborted) log.warn('tending requests waits', { message: (fault as Error).message })
-      }
-      await pause(ROUND_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
-    }
-  }
-  const ended = run()
-  return {
-    stop: () => {
-      stopping.abort()
-      return ended
-    },
-  }
+export function startTending(database: Database, { log }: Pick<RoundsOrder, 'log'>): Rounds {
+  return startRounds({ everyMs: ROUND_MS, what: 'tending requests', log }, () =>
+    withSystemScope(database, { purpose: 'tend requests' }, tendRequests),
+  )
 }
