@@ -1,4 +1,18 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** What takes minutes begins first, so that nothing is left to wait for alone at the end. */
+const SLOW = ['test/faults/', 'test/browser/every-page', 'patient-index/match-lists', 'main/bench/', 'oracles/']
+
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = SLOW.findIndex((part) => moduleId.includes(part))
+      return at < 0 ? SLOW.length : at
+    }
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other))
+  }
+}
 
 const report = process.env.CAUSEWAY_TEST_REPORT
 
@@ -11,6 +25,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: SlowFirst },
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 })

@@ -155,7 +155,7 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     'delegate@demo.example': ['/', '/persons', '/access-log', '/settings/opening'],
     'clinician@demo.example': [...(await clinicPages(portal)), ...opening.team],
     'clerk@demo.example': ['/desk', ...worklist.map((page) => `/desk/${page}`)],
-    'site@demo.example': ['/institution'],
+    'site@demo.example': ['/institution', '/institution/check'],
     'steward@demo.example': [
       ...(await rulePages(portal)),
       ...opening.region,

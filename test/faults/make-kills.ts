@@ -28,9 +28,9 @@ export const POINTS = [
   'after commit of steps',
 ] as const
 
-/** The worker takes many messages at a time, and so passes these seldom. */
+/** The worker takes hundreds of messages at a time, and so passes these seldom. */
 const OF_WORKER: ReadonlySet<string> = new Set(POINTS.slice(POINTS.indexOf('after claim')))
-const PORTIONS = 3
+const PORTIONS = 2
 
 const BLOWS = ['postmaster', 'app', 'backend', 'app and postmaster', 'update', 'standstill'] as const
 /** The embedded database dies with the app. */
@@ -44,7 +44,8 @@ export function makeDeaths(
   const kinds = BLOWS.filter((kind) => hasServer || !OF_SERVER.has(kind))
   const named = shuffled(POINTS, dice)
   const count = kills >> 1
-  const passings = Math.max(1, Math.min(40, Math.floor(steps / Math.max(kills, 1) / 8)))
+  // Senders are answered together: a passing is for several messages, and each death is to come before the next.
+  const passings = Math.max(1, Math.min(40, Math.floor(steps / Math.max(kills, 1) / 20)))
   return {
     points: Array.from({ length: kills - count }, (_, number) => {
       const point = named[number % named.length]!
