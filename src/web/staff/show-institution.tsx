@@ -63,7 +63,7 @@ function quarantineTable(frame: Frame, quarantine: readonly QuarantinedRow[]) {
         key: String(at),
         cells: [
           <bdi>{row.place}</bdi>,
-          `${row.what.replace(/\.$/, '')}. ${row.mend}`,
+          <span lang="en" dir="ltr">{`${row.what.replace(/\.$/, '')}. ${row.mend}`}</span>,
           frame.w.formatInstant(row.firstAt, frame.timeZone),
         ],
       }))}
