@@ -27,6 +27,7 @@ import { frameOf, type RegionFace } from './shell/frame.ts'
 import { isOwnRequest } from './shell/guard-origin.ts'
 import { TryLimit } from './shell/limit-tries.ts'
 import {
+  admitStaff,
   type Doorkeeper,
   openAccountPage,
   openPatientAct,
@@ -222,8 +223,10 @@ function addPages(server: FastifyInstance, parts: WebParts, keeper: Doorkeeper):
 /** The one form with files. */
 function addSampleCheck(server: FastifyInstance, parts: WebParts, keeper: Doorkeeper): Promise<void> {
   const route = STAFF_ROUTES.find(({ path }) => path === paths.checkSamples())!
-  return addUpload(server, route.path, async (request, reply, upload) => {
-    const visit = readVisit(request, parts.accounts.tokenOf)
+  const visitOf = (request: FastifyRequest) => readVisit(request, parts.accounts.tokenOf)
+  const admit = (request: FastifyRequest) => admitStaff(keeper, route, visitOf(request))
+  return addUpload(server, route.path, admit, async (request, reply, upload) => {
+    const visit = visitOf(request)
     const shown = await openSampleCheck(keeper, route, visit, { upload, check: parts.checkSamples })
     return send(reply, visit, shown, parts.secure)
   })

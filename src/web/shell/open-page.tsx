@@ -4,7 +4,13 @@ import { asCategory } from '#base/categories'
 import { NotFound, Refused } from '#base/errors'
 import { isUuid } from '#base/ids'
 import type { Database } from '#platform/database/open-database'
-import { readSession, withPatientScope, withPublicScope, withStaffScope } from '#platform/database/scopes'
+import {
+  readSession,
+  type StaffRole,
+  withPatientScope,
+  withPublicScope,
+  withStaffScope,
+} from '#platform/database/scopes'
 import type { showPersons } from '../account/show-persons.tsx'
 import { choosePerson } from '../account/show-persons.tsx'
 import { saveSettings } from '../account/show-settings.tsx'
@@ -95,16 +101,26 @@ export function openSampleCheck(
   return answerCheck(inScope, upload, check)
 }
 
+/** Throws what the page itself would, before anything that was sent with the request is read. */
+export async function admitStaff(keeper: Doorkeeper, route: Pick<StaffRoute, 'who'>, visit: Visit): Promise<void> {
+  await roleFor(keeper, route, visit)
+}
+
+async function roleFor(keeper: Doorkeeper, route: Pick<StaffRoute, 'who'>, visit: Visit): Promise<StaffRole> {
+  const session = visit.token ? await readSession(keeper.database, visit.token) : null
+  if (!session) throw new Refused('sign-in')
+  const role = route.who.find((allowed) => session.roles.includes(allowed))
+  if (!role) throw new NotFound('page', { detail: 'no role for it' })
+  return role
+}
+
 async function inStaffScope(
   keeper: Doorkeeper,
   route: Pick<StaffRoute, 'who'>,
   visit: Visit,
   work: StaffRoute['show'],
 ): Promise<Shown> {
-  const session = visit.token ? await readSession(keeper.database, visit.token) : null
-  if (!session) throw new Refused('sign-in')
-  const role = route.who.find((allowed) => session.roles.includes(allowed))
-  if (!role) throw new NotFound('page', { detail: 'no role for it' })
+  const role = await roleFor(keeper, route, visit)
   return withStaffScope(keeper.database, { token: visit.token, role, requestId: visit.requestId }, (scope) =>
     work(scope, visit, staffFrame(keeper.face, visit, scope)),
   )

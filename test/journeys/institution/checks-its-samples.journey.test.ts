@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BrowserContext, hasBrowser, openBrowserVisit, type Page, signedIn } from '../../support/browser.ts'
 import { bundle, observation, patient } from '../../support/fhir-samples.ts'
@@ -69,5 +70,29 @@ describe.runIf(hasBrowser())('an administrator tries samples, without script', (
       headers: { cookie: site, origin: ORIGIN },
     })
     expect(answer.status).toBe(404)
+  })
+
+  it('answers whom it refuses before a byte of the files has come', async () => {
+    const beginUpload = (cookie: string) =>
+      new Promise<number | undefined>((answered, failed) => {
+        const begun = request(`${visit.origin}/institution/check`, {
+          method: 'POST',
+          headers: {
+            cookie,
+            origin: ORIGIN,
+            'content-type': 'multipart/form-data; boundary=x',
+            'content-length': 5_000_000,
+          },
+        })
+        begun.on('response', ({ statusCode }) => {
+          answered(statusCode)
+          begun.destroy()
+        })
+        begun.on('error', failed)
+        begun.flushHeaders()
+      })
+    expect(await beginUpload('')).toBe(303)
+    expect(await beginUpload(await visit.portal.signIn('patient@demo.example'))).toBe(404)
+    expect(await beginUpload(await visit.portal.signIn('clerk@demo.example'))).toBe(404)
   })
 })

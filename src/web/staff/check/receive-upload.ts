@@ -5,10 +5,14 @@ import type { Upload } from './show-check.tsx'
 const MOST_FILES = 20
 const MOST_BYTES = 5_000_000
 
-/** A form with files at one address; nowhere else does a body of this kind mean anything. */
+/**
+ * A form with files at one address; nowhere else does a body of this kind mean anything. Whom `admit` refuses (it throws)
+ * is answered before a byte of the body is read.
+ */
 export async function addUpload(
   server: FastifyInstance,
   path: string,
+  admit: (request: FastifyRequest) => Promise<void>,
   answer: (request: FastifyRequest, reply: FastifyReply, upload: Upload) => Promise<FastifyReply>,
 ): Promise<void> {
   await server.register(async (inner) => {
@@ -16,7 +20,7 @@ export async function addUpload(
       limits: { fileSize: MOST_BYTES, files: MOST_FILES, fields: 5, fieldSize: 1_000, headerPairs: 100 },
       throwFileSizeLimit: false,
     })
-    inner.post(path, { bodyLimit: MOST_FILES * MOST_BYTES }, async (request, reply) =>
+    inner.post(path, { bodyLimit: MOST_FILES * MOST_BYTES, onRequest: admit }, async (request, reply) =>
       answer(request, reply, request.isMultipart() ? await readUpload(request) : NOTHING),
     )
   })
