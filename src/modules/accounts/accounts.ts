@@ -1,5 +1,7 @@
 // The door of accounts: signing in and out, and setting accounts up.
 
+/** What is wrong with a password that somebody wants to use. */
+export { checkPassword, type PasswordFault, SHORTEST_PASSWORD } from './check-password.ts'
 /** Sign-in over the database's at-rest connection. */
 export { type Accounts, type AccountsConfig, openAccounts } from './open-accounts.ts'
 /** Remembers the language an account wants to read. */
