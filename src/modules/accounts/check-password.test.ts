@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkPassword, LONGEST_PASSWORD, type PasswordFault } from './check-password.ts'
-import { COMMON_PASSWORDS } from './common-passwords.ts'
+import { COMMON_PASSWORDS } from './passwords-refused.ts'
 
 const about = { names: ['Kari Nordmann', 'kari.nordmann@example.org', 'Vestmark'] }
 

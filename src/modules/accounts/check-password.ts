@@ -1,4 +1,4 @@
-import { COMMON_PASSWORDS } from './common-passwords.ts'
+import { COMMON_PASSWORDS } from './passwords-refused.ts'
 
 /** What is wrong with a password that somebody wants to use. */
 export type PasswordFault = 'too-short' | 'too-long' | 'common' | 'about-you'
