@@ -1,5 +1,7 @@
 import type { JSONWebKeySet, JWK } from 'jose'
 import { Unavailable } from '#base/errors'
+import { fetchWithin } from '#platform/fetch/fetch-within'
+import { readBounded } from '#platform/fetch/read-bounded'
 
 const MOST_BYTES = 100_000
 const PATIENCE_MS = 5_000
@@ -13,7 +15,6 @@ type Kept = { readonly keys: readonly JWK[]; readonly until: number; readonly as
 export type KeySetsOrder = {
   /** Milliseconds, of any clock that only goes forward. */
   readonly now: () => number
-  readonly fetch?: typeof fetch
 }
 
 /**
@@ -41,16 +42,19 @@ export class KeySets {
   }
 
   async #ask(url: string, now: number): Promise<Kept> {
-    const ask = this.#order.fetch ?? fetch
     try {
-      const answer = await ask(url, {
-        redirect: 'error',
+      // The operator has registered this address, and may have registered one of the own net.
+      const bounds = { origins: new Set([new URL(url).origin]), allowsPrivate: true, patienceMs: PATIENCE_MS }
+      const answer = await fetchWithin(bounds, url, {
         signal: AbortSignal.timeout(PATIENCE_MS),
         headers: { accept: 'application/jwk-set+json, application/json' },
       })
-      if (!answer.ok) throw new Error(`answered ${answer.status}`)
-      const { keys } = readKeySet(await readBounded(answer))
-      return { keys, until: now + 1000 * secondsOf(answer.headers.get('cache-control')), askedAt: now }
+      if (answer.status !== 200) {
+        answer.drop()
+        throw new Error(`answered ${answer.status}`)
+      }
+      const { keys } = readKeySet(await readBounded(answer, MOST_BYTES))
+      return { keys, until: now + 1000 * secondsOf(answer.headers['cache-control'] ?? null), askedAt: now }
     } catch (cause) {
       throw new Unavailable(`the key set at ${url} cannot be read: ${(cause as Error).message}`, { cause })
     }
@@ -65,17 +69,6 @@ export function readKeySet(text: string): JSONWebKeySet {
   const secret = set.keys.find((key) => 'd' in key || key.kty === 'oct')
   if (secret) throw new Error(`key ${String(secret.kid)} is a secret one; send the public part`)
   return set
-}
-
-async function readBounded(answer: Response): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of answer.body ?? []) {
-    bytes += chunk.length
-    if (bytes > MOST_BYTES) throw new Error(`it is larger than ${MOST_BYTES} bytes`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString()
 }
 
 function secondsOf(cacheControl: string | null): number {
