@@ -3,7 +3,7 @@ import type { ServiceType } from '#base/categories'
 import type { InstitutionId, LinkId, PersonId } from '#base/ids'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
-import { takeTurns } from '#platform/database/take-turns'
+import { partByTurn, takeTurns } from '#platform/database/take-turns'
 import { type Rounds, type RoundsOrder, startRounds } from '#platform/start-rounds'
 import { listRangeToDecide, writeVerdicts } from '#record'
 import { gatherActs } from './gather-acts.ts'
@@ -85,7 +85,7 @@ async function redecideRange(scope: SystemScope, database: Database): Promise<Re
     select person_id from person where ${job.afterPerson}::uuid is null or person_id > ${job.afterPerson}::uuid
     order by person_id limit ${PERSONS_AT_ONCE * lanes}`.execute(scope.db)
   const persons = rows.map((row) => row.personId)
-  const done = lanes === 1 ? await redecide(scope, persons) : await redecideBeside(database, persons)
+  const done = await (lanes === 1 ? redecide(scope, persons) : redecideBeside(scope, database, persons))
   await sql`update redecide_job set started_at = coalesce(started_at, ${scope.now}::timestamptz),
       after_person = coalesce(${persons.at(-1) ?? null}::uuid, after_person),
       finished_at = case when ${persons.length < PERSONS_AT_ONCE * lanes} then ${scope.now}::timestamptz end,
@@ -94,10 +94,14 @@ async function redecideRange(scope: SystemScope, database: Database): Promise<Re
   return done
 }
 
-async function redecideBeside(database: Database, persons: readonly PersonId[]): Promise<Redecided> {
-  const lanes = [persons.slice(0, PERSONS_AT_ONCE), persons.slice(PERSONS_AT_ONCE)]
+async function redecideBeside(
+  scope: SystemScope,
+  database: Database,
+  persons: readonly PersonId[],
+): Promise<Redecided> {
+  const lanes = await partByTurn(scope, { names: persons, parts: LANES[database.kind] })
   const done = await Promise.allSettled(
-    lanes.map((those) => withSystemScope(database, WORK, (scope) => redecide(scope, those))),
+    lanes.map((those) => withSystemScope(database, WORK, (beside) => redecide(beside, those))),
   )
   const failed = done.find((lane) => lane.status === 'rejected')
   if (failed) throw failed.reason

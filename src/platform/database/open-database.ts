@@ -4,10 +4,10 @@ import pg from 'pg'
 import { Unavailable } from '#base/errors'
 import type { OwnerConnection } from './migrate.ts'
 import { RegionMemory } from './region-memory.ts'
-import type { PatientTables, PublicTables, StaffTables, SystemTables } from './tables.ts'
+import type { AccountTables, PatientTables, PublicTables, StaffTables, SystemTables } from './tables.ts'
 import { TogetherDialect, type Transact, transactEmbedded, transactOn } from './transact.ts'
 
-export type AllTables = PatientTables & StaffTables & SystemTables & PublicTables
+export type AllTables = PatientTables & StaffTables & SystemTables & PublicTables & AccountTables
 
 /**
  * The two ways in: what the web process may become, and what the worker may become. Nothing outside

@@ -5,6 +5,7 @@ const SCOPES = [
   ['StaffTables', 'causeway_staff'],
   ['SystemTables', 'causeway_system'],
   ['PublicTables', 'causeway_public'],
+  ['AccountTables', 'causeway_account'],
 ] as const
 
 type Column = { table: string; column: string; type: string; nullable: boolean; may: Record<string, string> }

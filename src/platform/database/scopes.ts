@@ -6,7 +6,7 @@ import type { AccountId, InstitutionId, PersonId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { AllTables, Database } from './open-database.ts'
 import type { RegionMemory } from './region-memory.ts'
-import type { PatientTables, PublicTables, StaffTables, SystemTables } from './tables.ts'
+import type { AccountTables, PatientTables, PublicTables, StaffTables, SystemTables } from './tables.ts'
 
 /**
  * A scope is one transaction in one database role: who acts, for whom, when, and what may be named. It is the only way
@@ -56,6 +56,9 @@ export type StaffScope = Scope<StaffTables, 'staff'> & {
 
 export type SystemScope = Scope<SystemTables, 'system'> & { readonly purpose: string }
 export type PublicScope = Scope<PublicTables, 'public'>
+
+/** The holder of a session as such: no record is open, whatever grants there are. */
+export type AccountScope = Scope<AccountTables, 'account'> & { readonly session: SessionFacts }
 
 /**
  * Opens a person's record for the holder of a session. Without a subject it is the account's own record, or the first
@@ -152,17 +155,41 @@ export async function withPublicScope<Result>(
   })
 }
 
+/** Opens what belongs to an account itself. Throws Refused without a live session. */
+export async function withAccountScope<Result>(
+  database: Database,
+  who: { readonly token: string | null; readonly requestId: string },
+  work: (scope: AccountScope) => Promise<Result>,
+): Promise<Result> {
+  if (!who.token) throw new Refused('sign-in')
+  return database.transactWeb(async (db) => {
+    const session = await readSessionOn(db, who.token!)
+    if (!session) throw new Refused('sign-in')
+    await sql`select * from open_account_scope(${who.token})`.execute(db)
+    return work({
+      door: 'account',
+      db: narrow<AccountTables>(db),
+      now: session.now,
+      requestId: who.requestId,
+      region: database.region,
+      session,
+    })
+  })
+}
+
 /** Who is signed in, before any record is opened: the roles decide which pages there are. */
-export async function readSession(database: Database, token: string): Promise<SessionFacts | null> {
-  const { rows } = await sql<SessionRow>`select *, now() as at from resolve_session(${token})`.execute(database.web)
+export function readSession(database: Database, token: string): Promise<SessionFacts | null> {
+  return readSessionOn(database.web, token)
+}
+
+async function readSessionOn(db: Kysely<AllTables>, token: string): Promise<SessionFacts | null> {
+  const { rows } = await sql<SessionRow>`select *, now() as at from resolve_session(${token})`.execute(db)
   const row = rows[0]
   if (!row) return null
-  const roles = await sql<{ role: StaffRole }>`select role from resolve_roles(${row.accountId}::uuid)`.execute(
-    database.web,
-  )
+  const roles = await sql<{ role: StaffRole }>`select role from resolve_roles(${row.accountId}::uuid)`.execute(db)
   const subjects = await sql<Subject>`
     select person_id, capacity, categories, family, given, until from resolve_subjects(${row.accountId}::uuid)`.execute(
-    database.web,
+    db,
   )
   return {
     ...actorOf({ ...row, accountName: row.name }),

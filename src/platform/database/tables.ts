@@ -11,9 +11,12 @@ export type PatientTables = {
     ground: ColumnType<string, never, never>
     validFrom: ColumnType<Date, never, never>
     validUntil: ColumnType<Date | null, never, never>
-    endedAt: ColumnType<Date | null, never, never>
-    endedBecause: ColumnType<string | null, never, never>
+    endedAt: ColumnType<Date | null, never, Date | null>
+    endedBecause: ColumnType<string | null, never, string | null>
     follows: ColumnType<string | null, never, never>
+    tasks: ColumnType<string[] | null, never, never>
+    relation: ColumnType<string | null, never, never>
+    offerId: ColumnType<string | null, never, never>
   }
   adoptionFact: {
     factId: ColumnType<never, number | undefined, never>
@@ -24,6 +27,10 @@ export type PatientTables = {
     channel: ColumnType<never, string | null | undefined, never>
     capacity: ColumnType<never, string | null | undefined, never>
     accountId: ColumnType<never, string | null | undefined, never>
+    campaign: ColumnType<never, string | null | undefined, never>
+    invitationId: ColumnType<never, string | null | undefined, never>
+    step: ColumnType<never, string | null | undefined, never>
+    staffId: ColumnType<never, string | null | undefined, never>
   }
   agreement: {
     institutionId: ColumnType<string, never, never>
@@ -59,6 +66,22 @@ export type PatientTables = {
     category: ColumnType<string | null, string | null | undefined, never>
     itemId: ColumnType<string | null, string | null | undefined, never>
     requestId: ColumnType<string, string, never>
+  }
+  grantOffer: {
+    personId: ColumnType<string, string, never>
+    offerId: ColumnType<string, string, never>
+    helperName: ColumnType<string, string, never>
+    tasks: ColumnType<string[], string[], never>
+    categories: ColumnType<string[] | null, string[] | null | undefined, never>
+    validFrom: ColumnType<Date, Date, never>
+    validUntil: ColumnType<Date | null, Date | null | undefined, never>
+    madeAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+    codeHash: ColumnType<never, string, string>
+    codeUntil: ColumnType<Date, Date, Date>
+    closedAt: ColumnType<Date | null, never, Date | null>
+    outcome: ColumnType<string | null, never, string | null>
   }
   institution: {
     institutionId: ColumnType<string, never, never>
@@ -313,6 +336,10 @@ export type StaffTables = {
     channel: ColumnType<string | null, string | null | undefined, never>
     capacity: ColumnType<string | null, string | null | undefined, never>
     accountId: ColumnType<never, string | null | undefined, never>
+    campaign: ColumnType<string | null, string | null | undefined, never>
+    invitationId: ColumnType<string | null, string | null | undefined, never>
+    step: ColumnType<string | null, string | null | undefined, never>
+    staffId: ColumnType<never, string | null | undefined, never>
   }
   agreement: {
     institutionId: ColumnType<string, never, never>
@@ -426,6 +453,35 @@ export type StaffTables = {
     status: ColumnType<string, never, never>
     timeZone: ColumnType<string, never, never>
   }
+  invitation: {
+    invitationId: ColumnType<string, string | undefined, never>
+    personId: ColumnType<string, string, never>
+    linkId: ColumnType<string | null, string | null | undefined, never>
+    purpose: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    channel: ColumnType<string, string, never>
+    campaign: ColumnType<string | null, string | null | undefined, never>
+    language: ColumnType<string, string, never>
+    identityCheck: ColumnType<string | null, string | null | undefined, never>
+    personName: ColumnType<string, string, never>
+    contact: ColumnType<string | null, string | null | undefined, never>
+    codeHash: ColumnType<never, Uint8Array, never>
+    madeAt: ColumnType<Date, Date | undefined, never>
+    expiresAt: ColumnType<Date, Date, never>
+    accountId: ColumnType<string | null, string | null | undefined, never>
+    actorName: ColumnType<string, string, never>
+    wrongTries: ColumnType<number, never, never>
+    step: ColumnType<string | null, never, never>
+    stepAt: ColumnType<Date | null, never, never>
+    reminders: ColumnType<number, never, never>
+    remindedAt: ColumnType<Date | null, never, never>
+    ticketHash: ColumnType<never, never, Uint8Array | null>
+    ticketUntil: ColumnType<never, never, Date | null>
+    ticketAtDesk: ColumnType<never, never, boolean>
+    endedAt: ColumnType<Date | null, never, Date | null>
+    endedBecause: ColumnType<string | null, never, string | null>
+    signedInAt: ColumnType<Date | null, never, never>
+  }
   item: {
     personId: ColumnType<string, never, never>
     itemId: ColumnType<string, never, never>
@@ -464,6 +520,19 @@ export type StaffTables = {
     statementId: ColumnType<string | null, never, never>
     carriedTurn: ColumnType<number, never, never>
     proposedBy: ColumnType<string | null, never, never>
+  }
+  outgoingMessage: {
+    messageKey: ColumnType<string, string, never>
+    kind: ColumnType<string, string, never>
+    institutionId: ColumnType<string | null, string | null | undefined, never>
+    toAddress: ColumnType<never, string, never>
+    subject: ColumnType<never, string | undefined, never>
+    body: ColumnType<never, string, never>
+    createdAt: ColumnType<Date, never, never>
+    tries: ColumnType<number, never, never>
+    lastFault: ColumnType<string | null, never, never>
+    sentAt: ColumnType<Date | null, never, never>
+    givenUpAt: ColumnType<Date | null, never, never>
   }
   patientDecision: {
     caseId: ColumnType<string, string, never>
@@ -665,6 +734,9 @@ export type SystemTables = {
     endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     endedBecause: ColumnType<string | null, string | null | undefined, string | null>
     follows: ColumnType<string | null, string | null | undefined, string | null>
+    tasks: ColumnType<string[] | null, string[] | null | undefined, string[] | null>
+    relation: ColumnType<string | null, string | null | undefined, string | null>
+    offerId: ColumnType<string | null, string | null | undefined, string | null>
   }
   accountRole: {
     accountId: ColumnType<string, string, string>
@@ -682,6 +754,10 @@ export type SystemTables = {
     channel: ColumnType<string | null, string | null | undefined, never>
     capacity: ColumnType<string | null, string | null | undefined, never>
     accountId: ColumnType<string | null, string | null | undefined, never>
+    campaign: ColumnType<string | null, string | null | undefined, never>
+    invitationId: ColumnType<string | null, string | null | undefined, never>
+    step: ColumnType<string | null, string | null | undefined, never>
+    staffId: ColumnType<string | null, string | null | undefined, never>
   }
   agreement: {
     institutionId: ColumnType<string, string, string>
@@ -792,6 +868,13 @@ export type SystemTables = {
     jtiHash: ColumnType<Uint8Array, Uint8Array, never>
     expiresAt: ColumnType<Date, Date, never>
   }
+  feedCarried: {
+    feedId: ColumnType<string, string, never>
+    kind: ColumnType<string, string, never>
+    name: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    addedAt: ColumnType<Date, Date | undefined, never>
+  }
   feedCertificate: {
     fingerprint: ColumnType<string, string, string>
     feedId: ColumnType<string, string, string>
@@ -813,6 +896,25 @@ export type SystemTables = {
     pausedAt: ColumnType<Date, Date, Date>
     because: ColumnType<string, string, string>
     resumedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  feedPull: {
+    feedId: ColumnType<string, string, string>
+    baseUrl: ColumnType<string, string, string>
+    level: ColumnType<string, string, string>
+    groupId: ColumnType<string | null, string | null | undefined, string | null>
+    types: ColumnType<string[], string[] | undefined, string[]>
+    clientId: ColumnType<string | null, string | null | undefined, string | null>
+    tokenUrl: ColumnType<string | null, string | null | undefined, string | null>
+    tokenScope: ColumnType<string, string | undefined, string>
+    origins: ColumnType<string[], string[] | undefined, string[]>
+    allowsPrivate: ColumnType<boolean, boolean | undefined, boolean>
+    everyMinutes: ColumnType<number | null, number | null | undefined, number | null>
+    setUpAt: ColumnType<Date, Date | undefined, Date>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  feedPullPatient: {
+    feedId: ColumnType<string, string, never>
+    patientId: ColumnType<string, string, never>
   }
   feedSender: {
     feedId: ColumnType<string, string, never>
@@ -865,6 +967,36 @@ export type SystemTables = {
     joinedOn: ColumnType<Date, Date, Date>
     status: ColumnType<string, string, string>
     timeZone: ColumnType<string, string | undefined, string>
+  }
+  invitation: {
+    invitationId: ColumnType<string, string | undefined, string>
+    personId: ColumnType<string, string, string>
+    linkId: ColumnType<string | null, string | null | undefined, string | null>
+    purpose: ColumnType<string, string, string>
+    institutionId: ColumnType<string, string, string>
+    channel: ColumnType<string, string, string>
+    campaign: ColumnType<string | null, string | null | undefined, string | null>
+    language: ColumnType<string, string, string>
+    identityCheck: ColumnType<string | null, string | null | undefined, string | null>
+    personName: ColumnType<string, string, string>
+    contact: ColumnType<string | null, string | null | undefined, string | null>
+    codeHash: ColumnType<Uint8Array, Uint8Array, Uint8Array>
+    madeAt: ColumnType<Date, Date | undefined, Date>
+    expiresAt: ColumnType<Date, Date, Date>
+    accountId: ColumnType<string | null, string | null | undefined, string | null>
+    actorName: ColumnType<string, string, string>
+    wrongTries: ColumnType<number, number | undefined, number>
+    step: ColumnType<string | null, string | null | undefined, string | null>
+    stepAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    reminders: ColumnType<number, number | undefined, number>
+    remindedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    ticketHash: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
+    ticketUntil: ColumnType<Date | null, Date | null | undefined, Date | null>
+    ticketAtDesk: ColumnType<boolean, boolean | undefined, boolean>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    endedBecause: ColumnType<string | null, string | null | undefined, string | null>
+    joinedAccountId: ColumnType<string | null, string | null | undefined, string | null>
+    signedInAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   item: {
     personId: ColumnType<string, string, string>
@@ -974,6 +1106,21 @@ export type SystemTables = {
     itemId: ColumnType<string, string, never>
     openedAt: ColumnType<Date, Date | undefined, never>
   }
+  outgoingMessage: {
+    messageId: ColumnType<string, string | undefined, string>
+    messageKey: ColumnType<string, string, string>
+    kind: ColumnType<string, string, string>
+    institutionId: ColumnType<string | null, string | null | undefined, string | null>
+    toAddress: ColumnType<string, string, string>
+    subject: ColumnType<string, string | undefined, string>
+    body: ColumnType<string, string, string>
+    createdAt: ColumnType<Date, Date | undefined, Date>
+    nextTryAt: ColumnType<Date, Date | undefined, Date>
+    tries: ColumnType<number, number | undefined, number>
+    lastFault: ColumnType<string | null, string | null | undefined, string | null>
+    sentAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    givenUpAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
   patientDecision: {
     caseId: ColumnType<string, string, never>
     turn: ColumnType<number, number, never>
@@ -1060,6 +1207,37 @@ export type SystemTables = {
     demo: ColumnType<boolean, boolean | undefined, boolean>
     createdAt: ColumnType<Date, Date | undefined, Date>
     updatedAt: ColumnType<Date, Date | undefined, Date>
+  }
+  pull: {
+    pullId: ColumnType<string, string, string>
+    feedId: ColumnType<string, string, string>
+    asked: ColumnType<string, string, string>
+    since: ColumnType<Date | null, Date | null | undefined, Date | null>
+    startedAt: ColumnType<Date, Date, Date>
+    heldUntil: ColumnType<Date, Date, Date>
+    statusUrl: ColumnType<string | null, string | null | undefined, string | null>
+    nextPollAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    askedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    transactionTime: ColumnType<Date | null, Date | null | undefined, Date | null>
+    needsToken: ColumnType<boolean, boolean | undefined, boolean>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    outcome: ColumnType<string | null, string | null | undefined, string | null>
+    because: ColumnType<string | null, string | null | undefined, string | null>
+    mend: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  pullFile: {
+    pullId: ColumnType<string, string, string>
+    number: ColumnType<number, number, number>
+    kind: ColumnType<string, string, string>
+    about: ColumnType<string, string, string>
+    url: ColumnType<string, string, string>
+    expected: ColumnType<number | null, number | null | undefined, number | null>
+    pieces: ColumnType<number, number | undefined, number>
+    digest: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
+    pages: ColumnType<number, number | undefined, number>
+    takenAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    failedBecause: ColumnType<string | null, string | null | undefined, string | null>
+    mend: ColumnType<string | null, string | null | undefined, string | null>
   }
   quarantine: {
     institutionId: ColumnType<string, string, string>
@@ -1182,6 +1360,9 @@ export type SystemTables = {
     name: ColumnType<string, string, string>
     kind: ColumnType<string, string, string>
   }
+  session: {
+    accountId: ColumnType<string, never, never>
+  }
   verdict: {
     personId: ColumnType<string, string, string>
     itemId: ColumnType<string, string, string>
@@ -1233,5 +1414,16 @@ export type PublicTables = {
     serviceId: ColumnType<string, never, never>
     name: ColumnType<string, never, never>
     kind: ColumnType<string, never, never>
+  }
+}
+
+export type AccountTables = {
+  portalAccount: {
+    id: ColumnType<string, never, never>
+    name: ColumnType<string, never, never>
+    email: ColumnType<string, never, never>
+    language: ColumnType<string | null, never, string | null>
+    demo: ColumnType<boolean, never, never>
+    updatedAt: ColumnType<never, never, Date>
   }
 }

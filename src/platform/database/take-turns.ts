@@ -21,6 +21,20 @@ export async function takeTurns(
       order by 1) buckets`.execute(scope.db)
 }
 
+/**
+ * Parts names among transactions at the same time so that no two of them wait for each other about theirs: names of one
+ * bucket stay together. The parts are of about the same size.
+ */
+export async function partByTurn<Name extends string>(
+  scope: SystemScope,
+  { names, parts }: { readonly names: readonly Name[]; readonly parts: number },
+): Promise<readonly (readonly Name[])[]> {
+  const { rows } = await sql<{ name: Name; part: number }>`
+    select name, abs(hashtext(name)::bigint % ${BUCKETS})::int % ${parts} as part
+    from unnest(${names}::text[]) name`.execute(scope.db)
+  return Array.from({ length: parts }, (_, at) => rows.filter(({ part }) => part === at).map(({ name }) => name))
+}
+
 /** Takes a turn if nobody else has it or waits for it; answers whether it did. */
 export async function tryTurn(
   scope: SystemScope,
