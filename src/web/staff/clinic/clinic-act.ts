@@ -4,7 +4,7 @@ import type { StaffScope } from '#platform/database/scopes'
 import { commentOn, flagCounselled, liftHold, type OwnItemPage, placeHold, releaseNow } from '#release'
 import type { Frame } from '../../patient/view-types.ts'
 import { asLanguage, type Visit } from '../../shell/visit.ts'
-import { dayAt, startOfDay } from './start-of-day.ts'
+import { dayAt, startOfDay } from '../../start-of-day.ts'
 
 const ACTS = ['comment', 'release', 'hold', 'lift', 'counsel'] as const
 export type ClinicWord = (typeof ACTS)[number]

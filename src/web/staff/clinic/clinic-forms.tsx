@@ -7,9 +7,9 @@ import { LongField } from '#ui/long-field/long-field'
 import { LANGUAGE_NAMES } from '#ui/menu/language-menu'
 import { TextDocument } from '#ui/text-document/text-document'
 import { paths } from '../../paths.ts'
+import { dayAt } from '../../start-of-day.ts'
 import type { ClinicSaid, ClinicWord } from './clinic-act.ts'
 import type { ClinicItemView } from './clinic-item-view.ts'
-import { dayAt } from './start-of-day.ts'
 
 /** Where on the page each fault is mended; others at the form itself. */
 export const FIELD_OF: Readonly<Partial<Record<NonNullable<ClinicSaid['fault']>, string>>> = {
