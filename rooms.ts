@@ -22,6 +22,7 @@ const rooms: Plan['rooms'] = {
       'web',
       'feeds',
       'region',
+      'explanations',
       'formats',
       'platform',
       'base',
@@ -42,6 +43,7 @@ const rooms: Plan['rooms'] = {
       'record',
       'release',
       'requests',
+      'explanations',
       'formats',
       'ui',
       'messages',
@@ -128,6 +130,11 @@ const rooms: Plan['rooms'] = {
     calls: ['base'],
     pure: { packages: ['saxes'] },
     why: 'reads and writes the formats of the field; FHIR, HL7 v2 and C-CDA end here',
+  },
+  explanations: {
+    calls: ['base'],
+    pure: { packages: ['yaml'] },
+    why: 'says in plain words what tests and other coded things are, from content files',
   },
   messages: {
     calls: ['base'],

@@ -1,6 +1,7 @@
 import { check } from './ar/check.ts'
 import { clinic } from './ar/clinic.ts'
 import { consoles } from './ar/consoles.ts'
+import { explain } from './ar/explain.ts'
 import { opening } from './ar/opening.ts'
 import { pages } from './ar/pages.ts'
 import { record } from './ar/record.ts'
@@ -19,6 +20,7 @@ export const ar: Translated<English, 'ar'> = {
   ...record,
   ...pages,
   ...consoles,
+  explain,
   opening,
   requests,
   beside,

@@ -1,6 +1,7 @@
 import { check } from './en/check.ts'
 import { clinic } from './en/clinic.ts'
 import { consoles } from './en/consoles.ts'
+import { explain } from './en/explain.ts'
 import { opening } from './en/opening.ts'
 import { pages } from './en/pages.ts'
 import { record } from './en/record.ts'
@@ -18,6 +19,7 @@ export const en = {
   ...record,
   ...pages,
   ...consoles,
+  explain,
   opening,
   requests,
   beside,

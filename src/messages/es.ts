@@ -2,6 +2,7 @@ import type { English } from './en.ts'
 import { check } from './es/check.ts'
 import { clinic } from './es/clinic.ts'
 import { consoles } from './es/consoles.ts'
+import { explain } from './es/explain.ts'
 import { opening } from './es/opening.ts'
 import { pages } from './es/pages.ts'
 import { record } from './es/record.ts'
@@ -19,6 +20,7 @@ export const es: Translated<English, 'es'> = {
   ...record,
   ...pages,
   ...consoles,
+  explain,
   opening,
   requests,
   beside,

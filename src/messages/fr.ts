@@ -2,6 +2,7 @@ import type { English } from './en.ts'
 import { check } from './fr/check.ts'
 import { clinic } from './fr/clinic.ts'
 import { consoles } from './fr/consoles.ts'
+import { explain } from './fr/explain.ts'
 import { opening } from './fr/opening.ts'
 import { pages } from './fr/pages.ts'
 import { record } from './fr/record.ts'
@@ -19,6 +20,7 @@ export const fr: Translated<English, 'fr'> = {
   ...record,
   ...pages,
   ...consoles,
+  explain,
   opening,
   requests,
   beside,

@@ -3,6 +3,7 @@ import type { Translated } from './message-types.ts'
 import { check } from './nb/check.ts'
 import { clinic } from './nb/clinic.ts'
 import { consoles } from './nb/consoles.ts'
+import { explain } from './nb/explain.ts'
 import { opening } from './nb/opening.ts'
 import { pages } from './nb/pages.ts'
 import { record } from './nb/record.ts'
@@ -19,6 +20,7 @@ export const nb: Translated<English, 'nb'> = {
   ...record,
   ...pages,
   ...consoles,
+  explain,
   opening,
   requests,
   beside,

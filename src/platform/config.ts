@@ -2,6 +2,7 @@ import path from 'node:path'
 import { Invalid } from '#base/errors'
 import { type CrashAt, readCrashAt } from './read-crash-at.ts'
 import { type MllpConfig, readMllpConfig } from './read-mllp-config.ts'
+import { type PostConfig, readPostConfig } from './read-post-config.ts'
 
 /** Everything the environment may set. docs/reference/settings.md explains each line; nothing else reads the environment. */
 export type Config = {
@@ -25,8 +26,12 @@ export type Config = {
   readonly timeZone: string
   /** The national identifiers that the region trusts, and how they are made; null: those that are shipped. */
   readonly identityFile: string | null
+  /** A folder of the region's own explanations, reviewed by its clinicians; null: only those that are shipped. */
+  readonly explanationsFolder: string | null
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   readonly mllp: MllpConfig
+  /** Mail and SMS. */
+  readonly post: PostConfig
   /** For tests of faults alone: where this process ends itself. */
   readonly crashAt: CrashAt | null
 }
@@ -52,8 +57,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     regionName: env.CAUSEWAY_REGION ?? 'Nordhavn',
     timeZone: readTimeZone(env.CAUSEWAY_TIME_ZONE ?? 'Europe/Oslo'),
     identityFile: env.CAUSEWAY_IDENTITY ? path.resolve(env.CAUSEWAY_IDENTITY) : null,
+    explanationsFolder: env.CAUSEWAY_EXPLANATIONS ? path.resolve(env.CAUSEWAY_EXPLANATIONS) : null,
     logLevel: readLogLevel(env.LOG_LEVEL),
     mllp: readMllpConfig(env, production),
+    post: readPostConfig(env),
     crashAt: readCrashAt(env.CRASH_AT, production),
   }
 }

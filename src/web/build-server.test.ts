@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Accounts } from '#accounts'
+import { explanationsOf } from '../explanations/explanations.ts'
 import { buildServer, type WebParts } from './build-server.ts'
 
 const ORIGIN = 'http://portal.example'
@@ -27,6 +28,7 @@ beforeAll(async () => {
     log: log as unknown as WebParts['log'],
     regionName: 'Region',
     timeZone: 'Europe/Oslo',
+    explanations: explanationsOf([]),
     origins: new Set([ORIGIN]),
     proxies: [],
     secure: false,

@@ -11,6 +11,7 @@ import { Refused } from '#base/errors'
 import type { Database } from '#platform/database/open-database'
 import { readSession } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
+import type { Explanations } from '../explanations/explanations.ts'
 import { showSignIn, signIn, signOut } from './account/show-sign-in.tsx'
 import { paths } from './paths.ts'
 import {
@@ -48,6 +49,7 @@ export type WebParts = {
   readonly log: Log
   readonly regionName: string
   readonly timeZone: string
+  readonly explanations: Explanations
   /** The origins under which this server is reached; any other is foreign. */
   readonly origins: ReadonlySet<string>
   /** Addresses of our own proxies; from anybody else a forwarded address is not believed. */
@@ -97,7 +99,12 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
     maxAge: '365d',
     index: false,
   })
-  const face: RegionFace = { regionName: parts.regionName, timeZone: parts.timeZone, stylesheet: stylesheet() }
+  const face: RegionFace = {
+    regionName: parts.regionName,
+    timeZone: parts.timeZone,
+    stylesheet: stylesheet(),
+    explanations: parts.explanations,
+  }
   guard(server, parts, face)
   const keeper = doorkeeper(parts, face)
   addPages(server, parts, keeper)

@@ -4,7 +4,9 @@ import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import type { Explanation } from '../../src/explanations/explanation.ts'
 import { startPostgres } from '../../src/main/bench/start-postgres.ts'
+import { readShippedContent } from '../../src/main/read-content.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
 import { dumpOf } from './embedded-copy.ts'
 
@@ -14,6 +16,7 @@ export const TEMPLATE = 'causeway_template'
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'causeway-tests-'))
   project.provide('templateFolder', folder)
+  project.provide('explanations', readShippedContent())
   project.provide('embeddedTemplate', await embeddedTemplate(folder))
   const server = await startPostgres({ durable: false })
   if (server) await serverTemplate(server.url)
@@ -47,6 +50,8 @@ async function serverTemplate(url: string): Promise<void> {
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** What is shipped in content/, read once for all test files. */
+    explanations: readonly Explanation[]
     templateFolder: string
     embeddedTemplate: string
     postgresUrl: string | null

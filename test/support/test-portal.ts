@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { inject as provided } from 'vitest'
 import { giveGrant } from '#access'
 import { openAccounts, setUpAccount } from '#accounts'
 import type { Category, Language } from '#base/categories'
@@ -10,6 +11,7 @@ import { carryOut, importInput } from '#ingestion'
 import { renewCredential } from '#institutions'
 import { type StaffRole, withSystemScope } from '#platform/database/scopes'
 import { redecideAsked } from '#release'
+import { explanationsOf } from '../../src/explanations/explanations.ts'
 import { issueTokens } from '../../src/feeds/fhir/backend-services/issue-tokens.ts'
 import { receiveFhir } from '../../src/feeds/fhir/receive-fhir.ts'
 import { checkFiles } from '../../src/main/check-files.ts'
@@ -117,6 +119,7 @@ async function startServer(house: TestHouse, faults: string[]) {
     log,
     regionName: 'Nordhavn',
     timeZone: 'Europe/Oslo',
+    explanations: explanationsOf(provided('explanations')),
     origins,
     proxies: [],
     secure: false,

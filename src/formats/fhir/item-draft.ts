@@ -69,6 +69,8 @@ export type Flag =
   | 'high'
   | 'critical-low'
   | 'critical-high'
+  /** Critical, without a side: HL7 table 0078, AA. */
+  | 'critical'
   | 'abnormal'
   | 'positive'
   | 'negative'

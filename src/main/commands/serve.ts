@@ -17,6 +17,7 @@ import { listenForCommands } from '../command-socket.ts'
 import { keepMemorySmall } from '../keep-memory-small.ts'
 import { type House, openHouse } from '../open-house.ts'
 import type { Output } from '../output.ts'
+import { readContent } from '../read-content.ts'
 import { startMllp } from '../start-mllp.ts'
 import { startWorking, startWorkingAside, type Working } from '../start-working.ts'
 import { DEMO_PASSWORD, isEmpty, makeDemo } from './demo.ts'
@@ -99,6 +100,7 @@ async function startWeb(house: House, log: Log, progress: { readonly isReady: bo
     log,
     regionName: config.regionName,
     timeZone: config.timeZone,
+    explanations: readContent(config),
     origins,
     proxies: config.proxies,
     secure: config.publicUrl.startsWith('https:'),

@@ -42,6 +42,7 @@ export const record = {
     high: 'above the usual range',
     'critical-low': 'critical, far below: urgent advice',
     'critical-high': 'critical, far above: urgent advice',
+    critical: 'critical: urgent advice',
     abnormal: 'marked as abnormal',
     positive: 'positive: found',
     negative: 'negative: not found',
@@ -223,7 +224,7 @@ export const record = {
     rangeText:
       'The usual range is where most healthy people are. Many healthy people are a little outside it. Only someone who knows you can say what it means for you.',
     flaggedBy: 'The sender marked this value. We never do that ourselves.',
-    criticalTitle: 'This value needs advice soon',
+    criticalTitle: 'Get advice about this value now',
     criticalText:
       'The sender marked it as critical. They may have called you already. If nobody has, call {institution} or your doctor now.',
     usualRange: 'Usual range: {range}',

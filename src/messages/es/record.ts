@@ -51,6 +51,7 @@ export const record: Translated<typeof english, 'es'> = {
     high: 'por encima de lo habitual',
     'critical-low': 'crítico, muy por debajo: pida consejo urgente',
     'critical-high': 'crítico, muy por encima: pida consejo urgente',
+    critical: 'crítico: pida consejo urgente',
     abnormal: 'marcado como anormal',
     positive: 'positivo: encontrado',
     negative: 'negativo: no encontrado',
@@ -232,7 +233,7 @@ export const record: Translated<typeof english, 'es'> = {
     rangeText:
       'Los valores habituales son los de la mayoría de las personas sanas. Muchas personas sanas están un poco fuera. Solo alguien que le conoce puede decir qué significa para usted.',
     flaggedBy: 'Quien lo envió marcó este valor. Nosotros nunca lo hacemos.',
-    criticalTitle: 'Este valor necesita consejo pronto',
+    criticalTitle: 'Pida consejo ahora sobre este valor',
     criticalText:
       'Quien lo envió lo marcó como crítico. Quizá ya le han llamado. Si no, llame ahora a {institution} o a su médico.',
     usualRange: 'Valores habituales: {range}',

@@ -48,6 +48,7 @@ export const record: Translated<typeof english, 'fr'> = {
     high: 'au-dessus des valeurs habituelles',
     'critical-low': 'critique, très au-dessous : demander conseil d’urgence',
     'critical-high': 'critique, très au-dessus : demander conseil d’urgence',
+    critical: 'critique : demandez conseil sans attendre',
     abnormal: 'signalé comme anormal',
     positive: 'positif : trouvé',
     negative: 'négatif : pas trouvé',
@@ -229,7 +230,7 @@ export const record: Translated<typeof english, 'fr'> = {
     rangeText:
       'Les valeurs habituelles sont celles de la plupart des personnes en bonne santé. Beaucoup de personnes en bonne santé sont un peu en dehors. Seul quelqu’un qui vous connaît peut dire ce que cela veut dire pour vous.',
     flaggedBy: 'C’est l’expéditeur qui a signalé cette valeur. Nous ne le faisons jamais nous-mêmes.',
-    criticalTitle: 'Cette valeur demande un avis rapide',
+    criticalTitle: 'Demandez conseil maintenant pour cette valeur',
     criticalText:
       'L’expéditeur l’a signalée comme critique. On vous a peut-être déjà appelé. Sinon, appelez {institution} ou votre médecin maintenant.',
     usualRange: 'Valeurs habituelles : {range}',

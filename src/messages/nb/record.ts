@@ -39,6 +39,7 @@ export const record: Translated<typeof english, 'nb'> = {
     high: 'over det vanlige',
     'critical-low': 'kritisk, langt under: trenger råd straks',
     'critical-high': 'kritisk, langt over: trenger råd straks',
+    critical: 'kritisk: få råd straks',
     abnormal: 'merket som unormal',
     positive: 'positiv: funnet',
     negative: 'negativ: ikke funnet',
@@ -220,7 +221,7 @@ export const record: Translated<typeof english, 'nb'> = {
     rangeText:
       'Det vanlige området er der de fleste friske ligger. Mange friske ligger litt utenfor. Bare noen som kjenner deg, kan si hva det betyr for deg.',
     flaggedBy: 'Det er avsenderen som har merket verdien. Det gjør vi aldri selv.',
-    criticalTitle: 'Denne verdien trenger råd snart',
+    criticalTitle: 'Få råd om denne verdien nå',
     criticalText:
       'Avsenderen har merket den som kritisk. Kanskje har de ringt deg allerede. Hvis ingen har ringt, ring {institution} eller legen din nå.',
     usualRange: 'Vanlig område: {range}',

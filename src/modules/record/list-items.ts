@@ -56,13 +56,14 @@ function titlesOf(reports: string | null): ReadonlyMap<string, string> {
 }
 
 function lineOf(cells: readonly string[], category: Category, titles: ReadonlyMap<string, string>): DatedLine {
-  const [itemId, title, value, low, high, range, flag, happened, status, author, standing, ...rest] = cells
+  const [itemId, title, codeKey, value, low, high, range, flag, happened, status, author, standing, ...rest] = cells
   const [institutionId, institutionName, partOf, isNew, hasPreface, sortAt] = rest
   const partOfTitle = titles.get(partOf!) ?? null
   return {
     itemId: itemId as ItemId,
     category,
     title: title!,
+    codeKey: codeKey!,
     valueText: textOf(value),
     rangeLow: numberOf(low),
     rangeHigh: numberOf(high),
@@ -89,6 +90,7 @@ const numberOf = (cell: string | undefined) => (cell === NOTHING ? null : Number
 const COLUMNS = [
   'i.item_id',
   'i.title',
+  `concat(i.code_system, '|', i.code)`,
   'i.value_text',
   'i.range_low',
   'i.range_high',
@@ -114,7 +116,7 @@ const COLUMNS = [
  */
 const LIST = `
   with page as materialized (
-    select person_id, item_id, title, value_text, range_low, range_high, range_text, flag, happened_text, status, author, standing,
+    select person_id, item_id, title, code_system, code, value_text, range_low, range_high, range_text, flag, happened_text, status, author, standing,
            institution_id, part_of, sort_at, changed_at, release_at, verdict
     from released_item
     where person_id = $1::uuid and category = $3 and listed

@@ -18,6 +18,8 @@ export type ItemPage = ItemRow & {
   readonly rulebookVersion: number
   readonly codeSystem: string | null
   readonly code: string | null
+  /** YYYY-MM-DD or less of it; null where nobody told. */
+  readonly birthDate: string | null
   readonly replacedBy: ItemId | null
   readonly replacedByTitle: string | null
   readonly detail: ItemDetail
@@ -27,7 +29,8 @@ export type ItemPage = ItemRow & {
 export async function readItemPage(scope: PatientScope, { itemId }: { readonly itemId: string }): Promise<ItemPage> {
   const { rows } = await sql<Omit<ItemPage, 'detail'> & { body: string }>`
     select ${rowColumns(scope)}, i.received_at, i.changed_at, i.version, i.verdict, i.release_at, i.release_rule,
-           i.rulebook_version, i.code_system, i.code, r.item_id as replaced_by, r.title as replaced_by_title, i.body
+           i.rulebook_version, i.code_system, i.code,
+           (select birth_date from person s where s.person_id = i.person_id) as birth_date, r.item_id as replaced_by, r.title as replaced_by_title, i.body
     from ${rowSource}
     left join released_item r on r.person_id = i.person_id and r.item_id = i.replaced_by
     where i.person_id = ${scope.subject}::uuid and i.item_id = ${itemId}::uuid`.execute(scope.db)

@@ -9,6 +9,7 @@ const MARKS: Readonly<Record<keyof Words['flags'], string>> = {
   high: 'f up',
   'critical-low': 'f dn crit',
   'critical-high': 'f up crit',
+  critical: 'f ab crit',
   abnormal: 'f ab',
   positive: 'f pl',
   negative: 'f',

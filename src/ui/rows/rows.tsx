@@ -4,6 +4,8 @@ export type RowProps = {
   readonly itemId: string
   readonly href: string
   readonly title: string
+  /** Another name of the same, such as its sender's. */
+  readonly otherName?: string | null
   readonly tag?: string | null
   readonly value?: string | null
   readonly usual?: string | null
@@ -13,13 +15,19 @@ export type RowProps = {
 }
 
 /** One item in a list. `data-item` stands once on each row, so that a script can count and follow rows. */
-export function Row({ itemId, href, title, tag, value, usual, flag, facts }: RowProps) {
+export function Row({ itemId, href, title, otherName, tag, value, usual, flag, facts }: RowProps) {
   return (
     <li data-item={itemId}>
       <p class="t">
         <a href={href}>
           <bdi>{title}</bdi>
         </a>
+        {otherName ? (
+          <>
+            {' '}
+            <bdi class="n">{otherName}</bdi>
+          </>
+        ) : null}
         {tag ? <span class="tag">{tag}</span> : null}
       </p>
       {value ? (

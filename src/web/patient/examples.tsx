@@ -236,6 +236,7 @@ function itemExamples(language: Language): Example[] {
           item={{
             ...creatinine,
             title: 'Potassium',
+            layName: null,
             valueText: '6.9 mmol/L',
             valueNumber: 6.9,
             unit: 'mmol/L',

@@ -27,7 +27,7 @@ export function ItemRow({ row, w }: { readonly row: ListRow; readonly w: Words }
       <Row
         itemId={row.itemId}
         href={paths.item(row.itemId)}
-        title={row.title}
+        {...namesOf(row)}
         tag={null}
         value={null}
         usual={null}
@@ -40,7 +40,7 @@ export function ItemRow({ row, w }: { readonly row: ListRow; readonly w: Words }
     <Row
       itemId={row.itemId}
       href={paths.item(row.itemId)}
-      title={row.title}
+      {...namesOf(row)}
       tag={row.isNew ? w.categoryPage.new : null}
       value={row.valueText}
       usual={range && row.valueText ? w.range.usual({ range }) : null}
@@ -48,6 +48,13 @@ export function ItemRow({ row, w }: { readonly row: ListRow; readonly w: Words }
       facts={factsOf(row, w)}
     />
   )
+}
+
+/** What people call it comes first, the sender's own name after it, unless it says nothing more. */
+export function namesOf({ title, layName }: Pick<ListRow, 'title' | 'layName'>) {
+  if (layName === null) return { title, otherName: null }
+  const isSaid = layName.toLowerCase().includes(title.toLowerCase())
+  return { title: layName, otherName: isSaid ? null : title }
 }
 
 /**

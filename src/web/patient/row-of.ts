@@ -1,12 +1,19 @@
+import type { Language } from '#base/categories'
 import { readClinicalDate } from '#base/instant'
 import type { Flag } from '#formats/fhir/item-draft'
 import type { ItemLine } from '#record'
-import type { ListRow } from './view-types.ts'
+import type { Frame, ListRow } from './view-types.ts'
+
+/** Lines of the record as lines of a page, in the reader's words. */
+export function rowsOf(rows: readonly ItemLine[], frame: Frame): ListRow[] {
+  return rows.map((row) => rowOf(row, frame))
+}
 
 /** A line of the record as a line of a page. */
-export function rowOf(row: ItemLine): ListRow {
+export function rowOf(row: ItemLine, { w, explanations }: Pick<Frame, 'w' | 'explanations'>): ListRow {
   return {
     ...row,
+    layName: explanations.find(row.codeKey)?.wordings[w.language as Language]?.name ?? null,
     // A laboratory that signs with its own name would be named twice.
     author: row.author === row.institutionName ? null : row.author,
     flag: row.flag as Flag | null,

@@ -2,6 +2,7 @@ import type { Language } from '#base/categories'
 import { CATEGORIES } from '#base/categories'
 import { readClinicalDate } from '#base/instant'
 import { translator } from '#messages/translator'
+import { explanationsOf } from '../../explanations/explanations.ts'
 import type { PersonChoice } from './persons/person-picker-page.tsx'
 import type { CategorySummary } from './record/record-page.tsx'
 import type {
@@ -27,6 +28,7 @@ export function sampleFrame(language: Language, path: string, over: Partial<Fram
     now,
     stylesheet: '/assets/causeway.css',
     regionName: 'Nordfjord region',
+    explanations: explanationsOf([]),
     path,
     visitor: {
       name: 'Kari Nordmann',
@@ -42,6 +44,7 @@ const plain: ListRow = {
   itemId: '018e3f00-0000-7000-8000-000000000000',
   category: 'laboratory',
   title: 'Creatinine',
+  layName: 'Creatinine (kidney function)',
   valueText: '112 µmol/L',
   rangeLow: 60,
   rangeHigh: 105,
@@ -59,13 +62,13 @@ const plain: ListRow = {
 }
 
 const TESTS = [
-  ['Creatinine', '112 µmol/L', 60, 105, 'high'],
-  ['Potassium', '4.2 mmol/L', 3.5, 5, 'normal'],
-  ['Sodium', '139 mmol/L', 137, 145, 'normal'],
-  ['Haemoglobin', '11.4 g/dL', 11.7, 15.3, 'low'],
-  ['Estimated glomerular filtration rate (CKD-EPI 2021)', '48 mL/min/1.73m²', 60, null, 'low'],
-  ['C-reactive protein', '<5 mg/L', null, 5, null],
-  ['Ferritin', '31 µg/L', 15, 160, null],
+  ['Creatinine', '112 µmol/L', 60, 105, 'high', 'Creatinine (kidney function)'],
+  ['Potassium', '4.2 mmol/L', 3.5, 5, 'normal', 'Potassium (a salt in the blood)'],
+  ['Sodium', '139 mmol/L', 137, 145, 'normal', 'Sodium (a salt in the blood)'],
+  ['Haemoglobin', '11.4 g/dL', 11.7, 15.3, 'low', 'Haemoglobin (carries oxygen)'],
+  ['Estimated glomerular filtration rate (CKD-EPI 2021)', '48 mL/min/1.73m²', 60, null, 'low', 'Kidney function'],
+  ['C-reactive protein', '<5 mg/L', null, 5, null, 'CRP (sign of inflammation)'],
+  ['Ferritin', '31 µg/L', 15, 160, null, null],
 ] as const
 
 const idOf = (number: number) =>
@@ -74,13 +77,14 @@ const idOf = (number: number) =>
 /** `count` laboratory rows in panels of seven, each panel of another day and, by turns, of another laboratory. */
 export function sampleRows(count: number): ListRow[] {
   return Array.from({ length: count }, (_, number) => {
-    const [title, valueText, rangeLow, rangeHigh, flag] = TESTS[number % TESTS.length]!
+    const [title, valueText, rangeLow, rangeHigh, flag, layName] = TESTS[number % TESTS.length]!
     const panel = Math.floor(number / TESTS.length)
     const month = String(12 - (panel % 12)).padStart(2, '0')
     return {
       ...plain,
       itemId: idOf(number + 1),
       title,
+      layName,
       valueText,
       rangeLow,
       rangeHigh,
@@ -157,6 +161,7 @@ export const appointments: readonly ListRow[] = [
     itemId: idOf(777),
     category: 'appointments',
     title: 'Blood pressure check',
+    layName: null,
     valueText: null,
     rangeLow: null,
     rangeHigh: null,
@@ -253,6 +258,20 @@ export const creatinine: ItemPageData = {
     decidedBy: 'the region together with patient representatives, 4 February 2026',
   },
   trend,
+  wording: {
+    name: 'Creatinine (kidney function)',
+    for: 'Creatinine is a waste product from your muscles. The kidneys clear it from the blood.',
+    high: 'A high value can mean that the kidneys work more slowly. One value alone says little.',
+    low: 'A low value often means little muscle.',
+    found: null,
+    influence: 'How much you drink, hard exercise, a large meal of meat, and some medicines.',
+    review: null,
+    sources: [],
+  },
+  isOfChild: false,
+  contact: 'patients@nordfjord-hospital.example',
+  orderedBy: null,
+  together: sampleRows(3).slice(1),
   parts: [],
   replacedBy: null,
   preface: null,
@@ -286,6 +305,9 @@ export const note: ItemPageData = {
   itemId: idOf(555),
   category: 'clinical-notes',
   title: 'Outpatient note, eye clinic',
+  layName: null,
+  wording: null,
+  together: [],
   valueText: null,
   valueNumber: null,
   unit: null,

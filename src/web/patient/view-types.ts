@@ -3,6 +3,8 @@ import type { Category, Language, ServiceType } from '#base/categories'
 import type { ClinicalDate, Instant } from '#base/instant'
 import type { Flag, ItemDetail } from '#formats/fhir/item-draft'
 import type { Words } from '#messages/translator'
+import type { Wording } from '../../explanations/explanation.ts'
+import type { Explanations } from '../../explanations/explanations.ts'
 
 /** What every page needs to know about the visit: language, region, and who is looking at whose record. */
 export type Frame = {
@@ -13,6 +15,8 @@ export type Frame = {
   /** Address of the style sheet, hash included (dist/assets/manifest.json). */
   readonly stylesheet: string
   readonly regionName: string
+  /** What tests, medicines and other coded things are in plain words. */
+  readonly explanations: Explanations
   /** Path and query of this page, for the language menu. */
   readonly path: string
   readonly visitor: Visitor | null
@@ -34,7 +38,10 @@ export type ItemReference = { readonly itemId: string; readonly title: string }
 export type ListRow = {
   readonly itemId: string
   readonly category: Category
+  /** The sender's own name of it. */
   readonly title: string
+  /** What people call it, in the reader's language; null where we have no word for its code. */
+  readonly layName: string | null
   readonly valueText: string | null
   readonly rangeLow: number | null
   readonly rangeHigh: number | null
@@ -145,6 +152,16 @@ export type ItemPageData = Omit<ListRow, 'isNew' | 'hasPreface' | 'replacedMark'
   /** What the rule says before one reads on, in the reader's language. */
   readonly preface: string | null
   readonly detail: ItemDetail
+  /** What it is in plain words, in the reader's language; null where we have none. */
+  readonly wording: Wording | null
+  /** Under eighteen when it happened: words about adults do not fit. */
+  readonly isOfChild: boolean
+  /** How to reach who sent it. */
+  readonly contact: string | null
+  /** Who ordered it, where the sender says so. */
+  readonly orderedBy: string | null
+  /** What the same report holds beside it. */
+  readonly together: readonly ListRow[]
   readonly opened: OpenedBy
   readonly trend: TrendData | null
   /** What a report holds, in its order. */

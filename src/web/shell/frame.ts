@@ -7,7 +7,7 @@ import type { Session } from './session.ts'
 import type { Visit } from './visit.ts'
 
 /** What is the same on every page of this deployment. */
-export type RegionFace = { readonly regionName: string; readonly timeZone: string; readonly stylesheet: string }
+export type RegionFace = Pick<Frame, 'regionName' | 'timeZone' | 'stylesheet' | 'explanations'>
 
 export const STAFF_PAGES: Readonly<Record<StaffRole, Visitor['staffPages'][number]>> = {
   clinician: 'clinic',

@@ -14,7 +14,7 @@ const FLAGS: Readonly<Record<string, Flag>> = {
   LL: 'critical-low',
   HH: 'critical-high',
   A: 'abnormal',
-  AA: 'abnormal',
+  AA: 'critical',
   POS: 'positive',
   DET: 'positive',
   RR: 'positive',
@@ -31,6 +31,7 @@ const FLAGS: Readonly<Record<string, Flag>> = {
 const BY_WEIGHT: readonly Flag[] = [
   'critical-high',
   'critical-low',
+  'critical',
   'high',
   'low',
   'resistant',

@@ -8,7 +8,7 @@ import { listSealed } from '#release'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { cardsOf } from '../cards-of.ts'
 import { completenessOf } from '../completeness-of.ts'
-import { rowOf } from '../row-of.ts'
+import { rowsOf } from '../row-of.ts'
 import type { Frame } from '../view-types.ts'
 import { CategoryPage } from './category-page.tsx'
 
@@ -35,7 +35,7 @@ export async function showCategory(scope: PatientScope, visit: Visit, frame: Fra
       <CategoryPage
         frame={frame}
         category={category}
-        rows={rows.map(rowOf)}
+        rows={rowsOf(rows, frame)}
         sealed={cards}
         completeness={completenessOf({
           agreements,

@@ -9,7 +9,7 @@ import { entryOf } from '../access-log/show-access-log.tsx'
 import { cardsOf } from '../cards-of.ts'
 import { completenessOf } from '../completeness-of.ts'
 import { lineOf } from '../requests/show-requests.tsx'
-import { rowOf } from '../row-of.ts'
+import { rowsOf } from '../row-of.ts'
 import type { Frame } from '../view-types.ts'
 import { HomePage } from './home-page.tsx'
 
@@ -37,11 +37,11 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
         frame={frame}
         givenName={scope.capacity === 'self' ? scope.actor.name.split(' ')[0]! : scope.subjectName}
         lastVisitAt={lastVisitAt}
-        rows={news.rows.map(rowOf)}
+        rows={rowsOf(news.rows, frame)}
         newCount={news.count}
         sealed={await cardsOf(scope, sealed, frame)}
         requests={requests.filter(({ closedAt }) => closedAt === null).map((request) => lineOf(request, scope))}
-        appointments={coming.map(rowOf)}
+        appointments={rowsOf(coming, frame)}
         categories={[...new Set([...counts, ...sealed].map((each) => each.category))]}
         lastLook={other ? entryOf(other) : null}
         silent={institutions.filter((row) => row.joinsAt !== null || row.quietSince !== null)}

@@ -11,12 +11,14 @@ import { Notice } from '#ui/notice/notice'
 import { Rows } from '#ui/rows/rows'
 import { TextDocument } from '#ui/text-document/text-document'
 import { paths } from '../../paths.ts'
-import { ItemRow } from '../item-row.tsx'
+import { ItemRow, namesOf } from '../item-row.tsx'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame, ItemPageData } from '../view-types.ts'
 import { Comments, Pulse, WhyThen } from './beside-item.tsx'
+import { ItemExplanation } from './item-explanation.tsx'
 import { ItemTrend } from './item-trend.tsx'
 import { ItemValue } from './item-value.tsx'
+import { Together, WhatNext } from './what-next.tsx'
 import { WhereFrom } from './where-from.tsx'
 
 export type ItemPageProps = { readonly frame: Frame; readonly item: ItemPageData }
@@ -26,12 +28,16 @@ export function ItemPage({ frame, item }: ItemPageProps) {
   const { w } = frame
   const category = w.categories[item.category].name
   const { text, attachments } = item.detail
+  const names = namesOf(item)
   return (
-    <PortalPage frame={frame} title={item.title}>
+    <PortalPage frame={frame} title={names.title}>
       <BackLink href={paths.category(item.category)}>{w.frame.backTo({ page: category })}</BackLink>
       <h1>
-        <bdi>{item.title}</bdi>
+        <bdi>{names.title}</bdi>
       </h1>
+      {names.otherName && (
+        <p class="m">{w.explain.sendersName({ institution: item.institutionName, name: names.otherName })}</p>
+      )}
       <p class="lead">
         {item.happened ? w.formatDate(item.happened) : w.categoryPage.noDate} · <bdi>{item.institutionName}</bdi>
       </p>
@@ -44,7 +50,10 @@ export function ItemPage({ frame, item }: ItemPageProps) {
       <ReadHere item={item} frame={frame} />
       <ItemValue item={item} w={w} />
       <Comments item={item} frame={frame} />
-      {item.trend && <ItemTrend trend={item.trend} title={item.title} w={w} />}
+      <ItemExplanation item={item} w={w} />
+      <WhatNext item={item} frame={frame} />
+      {item.trend && <ItemTrend trend={item.trend} title={names.title} w={w} />}
+      <Together item={item} frame={frame} />
       {item.parts.length > 0 && <Parts item={item} frame={frame} />}
       {text.length > 0 && (
         <section>
@@ -72,7 +81,6 @@ function Standing({ item, frame }: ItemPageProps) {
   const others = [
     { words: w.item.replacedBy, other: item.replacedBy },
     { words: w.item.replaces, other: item.replaces },
-    { words: w.item.partOf, other: item.partOf },
   ]
   return (
     <>

@@ -4,6 +4,7 @@ import { Notice } from '#ui/notice/notice'
 import { NumberLine } from '#ui/number-line/number-line'
 import { rangeWords } from '../item-row.tsx'
 import type { ItemPageData } from '../view-types.ts'
+import { isCritical } from './side-of.ts'
 
 /** The value, large; beside its usual range when there is one; and what such a range means. */
 export function ItemValue({ item, w }: { readonly item: ItemPageData; readonly w: Words }) {
@@ -11,20 +12,19 @@ export function ItemValue({ item, w }: { readonly item: ItemPageData; readonly w
   if (!valueText && !flag) return null
   const range = rangeWords(item, w)
   const hasNumbers = rangeLow !== null || rangeHigh !== null
-  const isCritical = flag === 'critical-low' || flag === 'critical-high'
   return (
     <section class="value" aria-label={w.item.value}>
+      {isCritical(item) && (
+        <Notice kind="danger" title={w.item.criticalTitle}>
+          <p>{w.item.criticalText({ institution: item.institutionName })}</p>
+        </Notice>
+      )}
       {valueText && (
         <p class="big">
           <bdi>{valueText}</bdi>
         </p>
       )}
       {flag && <FlagMark flag={flag} w={w} />}
-      {isCritical && (
-        <Notice kind="danger" title={w.item.criticalTitle}>
-          <p>{w.item.criticalText({ institution: item.institutionName })}</p>
-        </Notice>
-      )}
       {range && valueText && valueNumber !== null && hasNumbers && (
         <NumberLine
           value={valueNumber}
@@ -37,7 +37,7 @@ export function ItemValue({ item, w }: { readonly item: ItemPageData; readonly w
       )}
       {/* Numbers are in the value's unit; a text has the unit that the sender wrote there. */}
       {range && <p>{w.item.usualRange({ range: item.unit && hasNumbers ? `${range} ${item.unit}` : range })}</p>}
-      {(range || flag) && (
+      {(range || flag) && !isCritical(item) && (
         <details>
           <summary>{w.item.rangeTitle}</summary>
           <p>{w.item.rangeText}</p>

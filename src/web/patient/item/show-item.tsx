@@ -16,6 +16,7 @@ import { findRule, type LiveRulebook, readLiveRulebook, recordOpening } from '#r
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { rowOf } from '../row-of.ts'
 import type { Frame, OpenedBy } from '../view-types.ts'
+import { aboutOf } from './about-of.ts'
 import { besideOf } from './beside-of.ts'
 import { ItemPage } from './item-page.tsx'
 import { PrefacePage } from './preface-page.tsx'
@@ -37,7 +38,7 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
   const current = { number: item.version, receivedAt: item.changedAt, isCurrent: true }
   const earlier = versions.map((each) => ({ number: each.version, receivedAt: each.receivedAt, isCurrent: false }))
   const data = {
-    ...rowOf(item),
+    ...rowOf(item, frame),
     valueNumber: item.valueNumber,
     unit: item.unit,
     issued: readClinicalDate(item.detail.facts.find(isIssued)?.text),
@@ -46,12 +47,13 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
     preface: item.hasPreface ? null : prefaceOf(item, rulebook, frame.w.language),
     opened: openedBy(item, rulebook, frame.w.language),
     trend,
-    parts: parts.map((part) => ({ ...rowOf(part), hasPreface: false })),
+    parts: parts.map((part) => ({ ...rowOf(part, frame), hasPreface: false })),
     replacedBy:
       item.replacedBy && item.replacedByTitle ? { itemId: item.replacedBy, title: item.replacedByTitle } : null,
     replaces: await findReplaced(scope, { itemId }),
     versions: [current, ...earlier],
     ...(await besideOf(scope, item, frame.w.language)),
+    ...(await aboutOf(scope, item, frame)),
   }
   return { view: <ItemPage frame={frame} item={data} />, itemId }
 }

@@ -1,7 +1,7 @@
 import type { PatientScope } from '#platform/database/scopes'
 import { searchItems } from '#record'
 import type { Shown, Visit } from '../../shell/visit.ts'
-import { rowOf } from '../row-of.ts'
+import { rowsOf } from '../row-of.ts'
 import type { Frame } from '../view-types.ts'
 import { SearchPage } from './search-page.tsx'
 
@@ -11,5 +11,5 @@ const LONGEST_QUESTION = 200
 export async function showSearch(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   const words = visit.query.q?.slice(0, LONGEST_QUESTION) ?? null
   const found = words ? await searchItems(scope, { words }) : { rows: [], hasMore: false }
-  return { view: <SearchPage frame={frame} words={words} rows={found.rows.map(rowOf)} hasMore={found.hasMore} /> }
+  return { view: <SearchPage frame={frame} words={words} rows={rowsOf(found.rows, frame)} hasMore={found.hasMore} /> }
 }

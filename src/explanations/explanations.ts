@@ -1,0 +1,41 @@
+import { CODE_SYSTEMS, ICD_10_EDITIONS } from './code-systems.ts'
+import type { Explanation } from './explanation.ts'
+
+/** All explanations, found by code with one look into a map. */
+export type Explanations = {
+  /** By `system|code`, as lines of the record carry it; null where there is none. */
+  readonly find: (codeKey: string) => Explanation | null
+  /** How many things are explained. */
+  readonly count: number
+}
+
+/** The explanations of a region: the shipped ones, and over them, language by language, its own. */
+export function explanationsOf(shipped: readonly Explanation[], own: readonly Explanation[] = []): Explanations {
+  const byId = new Map(shipped.map((each) => [each.id, each]))
+  for (const each of own) byId.set(each.id, overlaid(byId.get(each.id), each))
+  const byCode = new Map<string, Explanation>()
+  for (const each of byId.values()) for (const code of each.codes) byCode.set(code, each)
+  for (const each of own) for (const code of each.codes) byCode.set(code, byId.get(each.id)!)
+  return { find: (codeKey) => byCode.get(codeKey) ?? categoryOf(codeKey, byCode), count: byId.size }
+}
+
+/** A wording is replaced as a whole, so that a review never covers words that nobody reviewed. */
+function overlaid(below: Explanation | undefined, above: Explanation): Explanation {
+  if (!below) return above
+  return {
+    id: above.id,
+    codes: [...new Set([...below.codes, ...above.codes])],
+    wordings: { ...below.wordings, ...above.wordings },
+  }
+}
+
+const ICD_10 = CODE_SYSTEMS['icd-10'].url
+
+/** E11.9 is a kind of E11: without words of its own it has those of its category, in every edition of ICD-10. */
+function categoryOf(codeKey: string, byCode: ReadonlyMap<string, Explanation>): Explanation | null {
+  const bar = codeKey.lastIndexOf('|')
+  const system = codeKey.slice(0, bar)
+  if (system !== ICD_10 && !ICD_10_EDITIONS.includes(system)) return null
+  const code = codeKey.slice(bar + 1)
+  return byCode.get(`${ICD_10}|${code}`) ?? byCode.get(`${ICD_10}|${code.slice(0, 3)}`) ?? null
+}
