@@ -1,4 +1,32 @@
 -- What the migrations amount to on PostgreSQL 15. Written by test/schema.test.ts; read it to review a migration.
+CREATE FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare taken record;
+begin
+  if scope_actor() is null or in_word not in ('accepted', 'declined') then return null; end if;
+  if exists (select from access_grant g join grant_offer o on o.person_id = g.person_id
+             where o.code_hash = in_hash and g.account_id = scope_actor() and g.capacity = 'self'
+               and g.ended_at is null) then return null; end if;
+  update grant_offer set closed_at = now(), outcome = in_word
+  where code_hash = in_hash and code_until > now() and closed_at is null
+    and (valid_until is null or valid_until > now())
+  returning * into taken;
+  if not found then return null; end if;
+  if in_word = 'accepted' then
+    insert into access_grant (grant_id, account_id, person_id, capacity, categories, ground, valid_from, valid_until,
+                              tasks, relation, offer_id)
+    values (gen_random_uuid(), scope_actor(), taken.person_id, 'delegate', taken.categories, 'invited by the person',
+            greatest(taken.valid_from, now()), taken.valid_until, taken.tasks, in_relation, taken.offer_id);
+  end if;
+  insert into disclosure (person_id, account_id, actor_name, capacity, page, request_id)
+  select taken.person_id, a.id, a.name, 'delegate', 'offer-' || in_word, in_request
+  from portal_account a where a.id = scope_actor();
+  return taken.person_id;
+end $$;
+
 CREATE FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -96,6 +124,56 @@ begin
   group by 1, 2 order by 1, 2;
 end $$;
 
+CREATE FUNCTION public.enrolment_standing(in_person uuid) RETURNS TABLE(birth_date text, has_died boolean, has_account boolean, is_own boolean, is_staff boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if scope_capacity() is distinct from 'clerk' then return; end if;
+  return query
+  select p.birth_date, p.deceased_at is not null, count(g.account_id) > 0,
+         coalesce(bool_or(g.account_id = scope_actor()), false),
+         coalesce(bool_or(exists (select from account_role r where r.account_id = g.account_id and r.ended_at is null)), false)
+  from person p
+  left join access_grant g on g.person_id = p.person_id and g.capacity = 'self' and g.ended_at is null
+    and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+  where p.person_id = in_person group by p.person_id, p.birth_date, p.deceased_at;
+end $$;
+
+CREATE FUNCTION public.find_offer(in_hash text) RETURNS TABLE(state text, offer_id uuid, person_id uuid, given text, family text, tasks text[], categories text[], valid_from timestamp with time zone, valid_until timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare found_offer record;
+begin
+  if scope_actor() is null then return; end if;
+  if exists (select from wrong_try t where t.kind = 'offer' and t.key = scope_actor()::text and t.count >= 20
+             and t.last_at > now() - interval '1 hour') then
+    return query select 'too-many'::text, null::uuid, null::uuid, null::text, null::text, null::text[], null::text[],
+      null::timestamptz, null::timestamptz;
+    return;
+  end if;
+  select o.*, p.given as person_given, p.family as person_family into found_offer
+  from grant_offer o join person p on p.person_id = o.person_id
+  where o.code_hash = in_hash and o.code_until > now() and o.closed_at is null
+    and (o.valid_until is null or o.valid_until > now());
+  if not found then
+    insert into wrong_try (kind, key, count, last_at) values ('offer', scope_actor()::text, 1, now())
+    on conflict (kind, key) do update
+      set count = case when wrong_try.last_at > now() - interval '1 hour' then wrong_try.count + 1 else 1 end,
+          last_at = now();
+    return;
+  end if;
+  return query select
+    case when exists (select from access_grant g where g.account_id = scope_actor()
+                      and g.person_id = found_offer.person_id and g.capacity = 'self' and g.ended_at is null)
+         then 'own' else 'open' end,
+    found_offer.offer_id, found_offer.person_id, found_offer.person_given, found_offer.person_family, found_offer.tasks,
+    found_offer.categories, found_offer.valid_from, found_offer.valid_until;
+end $$;
+
 CREATE FUNCTION public.kinds_of_item(in_person uuid, in_item uuid) RETURNS text[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -110,6 +188,21 @@ begin
     where i.person_id = in_person and f.depth < 3)
   select array_agg(distinct f.category order by f.category) into kinds from family f;
   return kinds;
+end $$;
+
+CREATE FUNCTION public.list_helpers() RETURNS TABLE(grant_id uuid, account_id uuid, name text, capacity text, tasks text[], categories text[], relation text, ground text, valid_from timestamp with time zone, valid_until timestamp with time zone, ended_at timestamp with time zone, ended_because text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if scope_capacity() is distinct from 'self' or scope_actor() is null then return; end if;
+  return query
+  select g.grant_id, g.account_id, a.name, g.capacity, g.tasks, g.categories, g.relation, g.ground, g.valid_from,
+         g.valid_until, g.ended_at, g.ended_because
+  from access_grant g join portal_account a on a.id = g.account_id
+  where g.person_id = scope_person() and g.capacity <> 'self'
+  order by g.valid_from desc, g.grant_id;
 end $$;
 
 CREATE FUNCTION public.list_viewers(in_item uuid) RETURNS TABLE(capacity text, categories text[], accounts bigint)
@@ -138,6 +231,19 @@ begin
       and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
     group by g.account_id) v
   group by v.capacity, v.categories order by v.capacity = 'self' desc, v.capacity, v.categories;
+end $$;
+
+CREATE FUNCTION public.open_account_scope(in_token text) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, email text, language text, at timestamp with time zone)
+    LANGUAGE plpgsql
+    AS $$
+declare who record;
+begin
+  select * into who from resolve_session(in_token) r;
+  if not found then return; end if;
+  execute 'set local role causeway_account';
+  execute format('set local causeway.actor = %L', who.account_id);
+  execute 'set local causeway.capacity = ''account''';
+  return query select who.account_id, who.session_id, who.name, who.email, who.language, now();
 end $$;
 
 CREATE FUNCTION public.open_patient_scope(in_token text, in_subject uuid) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, language text, person_id uuid, capacity text, categories text[], family text, given text, subjects bigint, roles text[], institutions text[], at timestamp with time zone)
@@ -413,8 +519,12 @@ CREATE TABLE public.access_grant (
     ended_at timestamp with time zone,
     ended_because text,
     follows uuid,
+    tasks text[],
+    relation text,
+    offer_id uuid,
     CONSTRAINT access_grant_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'delegate'::text, 'guardian'::text]))),
-    CONSTRAINT access_grant_categories_check CHECK (((categories IS NULL) OR (cardinality(categories) > 0)))
+    CONSTRAINT access_grant_categories_check CHECK (((categories IS NULL) OR (cardinality(categories) > 0))),
+    CONSTRAINT access_grant_relation_check CHECK ((relation ~ '^[a-z]+$'::text))
 );
 
 ALTER TABLE ONLY public.access_grant FORCE ROW LEVEL SECURITY;
@@ -440,6 +550,10 @@ CREATE TABLE public.adoption_fact (
     channel text,
     capacity text,
     account_id uuid,
+    campaign text,
+    invitation_id uuid,
+    step text,
+    staff_id uuid,
     CONSTRAINT adoption_fact_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text))
 );
 
@@ -691,6 +805,18 @@ CREATE TABLE public.feed_assertion (
 
 ALTER TABLE ONLY public.feed_assertion FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.feed_carried (
+    feed_id text NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    institution_id text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT feed_carried_kind_check CHECK ((kind = ANY (ARRAY['facility'::text, 'authority'::text]))),
+    CONSTRAINT feed_carried_name_check CHECK (((name = lower(name)) AND (name <> ''::text)))
+);
+
+ALTER TABLE ONLY public.feed_carried FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.feed_certificate (
     fingerprint text NOT NULL,
     feed_id text NOT NULL,
@@ -725,6 +851,35 @@ CREATE TABLE public.feed_pause (
 
 ALTER TABLE ONLY public.feed_pause FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.feed_pull (
+    feed_id text NOT NULL,
+    base_url text NOT NULL,
+    level text NOT NULL,
+    group_id text,
+    types text[] DEFAULT '{}'::text[] NOT NULL,
+    client_id text,
+    token_url text,
+    token_scope text DEFAULT 'system/*.read'::text NOT NULL,
+    origins text[] DEFAULT '{}'::text[] NOT NULL,
+    allows_private boolean DEFAULT false NOT NULL,
+    every_minutes integer,
+    set_up_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT feed_pull_check CHECK (((level = 'group'::text) = (group_id IS NOT NULL))),
+    CONSTRAINT feed_pull_every_minutes_check CHECK (((every_minutes >= 5) AND (every_minutes <= 525600))),
+    CONSTRAINT feed_pull_level_check CHECK ((level = ANY (ARRAY['system'::text, 'patient'::text, 'group'::text, 'everything'::text])))
+);
+
+ALTER TABLE ONLY public.feed_pull FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.feed_pull_patient (
+    feed_id text NOT NULL,
+    patient_id text NOT NULL,
+    CONSTRAINT feed_pull_patient_patient_id_check CHECK ((patient_id ~ '^[A-Za-z0-9.-]{1,64}$'::text))
+);
+
+ALTER TABLE ONLY public.feed_pull_patient FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.feed_sender (
     feed_id text NOT NULL,
     name text NOT NULL,
@@ -751,6 +906,30 @@ CREATE TABLE public.former_link (
 );
 
 ALTER TABLE ONLY public.former_link FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.grant_offer (
+    person_id uuid NOT NULL,
+    offer_id uuid NOT NULL,
+    helper_name text NOT NULL,
+    tasks text[] NOT NULL,
+    categories text[],
+    valid_from timestamp with time zone NOT NULL,
+    valid_until timestamp with time zone,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    code_hash text NOT NULL,
+    code_until timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    outcome text,
+    CONSTRAINT grant_offer_categories_check CHECK (((categories IS NULL) OR (cardinality(categories) > 0))),
+    CONSTRAINT grant_offer_check CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+    CONSTRAINT grant_offer_check1 CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT grant_offer_helper_name_check CHECK (((length(helper_name) >= 1) AND (length(helper_name) <= 100))),
+    CONSTRAINT grant_offer_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'declined'::text, 'taken-back'::text])))
+);
+
+ALTER TABLE ONLY public.grant_offer FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.inbox_message (
     message_id uuid NOT NULL,
@@ -806,6 +985,48 @@ CREATE TABLE public.institution (
     CONSTRAINT institution_status_check CHECK ((status = ANY (ARRAY['signed'::text, 'contributing'::text, 'offering'::text])))
 );
 
+CREATE TABLE public.invitation (
+    invitation_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    person_id uuid NOT NULL,
+    link_id uuid,
+    purpose text NOT NULL,
+    institution_id text NOT NULL,
+    channel text NOT NULL,
+    campaign text,
+    language text NOT NULL,
+    identity_check text,
+    person_name text NOT NULL,
+    contact text,
+    code_hash bytea NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    account_id uuid,
+    actor_name text NOT NULL,
+    wrong_tries integer DEFAULT 0 NOT NULL,
+    name_tries integer DEFAULT 0 NOT NULL,
+    step text,
+    step_at timestamp with time zone,
+    reminders integer DEFAULT 0 NOT NULL,
+    reminded_at timestamp with time zone,
+    ticket_hash bytea,
+    ticket_until timestamp with time zone,
+    ticket_at_desk boolean DEFAULT false NOT NULL,
+    ended_at timestamp with time zone,
+    ended_because text,
+    joined_account_id uuid,
+    signed_in_at timestamp with time zone,
+    CONSTRAINT invitation_campaign_check CHECK ((campaign ~ '^[A-Za-z0-9-]{1,40}$'::text)),
+    CONSTRAINT invitation_channel_check CHECK ((channel = ANY (ARRAY['desk'::text, 'letter'::text, 'email'::text, 'sms'::text, 'poster'::text, 'visit'::text]))),
+    CONSTRAINT invitation_check CHECK (((ended_at IS NULL) = (ended_because IS NULL))),
+    CONSTRAINT invitation_check1 CHECK (((ended_because = 'used'::text) = (joined_account_id IS NOT NULL))),
+    CONSTRAINT invitation_ended_because_check CHECK ((ended_because = ANY (ARRAY['used'::text, 'withdrawn'::text, 'replaced'::text, 'expired'::text]))),
+    CONSTRAINT invitation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'nb'::text, 'es'::text, 'ar'::text]))),
+    CONSTRAINT invitation_purpose_check CHECK ((purpose = ANY (ARRAY['join'::text, 'recover'::text]))),
+    CONSTRAINT invitation_step_check CHECK ((step = ANY (ARRAY['birth-date'::text, 'begun'::text, 'name'::text, 'password'::text, 'undeliverable'::text])))
+);
+
+ALTER TABLE ONLY public.invitation FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.item_relation (
     person_id uuid NOT NULL,
     from_item uuid NOT NULL,
@@ -815,6 +1036,16 @@ CREATE TABLE public.item_relation (
 );
 
 ALTER TABLE ONLY public.item_relation FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.item_twin (
+    person_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    twin_id uuid NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT item_twin_kind_check CHECK ((kind = ANY (ARRAY['stands-for'::text, 'stands-behind'::text, 'perhaps'::text])))
+);
+
+ALTER TABLE ONLY public.item_twin FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.item_version (
     person_id uuid NOT NULL,
@@ -901,6 +1132,26 @@ CREATE TABLE public.opening (
 );
 
 ALTER TABLE ONLY public.opening FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.outgoing_message (
+    message_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    message_key text NOT NULL,
+    kind text NOT NULL,
+    institution_id text,
+    to_address text NOT NULL,
+    subject text DEFAULT ''::text NOT NULL,
+    body text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    next_try_at timestamp with time zone DEFAULT now() NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    last_fault text,
+    sent_at timestamp with time zone,
+    given_up_at timestamp with time zone,
+    CONSTRAINT outgoing_message_check CHECK (((sent_at IS NULL) OR (given_up_at IS NULL))),
+    CONSTRAINT outgoing_message_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'sms'::text])))
+);
+
+ALTER TABLE ONLY public.outgoing_message FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.patient_decision (
     case_id uuid NOT NULL,
@@ -1024,6 +1275,46 @@ CREATE TABLE public.portal_account (
 );
 
 ALTER TABLE ONLY public.portal_account FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.pull (
+    pull_id uuid NOT NULL,
+    feed_id text NOT NULL,
+    asked text NOT NULL,
+    since timestamp with time zone,
+    started_at timestamp with time zone NOT NULL,
+    held_until timestamp with time zone NOT NULL,
+    status_url text,
+    next_poll_at timestamp with time zone,
+    asked_at timestamp with time zone,
+    transaction_time timestamp with time zone,
+    needs_token boolean DEFAULT true NOT NULL,
+    ended_at timestamp with time zone,
+    outcome text,
+    because text,
+    mend text,
+    CONSTRAINT pull_check CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT pull_outcome_check CHECK ((outcome = ANY (ARRAY['complete'::text, 'incomplete'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.pull FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.pull_file (
+    pull_id uuid NOT NULL,
+    number integer NOT NULL,
+    kind text NOT NULL,
+    about text NOT NULL,
+    url text NOT NULL,
+    expected integer,
+    pieces integer DEFAULT 0 NOT NULL,
+    digest bytea,
+    pages integer DEFAULT 0 NOT NULL,
+    taken_at timestamp with time zone,
+    failed_because text,
+    mend text,
+    CONSTRAINT pull_file_kind_check CHECK ((kind = ANY (ARRAY['output'::text, 'deleted'::text, 'error'::text, 'patient'::text])))
+);
+
+ALTER TABLE ONLY public.pull_file FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.pulse (
     pulse_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -1179,6 +1470,15 @@ CREATE VIEW public.released_item AS
     item.rulebook_version,
     item.body
    FROM public.item;
+
+CREATE VIEW public.released_twin AS
+ SELECT t.person_id,
+    t.item_id,
+    t.twin_id,
+    t.kind
+   FROM ((public.item_twin t
+     JOIN public.item i ON (((i.person_id = t.person_id) AND (i.item_id = t.item_id))))
+     JOIN public.item o ON (((o.person_id = t.person_id) AND (o.item_id = t.twin_id))));
 
 CREATE TABLE public.verdict (
     person_id uuid NOT NULL,
@@ -1410,6 +1710,18 @@ CREATE VIEW public.waiting_item AS
            FROM public.item h
           WHERE ((h.person_id = item.person_id) AND (h.item_id = item.hidden_by))))));
 
+CREATE TABLE public.wrong_try (
+    kind text NOT NULL,
+    key text NOT NULL,
+    count integer NOT NULL,
+    last_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.wrong_try FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ONLY public.access_grant
+    ADD CONSTRAINT access_grant_offer_id_key UNIQUE (offer_id);
+
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_pkey PRIMARY KEY (grant_id);
 
@@ -1449,6 +1761,9 @@ ALTER TABLE ONLY public.early_release
 ALTER TABLE ONLY public.feed_assertion
     ADD CONSTRAINT feed_assertion_pkey PRIMARY KEY (client_id, jti_hash);
 
+ALTER TABLE ONLY public.feed_carried
+    ADD CONSTRAINT feed_carried_pkey PRIMARY KEY (feed_id, kind, name);
+
 ALTER TABLE ONLY public.feed_certificate
     ADD CONSTRAINT feed_certificate_pkey PRIMARY KEY (fingerprint);
 
@@ -1461,6 +1776,12 @@ ALTER TABLE ONLY public.feed_pause
 ALTER TABLE ONLY public.feed
     ADD CONSTRAINT feed_pkey PRIMARY KEY (feed_id);
 
+ALTER TABLE ONLY public.feed_pull_patient
+    ADD CONSTRAINT feed_pull_patient_pkey PRIMARY KEY (feed_id, patient_id);
+
+ALTER TABLE ONLY public.feed_pull
+    ADD CONSTRAINT feed_pull_pkey PRIMARY KEY (feed_id);
+
 ALTER TABLE ONLY public.feed_sender
     ADD CONSTRAINT feed_sender_pkey PRIMARY KEY (feed_id, name);
 
@@ -1470,17 +1791,35 @@ ALTER TABLE ONLY public.feed_token
 ALTER TABLE ONLY public.former_link
     ADD CONSTRAINT former_link_pkey PRIMARY KEY (link_id, until);
 
+ALTER TABLE ONLY public.grant_offer
+    ADD CONSTRAINT grant_offer_code_hash_key UNIQUE (code_hash);
+
+ALTER TABLE ONLY public.grant_offer
+    ADD CONSTRAINT grant_offer_pkey PRIMARY KEY (person_id, offer_id);
+
 ALTER TABLE ONLY public.inbox_message
     ADD CONSTRAINT inbox_message_pkey PRIMARY KEY (message_id);
 
 ALTER TABLE ONLY public.institution
     ADD CONSTRAINT institution_pkey PRIMARY KEY (institution_id);
 
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_code_hash_key UNIQUE (code_hash);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (invitation_id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_ticket_hash_key UNIQUE (ticket_hash);
+
 ALTER TABLE ONLY public.item
     ADD CONSTRAINT item_pkey PRIMARY KEY (person_id, item_id);
 
 ALTER TABLE ONLY public.item_relation
     ADD CONSTRAINT item_relation_pkey PRIMARY KEY (person_id, to_item, kind, from_item);
+
+ALTER TABLE ONLY public.item_twin
+    ADD CONSTRAINT item_twin_pkey PRIMARY KEY (person_id, item_id, twin_id);
 
 ALTER TABLE ONLY public.item_version
     ADD CONSTRAINT item_version_pkey PRIMARY KEY (person_id, item_id, version);
@@ -1502,6 +1841,12 @@ ALTER TABLE ONLY public.moved_item
 
 ALTER TABLE ONLY public.opening
     ADD CONSTRAINT opening_pkey PRIMARY KEY (person_id, item_id);
+
+ALTER TABLE ONLY public.outgoing_message
+    ADD CONSTRAINT outgoing_message_message_key_key UNIQUE (message_key);
+
+ALTER TABLE ONLY public.outgoing_message
+    ADD CONSTRAINT outgoing_message_pkey PRIMARY KEY (message_id);
 
 ALTER TABLE ONLY public.patient_decision
     ADD CONSTRAINT patient_decision_pkey PRIMARY KEY (case_id, turn);
@@ -1529,6 +1874,12 @@ ALTER TABLE ONLY public.portal_account
 
 ALTER TABLE ONLY public.portal_account
     ADD CONSTRAINT portal_account_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.pull_file
+    ADD CONSTRAINT pull_file_pkey PRIMARY KEY (pull_id, number);
+
+ALTER TABLE ONLY public.pull
+    ADD CONSTRAINT pull_pkey PRIMARY KEY (pull_id);
 
 ALTER TABLE ONLY public.pulse_given
     ADD CONSTRAINT pulse_given_pkey PRIMARY KEY (person_id, item_id);
@@ -1593,6 +1944,9 @@ ALTER TABLE ONLY public.verdict
 ALTER TABLE ONLY public.verification
     ADD CONSTRAINT verification_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.wrong_try
+    ADD CONSTRAINT wrong_try_pkey PRIMARY KEY (kind, key);
+
 CREATE INDEX access_grant_follows ON public.access_grant USING btree (follows) WHERE (follows IS NOT NULL);
 
 CREATE INDEX access_grant_of_account ON public.access_grant USING btree (account_id, person_id);
@@ -1602,6 +1956,10 @@ CREATE INDEX access_grant_of_person ON public.access_grant USING btree (person_i
 CREATE UNIQUE INDEX account_role_once ON public.account_role USING btree (account_id, role, COALESCE(institution_id, ''::text)) WHERE (ended_at IS NULL);
 
 CREATE INDEX adoption_fact_by_kind ON public.adoption_fact USING btree (kind, at);
+
+CREATE INDEX adoption_fact_of_account ON public.adoption_fact USING btree (account_id, at) WHERE (kind = 'sign-in'::text);
+
+CREATE INDEX adoption_fact_of_invitation ON public.adoption_fact USING btree (invitation_id, at) WHERE (invitation_id IS NOT NULL);
 
 CREATE INDEX clinician_comment_of_item ON public.clinician_comment USING btree (person_id, item_id);
 
@@ -1617,11 +1975,19 @@ CREATE UNIQUE INDEX feed_paused_now ON public.feed_pause USING btree (feed_id) W
 
 CREATE INDEX feed_token_ends ON public.feed_token USING btree (expires_at);
 
+CREATE INDEX grant_offer_open ON public.grant_offer USING btree (person_id) WHERE (closed_at IS NULL);
+
 CREATE INDEX inbox_message_of_feed ON public.inbox_message USING btree (feed_id, received_at DESC);
 
 CREATE UNIQUE INDEX inbox_message_once ON public.inbox_message USING btree (feed_id, control_id, content_hash) WHERE (content_hash IS NOT NULL);
 
 CREATE INDEX inbox_message_waiting ON public.inbox_message USING btree (feed_id, sequence) WHERE (processed_at IS NULL);
+
+CREATE INDEX invitation_of_person ON public.invitation USING btree (person_id, made_at);
+
+CREATE INDEX invitation_open ON public.invitation USING btree (institution_id, made_at) WHERE (ended_at IS NULL);
+
+CREATE INDEX invitation_quiet ON public.invitation USING btree (institution_id, ended_at) WHERE ((joined_account_id IS NOT NULL) AND (signed_in_at IS NULL));
 
 CREATE INDEX item_anywhere ON public.item USING btree (item_id);
 
@@ -1645,6 +2011,8 @@ CREATE INDEX match_case_closed ON public.match_case USING btree (institution_id,
 
 CREATE INDEX match_case_open ON public.match_case USING btree (institution_id, opened_at) WHERE (closed_at IS NULL);
 
+CREATE INDEX outgoing_message_due ON public.outgoing_message USING btree (next_try_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
+
 CREATE INDEX patient_key_by_number ON public.patient_key USING btree (institution_id, regexp_replace(key, '^.*[|/]'::text, ''::text));
 
 CREATE INDEX patient_link_by_origin ON public.patient_link USING btree (origin_person_id);
@@ -1656,6 +2024,10 @@ CREATE INDEX patient_notice_open ON public.patient_notice USING btree (instituti
 CREATE INDEX patient_statement_asked ON public.patient_statement USING btree (institution_id) WHERE (outcome = ANY (ARRAY['asked'::text, 'unknown-number'::text, 'waiting'::text]));
 
 CREATE INDEX person_key_of_person ON public.person_key USING btree (person_id);
+
+CREATE INDEX pull_of_feed ON public.pull USING btree (feed_id, started_at DESC);
+
+CREATE UNIQUE INDEX pull_once_at_a_time ON public.pull USING btree (feed_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX quarantine_by_patient ON public.quarantine USING btree (institution_id, patient_key) WHERE (resolved_at IS NULL);
 
@@ -1670,6 +2042,8 @@ CREATE INDEX request_open ON public.request USING btree (institution_id, due_at)
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
 
 CREATE INDEX verification_by_identifier ON public.verification USING btree (identifier);
+
+CREATE INDEX wrong_try_by_age ON public.wrong_try USING btree (last_at);
 
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id);
@@ -1701,6 +2075,12 @@ ALTER TABLE ONLY public.delivery
 ALTER TABLE ONLY public.feed_assertion
     ADD CONSTRAINT feed_assertion_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.feed_client(client_id);
 
+ALTER TABLE ONLY public.feed_carried
+    ADD CONSTRAINT feed_carried_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
+
+ALTER TABLE ONLY public.feed_carried
+    ADD CONSTRAINT feed_carried_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
 ALTER TABLE ONLY public.feed_certificate
     ADD CONSTRAINT feed_certificate_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
 
@@ -1715,6 +2095,12 @@ ALTER TABLE ONLY public.feed_pause
 
 ALTER TABLE ONLY public.feed_pause
     ADD CONSTRAINT feed_pause_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.feed_pull
+    ADD CONSTRAINT feed_pull_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
+
+ALTER TABLE ONLY public.feed_pull_patient
+    ADD CONSTRAINT feed_pull_patient_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed_pull(feed_id);
 
 ALTER TABLE ONLY public.feed_sender
     ADD CONSTRAINT feed_sender_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
@@ -1731,11 +2117,17 @@ ALTER TABLE ONLY public.former_link
 ALTER TABLE ONLY public.former_link
     ADD CONSTRAINT former_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
 
+ALTER TABLE ONLY public.grant_offer
+    ADD CONSTRAINT grant_offer_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
+
 ALTER TABLE ONLY public.inbox_message
     ADD CONSTRAINT inbox_message_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
 
 ALTER TABLE ONLY public.inbox_message
     ADD CONSTRAINT inbox_message_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
 ALTER TABLE ONLY public.link_change
     ADD CONSTRAINT link_change_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.match_case(case_id);
@@ -1772,6 +2164,9 @@ ALTER TABLE ONLY public.moved_item
 
 ALTER TABLE ONLY public.moved_item
     ADD CONSTRAINT moved_item_from_link_fkey FOREIGN KEY (from_link) REFERENCES public.patient_link(link_id);
+
+ALTER TABLE ONLY public.outgoing_message
+    ADD CONSTRAINT outgoing_message_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
 ALTER TABLE ONLY public.patient_decision
     ADD CONSTRAINT patient_decision_candidate_link_fkey FOREIGN KEY (candidate_link) REFERENCES public.patient_link(link_id);
@@ -1821,6 +2216,12 @@ ALTER TABLE ONLY public.patient_statement
 ALTER TABLE ONLY public.person_key
     ADD CONSTRAINT person_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
 
+ALTER TABLE ONLY public.pull
+    ADD CONSTRAINT pull_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed_pull(feed_id);
+
+ALTER TABLE ONLY public.pull_file
+    ADD CONSTRAINT pull_file_pull_id_fkey FOREIGN KEY (pull_id) REFERENCES public.pull(pull_id);
+
 ALTER TABLE ONLY public.quarantine
     ADD CONSTRAINT quarantine_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
@@ -1844,6 +2245,8 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY account_itself ON public.portal_account TO causeway_account USING ((id = public.scope_actor())) WITH CHECK ((id = public.scope_actor()));
+
 ALTER TABLE public.account_role ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.adoption_fact ENABLE ROW LEVEL SECURITY;
@@ -1866,7 +2269,19 @@ CREATE POLICY asks_of_items ON public.request TO causeway_released USING (((pers
 
 CREATE POLICY asks_of_items ON public.request_event FOR INSERT TO causeway_released WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (at = now())));
 
+CREATE POLICY change_own ON public.grant_offer FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (closed_at IS NULL))) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND ((closed_at IS NULL) OR ((closed_at = now()) AND (outcome = 'taken-back'::text)))));
+
 CREATE POLICY choose_own ON public.release_choice FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND (capacity = public.scope_capacity()) AND (account_id = public.scope_actor()) AND (chosen_at = now())));
+
+CREATE POLICY clerks_end ON public.invitation FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()) AND (ended_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY clerks_follow ON public.outgoing_message FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY clerks_invite ON public.invitation FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (made_at = now())));
+
+CREATE POLICY clerks_read ON public.invitation FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY clerks_write ON public.outgoing_message FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution())));
 
 ALTER TABLE public.clinician_comment ENABLE ROW LEVEL SECURITY;
 
@@ -1918,6 +2333,10 @@ ALTER TABLE public.disclosure ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.early_release ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY end_delegates ON public.access_grant FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND (capacity = 'delegate'::text) AND (ended_at IS NULL) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor())))) WITH CHECK (((person_id = public.scope_person()) AND (capacity = 'delegate'::text) AND (ended_at = now()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()))));
+
+CREATE POLICY enrolment_ends ON public.session TO causeway_system USING (true);
+
 CREATE POLICY everybody_reads ON public.request_promise FOR SELECT TO causeway_patient, causeway_staff USING (true);
 
 CREATE POLICY everybody_reads ON public.rulebook FOR SELECT TO causeway_patient, causeway_staff, causeway_system, causeway_public USING (true);
@@ -1926,17 +2345,29 @@ CREATE POLICY everybody_who_decides ON public.second_person_rule FOR SELECT TO c
 
 ALTER TABLE public.feed_assertion ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.feed_carried ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.feed_certificate ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_client ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_pause ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.feed_pull ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.feed_pull_patient ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.feed_sender ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_token ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.former_link ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY gate_answers ON public.grant_offer TO causeway_gate USING (true) WITH CHECK ((closed_at = now()));
+
+CREATE POLICY gate_counts ON public.wrong_try TO causeway_gate USING (true) WITH CHECK (true);
+
+CREATE POLICY gate_gives ON public.access_grant FOR INSERT TO causeway_gate WITH CHECK (((capacity = 'delegate'::text) AND (account_id = public.scope_actor()) AND (offer_id IS NOT NULL) AND (valid_from >= now())));
 
 CREATE POLICY gate_reads ON public.access_grant FOR SELECT TO causeway_gate USING (true);
 
@@ -1964,13 +2395,21 @@ CREATE POLICY gate_reads ON public.request FOR SELECT TO causeway_gate USING (tr
 
 CREATE POLICY gate_reads ON public.session FOR SELECT TO causeway_gate USING (true);
 
+CREATE POLICY gate_tells ON public.disclosure FOR INSERT TO causeway_gate WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
+
+ALTER TABLE public.grant_offer ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY holds_of_cards ON public.clinician_hold FOR SELECT TO causeway_sealed USING (((person_id = public.scope_person()) AND (lifted_at IS NULL) AND (until > now())));
 
 ALTER TABLE public.inbox_message ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.item ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.item_relation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.item_twin ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.item_version ENABLE ROW LEVEL SECURITY;
 
@@ -1982,7 +2421,11 @@ ALTER TABLE public.match_case ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.moved_item ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY offer_own ON public.grant_offer FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (account_id = public.scope_actor()) AND (made_at = now()) AND (closed_at IS NULL)));
+
 ALTER TABLE public.opening ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.outgoing_message ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_account ON public.portal_account TO causeway_patient, causeway_staff USING ((id = public.scope_actor())) WITH CHECK ((id = public.scope_actor()));
 
@@ -2012,9 +2455,11 @@ CREATE POLICY own_numbers ON public.patient_key FOR SELECT TO causeway_staff USI
 
 CREATE POLICY own_numbers ON public.patient_statement FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()))));
 
+CREATE POLICY own_offers ON public.grant_offer FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
+
 CREATE POLICY own_opening ON public.opening TO causeway_patient USING ((person_id = public.scope_person())) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
 
-CREATE POLICY own_or_mine ON public.access_grant FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) OR (account_id = public.scope_actor())));
+CREATE POLICY own_or_mine ON public.access_grant FOR SELECT TO causeway_patient USING ((((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)) OR (account_id = public.scope_actor())));
 
 CREATE POLICY own_patients ON public.patient_link FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()))));
 
@@ -2042,6 +2487,10 @@ ALTER TABLE public.person_key ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.portal_account ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.pull ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.pull_file ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.pulse ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.pulse_given ENABLE ROW LEVEL SECURITY;
@@ -2063,6 +2512,8 @@ ALTER TABLE public.release_choice ENABLE ROW LEVEL SECURITY;
 CREATE POLICY released ON public.item FOR SELECT TO causeway_released USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (release_at <= now()) AND (standing = ANY (ARRAY['current'::text, 'replaced'::text])) AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
 
 CREATE POLICY released_comments ON public.clinician_comment FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
+
+CREATE POLICY released_twins ON public.item_twin FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
 
 CREATE POLICY released_verdicts ON public.verdict FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
 
@@ -2108,6 +2559,8 @@ CREATE POLICY system_carries ON public.opening FOR INSERT TO causeway_system WIT
 
 CREATE POLICY system_connects ON public.feed_assertion TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_connects ON public.feed_carried TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_connects ON public.feed_certificate TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_connects ON public.feed_client TO causeway_system USING (true) WITH CHECK (true);
@@ -2140,9 +2593,13 @@ CREATE POLICY system_decides ON public.verdict TO causeway_system USING (true) W
 
 CREATE POLICY system_discloses ON public.disclosure TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_enrols ON public.invitation TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_keeps ON public.item TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_keeps ON public.item_relation TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_keeps ON public.item_twin TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_keeps ON public.item_version TO causeway_system USING (true) WITH CHECK (true);
 
@@ -2168,6 +2625,14 @@ CREATE POLICY system_publishes ON public.rulebook FOR INSERT TO causeway_system 
 
 CREATE POLICY system_publishes ON public.rulebook_draft TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_pulls ON public.feed_pull TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_pulls ON public.feed_pull_patient TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_pulls ON public.pull TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_pulls ON public.pull_file TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_receives ON public.inbox_message TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_receives ON public.quarantine TO causeway_system USING (true) WITH CHECK (true);
@@ -2177,6 +2642,8 @@ CREATE POLICY system_remembers ON public.former_link TO causeway_system USING (t
 CREATE POLICY system_reminds ON public.request TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_reminds ON public.request_event TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_sends ON public.outgoing_message TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_sets_up ON public.access_grant TO causeway_system USING (true) WITH CHECK (true);
 
@@ -2210,6 +2677,8 @@ CREATE POLICY web_at_rest ON public.session TO causeway_web USING (true) WITH CH
 
 CREATE POLICY web_at_rest ON public.verification TO causeway_web USING (true) WITH CHECK (true);
 
+ALTER TABLE public.wrong_try ENABLE ROW LEVEL SECURITY;
+
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO causeway_patient;
 GRANT USAGE ON SCHEMA public TO causeway_staff;
@@ -2220,6 +2689,10 @@ GRANT USAGE ON SCHEMA public TO causeway_sealed;
 GRANT USAGE ON SCHEMA public TO causeway_gate;
 GRANT USAGE ON SCHEMA public TO causeway_web;
 GRANT USAGE ON SCHEMA public TO causeway_worker;
+GRANT USAGE ON SCHEMA public TO causeway_account;
+
+REVOKE ALL ON FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) TO causeway_account;
 
 REVOKE ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text) TO causeway_patient;
@@ -2236,10 +2709,22 @@ GRANT ALL ON FUNCTION public.count_holds() TO causeway_staff;
 REVOKE ALL ON FUNCTION public.count_requests() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_requests() TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.enrolment_standing(in_person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.enrolment_standing(in_person uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.find_offer(in_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.find_offer(in_hash text) TO causeway_account;
+
 REVOKE ALL ON FUNCTION public.kinds_of_item(in_person uuid, in_item uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.list_helpers() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_helpers() TO causeway_patient;
 
 REVOKE ALL ON FUNCTION public.list_viewers(in_item uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_viewers(in_item uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.open_account_scope(in_token text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.open_account_scope(in_token text) TO causeway_web;
 
 REVOKE ALL ON FUNCTION public.open_preview_scope(in_item uuid, in_capacity text, in_categories text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_preview_scope(in_item uuid, in_capacity text, in_categories text[]) TO causeway_staff;
@@ -2269,8 +2754,12 @@ REVOKE ALL ON FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from time
 GRANT ALL ON FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from timestamp with time zone, in_until timestamp with time zone) TO causeway_staff;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.access_grant TO causeway_system;
-GRANT SELECT ON TABLE public.access_grant TO causeway_gate;
+GRANT SELECT,INSERT ON TABLE public.access_grant TO causeway_gate;
 GRANT SELECT ON TABLE public.access_grant TO causeway_patient;
+
+GRANT UPDATE(ended_at) ON TABLE public.access_grant TO causeway_patient;
+
+GRANT UPDATE(ended_because) ON TABLE public.access_grant TO causeway_patient;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account_role TO causeway_system;
 GRANT SELECT ON TABLE public.account_role TO causeway_gate;
@@ -2293,6 +2782,12 @@ GRANT SELECT(category) ON TABLE public.adoption_fact TO causeway_staff;
 GRANT SELECT(channel) ON TABLE public.adoption_fact TO causeway_staff;
 
 GRANT SELECT(capacity) ON TABLE public.adoption_fact TO causeway_staff;
+
+GRANT SELECT(campaign) ON TABLE public.adoption_fact TO causeway_staff;
+
+GRANT SELECT(invitation_id) ON TABLE public.adoption_fact TO causeway_staff;
+
+GRANT SELECT(step) ON TABLE public.adoption_fact TO causeway_staff;
 
 GRANT SELECT ON TABLE public.agreement TO causeway_patient;
 GRANT SELECT ON TABLE public.agreement TO causeway_staff;
@@ -2473,7 +2968,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.directory_resource TO causeway_system
 GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_patient;
 GRANT INSERT ON TABLE public.disclosure TO causeway_staff;
 GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_system;
-GRANT SELECT ON TABLE public.disclosure TO causeway_gate;
+GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_gate;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.early_release TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.early_release TO causeway_staff;
@@ -2490,6 +2985,8 @@ GRANT SELECT(aggregator) ON TABLE public.feed TO causeway_staff;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.feed_assertion TO causeway_system;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.feed_carried TO causeway_system;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.feed_certificate TO causeway_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.feed_client TO causeway_system;
@@ -2497,12 +2994,46 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.feed_client TO causeway_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.feed_pause TO causeway_system;
 GRANT SELECT ON TABLE public.feed_pause TO causeway_staff;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.feed_pull TO causeway_system;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.feed_pull_patient TO causeway_system;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.feed_sender TO causeway_system;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.feed_token TO causeway_system;
 
 GRANT SELECT,INSERT ON TABLE public.former_link TO causeway_system;
 GRANT SELECT ON TABLE public.former_link TO causeway_gate;
+
+GRANT SELECT,UPDATE ON TABLE public.grant_offer TO causeway_gate;
+
+GRANT SELECT(person_id),INSERT(person_id) ON TABLE public.grant_offer TO causeway_patient;
+
+GRANT SELECT(offer_id),INSERT(offer_id) ON TABLE public.grant_offer TO causeway_patient;
+
+GRANT SELECT(helper_name),INSERT(helper_name) ON TABLE public.grant_offer TO causeway_patient;
+
+GRANT SELECT(tasks),INSERT(tasks) ON TABLE public.grant_offer TO causeway_patient;
+
+GRANT SELECT(categories),INSERT(categories) ON TABLE public.grant_offer TO causeway_patient;
+
+GRANT SELECT(valid_from),INSERT(valid_from) ON TABLE public.grant_offer TO causeway_patient;
+
+GRANT SELECT(valid_until),INSERT(valid_until) ON TABLE public.grant_offer TO causeway_patient;
+
+GRANT SELECT(made_at) ON TABLE public.grant_offer TO causeway_patient;
+
+GRANT SELECT(account_id),INSERT(account_id) ON TABLE public.grant_offer TO causeway_patient;
+
+GRANT SELECT(actor_name),INSERT(actor_name) ON TABLE public.grant_offer TO causeway_patient;
+
+GRANT INSERT(code_hash),UPDATE(code_hash) ON TABLE public.grant_offer TO causeway_patient;
+
+GRANT SELECT(code_until),INSERT(code_until),UPDATE(code_until) ON TABLE public.grant_offer TO causeway_patient;
+
+GRANT SELECT(closed_at),UPDATE(closed_at) ON TABLE public.grant_offer TO causeway_patient;
+
+GRANT SELECT(outcome),UPDATE(outcome) ON TABLE public.grant_offer TO causeway_patient;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.inbox_message TO causeway_system;
 
@@ -2547,7 +3078,66 @@ GRANT SELECT ON TABLE public.institution TO causeway_staff;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.institution TO causeway_system;
 GRANT SELECT ON TABLE public.institution TO causeway_public;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.invitation TO causeway_system;
+
+GRANT SELECT(invitation_id),INSERT(invitation_id) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(person_id),INSERT(person_id) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(link_id),INSERT(link_id) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(purpose),INSERT(purpose) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(institution_id),INSERT(institution_id) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(channel),INSERT(channel) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(campaign),INSERT(campaign) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(language),INSERT(language) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(identity_check),INSERT(identity_check) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(person_name),INSERT(person_name) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(contact),INSERT(contact) ON TABLE public.invitation TO causeway_staff;
+
+GRANT INSERT(code_hash) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(made_at),INSERT(made_at) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(expires_at),INSERT(expires_at) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(account_id),INSERT(account_id) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(actor_name),INSERT(actor_name) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(wrong_tries) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(step) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(step_at) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(reminders) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(reminded_at) ON TABLE public.invitation TO causeway_staff;
+
+GRANT UPDATE(ticket_hash) ON TABLE public.invitation TO causeway_staff;
+
+GRANT UPDATE(ticket_until) ON TABLE public.invitation TO causeway_staff;
+
+GRANT UPDATE(ticket_at_desk) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(ended_because),UPDATE(ended_because) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT(signed_in_at) ON TABLE public.invitation TO causeway_staff;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item_relation TO causeway_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item_twin TO causeway_system;
+GRANT SELECT ON TABLE public.item_twin TO causeway_released;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item_version TO causeway_system;
 GRANT SELECT ON TABLE public.item_version TO causeway_released;
@@ -2567,6 +3157,30 @@ GRANT SELECT,INSERT ON TABLE public.opening TO causeway_patient;
 GRANT SELECT ON TABLE public.opening TO causeway_gate;
 
 GRANT UPDATE(opened_at) ON TABLE public.opening TO causeway_patient;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.outgoing_message TO causeway_system;
+
+GRANT SELECT(message_key),INSERT(message_key) ON TABLE public.outgoing_message TO causeway_staff;
+
+GRANT SELECT(kind),INSERT(kind) ON TABLE public.outgoing_message TO causeway_staff;
+
+GRANT SELECT(institution_id),INSERT(institution_id) ON TABLE public.outgoing_message TO causeway_staff;
+
+GRANT INSERT(to_address) ON TABLE public.outgoing_message TO causeway_staff;
+
+GRANT INSERT(subject) ON TABLE public.outgoing_message TO causeway_staff;
+
+GRANT INSERT(body) ON TABLE public.outgoing_message TO causeway_staff;
+
+GRANT SELECT(created_at) ON TABLE public.outgoing_message TO causeway_staff;
+
+GRANT SELECT(tries) ON TABLE public.outgoing_message TO causeway_staff;
+
+GRANT SELECT(last_fault) ON TABLE public.outgoing_message TO causeway_staff;
+
+GRANT SELECT(sent_at) ON TABLE public.outgoing_message TO causeway_staff;
+
+GRANT SELECT(given_up_at) ON TABLE public.outgoing_message TO causeway_staff;
 
 GRANT SELECT,INSERT ON TABLE public.patient_decision TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.patient_decision TO causeway_staff;
@@ -2618,8 +3232,11 @@ GRANT SELECT(given) ON TABLE public.person TO causeway_patient;
 GRANT SELECT(given) ON TABLE public.person TO causeway_gate;
 
 GRANT SELECT(birth_date) ON TABLE public.person TO causeway_patient;
+GRANT SELECT(birth_date) ON TABLE public.person TO causeway_gate;
 
 GRANT SELECT(sex) ON TABLE public.person TO causeway_patient;
+
+GRANT SELECT(deceased_at) ON TABLE public.person TO causeway_gate;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person_key TO causeway_system;
 
@@ -2629,12 +3246,25 @@ GRANT SELECT ON TABLE public.portal_account TO causeway_gate;
 
 GRANT SELECT(id) ON TABLE public.portal_account TO causeway_patient;
 GRANT SELECT(id) ON TABLE public.portal_account TO causeway_staff;
+GRANT SELECT(id) ON TABLE public.portal_account TO causeway_account;
 
 GRANT SELECT(name) ON TABLE public.portal_account TO causeway_patient;
 GRANT SELECT(name) ON TABLE public.portal_account TO causeway_staff;
+GRANT SELECT(name) ON TABLE public.portal_account TO causeway_account;
+
+GRANT SELECT(email) ON TABLE public.portal_account TO causeway_account;
 
 GRANT SELECT(language),UPDATE(language) ON TABLE public.portal_account TO causeway_patient;
 GRANT SELECT(language),UPDATE(language) ON TABLE public.portal_account TO causeway_staff;
+GRANT SELECT(language),UPDATE(language) ON TABLE public.portal_account TO causeway_account;
+
+GRANT SELECT(demo) ON TABLE public.portal_account TO causeway_account;
+
+GRANT UPDATE(updated_at) ON TABLE public.portal_account TO causeway_account;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.pull TO causeway_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.pull_file TO causeway_system;
 
 GRANT SELECT ON TABLE public.pulse TO causeway_staff;
 GRANT INSERT ON TABLE public.pulse TO causeway_patient;
@@ -2680,6 +3310,8 @@ GRANT SELECT ON TABLE public.released_facts TO causeway_patient;
 
 GRANT SELECT ON TABLE public.released_item TO causeway_patient;
 
+GRANT SELECT ON TABLE public.released_twin TO causeway_patient;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.verdict TO causeway_system;
 GRANT INSERT ON TABLE public.verdict TO causeway_staff;
 GRANT SELECT ON TABLE public.verdict TO causeway_released;
@@ -2723,7 +3355,12 @@ GRANT SELECT ON TABLE public.service TO causeway_public;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO causeway_web;
 GRANT SELECT ON TABLE public.session TO causeway_gate;
+GRANT DELETE ON TABLE public.session TO causeway_system;
+
+GRANT SELECT(account_id) ON TABLE public.session TO causeway_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification TO causeway_web;
 
 GRANT SELECT ON TABLE public.waiting_item TO causeway_patient;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.wrong_try TO causeway_gate;

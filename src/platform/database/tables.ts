@@ -211,6 +211,12 @@ export type PatientTables = {
     rulebookVersion: ColumnType<number, never, never>
     body: ColumnType<string, never, never>
   }
+  releasedTwin: {
+    personId: ColumnType<string | null, never, never>
+    itemId: ColumnType<string | null, never, never>
+    twinId: ColumnType<string | null, never, never>
+    kind: ColumnType<string | null, never, never>
+  }
   releasedVerdict: {
     personId: ColumnType<string | null, never, never>
     itemId: ColumnType<string | null, never, never>
@@ -986,6 +992,7 @@ export type SystemTables = {
     accountId: ColumnType<string | null, string | null | undefined, string | null>
     actorName: ColumnType<string, string, string>
     wrongTries: ColumnType<number, number | undefined, number>
+    nameTries: ColumnType<number, number | undefined, number>
     step: ColumnType<string | null, string | null | undefined, string | null>
     stepAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     reminders: ColumnType<number, number | undefined, number>
@@ -1055,6 +1062,12 @@ export type SystemTables = {
     fromItem: ColumnType<string, string, string>
     kind: ColumnType<string, string, string>
     toItem: ColumnType<string, string, string>
+  }
+  itemTwin: {
+    personId: ColumnType<string, string, string>
+    itemId: ColumnType<string, string, string>
+    twinId: ColumnType<string, string, string>
+    kind: ColumnType<string, string, string>
   }
   itemVersion: {
     personId: ColumnType<string, string, string>
