@@ -1,16 +1,18 @@
 import { Unavailable } from '#base/errors'
-import { splitInput } from '#formats/fhir/split-input'
+import type { Problem } from '#formats/fhir/split-input'
 import { loadValidator } from '#formats/fhir/validate'
 import { type Feed, findFeed } from '#institutions'
 import type { MatchRules } from '#patient-index'
 import type { Database } from '#platform/database/open-database'
-import { withSystemScope } from '#platform/database/scopes'
+import { type SystemScope, withSystemScope } from '#platform/database/scopes'
 import { deleteItems } from '#record'
+import { addEarlierGoes, type EarlierGoes } from './earlier-goes.ts'
 import { importMessages } from './import-messages.ts'
 import { type ImportReport, RunningReport } from './import-report.ts'
 import { type InputBatch, Intake } from './intake.ts'
 import { keepInput } from './keep-input.ts'
 import { noCounts } from './piece.ts'
+import { ReadOn } from './read-on.ts'
 import { setAside } from './set-aside.ts'
 import type { Source } from './source.ts'
 import { type Tools, takeInput } from './take-input.ts'
@@ -30,11 +32,39 @@ export type ImportOrder = {
  * that is paused; nothing inside the input makes it throw.
  */
 export async function importInput(database: Database, order: ImportOrder): Promise<ImportReport> {
+  const run = await startImport(database, order)
+  for await (const source of order.sources) await run.take(source)
+  return run.finish()
+}
+
+type Remark = Omit<Problem, 'kind'>
+
+/** An import that is handed one source after the other. */
+export type Import = {
+  /** Takes a source in. Throws what its chunks throw, and Conflict when it is not what its bookmark says. */
+  readonly take: (source: Source) => Promise<void>
+  /** Keeps what is no source but speaks of one, and puts it into quarantine with what is wrong. */
+  readonly setAside: (said: Remark & { readonly name: string }) => Promise<void>
+  readonly finish: () => ImportReport
+}
+
+export type ImportToStart = Omit<ImportOrder, 'sources'> & {
+  /** It goes on with what was begun before. */
+  readonly goes?: EarlierGoes
+}
+
+/** Begins an import, or goes on with one. Throws NotFound for an unknown feed and Unavailable for one that is paused. */
+export async function startImport(database: Database, order: ImportToStart): Promise<Import> {
   const feed = await openFeed(database, order.feedId)
   const tools = { validate: await loadValidator(), rules: order.rules }
   const run = new ImportRun(database, feed, tools, order.onProgress)
-  for await (const source of order.sources) await run.take(source)
-  return run.report.finish()
+  const { report } = run
+  if (order.goes) await addEarlierGoes(database, { feed, tools, report, goes: order.goes })
+  return {
+    take: (source) => run.take(source),
+    setAside: (said) => run.setAside(said),
+    finish: () => report.finish(),
+  }
 }
 
 /** The feed, if it takes anything in now. */
@@ -65,25 +95,33 @@ class ImportRun {
     this.#onProgress?.(this.report.received, source.name)
   }
 
+  async setAside({ name, ...said }: Remark & { readonly name: string }): Promise<void> {
+    const intake = new Intake(name)
+    intake.add({ kind: 'problem', ...said })
+    await this.#takeBatch(intake, async () => undefined)
+  }
+
   async #takeFhir(source: Source): Promise<void> {
     const intake = new Intake(source.name)
-    for await (const piece of splitInput(source.chunks, source.name)) {
+    const reading = new ReadOn(source)
+    const takeBatch = () => this.#takeBatch(intake, (scope) => noteRead(scope, source, reading))
+    for await (const piece of reading.pieces()) {
       // A deletion counts from its place in the order.
       if (piece.kind === 'bundle') intake.openBundle()
       else if (piece.kind === 'deletion') {
-        await this.#takeBatch(intake)
+        await takeBatch()
         await this.#delete(piece)
-      } else if (intake.add(piece)) await this.#takeBatch(intake)
+      } else if (intake.add(piece)) await takeBatch()
       if (intake.isHopeless) break
     }
-    await this.#takeBatch(intake)
+    await takeBatch()
   }
 
-  async #takeBatch(intake: Intake): Promise<void> {
+  async #takeBatch(intake: Intake, onKept: (scope: SystemScope) => Promise<void>): Promise<void> {
     const batch = intake.empty()
     const { messageId, pieces, problems } = batch
     if (pieces.length + problems.length === 0) return
-    await this.#keep(intake.name, batch)
+    await this.#keep(intake.name, batch, onKept)
     const unread = { ...noCounts(), quarantined: problems.length }
     this.report.add(unread)
     this.report.addSetAside(problems)
@@ -94,10 +132,11 @@ class ImportRun {
     this.#onProgress?.(this.report.received, intake.name)
   }
 
-  #keep(origin: string, batch: InputBatch): Promise<void> {
+  #keep(origin: string, batch: InputBatch, onKept: (scope: SystemScope) => Promise<void>): Promise<void> {
     return withSystemScope(this.#database, { purpose: 'import' }, async (scope) => {
       await keepInput(scope, { feed: this.#feed, origin, batch })
       await setAside(scope, { feed: this.#feed, pieces: batch.problems })
+      await onKept(scope)
     })
   }
 
@@ -107,4 +146,8 @@ class ImportRun {
     )
     this.report.add({ ...noCounts(), [deleted > 0 ? 'updated' : 'unchanged']: 1 })
   }
+}
+
+async function noteRead(scope: SystemScope, { bookmark }: Source, { place }: ReadOn): Promise<void> {
+  if (place) await bookmark?.note(scope, place)
 }

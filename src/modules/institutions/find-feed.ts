@@ -12,6 +12,8 @@ export type Feed = {
   readonly credentialHash: Uint8Array | null
   /** The institution's: of times that are sent without one (IANA, "Europe/Oslo"). */
   readonly timeZone: string
+  /** It carries several institutions; this one runs it. */
+  readonly aggregator: boolean
   /** What comes is kept and waits. */
   readonly isPaused: boolean
 }
@@ -22,7 +24,7 @@ export async function findFeed(scope: SystemScope, { feedId }: { readonly feedId
     .selectFrom('feed')
     .innerJoin('institution', 'institution.institutionId', 'feed.institutionId')
     .leftJoin('feedPause', (join) => join.onRef('feedPause.feedId', '=', 'feed.feedId').on('resumedAt', 'is', null))
-    .select(['feed.feedId', 'feed.institutionId', 'serviceType', 'format', 'credentialHash', 'timeZone'])
+    .select(['feed.feedId', 'feed.institutionId', 'serviceType', 'format', 'credentialHash', 'timeZone', 'aggregator'])
     .select(({ eb }) => eb('pausedAt', 'is not', null).as('isPaused'))
     .where('feed.feedId', '=', feedId)
     .executeTakeFirst()

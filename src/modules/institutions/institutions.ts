@@ -15,6 +15,8 @@ export {
   findFeedClient,
   issueFeedToken,
 } from './feed-clients.ts'
+/** Where a feed is fetched from, and whom its server is asked about. */
+export * from './feed-pulls.ts'
 /** The names of senders that a feed may carry, and those that stand for others. */
 export { approveSenders, listSenders } from './feed-senders.ts'
 /** One feed with its institution and service type; NotFound for an unknown one. */
@@ -23,6 +25,10 @@ export { type Feed, findFeed } from './find-feed.ts'
 export { type AgreedCategory, listAgreements } from './list-agreements.ts'
 /** Keeps back what a feed sends, and lets it go on. */
 export { pauseFeed, resumeFeed } from './pause-feed.ts'
+/** What one pull has to fetch, and how far each file has come. */
+export * from './pull-files.ts'
+/** One time that a feed is fetched: taken up, held, and ended. */
+export * from './pulls.ts'
 /** A region's institutions and a feed of them, to be set up elsewhere. */
 export { readSetUp } from './read-set-up.ts'
 /** Counts what a message brought, by category, for the map of completeness. */

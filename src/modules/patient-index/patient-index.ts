@@ -21,6 +21,8 @@ export { findSettled } from './find-settled.ts'
 export { type LinkVerdict, linkPatient, waitToLink } from './link-patient.ts'
 /** Patients that wait for a decision, and those that were decided, for desk and region. */
 export { type CaseCount, countMatchCases, listMatchCases, type MatchCaseRow } from './list-match-cases.ts'
+/** Under which ids an institution has sent patients. */
+export { listPatientIds } from './list-patient-ids.ts'
 /** Who is the same person in two lists, or twice in one. */
 export { type MatchedLists, type MatchedPair, matchLists } from './match-lists.ts'
 export type { MatchRules } from './match-rules.ts'
