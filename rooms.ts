@@ -33,6 +33,7 @@ const rooms: Plan['rooms'] = {
   // Floor 4: the doors of the house. They do not know each other.
   web: {
     calls: [
+      'access',
       'accounts',
       'adoption',
       'audit',

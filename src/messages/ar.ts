@@ -3,6 +3,7 @@ import { clinic } from './ar/clinic.ts'
 import { consoles } from './ar/consoles.ts'
 import { explain } from './ar/explain.ts'
 import { opening } from './ar/opening.ts'
+import { helpers } from './ar/helpers.ts'
 import { pages } from './ar/pages.ts'
 import { record } from './ar/record.ts'
 import { beside, requests } from './ar/requests.ts'
@@ -24,6 +25,7 @@ export const ar: Translated<English, 'ar'> = {
   opening,
   requests,
   beside,
+  helpers,
   staff,
   worklist,
   teamRequests,

@@ -3,6 +3,7 @@ import { clinic } from './en/clinic.ts'
 import { consoles } from './en/consoles.ts'
 import { explain } from './en/explain.ts'
 import { opening } from './en/opening.ts'
+import { helpers } from './en/helpers.ts'
 import { pages } from './en/pages.ts'
 import { record } from './en/record.ts'
 import { beside, requests } from './en/requests.ts'
@@ -23,6 +24,7 @@ export const en = {
   opening,
   requests,
   beside,
+  helpers,
   staff,
   worklist,
   teamRequests,

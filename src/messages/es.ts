@@ -4,6 +4,7 @@ import { clinic } from './es/clinic.ts'
 import { consoles } from './es/consoles.ts'
 import { explain } from './es/explain.ts'
 import { opening } from './es/opening.ts'
+import { helpers } from './es/helpers.ts'
 import { pages } from './es/pages.ts'
 import { record } from './es/record.ts'
 import { beside, requests } from './es/requests.ts'
@@ -24,6 +25,7 @@ export const es: Translated<English, 'es'> = {
   opening,
   requests,
   beside,
+  helpers,
   staff,
   worklist,
   teamRequests,

@@ -4,6 +4,7 @@ import { clinic } from './fr/clinic.ts'
 import { consoles } from './fr/consoles.ts'
 import { explain } from './fr/explain.ts'
 import { opening } from './fr/opening.ts'
+import { helpers } from './fr/helpers.ts'
 import { pages } from './fr/pages.ts'
 import { record } from './fr/record.ts'
 import { beside, requests } from './fr/requests.ts'
@@ -24,6 +25,7 @@ export const fr: Translated<English, 'fr'> = {
   opening,
   requests,
   beside,
+  helpers,
   staff,
   worklist,
   teamRequests,

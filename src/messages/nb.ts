@@ -5,6 +5,7 @@ import { clinic } from './nb/clinic.ts'
 import { consoles } from './nb/consoles.ts'
 import { explain } from './nb/explain.ts'
 import { opening } from './nb/opening.ts'
+import { helpers } from './nb/helpers.ts'
 import { pages } from './nb/pages.ts'
 import { record } from './nb/record.ts'
 import { beside, requests } from './nb/requests.ts'
@@ -24,6 +25,7 @@ export const nb: Translated<English, 'nb'> = {
   opening,
   requests,
   beside,
+  helpers,
   staff,
   worklist,
   teamRequests,

@@ -35,6 +35,19 @@ export const paths = {
   search: (words?: string) => `/record/search${query({ q: words })}`,
   missing: () => '/missing',
   accessLog: (page?: number) => `/access-log${query({ page: laterPage(page) })}`,
+  /** What one account has looked at. */
+  accessLogOf: (accountId: string, page?: number) => `/access-log${query({ by: accountId, page: laterPage(page) })}`,
+  /** Who may see the record; also the action of the form that lets somebody help. */
+  helpers: (said?: 'ended' | 'taken-back' | 'already') => `/delegates${query({ said })}`,
+  letHelp: () => '/delegates/new',
+  /** Only as the action of a POST form: what somebody would see. */
+  previewHelp: () => '/delegates/preview',
+  /** Only as the action of a POST form: a grant, or an offer that waits. */
+  endHelp: (id: string) => `/delegates/${encodeURIComponent(id)}/end`,
+  /** Only as the action of a POST form. */
+  newOfferCode: (offerId: string) => `/delegates/${encodeURIComponent(offerId)}/code`,
+  /** Where somebody accepts to help; also the action of the form. */
+  acceptHelp: (code?: string) => `/delegates/accept${query({ code })}`,
   appointments: () => '/appointments',
   medicines: () => '/medicines',
   settings: () => '/settings',

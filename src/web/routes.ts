@@ -1,10 +1,19 @@
-import type { PatientScope, PublicScope, StaffRole, StaffScope } from '#platform/database/scopes'
+import type { AccountScope, PatientScope, PublicScope, StaffRole, StaffScope } from '#platform/database/scopes'
+import { acceptHelp, showAcceptDoor } from './account/show-accept-help.tsx'
 import { choosePerson, showPersons } from './account/show-persons.tsx'
 import { saveSettings, showSettings } from './account/show-settings.tsx'
 import { showAccessLog } from './patient/access-log/show-access-log.tsx'
 import { askForCard, openOwnCard, showAskForCard, showCard } from './patient/card/show-card.tsx'
 import { showCategory } from './patient/category/show-category.tsx'
 import { showDocument } from './patient/document/show-document.tsx'
+import {
+  endHelpOf,
+  previewHelp,
+  saveHelp,
+  showHelpers,
+  showLetHelp,
+  showNewCode,
+} from './patient/helpers/show-helpers.tsx'
 import { showHome } from './patient/home/show-home.tsx'
 import { givePulse } from './patient/item/give-pulse.ts'
 import { showAttachment, showItem } from './patient/item/show-item.tsx'
@@ -55,6 +64,7 @@ export type Disclosed = {
   readonly counts: 'home-view' | 'list-view' | 'item-view' | null
 }
 
+    | 'helpers'
 export type PatientRoute = {
   readonly who: 'patient'
   readonly path: string
@@ -87,19 +97,12 @@ export type PublicRoute = {
   readonly show: (scope: PublicScope, visit: Visit, frame: Frame) => Promise<Shown>
 }
 /** Pages of an account itself: no record is opened. */
-export type AccountRoute =
-  | {
-      readonly who: 'account'
-      readonly method: 'GET'
-      readonly path: string
-      readonly show: typeof showSettings | typeof showPersons
-    }
-  | {
-      readonly who: 'account'
-      readonly method: 'POST'
-      readonly path: string
-      readonly act: typeof saveSettings | typeof choosePerson
-    }
+export type AccountRoute = {
+  readonly who: 'account'
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly show: (scope: AccountScope, visit: Visit, frame: Frame) => Promise<Shown>
+}
 
 /** One line a page: the table is the authorisation matrix and the source of the access log. */
 // biome-ignore format: the table is read down its columns
@@ -121,6 +124,8 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/settings/opening',                      showOpening,    'choice',      null),
   patient('/settings/opening/kinds',                showOpeningKinds, 'choice',    null),
   patient('/settings/opening/preview',              showOpeningPreview, 'choice',  null),
+  patient('/delegates',                             showHelpers,    'helpers',     null),
+  patient('/delegates/new',                         showLetHelp,    'helpers',     null),
 ]
 
 // biome-ignore format: the table is read down its columns
@@ -134,6 +139,10 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
 ]
 
 // biome-ignore format: the table is read down its columns
+  patientAct('/delegates',                 saveHelp,     'helpers',  null),
+  patientAct('/delegates/preview',         previewHelp,  'helpers',  null),
+  patientAct('/delegates/:id/end',         endHelpOf,    'helpers',  null),
+  patientAct('/delegates/:id/code',        showNewCode,  'helpers',  null),
 export const STAFF_ROUTES: readonly StaffRoute[] = [
   //    path            shows            who may enter
   staff('/desk',                      showDesk,        'clerk'),
@@ -194,9 +203,11 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
 // biome-ignore format: the table is read down its columns
 export const ACCOUNT_ROUTES: readonly AccountRoute[] = [
   { who: 'account', method: 'GET',  path: '/settings',          show: showSettings },
-  { who: 'account', method: 'POST', path: '/settings',          act: saveSettings },
+  { who: 'account', method: 'POST', path: '/settings',          show: saveSettings },
   { who: 'account', method: 'GET',  path: '/persons',           show: showPersons },
-  { who: 'account', method: 'POST', path: '/persons/:personId', act: choosePerson },
+  { who: 'account', method: 'POST', path: '/persons/:personId', show: choosePerson },
+  { who: 'account', method: 'POST', path: '/delegates/accept',  show: acceptHelp },
+  { who: 'everybody', path: '/delegates/accept', show: showAcceptDoor },
 ]
 
 /** Words of the contract that lead to a category of the record. */

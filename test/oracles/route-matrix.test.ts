@@ -50,6 +50,14 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /requests':                                 'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
   'GET /requests/RQST':                            'login  shown  shown  absent   absent absent   absent    absent  absent       absent  absent  absent',
   'POST /requests/RQST':                           'login  invalid invalid absent absent absent   absent    absent  absent       absent  absent  absent',
+  'GET /delegates':                                'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
+  'GET /delegates/new':                            'login  shown  denied denied   absent denied   absent    absent  absent       absent  own     absent',
+  'POST /delegates/preview':                       'login  wrong  denied denied   absent denied   absent    absent  absent       absent  wrong   absent',
+  'POST /delegates':                               'login  invalid denied denied  absent denied   absent    absent  absent       absent  invalid absent',
+  'POST /delegates/OFFR/code':                     'login  shown  denied denied   absent denied   absent    absent  absent       absent  absent  absent',
+  'POST /delegates/OFFR/end':                      'login  /delegates?said=taken-back absent absent absent absent absent absent absent       absent  absent  absent',
+  'GET /delegates/accept':                         'own',
+  'POST /delegates/accept':                        'login  wrong  wrong  wrong    wrong  wrong    wrong     wrong   wrong        wrong   wrong   wrong',
   'GET /settings/opening':                         'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
   'GET /settings/opening/kinds':                   'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
   'GET /settings/opening/preview?when=region':     'login  shown  shown  shown    absent own      absent    absent  absent       absent  own     absent',
@@ -139,6 +147,8 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/record\/item\/\w+\/pulse$/, '/record/item/:itemId/pulse'],
   [/^\/clinic\/requests\/\w+$/, '/clinic/requests/:requestId'],
   [/^\/requests\/\w+$/, '/requests/:requestId'],
+  [/^\/delegates\/\w+\/end$/, '/delegates/:id/end'],
+  [/^\/delegates\/\w+\/code$/, '/delegates/:id/code'],
   [/^\/settings\/opening\/preview/, '/settings/opening/preview'],
   [/^\/persons\/\w+$/, '/persons/:personId'],
   [/^\/desk\/cases\/\w+$/, '/desk/cases/:caseId'],
@@ -254,6 +264,7 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     TOLD: await aNotice(portal, 'nordfjord-hospital'),
     CARD: await aCard(portal, kari),
     RQST: await aRequest(portal, kari),
+    OFFR: await anOffer(portal, kari),
   }
 }
 
@@ -280,6 +291,17 @@ async function aRequest(portal: TestPortal, subject: string): Promise<string> {
     [subject],
   )
   return row!.request_id as string
+}
+
+async function anOffer(portal: TestPortal, subject: string): Promise<string> {
+  const [row] = await portal.house.owner(
+    `insert into grant_offer (person_id, offer_id, helper_name, tasks, valid_from, account_id, actor_name, code_hash,
+       code_until)
+     values ($1, gen_random_uuid(), 'x', '{}', now(), gen_random_uuid(), 'x', 'x', now() + interval '1 day')
+     returning offer_id`,
+    [subject],
+  )
+  return row!.offer_id as string
 }
 
 async function aDraft(portal: TestPortal): Promise<string> {

@@ -76,6 +76,7 @@ export const pages: Translated<typeof english, 'ar'> = {
       card: 'بطاقة عن شيء ينتظر: {what}',
       choice: 'اختيار وقت فتح النتائج',
       requests: 'ما طُلب',
+      helpers: 'من يمكنه المساعدة',
       preview: 'الملف كما تراه أنت',
       app: '{what}، عن طريق تطبيق',
       summary: 'الملخص',
@@ -85,6 +86,15 @@ export const pages: Translated<typeof english, 'ar'> = {
       clinic: 'متى يمكنك رؤية شيء ما، وعنوانه',
       'clinic-acted': 'متى يمكنك رؤية شيء ما، وقام بإجراء بشأنه',
       other: 'الملف',
+    },
+    changes: {
+      'offer-made': 'سمحت لأحد بالمساعدة: بانتظار الرد',
+      'offer-code-renewed': 'أنشأت رمزا جديدا لمن سيساعدك',
+      'offer-accepted': 'قبل أن يساعد، ويمكنه الاطلاع الآن',
+      'offer-declined': 'رفض أن يساعد',
+      'offer-taken-back': 'سحبت ما كنت قد عرضته',
+      'grant-ended': 'أنهيت ما يمكن لمساعد رؤيته',
+      'grant-given-up': 'توقف عن المساعدة، ولا يرى شيئا بعد',
     },
     reasons: {
       self: 'هذا ملفك أنت',

@@ -66,6 +66,7 @@ export const pages = {
       card: 'a card of something that waits: {what}',
       choice: 'the choice of when results open',
       requests: 'what was asked for',
+      helpers: 'who may help',
       preview: 'the record as you see it',
       app: '{what}, through an app',
       summary: 'the summary',
@@ -75,6 +76,15 @@ export const pages = {
       clinic: 'when you can see something, and what it is called',
       'clinic-acted': 'when you can see something, and did something about it',
       other: 'the record',
+    },
+    changes: {
+      'offer-made': 'You let somebody help: it waits for an answer',
+      'offer-code-renewed': 'You made a new code for somebody who is to help',
+      'offer-accepted': 'Accepted to help, and may look now',
+      'offer-declined': 'Said no to helping',
+      'offer-taken-back': 'You took back what you had offered',
+      'grant-ended': 'You ended what a helper may see',
+      'grant-given-up': 'Stopped helping, and sees nothing more',
     },
     reasons: {
       self: 'it is your own record',

@@ -73,6 +73,7 @@ export const pages: Translated<typeof english, 'es'> = {
       card: 'una tarjeta de algo que espera: {what}',
       choice: 'la elección de cuándo se abren los resultados',
       requests: 'lo que se ha pedido',
+      helpers: 'quién puede ayudar',
       preview: 'el historial tal como usted lo ve',
       app: '{what}, por medio de una aplicación',
       summary: 'el resumen',
@@ -82,6 +83,15 @@ export const pages: Translated<typeof english, 'es'> = {
       clinic: 'cuándo puede ver algo, y cómo se llama',
       'clinic-acted': 'cuándo puede ver algo, e hizo algo al respecto',
       other: 'el historial',
+    },
+    changes: {
+      'offer-made': 'Usted dejó que alguien ayude: se espera respuesta',
+      'offer-code-renewed': 'Usted hizo un código nuevo para quien va a ayudar',
+      'offer-accepted': 'Aceptó ayudar, y ya puede mirar',
+      'offer-declined': 'Dijo que no a ayudar',
+      'offer-taken-back': 'Usted retiró lo que había ofrecido',
+      'grant-ended': 'Usted puso fin a lo que alguien puede ver',
+      'grant-given-up': 'Dejó de ayudar, y ya no ve nada',
     },
     reasons: {
       self: 'es su propio historial',

@@ -73,6 +73,7 @@ export const pages: Translated<typeof english, 'fr'> = {
       card: 'une carte de quelque chose qui attend : {what}',
       choice: 'le choix du moment où les résultats s’ouvrent',
       requests: 'ce qui a été demandé',
+      helpers: 'qui peut aider',
       preview: 'le dossier tel que vous le voyez',
       app: '{what}, par une application',
       summary: 'le résumé',
@@ -82,6 +83,15 @@ export const pages: Translated<typeof english, 'fr'> = {
       clinic: 'quand vous pouvez voir quelque chose, et son titre',
       'clinic-acted': 'quand vous pouvez voir quelque chose, et y a fait quelque chose',
       other: 'le dossier',
+    },
+    changes: {
+      'offer-made': 'Vous avez proposé à quelqu’un de vous aider : la réponse est attendue',
+      'offer-code-renewed': 'Vous avez fait un nouveau code pour un aidant',
+      'offer-accepted': 'A accepté d’aider, et peut regarder',
+      'offer-declined': 'A refusé d’aider',
+      'offer-taken-back': 'Vous avez retiré ce que vous aviez proposé',
+      'grant-ended': 'Vous avez mis fin à ce qu’un aidant peut voir',
+      'grant-given-up': 'A cessé d’aider, et ne voit plus rien',
     },
     reasons: {
       self: 'c’est votre propre dossier',

@@ -69,6 +69,7 @@ export const pages: Translated<typeof english, 'nb'> = {
       card: 'et kort om noe som venter: {what}',
       choice: 'valget av når svar åpnes',
       requests: 'det som er spurt om',
+      helpers: 'hvem som kan hjelpe',
       preview: 'journalen slik du ser den',
       app: '{what}, gjennom en app',
       summary: 'sammendraget',
@@ -78,6 +79,15 @@ export const pages: Translated<typeof english, 'nb'> = {
       clinic: 'når du kan se noe, og hva det heter',
       'clinic-acted': 'når du kan se noe, og gjorde noe med det',
       other: 'journalen',
+    },
+    changes: {
+      'offer-made': 'Du lot noen hjelpe: det venter på svar',
+      'offer-code-renewed': 'Du laget en ny kode til en som skal hjelpe',
+      'offer-accepted': 'Godtok å hjelpe, og kan se nå',
+      'offer-declined': 'Sa nei til å hjelpe',
+      'offer-taken-back': 'Du trakk tilbake det du hadde tilbudt',
+      'grant-ended': 'Du avsluttet det en hjelper kan se',
+      'grant-given-up': 'Sluttet å hjelpe, og ser ingenting mer',
     },
     reasons: {
       self: 'det er din egen journal',

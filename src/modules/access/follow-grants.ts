@@ -14,6 +14,8 @@ type Live = {
   readonly validFrom: Date
   readonly validUntil: Date | null
   readonly follows: string | null
+  readonly tasks: string[] | null
+  readonly relation: string | null
 }
 
 /**
@@ -46,7 +48,7 @@ export async function bringGrantsBack(
       union all
       select went.ended, h.grant_id from went join access_grant h on h.follows = went.grant_id)
     select went.ended, h.grant_id, g.account_id, g.person_id, g.capacity, g.categories, g.ground, g.valid_from,
-           g.valid_until, g.follows
+           g.valid_until, g.follows, g.tasks, g.relation
     from went join access_grant h on h.grant_id = went.grant_id and h.grant_id <> went.ended and h.ended_at is null
     join access_grant g on g.grant_id = went.ended`.execute(scope.db)
   for (const { ended: _, grantId, ...first } of rows) {
@@ -57,7 +59,7 @@ export async function bringGrantsBack(
 
 async function listLive(scope: SystemScope, { personId }: { readonly personId: PersonId }): Promise<readonly Live[]> {
   const { rows } = await sql<Live>`
-    select grant_id, account_id, person_id, capacity, categories, ground, valid_from, valid_until, follows
+    select grant_id, account_id, person_id, capacity, categories, ground, valid_from, valid_until, follows, tasks, relation
     from access_grant where person_id = ${personId}::uuid and ended_at is null
       and (valid_until is null or valid_until > ${scope.now}::timestamptz)`.execute(scope.db)
   return rows

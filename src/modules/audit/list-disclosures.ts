@@ -16,7 +16,7 @@ export type DisclosureRow = {
  */
 export async function listDisclosures(
   scope: PatientScope,
-  { take, skip }: { readonly take: number; readonly skip: number },
+  { take, skip, by = null }: { readonly take: number; readonly skip: number; readonly by?: string | null },
 ): Promise<DisclosureRow[]> {
   let query = scope.db
     .selectFrom('disclosure')
@@ -26,6 +26,7 @@ export async function listDisclosures(
     .orderBy('at', 'desc')
     .limit(take)
     .offset(skip)
+  if (by) query = query.where('accountId', '=', by)
   if (scope.capacity !== 'self') query = query.where('capacity', '<>', 'self')
   if (scope.categories)
     query = query.where((row) => row.or([row('category', 'is', null), row('category', 'in', [...scope.categories!])]))

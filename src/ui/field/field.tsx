@@ -8,7 +8,7 @@ export type FieldProps = {
   readonly value?: string
   readonly hint?: string
   readonly fault?: string | null
-  readonly autoComplete?: 'username' | 'current-password' | 'off'
+  readonly autoComplete?: 'username' | 'email' | 'current-password' | 'new-password' | 'one-time-code' | 'off'
   readonly isRequired?: boolean
 }
 

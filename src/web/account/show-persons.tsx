@@ -1,13 +1,13 @@
 import { NotFound } from '#base/errors'
+import type { AccountScope } from '#platform/database/scopes'
 import { paths } from '../paths.ts'
 import { PersonPickerPage } from '../patient/persons/person-picker-page.tsx'
 import type { Frame } from '../patient/view-types.ts'
 import { nameOf } from '../shell/frame.ts'
-import type { Session } from '../shell/session.ts'
 import { type Shown, SUBJECT_COOKIE, type Visit } from '../shell/visit.ts'
 
 /** Whose record to see. */
-export function showPersons(visit: Visit, frame: Frame, session: Session): Shown {
+export async function showPersons({ session }: AccountScope, visit: Visit, frame: Frame): Promise<Shown> {
   if (session.subjects.length === 0) throw new NotFound('persons', { detail: 'no grant' })
   const current = session.subjects.find((each) => each.personId === visit.subject) ?? session.subjects[0]
   const persons = session.subjects.map((each) => ({
@@ -21,7 +21,7 @@ export function showPersons(visit: Visit, frame: Frame, session: Session): Shown
 }
 
 /** Remembers the choice in this browser; each page asks anew whether a grant allows it. */
-export function choosePerson(visit: Visit, session: Session): Shown {
+export async function choosePerson({ session }: AccountScope, visit: Visit): Promise<Shown> {
   const chosen = session.subjects.find((each) => each.personId === visit.params.personId)
   if (!chosen) throw new NotFound('person', { detail: 'no grant' })
   return { goTo: paths.home(), cookies: { [SUBJECT_COOKIE]: chosen.personId } }

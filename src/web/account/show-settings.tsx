@@ -1,21 +1,20 @@
 import { setLanguage } from '#accounts'
 import { Invalid } from '#base/errors'
-import type { Database } from '#platform/database/open-database'
+import type { AccountScope } from '#platform/database/scopes'
 import { paths } from '../paths.ts'
 import { SettingsPage } from '../patient/settings/settings-page.tsx'
 import type { Frame } from '../patient/view-types.ts'
-import type { Session } from '../shell/session.ts'
 import { asLanguage, LANGUAGE_COOKIE, type Shown, type Visit } from '../shell/visit.ts'
 
 /** What an account has chosen. */
-export function showSettings(visit: Visit, frame: Frame, session: Session): Shown {
+export async function showSettings({ session }: AccountScope, visit: Visit, frame: Frame): Promise<Shown> {
   return { view: <SettingsPage frame={frame} email={session.email} isSaved={visit.query.saved === 'yes'} /> }
 }
 
 /** Remembers the language for the account and for this browser. */
-export async function saveSettings(visit: Visit, session: Session, database: Database): Promise<Shown> {
+export async function saveSettings(scope: AccountScope, visit: Visit): Promise<Shown> {
   const language = asLanguage(visit.form.language)
   if (!language) throw new Invalid('language', { detail: 'not one of ours' })
-  await setLanguage(database, { accountId: session.accountId, language })
+  await setLanguage(scope, { language })
   return { goTo: `${paths.settings()}?saved=yes`, cookies: { [LANGUAGE_COOKIE]: language } }
 }

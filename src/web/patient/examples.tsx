@@ -8,6 +8,7 @@ import { CategoryPage } from './category/category-page.tsx'
 import { DocumentPage } from './document/document-page.tsx'
 import { sampleDocument } from './document/sample-document.ts'
 import { ErrorPage } from './errors/error-page.tsx'
+import { helperExamples } from './helper-examples.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { ItemPage } from './item/item-page.tsx'
 import { MissingPage } from './missing/missing-page.tsx'
@@ -41,6 +42,7 @@ export function pageExamples(language: Language): Example[] {
     ...emptyListExamples(language),
     ...itemExamples(language),
     ...openingExamples(language),
+    ...helperExamples(language),
     ...otherExamples(language),
   ]
 }
@@ -59,7 +61,7 @@ function otherExamples(language: Language): Example[] {
     { name: 'missing', element: <MissingPage frame={frame('/missing')} institutions={completeness} /> },
     {
       name: 'access-log',
-      element: <AccessLogPage frame={frame('/access-log')} entries={accessLog} page={1} hasOlder />,
+      element: <AccessLogPage frame={frame('/access-log')} entries={accessLog} page={1} hasOlder by={null} />,
     },
     { name: 'settings', element: <SettingsPage frame={frame('/settings')} email="kari@example.org" isSaved /> },
     { name: 'persons', element: <PersonPickerPage frame={frame('/persons')} persons={persons} /> },
@@ -132,6 +134,7 @@ function homeExamples(language: Language): Example[] {
           appointments={appointments}
           categories={['laboratory', 'medications', 'clinical-notes', 'visits', 'care-plans']}
           lastLook={accessLog[1]!}
+          help={{ count: 2, accepted: [{ name: 'Liv Berg', categories: ['appointments'] }], waiting: ['Per'] }}
           silent={completeness.slice(2)}
         />
       ),
@@ -157,6 +160,7 @@ function homeExamples(language: Language): Example[] {
           appointments={[]}
           categories={[]}
           lastLook={null}
+          help={{ count: 0, accepted: [], waiting: [] }}
           silent={completeness.slice(2)}
         />
       ),

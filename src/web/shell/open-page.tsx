@@ -7,13 +7,11 @@ import type { Database } from '#platform/database/open-database'
 import {
   readSession,
   type StaffRole,
+  withAccountScope,
   withPatientScope,
   withPublicScope,
   withStaffScope,
 } from '#platform/database/scopes'
-import type { showPersons } from '../account/show-persons.tsx'
-import { choosePerson } from '../account/show-persons.tsx'
-import { saveSettings } from '../account/show-settings.tsx'
 import { paths } from '../paths.ts'
 import type { AccountRoute, PatientAct, PatientRoute, PublicRoute, StaffAct, StaffRoute } from '../routes.ts'
 import { answerCheck, type CheckSamples, type Upload } from '../staff/check/show-check.tsx'
@@ -142,10 +140,7 @@ export async function openPublicPage(keeper: Doorkeeper, route: PublicRoute, vis
 
 /** Opens a page of the account itself. */
 export async function openAccountPage(keeper: Doorkeeper, route: AccountRoute, visit: Visit): Promise<Shown> {
-  const session = visit.token ? await readSession(keeper.database, visit.token) : null
-  if (!session) throw new Refused('sign-in')
-  if (route.method === 'GET')
-    return (route.show as typeof showPersons)(visit, sessionFrame(keeper.face, visit, session), session)
-  if (route.act === choosePerson) return choosePerson(visit, session)
-  return saveSettings(visit, session, keeper.database)
+  return withAccountScope(keeper.database, visit, (scope) =>
+    route.show(scope, visit, sessionFrame(keeper.face, visit, scope.session)),
+  )
 }

@@ -11,16 +11,24 @@ export type AccessLogPageProps = {
   /** From 1. */
   readonly page: number
   readonly hasOlder: boolean
+  /** The account whose looks alone are shown; null: everybody’s. */
+  readonly by: string | null
 }
 
 /** Who has looked, day by day, in plain sentences. */
-export function AccessLogPage({ frame, entries, page, hasOlder }: AccessLogPageProps) {
+export function AccessLogPage({ frame, entries, page, hasOlder, by }: AccessLogPageProps) {
   const { w, timeZone } = frame
   const t = w.accessLog
+  const addressOf = (other: number) => (by ? paths.accessLogOf(by, other) : paths.accessLog(other))
   return (
     <PortalPage frame={frame} title={t.title}>
       <h1>{t.title}</h1>
       <p class="lead">{t.intro}</p>
+      {by && (
+        <p>
+          <a href={paths.accessLog()}>{w.home.wholeLog}</a>
+        </p>
+      )}
       {entries.length === 0 && <p>{t.none}</p>}
       {byDay(entries, frame).map(({ day, looks }) => (
         <section>
@@ -36,8 +44,8 @@ export function AccessLogPage({ frame, entries, page, hasOlder }: AccessLogPageP
       ))}
       <Paging
         label={t.paging}
-        newer={page > 1 ? { href: paths.accessLog(page - 1), text: t.newer } : null}
-        older={hasOlder ? { href: paths.accessLog(page + 1), text: t.older } : null}
+        newer={page > 1 ? { href: addressOf(page - 1), text: t.newer } : null}
+        older={hasOlder ? { href: addressOf(page + 1), text: t.older } : null}
       />
       <p class="quiet">{t.strange}</p>
     </PortalPage>

@@ -1,4 +1,4 @@
-import type { AccessLogEntry, Frame } from '../view-types.ts'
+import type { AccessLogEntry, ChangeOfHelp, Frame, LookedAt } from '../view-types.ts'
 
 export type AccessSentenceProps = {
   readonly entry: AccessLogEntry
@@ -12,7 +12,7 @@ export function AccessSentence({ entry, frame, when }: AccessSentenceProps) {
   const { w } = frame
   const t = w.accessLog
   const what = w.categories[entry.category ?? 'other'].name
-  const page = t.pages[entry.page]
+  const page = entry.page in t.changes ? t.pages.helpers : t.pages[entry.page as LookedAt]
   const saw = typeof page === 'string' ? page : entry.category ? page({ what }) : t.pages.other
   return (
     <>
@@ -21,7 +21,7 @@ export function AccessSentence({ entry, frame, when }: AccessSentenceProps) {
         {entry.onBehalfOf && ` · ${t.onBehalf({ name: entry.onBehalfOf })}`} <span class="m">{when}</span>
       </p>
       <p>
-        {t.saw({ what: saw })}
+        {t.changes[entry.page as ChangeOfHelp] ?? t.saw({ what: saw })}
         {entry.capacity !== 'self' && <> · {t.why({ why: t.reasons[entry.capacity] })}</>}
       </p>
     </>

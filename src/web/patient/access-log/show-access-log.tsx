@@ -1,9 +1,10 @@
 import { type DisclosureRow, listDisclosures } from '#audit'
 import { asCategory } from '#base/categories'
+import { isUuid } from '#base/ids'
 import type { PatientScope } from '#platform/database/scopes'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { pageOf } from '../category/show-category.tsx'
-import type { AccessLogEntry, Capacity, Frame, LookedAt, RoleWord } from '../view-types.ts'
+import type { AccessLogEntry, Capacity, Frame, RoleWord } from '../view-types.ts'
 import { AccessLogPage } from './access-log-page.tsx'
 
 const ENTRIES_A_PAGE = 50
@@ -11,9 +12,11 @@ const ENTRIES_A_PAGE = 50
 /** Who has looked at this record, in plain words. */
 export async function showAccessLog(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   const page = pageOf(visit.query.page)
-  const rows = await listDisclosures(scope, { take: ENTRIES_A_PAGE + 1, skip: (page - 1) * ENTRIES_A_PAGE })
+  const by = isUuid(visit.query.by ?? '') ? visit.query.by! : null
+  const rows = await listDisclosures(scope, { take: ENTRIES_A_PAGE + 1, skip: (page - 1) * ENTRIES_A_PAGE, by })
   const entries = rows.slice(0, ENTRIES_A_PAGE).map(entryOf)
-  return { view: <AccessLogPage frame={frame} entries={entries} page={page} hasOlder={rows.length > ENTRIES_A_PAGE} /> }
+  const hasOlder = rows.length > ENTRIES_A_PAGE
+  return { view: <AccessLogPage frame={frame} entries={entries} page={page} hasOlder={hasOlder} by={by} /> }
 }
 
 const ROLES: Readonly<Record<string, RoleWord>> = {
@@ -46,7 +49,7 @@ export function entryOf(row: DisclosureRow): AccessLogEntry {
     institutionName: row.institutionName,
     capacity: CAPACITIES.find((word) => word === row.capacity) ?? 'other',
     category: asCategory(row.category ?? ''),
-    page: row.page as LookedAt,
+    page: row.page as AccessLogEntry['page'],
     onBehalfOf: null,
   }
 }

@@ -50,6 +50,11 @@ export function CardPage({ frame, card, byWhom, dueAt, mayChoose }: CardPageProp
           <a href={paths.opening()}>{byWhom.startsWith('own') ? t.card.changeChoice : t.card.chooseToo}</a>
         </p>
       )}
+      {frame.visitor?.subject?.isSelf && (
+        <p>
+          <a href={paths.letHelp()}>{w.helpers.letHelp}</a>
+        </p>
+      )}
     </PortalPage>
   )
 }

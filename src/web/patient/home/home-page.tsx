@@ -4,6 +4,7 @@ import { Rows } from '#ui/rows/rows'
 import { paths } from '../../paths.ts'
 import { AccessSentence } from '../access-log/access-sentence.tsx'
 import { quietOf, silenceOf } from '../completeness-words.ts'
+import { kindWords } from '../helpers/helper-words.ts'
 import { ItemRow } from '../item-row.tsx'
 import { PortalPage } from '../portal-page.tsx'
 import { type RequestLine, RequestLines } from '../requests/requests-page.tsx'
@@ -28,8 +29,19 @@ export type HomePageProps = {
   readonly categories: readonly Category[]
   /** The newest look by somebody else. */
   readonly lastLook: AccessLogEntry | null
+  /** Null to a helper: who else helps is the person’s to know. */
+  readonly help: HelpOnHome | null
   /** Institutions that have sent nothing yet. */
   readonly silent: readonly CompletenessRow[]
+}
+
+export type HelpOnHome = {
+  /** How many may see the record now, guardians too. */
+  readonly count: number
+  /** Who accepted since the last visit. */
+  readonly accepted: readonly { readonly name: string; readonly categories: readonly Category[] | null }[]
+  /** Who has not answered yet. */
+  readonly waiting: readonly string[]
 }
 
 /** The first page: what is new, what waits, what comes next. */
@@ -60,6 +72,7 @@ export function HomePage(props: HomePageProps) {
         </p>
       </section>
       <LastLook entry={props.lastLook} frame={frame} />
+      {props.help && <Help help={props.help} frame={frame} />}
       <NotHere silent={props.silent} frame={frame} />
     </PortalPage>
   )
@@ -133,6 +146,30 @@ function LastLook({ entry, frame }: { readonly entry: AccessLogEntry | null; rea
       )}
       <p>
         <a href={paths.accessLog()}>{w.home.wholeLog}</a>
+      </p>
+    </section>
+  )
+}
+
+function Help({ help, frame }: { readonly help: HelpOnHome; readonly frame: Frame }) {
+  const { w } = frame
+  const t = w.helpers.home
+  return (
+    <section>
+      <h2>{t.title}</h2>
+      {help.accepted.map(({ name, categories }) => (
+        <p>{t.newSince({ name, what: kindWords(categories, frame) })}</p>
+      ))}
+      {help.waiting.map((name) => (
+        <p>{t.waiting({ name })}</p>
+      ))}
+      <p>{help.count > 0 ? t.some({ count: help.count }) : w.helpers.letHelpHint}</p>
+      <p>
+        {help.count + help.waiting.length > 0 ? (
+          <a href={paths.helpers()}>{t.look}</a>
+        ) : (
+          <a href={paths.letHelp()}>{w.helpers.letHelp}</a>
+        )}
       </p>
     </section>
   )

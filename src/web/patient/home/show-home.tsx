@@ -1,4 +1,6 @@
+import { type Helper, listHelpers, listOffers, type Offer } from '#access'
 import { listDisclosures } from '#audit'
+import type { Instant } from '#base/instant'
 import { listAgreements } from '#institutions'
 import type { PatientScope } from '#platform/database/scopes'
 import { countAsVisit, listComing, listNews, summariseRecord } from '#record'
@@ -11,7 +13,7 @@ import { completenessOf } from '../completeness-of.ts'
 import { lineOf } from '../requests/show-requests.tsx'
 import { rowsOf } from '../row-of.ts'
 import type { Frame } from '../view-types.ts'
-import { HomePage } from './home-page.tsx'
+import { type HelpOnHome, HomePage } from './home-page.tsx'
 
 const NEW_ROWS = 5
 const COMING_ROWS = 3
@@ -20,7 +22,7 @@ const COMING_ROWS = 3
 export async function showHome(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   // A HEAD request looks whether there is a page; it is not a visit.
   const lastVisitAt = visit.isHead ? null : await countAsVisit(scope)
-  const [news, coming, sealed, counts, agreements, looks, requests] = await Promise.all([
+  const [news, coming, sealed, counts, agreements, looks, requests, helpers, offers] = await Promise.all([
     listNews(scope, { since: lastVisitAt, take: NEW_ROWS }),
     listComing(scope, { take: COMING_ROWS }),
     listSealed(scope),
@@ -28,6 +30,8 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
     listAgreements(scope),
     listDisclosures(scope, { take: 20, skip: 0 }),
     listRequests(scope),
+    listHelpers(scope),
+    listOffers(scope),
   ])
   const other = looks.find((look) => look.capacity !== scope.capacity)
   const institutions = completenessOf({ agreements, linked: scope.institutions, counts, sealed, now: scope.now })
@@ -43,9 +47,19 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
         requests={requests.filter(({ closedAt }) => closedAt === null).map((request) => lineOf(request, scope))}
         appointments={rowsOf(coming, frame)}
         categories={[...new Set([...counts, ...sealed].map((each) => each.category))]}
+        help={scope.capacity === 'self' ? helpOf(helpers, offers, lastVisitAt) : null}
         lastLook={other ? entryOf(other) : null}
         silent={institutions.filter((row) => row.joinsAt !== null || row.quietSince !== null)}
       />
     ),
+  }
+}
+
+function helpOf(helpers: readonly Helper[], offers: readonly Offer[], since: Instant | null): HelpOnHome {
+  const live = helpers.filter(({ state }) => state === 'live')
+  return {
+    count: new Set(live.map(({ accountId }) => accountId)).size,
+    accepted: live.filter(({ relation, validFrom }) => relation !== null && since !== null && validFrom > since),
+    waiting: offers.filter(({ state }) => state === 'waits').map(({ helperName }) => helperName),
   }
 }

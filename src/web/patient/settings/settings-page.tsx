@@ -34,6 +34,10 @@ export function SettingsPage({ frame, email, isSaved }: SettingsPageProps) {
       {frame.visitor?.subject && (
         <>
           <h2>
+            <a href={paths.helpers()}>{w.helpers.title}</a>
+          </h2>
+          <p>{w.helpers.letHelpHint}</p>
+          <h2>
             <a href={paths.opening()}>{w.opening.title}</a>
           </h2>
           <p>{w.opening.settingsText}</p>

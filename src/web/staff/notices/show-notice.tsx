@@ -9,7 +9,7 @@ import { EmptyState } from '#ui/empty-state/empty-state'
 import { paths } from '../../paths.ts'
 import { entryOf } from '../../patient/access-log/show-access-log.tsx'
 import { PortalPage } from '../../patient/portal-page.tsx'
-import type { Frame } from '../../patient/view-types.ts'
+import type { Frame, LookedAt } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { placeOf } from '../place-of.ts'
 import { bornIn, nameIn } from '../words-of-patients.ts'
@@ -64,9 +64,10 @@ export async function showNotice(scope: StaffScope, visit: Visit, frame: Frame):
 function cellsOf({ w, timeZone }: Frame, look: WhoSaw) {
   const t = w.worklist
   const { role, page } = entryOf(look)
+  const seen = page in w.accessLog.pages ? (page as LookedAt) : 'helpers'
   const category = asCategory(look.category ?? '')
   const what = category ? w.categories[category].name : w.categories.other.name
-  const pageWord = w.accessLog.pages[page]
+  const pageWord = w.accessLog.pages[seen]
   return [
     w.formatInstant(look.at, timeZone),
     <>

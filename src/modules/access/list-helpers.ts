@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Category } from '#base/categories'
+import type { AccountId } from '#base/ids'
+import type { Instant } from '#base/instant'
+import type { PatientScope } from '#platform/database/scopes'
+import type { HelperTask } from './helper-task.ts'
+
+/** As what somebody helps, in their own word. */
+export const RELATIONS = ['family', 'friend', 'work', 'other'] as const
+export type Relation = (typeof RELATIONS)[number]
+
+/** One grant that lets somebody see this record, as the person reads it. */
+export type Helper = {
+  readonly grantId: string
+  readonly accountId: AccountId
+  readonly name: string
+  readonly capacity: 'delegate' | 'guardian'
+  readonly tasks: readonly HelperTask[] | null
+  /** Null: everything. */
+  readonly categories: readonly Category[] | null
+  readonly relation: Relation | null
+  readonly ground: string
+  readonly validFrom: Instant
+  readonly validUntil: Instant | null
+  readonly endedAt: Instant | null
+  readonly state: 'live' | 'coming' | 'over'
+}
+
+/** An offer that nobody has accepted yet. */
+export type Offer = {
+  readonly offerId: string
+  readonly helperName: string
+  readonly tasks: readonly HelperTask[]
+  readonly categories: readonly Category[] | null
+  readonly validFrom: Instant
+  readonly validUntil: Instant | null
+  readonly madeAt: Instant
+  readonly state: 'waits' | 'declined' | 'code-over'
+}
+
+type HelperRow = Omit<Helper, 'state'>
+type OfferRow = Omit<Offer, 'state'> & { readonly codeUntil: Instant; readonly outcome: string | null }
+
+/** Who may see this record beside the person; to anybody but the person, the own grants only. Newest first. */
+export async function listHelpers(scope: PatientScope): Promise<readonly Helper[]> {
+  const { rows } =
+    scope.capacity === 'self'
+      ? await sql<HelperRow>`select * from list_helpers()`.execute(scope.db)
+      : await sql<HelperRow>`
+          select grant_id, account_id, ${scope.actor.name}::text as name, capacity, tasks, categories, relation, ground,
+                 valid_from, valid_until, ended_at
+          from access_grant
+          where person_id = ${scope.subject}::uuid and account_id = ${scope.actor.accountId}::uuid
+          order by valid_from desc, grant_id`.execute(scope.db)
+  return rows.map((row) => ({ ...row, state: stateOf(row, scope.now) }))
+}
+
+/** What the person has offered and nobody has accepted: all that wait, and what was declined in the last thirty days. */
+export async function listOffers(scope: PatientScope): Promise<readonly Offer[]> {
+  const { rows } = await sql<OfferRow>`
+    select offer_id, helper_name, tasks, categories, valid_from, valid_until, made_at, code_until, outcome
+    from grant_offer
+    where person_id = ${scope.subject}::uuid
+      and (closed_at is null or (outcome = 'declined' and closed_at > now() - interval '30 days'))
+    order by made_at desc, offer_id`.execute(scope.db)
+  return rows.map(({ codeUntil, outcome, ...row }) => ({
+    ...row,
+    state: outcome === 'declined' ? 'declined' : codeUntil > scope.now ? 'waits' : 'code-over',
+  }))
+}
+
+/** The same bounds as `decideAccess` and `resolve_subjects` draw. */
+function stateOf({ validFrom, validUntil, endedAt }: HelperRow, now: Instant): Helper['state'] {
+  if (endedAt !== null || (validUntil !== null && validUntil <= now)) return 'over'
+  return validFrom > now ? 'coming' : 'live'
+}

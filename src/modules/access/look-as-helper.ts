@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Category } from '#base/categories'
+import type { PatientScope } from '#platform/database/scopes'
+import { mustBeSelf } from './offer-help.ts'
+
+/**
+ * Asks a question with the eyes that a delegate with these categories would have (null: all), in the person's own
+ * scope: row-level security answers, not a second rule. Only ever narrower; nothing else may be asked of the scope
+ * meanwhile. Throws Refused for all but the person.
+ */
+export async function lookAsHelper<Result>(
+  scope: PatientScope,
+  categories: readonly Category[] | null,
+  question: (scope: PatientScope) => Promise<Result>,
+): Promise<Result> {
+  mustBeSelf(scope)
+  await takeEyes(scope, 'delegate', categories)
+  const result = await question({ ...scope, capacity: 'delegate', categories })
+  await takeEyes(scope, 'self', scope.categories)
+  return result
+}
+
+async function takeEyes(scope: PatientScope, capacity: string, categories: readonly Category[] | null): Promise<void> {
+  await sql`select set_config('causeway.capacity', ${capacity}, true), set_config('causeway.categories', ',' ||
+    array_to_string(coalesce(${categories && [...categories]}::text[], region_categories()), ',') || ',', true)`.execute(
+    scope.db,
+  )
+}

@@ -1,0 +1,121 @@
+import type { Helper, Offer } from '#access'
+import type { Language } from '#base/categories'
+import type { AccountId } from '#base/ids'
+import type { Example } from '#ui/example'
+import { AcceptDoorPage, AcceptOfferPage, DeclinedPage } from './helpers/accept-pages.tsx'
+import { EMPTY_FORM, type HelperForm } from './helpers/helper-form.ts'
+import { HelpersPage } from './helpers/helpers-page.tsx'
+import { LetHelpPage } from './helpers/let-help-page.tsx'
+import { OfferCodePage } from './helpers/offer-code-page.tsx'
+import { OwnHelpPage } from './helpers/own-help-page.tsx'
+import { PreviewHelpPage } from './helpers/preview-help-page.tsx'
+import { sampleFrame } from './sample-record.ts'
+
+const from = new Date('2026-03-01T08:00:00Z')
+const until = new Date('2026-06-01T22:00:00Z')
+const liv = 'a1b2c3d4-0000-4000-8000-000000000001' as AccountId
+
+const helper: Helper = {
+  grantId: 'a1b2c3d4-0000-4000-8000-000000000002',
+  accountId: liv,
+  name: 'Liv Berg',
+  capacity: 'delegate',
+  tasks: ['medicines'],
+  categories: ['medications', 'allergies'],
+  relation: 'family',
+  ground: 'invited by the person',
+  validFrom: from,
+  validUntil: until,
+  endedAt: null,
+  state: 'live',
+}
+const guardian: Helper = {
+  ...helper,
+  grantId: 'a1b2c3d4-0000-4000-8000-000000000003',
+  accountId: 'a1b2c3d4-0000-4000-8000-000000000004' as AccountId,
+  name: 'Per Berg',
+  capacity: 'guardian',
+  tasks: null,
+  categories: null,
+  relation: null,
+  validUntil: null,
+}
+const offer: Offer = {
+  offerId: 'a1b2c3d4-0000-4000-8000-000000000005',
+  helperName: 'Nabo Jens',
+  tasks: ['appointments'],
+  categories: ['appointments'],
+  validFrom: from,
+  validUntil: null,
+  madeAt: from,
+  state: 'waits',
+}
+const form: HelperForm = { ...EMPTY_FORM, name: 'Liv', what: 'some', tasks: ['medicines'], until: 'open' }
+const squares = [
+  [true, false],
+  [false, true],
+]
+
+/** The pages on which somebody is let in, and on which one accepts. */
+export function helperExamples(language: Language): Example[] {
+  const frame = sampleFrame(language, '/delegates')
+  const looks = new Map([[liv as string, { accountId: liv, at: from, recent: 3 }]])
+  const offers = [offer, { ...offer, state: 'code-over' as const }, { ...offer, state: 'declined' as const }]
+  const helpers = [helper, guardian, { ...helper, state: 'over' as const, endedAt: until }]
+  const preview = { offerId: offer.offerId, validFrom: from, counts: new Map([['medications' as const, 12]]) }
+  const offered = { ...offer, state: 'open' as const, given: 'Kari', family: 'Nordmann' }
+  return [
+    {
+      name: 'helpers',
+      element: <HelpersPage frame={frame} helpers={helpers} offers={offers} looks={looks} said="ended" />,
+    },
+    {
+      name: 'helpers-none',
+      element: <HelpersPage frame={frame} helpers={[]} offers={[]} looks={new Map()} said={null} />,
+    },
+    { name: 'let-help', element: <LetHelpPage frame={frame} form={EMPTY_FORM} faults={['name', 'what', 'until']} /> },
+    {
+      name: 'preview-help',
+      element: (
+        <PreviewHelpPage
+          frame={frame}
+          form={form}
+          {...preview}
+          categories={['medications', 'allergies', 'documents']}
+          validUntil={until}
+          waiting={1}
+        />
+      ),
+    },
+    {
+      name: 'preview-help-everything',
+      element: (
+        <PreviewHelpPage frame={frame} form={form} {...preview} categories={null} validUntil={null} waiting={0} />
+      ),
+    },
+    {
+      name: 'offer-code',
+      element: (
+        <OfferCodePage
+          frame={frame}
+          name="Liv"
+          handed={{ code: 'K7PM-2M4Q-XW9D', until }}
+          address="portal.example/delegates/accept"
+          squares={squares}
+        />
+      ),
+    },
+    { name: 'own-help', element: <OwnHelpPage frame={frame} name="Kari Nordmann" helpers={[helper]} /> },
+    { name: 'own-help-guardian', element: <OwnHelpPage frame={frame} name="Ella Nordmann" helpers={[guardian]} /> },
+    { name: 'accept', element: <AcceptDoorPage frame={frame} code="K7PM-2M4Q-XW9D" fault="wrong" /> },
+    {
+      name: 'accept-signed-out',
+      element: <AcceptDoorPage frame={{ ...frame, visitor: null }} code="" fault={null} />,
+    },
+    {
+      name: 'accept-offer',
+      element: <AcceptOfferPage frame={frame} code="K7PM-2M4Q-XW9D" offer={offered} isStaff hasFault />,
+    },
+    { name: 'accept-declined', element: <DeclinedPage frame={frame} name="Kari Nordmann" /> },
+  ]
+}

@@ -1,0 +1,90 @@
+import { HELPER_TASKS } from '#access'
+import { CATEGORIES } from '#base/categories'
+import { BackLink } from '#ui/back-link/back-link'
+import { Button } from '#ui/button/button'
+import { CheckField, RadioField } from '#ui/choice/choice'
+import { ErrorSummary } from '#ui/error-summary/error-summary'
+import { Field } from '#ui/field/field'
+import { paths } from '../../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
+import type { Frame } from '../view-types.ts'
+import { type HelperFault, type HelperForm, UNTILS } from './helper-form.ts'
+
+export type LetHelpPageProps = {
+  readonly frame: Frame
+  readonly form: HelperForm
+  readonly faults: readonly HelperFault[]
+}
+
+/** Who, what, until when: one page, sent to the preview. Nothing is saved here. */
+export function LetHelpPage({ frame, form, faults }: LetHelpPageProps) {
+  const { w } = frame
+  const t = w.helpers.form
+  const fault = (name: HelperFault) => (faults.includes(name) ? t.faults[name] : null)
+  return (
+    <PortalPage frame={frame} title={t.title}>
+      <BackLink href={paths.helpers()}>{w.frame.backTo({ page: w.helpers.title })}</BackLink>
+      {faults.length > 0 && (
+        <ErrorSummary
+          title={t.faultTitle}
+          text={w.errors.invalid}
+          faults={faults.map((field) => ({ field, text: t.faults[field] }))}
+        />
+      )}
+      <h1>{t.title}</h1>
+      <p class="lead">{t.intro}</p>
+      <form class="stack steps" method="post" action={paths.previewHelp()}>
+        <Field
+          name="name"
+          label={t.name}
+          hint={t.nameHint}
+          value={form.name}
+          fault={fault('name')}
+          autoComplete="off"
+          isRequired
+        />
+        <RadioField
+          name="what"
+          label={t.what}
+          choices={[
+            { value: 'some', text: t.some },
+            { value: 'everything', text: t.everythingChoice, hint: t.everythingHint },
+          ]}
+          value={form.what}
+          fault={fault('what')}
+        />
+        <CheckField
+          label={t.tasks}
+          choices={HELPER_TASKS.map((task) => ({
+            name: `task-${task}`,
+            text: w.helpers.tasks[task],
+            isChosen: form.tasks.includes(task),
+          }))}
+        />
+        <details open={form.kinds.length > 0}>
+          <summary>{t.kinds}</summary>
+          <CheckField
+            label={t.kinds}
+            choices={CATEGORIES.map((category) => ({
+              name: `kind-${category}`,
+              text: w.categories[category].name,
+              isChosen: form.kinds.includes(category),
+            }))}
+          />
+        </details>
+        <RadioField
+          name="until"
+          label={t.until}
+          choices={UNTILS.map((value) => ({ value, text: t.untils[value] }))}
+          value={form.until}
+          fault={fault('until')}
+        />
+        <Field name="date" type="date" label={t.date} value={form.date} fault={fault('date')} />
+        <Field name="from" type="date" label={t.from} value={form.from} fault={fault('from')} />
+        <div>
+          <Button>{t.see}</Button>
+        </div>
+      </form>
+    </PortalPage>
+  )
+}

@@ -1,0 +1,40 @@
+import type { HandedCode } from '#access'
+import { BackLink } from '#ui/back-link/back-link'
+import { QrCode } from '#ui/qr-code/qr-code'
+import { paths } from '../../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
+import type { Frame } from '../view-types.ts'
+
+export type OfferCodePageProps = {
+  readonly frame: Frame
+  readonly name: string
+  readonly handed: HandedCode
+  /** Where it is accepted, for a person to type. */
+  readonly address: string
+  readonly squares: readonly (readonly boolean[])[]
+}
+
+/** The code, once: to hand over, write down or print. */
+export function OfferCodePage({ frame, name, handed, address, squares }: OfferCodePageProps) {
+  const { w, timeZone } = frame
+  const t = w.helpers.code
+  return (
+    <PortalPage frame={frame} title={t.title({ name })}>
+      <BackLink href={paths.helpers()}>{w.frame.backTo({ page: w.helpers.title })}</BackLink>
+      <h1>{t.title({ name })}</h1>
+      <p class="lead">{t.intro({ name, date: w.formatInstantDay(handed.until, timeZone) })}</p>
+      <p class="code" dir="ltr">
+        {handed.code}
+      </p>
+      <p>{t.once}</p>
+      <h2>{t.how({ name })}</h2>
+      <ol>
+        <li>{t.steps.open({ address })}</li>
+        <li>{t.steps.signIn}</li>
+        <li>{t.steps.accept}</li>
+      </ol>
+      <QrCode squares={squares} label={t.square} />
+      <p class="quiet">{t.print}</p>
+    </PortalPage>
+  )
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { encode } from 'uqr'
+import {
+  endHelp,
+  type HandedCode,
+  listHelpers,
+  listOffers,
+  lookAsHelper,
+  mustBeSelf,
+  offerHelp,
+  renewCode,
+} from '#access'
+import { listLastLooks, recordDisclosure } from '#audit'
+import type { Category } from '#base/categories'
+import { Invalid, NotFound } from '#base/errors'
+import { isUuid } from '#base/ids'
+import type { PatientScope } from '#platform/database/scopes'
+import { summariseRecord } from '#record'
+import { listSealed } from '#release'
+import { paths } from '../../paths.ts'
+import type { Shown, Visit } from '../../shell/visit.ts'
+import type { Frame } from '../view-types.ts'
+import { EMPTY_FORM, judgeHelperForm, readHelperForm } from './helper-form.ts'
+import { HelpersPage } from './helpers-page.tsx'
+import { LetHelpPage } from './let-help-page.tsx'
+import { OfferCodePage } from './offer-code-page.tsx'
+import { OwnHelpPage } from './own-help-page.tsx'
+import { PreviewHelpPage } from './preview-help-page.tsx'
+
+const SAYINGS = ['ended', 'taken-back', 'already'] as const
+
+/** Who may look at this record; to a helper or guardian what they themselves may. */
+export async function showHelpers(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
+  const helpers = await listHelpers(scope)
+  if (scope.capacity !== 'self')
+    return { view: <OwnHelpPage frame={frame} name={scope.subjectName} helpers={helpers} /> }
+  const [offers, looks] = await Promise.all([listOffers(scope), listLastLooks(scope)])
+  const said = SAYINGS.find((each) => each === visit.query.said) ?? null
+  return { view: <HelpersPage frame={frame} helpers={helpers} offers={offers} looks={looks} said={said} /> }
+}
+
+/** The form that lets somebody help. Throws Refused for all but the person. */
+export async function showLetHelp(scope: PatientScope, _visit: Visit, frame: Frame): Promise<Shown> {
+  mustBeSelf(scope)
+  return { view: <LetHelpPage frame={frame} form={EMPTY_FORM} faults={[]} /> }
+}
+
+/** What somebody would see, with their eyes. Nothing is saved. */
+export async function previewHelp(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
+  mustBeSelf(scope)
+  const form = readHelperForm(visit.form)
+  const judged = judgeHelperForm(form, frame)
+  if ('faults' in judged) return { view: <LetHelpPage frame={frame} form={form} faults={judged.faults} />, status: 422 }
+  const { categories, validFrom, validUntil } = judged.help
+  const seen = await lookAsHelper(scope, categories, async (eyes) => ({
+    entries: await summariseRecord(eyes),
+    cards: await listSealed(eyes),
+  }))
+  const counts = new Map<Category, number>()
+  for (const { category, openCount } of seen.entries) counts.set(category, (counts.get(category) ?? 0) + openCount)
+  const more = { categories, validFrom, validUntil, counts, waiting: seen.cards.length }
+  return { view: <PreviewHelpPage frame={frame} form={form} offerId={randomUUID()} {...more} /> }
+}
+
+/** Makes the offer that was previewed and shows its code once; or goes back to the form with what was written. */
+export async function saveHelp(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
+  mustBeSelf(scope)
+  const form = readHelperForm(visit.form)
+  if (visit.form.word === 'change') return { view: <LetHelpPage frame={frame} form={form} faults={[]} /> }
+  const offerId = visit.form.offer ?? ''
+  if (!isUuid(offerId)) throw new Invalid('form', { detail: 'no offer: the preview was left out' })
+  const judged = judgeHelperForm(form, frame)
+  if ('faults' in judged) return { view: <LetHelpPage frame={frame} form={form} faults={judged.faults} />, status: 422 }
+  const handed = await offerHelp(scope, { ...judged.help, offerId })
+  if (!handed) return { goTo: paths.helpers('already') }
+  await tell(scope, 'offer-made')
+  return codePage(frame, { name: judged.help.helperName, handed })
+}
+
+/** Ends somebody's access, or takes an offer back; a helper gives up the own. It holds from the next request on. */
+export async function endHelpOf(scope: PatientScope, visit: Visit): Promise<Shown> {
+  const ended = await endHelp(scope, { id: visit.params.id! })
+  await tell(scope, ended)
+  if (ended === 'grant-given-up') return { goTo: paths.persons() }
+  return { goTo: paths.helpers(ended === 'grant-ended' ? 'ended' : 'taken-back') }
+}
+
+/** A new code for an offer that waits; shown once, and the one before opens nothing. */
+export async function showNewCode(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
+  mustBeSelf(scope)
+  const offerId = visit.params.id!
+  if (!isUuid(offerId)) throw new NotFound('offer', { detail: 'not an id' })
+  const handed = await renewCode(scope, { offerId })
+  const offer = (await listOffers(scope)).find((each) => each.offerId === offerId)
+  await tell(scope, 'offer-code-renewed')
+  return codePage(frame, { name: offer?.helperName ?? '', handed })
+}
+
+function codePage(frame: Frame, { name, handed }: { readonly name: string; readonly handed: HandedCode }): Shown {
+  const origin = frame.publicUrl
+  const squares = encode(`${origin}${paths.acceptHelp(handed.code)}`, { ecc: 'M', border: 0 }).data
+  const address = `${new URL(origin).host}${paths.acceptHelp()}`
+  return { view: <OfferCodePage frame={frame} name={name} handed={handed} address={address} squares={squares} /> }
+}
+
+/** A change of who may see the record stands in its access log, beside the looks. */
+async function tell(scope: PatientScope, page: string): Promise<void> {
+  await recordDisclosure(scope, { page, category: null, itemId: null, counts: null })
+}
