@@ -2,8 +2,8 @@ import { check } from './ar/check.ts'
 import { clinic } from './ar/clinic.ts'
 import { consoles } from './ar/consoles.ts'
 import { explain } from './ar/explain.ts'
-import { opening } from './ar/opening.ts'
 import { helpers } from './ar/helpers.ts'
+import { opening } from './ar/opening.ts'
 import { pages } from './ar/pages.ts'
 import { record } from './ar/record.ts'
 import { beside, requests } from './ar/requests.ts'
@@ -23,9 +23,9 @@ export const ar: Translated<English, 'ar'> = {
   ...consoles,
   explain,
   opening,
+  helpers,
   requests,
   beside,
-  helpers,
   staff,
   worklist,
   teamRequests,

@@ -2,8 +2,8 @@ import { check } from './en/check.ts'
 import { clinic } from './en/clinic.ts'
 import { consoles } from './en/consoles.ts'
 import { explain } from './en/explain.ts'
-import { opening } from './en/opening.ts'
 import { helpers } from './en/helpers.ts'
+import { opening } from './en/opening.ts'
 import { pages } from './en/pages.ts'
 import { record } from './en/record.ts'
 import { beside, requests } from './en/requests.ts'
@@ -22,9 +22,9 @@ export const en = {
   ...consoles,
   explain,
   opening,
+  helpers,
   requests,
   beside,
-  helpers,
   staff,
   worklist,
   teamRequests,

@@ -3,8 +3,8 @@ import { check } from './es/check.ts'
 import { clinic } from './es/clinic.ts'
 import { consoles } from './es/consoles.ts'
 import { explain } from './es/explain.ts'
-import { opening } from './es/opening.ts'
 import { helpers } from './es/helpers.ts'
+import { opening } from './es/opening.ts'
 import { pages } from './es/pages.ts'
 import { record } from './es/record.ts'
 import { beside, requests } from './es/requests.ts'
@@ -23,9 +23,9 @@ export const es: Translated<English, 'es'> = {
   ...consoles,
   explain,
   opening,
+  helpers,
   requests,
   beside,
-  helpers,
   staff,
   worklist,
   teamRequests,

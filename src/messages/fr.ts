@@ -3,8 +3,8 @@ import { check } from './fr/check.ts'
 import { clinic } from './fr/clinic.ts'
 import { consoles } from './fr/consoles.ts'
 import { explain } from './fr/explain.ts'
-import { opening } from './fr/opening.ts'
 import { helpers } from './fr/helpers.ts'
+import { opening } from './fr/opening.ts'
 import { pages } from './fr/pages.ts'
 import { record } from './fr/record.ts'
 import { beside, requests } from './fr/requests.ts'
@@ -23,9 +23,9 @@ export const fr: Translated<English, 'fr'> = {
   ...consoles,
   explain,
   opening,
+  helpers,
   requests,
   beside,
-  helpers,
   staff,
   worklist,
   teamRequests,

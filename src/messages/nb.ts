@@ -4,8 +4,8 @@ import { check } from './nb/check.ts'
 import { clinic } from './nb/clinic.ts'
 import { consoles } from './nb/consoles.ts'
 import { explain } from './nb/explain.ts'
-import { opening } from './nb/opening.ts'
 import { helpers } from './nb/helpers.ts'
+import { opening } from './nb/opening.ts'
 import { pages } from './nb/pages.ts'
 import { record } from './nb/record.ts'
 import { beside, requests } from './nb/requests.ts'
@@ -23,9 +23,9 @@ export const nb: Translated<English, 'nb'> = {
   ...consoles,
   explain,
   opening,
+  helpers,
   requests,
   beside,
-  helpers,
   staff,
   worklist,
   teamRequests,

@@ -61,10 +61,10 @@ export type Disclosed = {
     | 'card'
     | 'choice'
     | 'requests'
+    | 'helpers'
   readonly counts: 'home-view' | 'list-view' | 'item-view' | null
 }
 
-    | 'helpers'
 export type PatientRoute = {
   readonly who: 'patient'
   readonly path: string
@@ -121,11 +121,11 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/requests/:requestId',                   showRequest,    'requests',    null),
   patient('/missing',                               showMissing,    'missing',     null),
   patient('/access-log',                            showAccessLog,  'access-log',  null),
+  patient('/delegates',                             showHelpers,    'helpers',     null),
+  patient('/delegates/new',                         showLetHelp,    'helpers',     null),
   patient('/settings/opening',                      showOpening,    'choice',      null),
   patient('/settings/opening/kinds',                showOpeningKinds, 'choice',    null),
   patient('/settings/opening/preview',              showOpeningPreview, 'choice',  null),
-  patient('/delegates',                             showHelpers,    'helpers',     null),
-  patient('/delegates/new',                         showLetHelp,    'helpers',     null),
 ]
 
 // biome-ignore format: the table is read down its columns
@@ -136,13 +136,13 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
   patientAct('/record/card/:cardId/open',  openOwnCard,  'card',     'decide-anew'),
   patientAct('/record/item/:itemId/pulse', givePulse,    'item',     null),
   patientAct('/requests/:requestId',       actOnRequest, 'requests', null),
-]
-
-// biome-ignore format: the table is read down its columns
   patientAct('/delegates',                 saveHelp,     'helpers',  null),
   patientAct('/delegates/preview',         previewHelp,  'helpers',  null),
   patientAct('/delegates/:id/end',         endHelpOf,    'helpers',  null),
   patientAct('/delegates/:id/code',        showNewCode,  'helpers',  null),
+]
+
+// biome-ignore format: the table is read down its columns
 export const STAFF_ROUTES: readonly StaffRoute[] = [
   //    path            shows            who may enter
   staff('/desk',                      showDesk,        'clerk'),
@@ -198,6 +198,7 @@ export const STAFF_ACTS: readonly StaffAct[] = [
 export const PUBLIC_ROUTES: readonly PublicRoute[] = [
   { who: 'everybody', path: '/help',          show: showHelp },
   { who: 'everybody', path: '/what-we-share', show: showWhatWeShare },
+  { who: 'everybody', path: '/delegates/accept', show: showAcceptDoor },
 ]
 
 // biome-ignore format: the table is read down its columns
@@ -207,7 +208,6 @@ export const ACCOUNT_ROUTES: readonly AccountRoute[] = [
   { who: 'account', method: 'GET',  path: '/persons',           show: showPersons },
   { who: 'account', method: 'POST', path: '/persons/:personId', show: choosePerson },
   { who: 'account', method: 'POST', path: '/delegates/accept',  show: acceptHelp },
-  { who: 'everybody', path: '/delegates/accept', show: showAcceptDoor },
 ]
 
 /** Words of the contract that lead to a category of the record. */

@@ -241,19 +241,19 @@ export type LookedAt =
   | 'identity-decided'
   | 'clinic'
   | 'clinic-acted'
+  | 'helpers'
   | 'other'
+
+/** What changed of who may see the record: it stands in the access log beside the looks. */
+export type ChangeOfHelp = keyof Words['accessLog']['changes']
 
 export type AccessLogEntry = {
   readonly at: Instant
   /** Name of who looked; for the person's own visits it is not shown ("You"). */
   readonly who: string
   readonly role: RoleWord
-  | 'helpers'
   readonly institutionName: string | null
   readonly capacity: Capacity
-/** What changed of who may see the record: it stands in the access log beside the looks. */
-export type ChangeOfHelp = keyof Words['accessLog']['changes']
-
   readonly category: Category | null
   readonly page: LookedAt | ChangeOfHelp
   /** Name of the person for whom it was done, when somebody acted for another. */
