@@ -13,6 +13,7 @@ const rooms: Plan['rooms'] = {
       'accounts',
       'audit',
       'conformance',
+      'enrolment',
       'ingestion',
       'institutions',
       'patient-index',
@@ -38,6 +39,7 @@ const rooms: Plan['rooms'] = {
       'adoption',
       'audit',
       'conformance',
+      'enrolment',
       'ingestion',
       'institutions',
       'patient-index',
@@ -70,9 +72,13 @@ const rooms: Plan['rooms'] = {
     calls: ['access', 'institutions', 'patient-index', 'record', 'release', 'formats', 'platform', 'base'],
     why: 'keeps what a feed sends, then maps, matches, stores and decides it; sets aside what it cannot',
   },
+  'modules/enrolment': {
+    calls: ['access', 'accounts', 'adoption', 'messages', 'platform', 'base'],
+    why: 'brings people from an invitation to their first sign-in, and back in when they are locked out',
+  },
   'modules/adoption': {
     door: '#adoption',
-    calls: ['platform'],
+    calls: ['platform', 'base'],
     why: 'counts how the portal is taken up; facts without clinical content',
   },
   'modules/requests': {

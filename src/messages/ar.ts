@@ -1,6 +1,7 @@
 import { check } from './ar/check.ts'
 import { clinic } from './ar/clinic.ts'
 import { consoles } from './ar/consoles.ts'
+import { enrolment, join, letter, post } from './ar/enrolment.ts'
 import { explain } from './ar/explain.ts'
 import { helpers } from './ar/helpers.ts'
 import { opening } from './ar/opening.ts'
@@ -31,6 +32,10 @@ export const ar: Translated<English, 'ar'> = {
   teamRequests,
   check,
   clinic,
+  enrolment,
+  join,
+  letter,
+  post,
   rulebooks,
   rules,
 }

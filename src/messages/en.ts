@@ -1,6 +1,7 @@
 import { check } from './en/check.ts'
 import { clinic } from './en/clinic.ts'
 import { consoles } from './en/consoles.ts'
+import { enrolment, join, letter, post } from './en/enrolment.ts'
 import { explain } from './en/explain.ts'
 import { helpers } from './en/helpers.ts'
 import { opening } from './en/opening.ts'
@@ -30,6 +31,10 @@ export const en = {
   teamRequests,
   check,
   clinic,
+  enrolment,
+  join,
+  letter,
+  post,
   rulebooks,
   rules,
 } as const

@@ -2,6 +2,7 @@ import type { English } from './en.ts'
 import { check } from './es/check.ts'
 import { clinic } from './es/clinic.ts'
 import { consoles } from './es/consoles.ts'
+import { enrolment, join, letter, post } from './es/enrolment.ts'
 import { explain } from './es/explain.ts'
 import { helpers } from './es/helpers.ts'
 import { opening } from './es/opening.ts'
@@ -31,6 +32,10 @@ export const es: Translated<English, 'es'> = {
   teamRequests,
   check,
   clinic,
+  enrolment,
+  join,
+  letter,
+  post,
   rulebooks,
   rules,
 }

@@ -2,6 +2,7 @@ import type { English } from './en.ts'
 import { check } from './fr/check.ts'
 import { clinic } from './fr/clinic.ts'
 import { consoles } from './fr/consoles.ts'
+import { enrolment, join, letter, post } from './fr/enrolment.ts'
 import { explain } from './fr/explain.ts'
 import { helpers } from './fr/helpers.ts'
 import { opening } from './fr/opening.ts'
@@ -31,6 +32,10 @@ export const fr: Translated<English, 'fr'> = {
   teamRequests,
   check,
   clinic,
+  enrolment,
+  join,
+  letter,
+  post,
   rulebooks,
   rules,
 }

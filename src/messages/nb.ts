@@ -3,6 +3,7 @@ import type { Translated } from './message-types.ts'
 import { check } from './nb/check.ts'
 import { clinic } from './nb/clinic.ts'
 import { consoles } from './nb/consoles.ts'
+import { enrolment, join, letter, post } from './nb/enrolment.ts'
 import { explain } from './nb/explain.ts'
 import { helpers } from './nb/helpers.ts'
 import { opening } from './nb/opening.ts'
@@ -31,6 +32,10 @@ export const nb: Translated<English, 'nb'> = {
   teamRequests,
   check,
   clinic,
+  enrolment,
+  join,
+  letter,
+  post,
   rulebooks,
   rules,
 }

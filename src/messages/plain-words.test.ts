@@ -26,6 +26,7 @@ const {
   staff: _staff,
   worklist: _worklist,
   teamRequests: _teamRequests,
+  enrolment: _enrolment,
   clinic: _clinic,
   rulebooks: _rulebooks,
   console: _console,

@@ -27,6 +27,7 @@ beforeAll(async () => {
     accounts,
     log: log as unknown as WebParts['log'],
     regionName: 'Region',
+    publicUrl: 'http://127.0.0.1:8080',
     timeZone: 'Europe/Oslo',
     explanations: explanationsOf([]),
     origins: new Set([ORIGIN]),

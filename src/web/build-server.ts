@@ -14,6 +14,7 @@ import type { Log } from '#platform/log'
 import type { Explanations } from '../explanations/explanations.ts'
 import { showSignIn, signIn, signOut } from './account/show-sign-in.tsx'
 import { paths } from './paths.ts'
+import { addJoining } from './public/join/add-joining.ts'
 import {
   ACCOUNT_ROUTES,
   PATIENT_ACTS,
@@ -48,6 +49,8 @@ export type WebParts = {
   readonly accounts: Accounts
   readonly log: Log
   readonly regionName: string
+  /** The address people use. */
+  readonly publicUrl: string
   readonly timeZone: string
   readonly explanations: Explanations
   /** The origins under which this server is reached; any other is foreign. */
@@ -101,6 +104,7 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
   })
   const face: RegionFace = {
     regionName: parts.regionName,
+    publicUrl: parts.publicUrl.replace(/\/+$/, ''),
     timeZone: parts.timeZone,
     stylesheet: stylesheet(),
     explanations: parts.explanations,
@@ -110,6 +114,7 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
   addPages(server, parts, keeper)
   await addSampleCheck(server, parts, keeper)
   addSigningIn(server, parts, face)
+  addJoining(server, { ...parts, face, headersOf })
   addHealth(server, parts)
   return server
 }

@@ -66,6 +66,18 @@ export const paths = {
   help: () => '/help',
   whatWeShare: () => '/what-we-share',
   desk: () => '/desk',
+  /** Who has been invited, and who has stuck; also where a patient is found by number. */
+  invitations: (asked: { list?: string; page?: number; done?: string } = {}) =>
+    `/desk/enrolment${query({ ...asked, page: laterPage(asked.page) })}`,
+  /** Also the action of the form that makes a code. */
+  invite: (number?: string) => `/desk/enrolment/new${query({ number })}`,
+  /** Also the action of the forms on it. */
+  invitation: (invitationId: string, done?: string) =>
+    `/desk/enrolment/${encodeURIComponent(invitationId)}${query({ done })}`,
+  /** Where a code is typed; with `code` for the square on a letter, with `c` for a poster. Also the form's action. */
+  join: (asked: { code?: string; c?: string; why?: string } = {}) => `/join${query(asked)}`,
+  /** For whoever has shown code and birth date. Also the form's action. */
+  joinAccount: () => '/join/account',
   clinic: (asked: { number?: string; after?: string; page?: number } = {}) =>
     `/clinic${query({ ...asked, page: laterPage(asked.page) })}`,
   /** Also the action of the forms on it. */

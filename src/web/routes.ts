@@ -33,6 +33,9 @@ import { showCheck } from './staff/check/show-check.tsx'
 import { showClinic } from './staff/clinic/show-clinic.tsx'
 import { actOnClinicItem, showClinicItem } from './staff/clinic/show-clinic-item.tsx'
 import { showPreview } from './staff/clinic/show-preview.tsx'
+import { actOnInvitation, showInvitation } from './staff/enrolment/show-invitation.tsx'
+import { showInvitations } from './staff/enrolment/show-invitations.tsx'
+import { makeInvitation, showInvite } from './staff/enrolment/show-invite.tsx'
 import { dealWithNotice, showNotice } from './staff/notices/show-notice.tsx'
 import { sayOfNumber, showNumber } from './staff/numbers/show-number.tsx'
 import { promiseAnswers, showRegionRequests } from './staff/requests/show-region-requests.tsx'
@@ -150,6 +153,9 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/desk/cases/:caseId',        showCase,        'clerk'),
   staff('/desk/number',               showNumber,      'clerk'),
   staff('/desk/notices/:noticeId',    showNotice,      'clerk'),
+  staff('/desk/enrolment',               showInvitations, 'clerk'),
+  staff('/desk/enrolment/new',           showInvite,      'clerk'),
+  staff('/desk/enrolment/:invitationId', showInvitation,  'clerk'),
   staff('/clinic',                    showClinic,      'clinician'),
   staff('/clinic/items/:itemId',      showClinicItem,  'clinician'),
   staff('/clinic/items/:itemId/preview', showPreview,  'clinician'),
@@ -181,6 +187,8 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/desk/cases/:caseId',          decideCase,      'carry-out', 'clerk'),
   act('/desk/number',                 sayOfNumber,     'carry-out', 'clerk'),
   act('/desk/notices/:noticeId',      dealWithNotice,  null,        'clerk'),
+  act('/desk/enrolment/new',           makeInvitation,  null, 'clerk'),
+  act('/desk/enrolment/:invitationId', actOnInvitation, null, 'clerk'),
   act('/clinic/items/:itemId',        actOnClinicItem, 'decide-anew', 'clinician'),
   act('/clinic/requests/:requestId',  answerTeamRequest, 'decide-anew', 'clinician'),
   act('/region/requests',             promiseAnswers,  null,        'steward'),

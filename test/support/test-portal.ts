@@ -118,6 +118,7 @@ async function startServer(house: TestHouse, faults: string[]) {
     accounts,
     log,
     regionName: 'Nordhavn',
+    publicUrl: ORIGIN,
     timeZone: 'Europe/Oslo',
     explanations: explanationsOf(provided('explanations')),
     origins,

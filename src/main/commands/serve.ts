@@ -99,6 +99,7 @@ async function startWeb(house: House, log: Log, progress: { readonly isReady: bo
     }),
     log,
     regionName: config.regionName,
+    publicUrl: config.publicUrl,
     timeZone: config.timeZone,
     explanations: readContent(config),
     origins,

@@ -4,7 +4,11 @@
 export { checkPassword, type PasswordFault, SHORTEST_PASSWORD } from './check-password.ts'
 /** Sign-in over the database's at-rest connection. */
 export { type Accounts, type AccountsConfig, openAccounts } from './open-accounts.ts'
+/** The account of somebody who has shown a code; another password for one that is there. */
+export { type AccountToRegister, registerAccount, replacePassword } from './register-account.ts'
 /** Remembers the language an account wants to read. */
 export { setLanguage } from './set-language.ts'
 /** Makes an account with a password and roles. */
 export { type AccountToSetUp, hashForSignIn, setUpAccount } from './set-up-account.ts'
+/** Sign-in names of people without e-mail. */
+export { isMailAddress, nameOfAddress, suggestName } from './sign-in-name.ts'

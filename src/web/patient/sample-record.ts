@@ -29,6 +29,7 @@ export function sampleFrame(language: Language, path: string, over: Partial<Fram
     stylesheet: '/assets/causeway.css',
     regionName: 'Nordfjord region',
     explanations: explanationsOf([]),
+    publicUrl: 'https://portal.example',
     path,
     visitor: {
       name: 'Kari Nordmann',

@@ -16,6 +16,8 @@ export type Frame = {
   readonly stylesheet: string
   readonly regionName: string
   /** What tests, medicines and other coded things are in plain words. */
+  /** The address people use, without a slash at its end: for what is printed. */
+  readonly publicUrl: string
   readonly explanations: Explanations
   /** Path and query of this page, for the language menu. */
   readonly path: string

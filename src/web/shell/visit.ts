@@ -103,7 +103,8 @@ function onceEach(values: URLSearchParams): Record<string, string> {
   return found
 }
 
-function cookieValue(header: string | undefined, name: string): string | null {
+/** The value of one cookie of ours. */
+export function cookieValue(header: string | undefined, name: string): string | null {
   const part = (header ?? '').split(';').find((each) => each.trim().startsWith(`${name}=`))
   return part ? part.trim().slice(name.length + 1) : null
 }

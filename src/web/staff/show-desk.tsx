@@ -33,6 +33,9 @@ export async function showDesk(scope: StaffScope, visit: Visit, frame: Frame): P
         />
         <ul>
           <li>
+            <a href={paths.invitations()}>{frame.w.enrolment.link}</a>
+          </li>
+          <li>
             <a href={paths.decidedCases('desk')}>{t.seeDecided}</a>
           </li>
           <li>

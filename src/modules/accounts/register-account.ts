@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import type { Language } from '#base/categories'
+import type { AccountId } from '#base/ids'
+import type { SystemScope } from '#platform/database/scopes'
+import { normaliseEmail } from './normalise-email.ts'
+
+export type AccountToRegister = {
+  /** An e-mail address, or a sign-in name of ours. */
+  readonly signInName: string
+  readonly name: string
+  readonly language: Language
+  readonly passwordHash: string
+}
+
+/**
+ * Makes the account of somebody who has shown a code: a sign-in name and a password, no role, no permission. An address is
+ * not verified by this: nobody has shown that mail to it arrives. Null when the name is taken.
+ */
+export async function registerAccount(scope: SystemScope, account: AccountToRegister): Promise<AccountId | null> {
+  const id = randomUUID()
+  const made = await scope.db
+    .insertInto('portalAccount')
+    .values({
+      id,
+      name: account.name,
+      email: normaliseEmail(account.signInName),
+      emailVerified: false,
+      language: account.language,
+      demo: false,
+    })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) return null
+  await scope.db.insertInto('credential').values(passwordOf(id, account.passwordHash)).execute()
+  return id as AccountId
+}
+
+/** Gives an account another password and ends every session it has. */
+export async function replacePassword(
+  scope: SystemScope,
+  { accountId, passwordHash }: { readonly accountId: AccountId; readonly passwordHash: string },
+): Promise<void> {
+  const { db, now } = scope
+  const changed = await db
+    .updateTable('credential')
+    .set({ password: passwordHash, updatedAt: now })
+    .where('accountId', '=', accountId)
+    .where('providerId', '=', 'credential')
+    .returning('id')
+    .execute()
+  if (changed.length === 0) await db.insertInto('credential').values(passwordOf(accountId, passwordHash)).execute()
+  await db.deleteFrom('session').where('accountId', '=', accountId).execute()
+}
+
+function passwordOf(accountId: string, password: string) {
+  return { id: randomUUID(), accountId, providerId: 'credential', providerAccountId: accountId, password }
+}

@@ -1,0 +1,39 @@
+// The door of enrolment: from an invitation to the first sign-in.
+
+export type { InvitationVerdict } from './decide-invitation.ts'
+export {
+  CHANNELS,
+  type Channel,
+  IDENTITY_CHECKS,
+  type IdentityCheck,
+  type Invitation,
+  type Purpose,
+  type Step,
+} from './invitation.ts'
+/** A code as somebody typed it, or null. */
+export { readCode } from './invitation-code.ts'
+/** At the desk: give a code, another one, take it back, let the person go on at the desk. */
+export {
+  invite,
+  letFinishAtDesk,
+  type MadeInvitation,
+  readStanding,
+  resendInvitation,
+  withdrawInvitation,
+} from './invite.ts'
+/** The holder of a ticket: who it is, and the account or new password that comes of it. */
+export { finishJoining, type Joined, type Joining, noteRefusal, readTicket } from './join.ts'
+/** What waits at the desk. */
+export {
+  countInvitations,
+  type InvitationEvent,
+  listInvitationEvents,
+  listInvitations,
+  readInvitation,
+  WORKLISTS,
+  type Worklist,
+} from './list-invitations.ts'
+/** A ticket for code and birth date. */
+export { openInvitation } from './open-invitation.ts'
+/** Expiry, reminders, first sign-ins, what could not be delivered: noted round by round. */
+export { startTendingInvitations, tendInvitations } from './tend-invitations.ts'

@@ -1,0 +1,51 @@
+import { Button } from '#ui/button/button'
+import { ErrorSummary } from '#ui/error-summary/error-summary'
+import { Field } from '#ui/field/field'
+import { paths } from '../../paths.ts'
+import { PortalPage } from '../../patient/portal-page.tsx'
+import type { Frame } from '../../patient/view-types.ts'
+
+export type JoinFault = 'code' | 'date' | 'refused' | 'too-many' | 'ended'
+
+export type JoinPageProps = {
+  readonly frame: Frame
+  /** As typed, or as it stood in the square. */
+  readonly code: string
+  readonly born: { readonly day: string; readonly month: string; readonly year: string }
+  readonly fault: JoinFault | null
+  /** By which the desk finds the try in the log. */
+  readonly reference: string
+}
+
+/** Code and birth date. Opening this page changes nothing, so a scanner of mails that follows the link uses nothing up. */
+export function JoinPage({ frame, code, born, fault, reference }: JoinPageProps) {
+  const t = frame.w.join
+  return (
+    <PortalPage frame={frame} title={t.title}>
+      {fault && <ErrorSummary title={t.faultTitle} text={t.faults[fault]} />}
+      {fault === 'refused' && (
+        <p>
+          {t.refusedHelp({ reference })} <a href={paths.signIn()}>{t.already}</a>
+        </p>
+      )}
+      <h1>{t.title}</h1>
+      <p class="lead">{t.intro}</p>
+      <form class="stack" method="post" action={paths.join()}>
+        <Field name="code" label={t.code} hint={t.codeHint} value={code} autoComplete="one-time-code" isRequired />
+        <fieldset class="choices">
+          <legend>{t.born}</legend>
+          <p class="hint">{t.bornHint}</p>
+          <div class="date">
+            <Field name="day" label={t.day} value={born.day} autoComplete="off" isRequired />
+            <Field name="month" label={t.month} value={born.month} autoComplete="off" isRequired />
+            <Field name="year" label={t.year} value={born.year} autoComplete="off" isRequired />
+          </div>
+        </fieldset>
+        <div>
+          <Button>{t.next}</Button>
+        </div>
+      </form>
+      <p>{t.noCode}</p>
+    </PortalPage>
+  )
+}

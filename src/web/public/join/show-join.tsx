@@ -1,0 +1,72 @@
+import { TooMany } from '#base/errors'
+import { readClinicalDate } from '#base/instant'
+import { openInvitation, readCode } from '../../../modules/enrolment/enrolment.ts'
+import { paths } from '../../paths.ts'
+import type { Frame } from '../../patient/view-types.ts'
+import type { Shown, Visit } from '../../shell/visit.ts'
+import { JOIN_COOKIE } from './join-cookie.ts'
+import { type JoinFault, JoinPage } from './join-page.tsx'
+import type { JoinParts } from './join-parts.ts'
+
+/** The page for code and birth date. Nothing is asked of the database: whoever follows the link uses nothing up. */
+export function showJoin(visit: Visit, frame: Frame): Shown {
+  const born = { day: '', month: '', year: '' }
+  const code = visit.query.code?.slice(0, 60) ?? ''
+  const fault = visit.query.why === 'ended' ? 'ended' : null
+  return { view: <JoinPage frame={frame} code={code} born={born} fault={fault} reference={visit.requestId} /> }
+}
+
+/** Takes code and birth date. Whatever is wrong with a whole code and a date is one answer (security cases F03, F06). */
+export async function enterCode(visit: Visit, frame: Frame, parts: JoinParts, address: string): Promise<Shown> {
+  const { form } = visit
+  const born = { day: shortly(form.day), month: shortly(form.month), year: shortly(form.year) }
+  const again = (fault: JoinFault, status = 422): Shown => ({
+    view: (
+      <JoinPage
+        frame={frame}
+        code={form.code?.slice(0, 60) ?? ''}
+        born={born}
+        fault={fault}
+        reference={visit.requestId}
+      />
+    ),
+    status,
+  })
+  const code = readCode(form.code ?? '')
+  if (!code) return again('code')
+  const birthDate = readBirthDate(born)
+  if (!birthDate) return again('date')
+  try {
+    parts.tries.check('join', address)
+  } catch (fault) {
+    if (fault instanceof TooMany) return again('too-many', 429)
+    throw fault
+  }
+  parts.tries.count('join', address)
+  const ticket = await openInvitation(parts.database, { code, birthDate, requestId: visit.requestId })
+  if (!ticket) {
+    parts.log.info('a code was refused', { request: visit.requestId })
+    return again('refused')
+  }
+  parts.tries.forgive('join', address)
+  return { goTo: paths.joinAccount(), cookies: { [JOIN_COOKIE]: ticket } }
+}
+
+function shortly(text: string | undefined): string {
+  return text?.trim().slice(0, 20) ?? ''
+}
+
+/** Day, month and year as people write them, in any digits; null when that is no day of the calendar. */
+export function readBirthDate({ day, month, year }: Readonly<Record<'day' | 'month' | 'year', string>>): string | null {
+  const [y, m, d] = [year, month, day].map(plainDigits)
+  if (!/^\d{4}$/.test(y!) || !/^\d{1,2}$/.test(m!) || !/^\d{1,2}$/.test(d!)) return null
+  const date = `${y}-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}`
+  return readClinicalDate(date) ? date : null
+}
+
+function plainDigits(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .replace(/[.\s]/g, '')
+}

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs'
+import PDFDocument from 'pdfkit'
+import type { LetterWords } from './letter.ts'
+import { squareOf } from './square-of.ts'
+import { type FontName, type Piece, writeLines } from './write-lines.ts'
+
+type Pdf = InstanceType<typeof PDFDocument>
+type Tag = 'H1' | 'H2' | 'P'
+
+const FONTS = new URL('../../../../node_modules/@fontsource/', import.meta.url)
+const MARGIN = 56
+const PAGE_WIDTH = 595.28
+const WIDTH = PAGE_WIDTH - 2 * MARGIN
+/** Points. Large print begins at 16 (RNIB, Clear Print). */
+const SIZES = { title: 24, heading: 18, text: 16, code: 34 } as const
+const SQUARE = 150
+
+/**
+ * The letters as one PDF for A4, a page each, in large type: tagged, with the language of each, so that it can be read out,
+ * and with fonts of its own.
+ */
+export function drawLetter(letters: readonly LetterWords[]): Promise<Uint8Array> {
+  const [first] = letters
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    autoFirstPage: false,
+    tagged: true,
+    displayTitle: true,
+    pdfVersion: '1.7',
+    lang: first?.w.language ?? 'en',
+    info: { Title: first?.title ?? '', Producer: 'Causeway', Creator: 'Causeway' },
+  })
+  const whole = bytesOf(pdf)
+  for (const name of Object.keys(FILES) as FontName[]) pdf.registerFont(name, fontFile(FILES[name]))
+  pdf.registerFont('bold', fontFile('noto-sans/files/noto-sans-latin-700-normal.woff'))
+  const root = pdf.struct('Document')
+  pdf.addStructure(root)
+  for (const letter of letters) drawOne(pdf, root, letter)
+  root.end()
+  pdf.end()
+  return whole
+}
+
+const FILES: Readonly<Record<FontName, string>> = {
+  latin: 'noto-sans/files/noto-sans-latin-400-normal.woff',
+  'latin-ext': 'noto-sans/files/noto-sans-latin-ext-400-normal.woff',
+  greek: 'noto-sans/files/noto-sans-greek-400-normal.woff',
+  cyrillic: 'noto-sans/files/noto-sans-cyrillic-400-normal.woff',
+  devanagari: 'noto-sans/files/noto-sans-devanagari-400-normal.woff',
+  arabic: 'noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff',
+}
+
+const read = new Map<string, Buffer>()
+
+function fontFile(file: string): Buffer {
+  const known = read.get(file) ?? readFileSync(new URL(file, FONTS))
+  read.set(file, known)
+  return known
+}
+
+function bytesOf(pdf: Pdf): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
+    pdf.on('end', () => resolve(Buffer.concat(chunks)))
+    pdf.on('error', reject)
+  })
+}
+
+type Root = ReturnType<Pdf['struct']>
+
+function drawOne(pdf: Pdf, root: Root, letter: LetterWords): void {
+  const { w, name, title, lead, code, address, link, until, help } = letter
+  const t = w.letter
+  pdf.addPage()
+  const page = { pdf, root, letter, y: MARGIN }
+  write(page, 'P', name, SIZES.text)
+  page.y += 14
+  write(page, 'H1', title, SIZES.title)
+  write(page, 'P', lead, SIZES.text)
+  write(page, 'H2', t.steps, SIZES.heading)
+  write(page, 'P', `1. ${t.scan}`, SIZES.text)
+  writeSigns(page, address, 'latin', SIZES.heading)
+  write(page, 'P', `2. ${t.writeCode}`, SIZES.text)
+  writeSigns(page, code, 'bold', SIZES.code)
+  write(page, 'P', `3. ${t.writeBorn}`, SIZES.text)
+  write(page, 'P', `4. ${t.choose}`, SIZES.text)
+  drawSquare(page, link, t.square({ address }))
+  write(page, 'P', until, SIZES.text)
+  write(page, 'P', t.secret, SIZES.text)
+  write(page, 'P', help, SIZES.text)
+}
+
+type Page = { readonly pdf: Pdf; readonly root: Root; readonly letter: LetterWords; y: number }
+
+/** A paragraph from the side on which its language begins. What it says stands beside the signs, for reading out. */
+function write(page: Page, tag: Tag, text: string, size: number): void {
+  const { pdf, root, letter } = page
+  const { direction, language } = letter.w
+  const widthOf = ({ text: piece, font }: Piece) => pdf.font(font).fontSize(size).widthOfString(piece)
+  const lines = writeLines(text, { direction, width: WIDTH, widthOf })
+  const draw = () => {
+    for (const line of lines) {
+      const total = line.reduce((sum, piece) => sum + widthOf(piece), 0)
+      let x = direction === 'rtl' ? MARGIN + WIDTH - total : MARGIN
+      for (const piece of line) {
+        pdf.font(piece.font).fontSize(size).text(piece.text, x, page.y, { lineBreak: false })
+        x += widthOf(piece)
+      }
+      page.y += size * 1.4
+    }
+  }
+  root.add(pdf.struct(tag, { actual: text, lang: language }, draw))
+  page.y += size * 0.4
+}
+
+/** An address or a code: from left to right in every language. */
+function writeSigns(page: Page, text: string, font: string, size: number): void {
+  const { pdf, root, letter } = page
+  const draw = () => {
+    pdf.font(font).fontSize(size)
+    const x = letter.w.direction === 'rtl' ? MARGIN + WIDTH - pdf.widthOfString(text) : MARGIN
+    pdf.text(text, x, page.y, { lineBreak: false })
+  }
+  root.add(pdf.struct('P', { actual: text, lang: 'en' }, draw))
+  page.y += size * 1.6
+}
+
+function drawSquare(page: Page, link: string, label: string): void {
+  const { pdf, root, letter } = page
+  const rows = squareOf(link)
+  const cell = SQUARE / rows.length
+  const left = letter.w.direction === 'rtl' ? MARGIN + WIDTH - SQUARE : MARGIN
+  const draw = () => {
+    rows.forEach((row, y) => {
+      row.forEach((isDark, x) => {
+        if (isDark) pdf.rect(left + x * cell, page.y + y * cell, cell, cell)
+      })
+    })
+    pdf.fill('#000')
+  }
+  root.add(pdf.struct('Figure', { alt: label }, draw))
+  page.y += SQUARE + 8
+}

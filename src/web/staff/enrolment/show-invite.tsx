@@ -1,0 +1,113 @@
+import { recordSight } from '#audit'
+import type { LinkId, PersonId } from '#base/ids'
+import { findByNumber } from '#patient-index'
+import type { StaffScope } from '#platform/database/scopes'
+import { isAddress, readPhone } from '#platform/post/queue-message'
+import {
+  CHANNELS,
+  type Channel,
+  IDENTITY_CHECKS,
+  invite,
+  type MadeInvitation,
+  readStanding,
+} from '../../../modules/enrolment/enrolment.ts'
+import { paths } from '../../paths.ts'
+import type { Frame } from '../../patient/view-types.ts'
+import { asLanguage, type Shown, type Visit } from '../../shell/visit.ts'
+import { nameIn } from '../words-of-patients.ts'
+import { CodePage } from './code-page.tsx'
+import { type FoundPatient, type InviteFault, InvitePage } from './invite-page.tsx'
+import { type LetterFacts, letterOf } from './letter.ts'
+
+type Asked = Readonly<Record<string, string>>
+
+/** A patient by number, and what it takes to give them a code. Whoever is found can read that somebody looked. */
+export async function showInvite(scope: StaffScope, visit: Visit, frame: Frame): Promise<Shown> {
+  return inviteView(scope, frame, visit.query, null)
+}
+
+async function inviteView(
+  scope: StaffScope,
+  frame: Frame,
+  asked: Asked,
+  fault: InviteFault | null,
+  ready?: readonly FoundPatient[],
+): Promise<Shown> {
+  const number = asked.number?.slice(0, 100) ?? ''
+  const found = ready ?? (await find(scope, number))
+  const status = fault ? { status: 422 } : {}
+  return { view: <InvitePage frame={frame} number={number} found={found} chosen={asked} fault={fault} />, ...status }
+}
+
+async function find(scope: StaffScope, number: string): Promise<readonly FoundPatient[]> {
+  if (number === '') return []
+  const patients = await findByNumber(scope, { institutionId: scope.institutionId ?? '', number })
+  const persons = patients.map(({ personId }) => personId).filter((person) => person !== null)
+  await recordSight(scope, { persons, page: 'identity' })
+  const found: FoundPatient[] = []
+  for (const patient of patients)
+    found.push({
+      patient,
+      standing: patient.personId ? await readStanding(scope, { personId: patient.personId }) : null,
+    })
+  return found
+}
+
+/** Makes the code and shows it, this once. */
+export async function makeInvitation(scope: StaffScope, { form }: Visit, frame: Frame): Promise<Shown> {
+  const found = await find(scope, form.number?.slice(0, 100) ?? '')
+  const chosen = found.find(({ patient, standing }) => patient.linkId === form.link && standing?.verdict === 'invite')
+  const choice = readChoice(form)
+  if (!chosen) return inviteView(scope, frame, form, 'number', found)
+  if (typeof choice === 'string') return inviteView(scope, frame, form, choice, found)
+  const { patient } = chosen
+  const asked = {
+    ...choice,
+    personId: patient.personId as PersonId,
+    linkId: patient.linkId as LinkId,
+    personName: nameIn(patient.demographics!, frame),
+    language: asLanguage(form.language) ?? frame.w.language,
+    address: `${frame.publicUrl}${paths.join()}`,
+  }
+  const made = await invite(scope, asked)
+  if ('verdict' in made) return inviteView(scope, frame, form, 'number')
+  return codeView(scope, frame, asked, made)
+}
+
+/** The page with the code on it. */
+export async function codeView(
+  scope: StaffScope,
+  frame: Frame,
+  { personName, language }: Pick<LetterFacts, 'personName' | 'language'>,
+  { invitationId, purpose, code, expiresAt }: MadeInvitation,
+): Promise<Shown> {
+  const letter = await letterOf(scope, frame, { invitation: { personName, language, purpose, expiresAt }, code })
+  return { view: <CodePage frame={frame} invitationId={invitationId} letter={letter} /> }
+}
+
+type Choice = {
+  readonly identityCheck: (typeof IDENTITY_CHECKS)[number]
+  readonly channel: Channel
+  readonly contact: string | null
+  readonly campaign: string | null
+}
+
+function readChoice(form: Asked): Choice | InviteFault {
+  const identityCheck = IDENTITY_CHECKS.find((known) => known === form.checked)
+  if (!identityCheck) return 'checked'
+  const channel = CHANNELS.find((known) => known === form.channel)
+  if (!channel) return 'channel'
+  const campaign = form.campaign?.trim() ?? ''
+  if (!/^[A-Za-z0-9-]{0,40}$/.test(campaign)) return 'campaign'
+  const contact = contactFor(channel, form.contact?.trim() ?? '')
+  if (contact === undefined) return 'contact'
+  return { identityCheck, channel, contact, campaign: campaign || null }
+}
+
+/** The address that the channel needs; undefined: it does not fit. */
+function contactFor(channel: Channel, text: string): string | null | undefined {
+  if (channel === 'email') return isAddress('mail', text) ? text : undefined
+  if (channel !== 'sms') return null
+  const phone = readPhone(text)
+  return isAddress('sms', phone) ? phone : undefined
+}
