@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tokenIn } from '../support/actors.ts'
+import { helperProbes, plantOffers } from '../support/helper-probes.ts'
 import { opennessProbes, plantOpenness } from '../support/openness-probes.ts'
 import { plantRequests, requestProbes, requestProbesOfWindow } from '../support/request-probes.ts'
 import { databaseKinds, type Query } from '../support/test-house.ts'
@@ -12,10 +13,6 @@ type Policy = {
   readonly using: string | null
   readonly check: string | null
 }
-/** An offer in the name of somebody, for the record of somebody. */
-const OFFER = (person: string, account: string) => `insert into grant_offer (person_id, offer_id, helper_name, tasks,
-    valid_from, account_id, actor_name, code_hash, code_until)
-  select ${person}, gen_random_uuid(), 'x', '{}', now(), ${account}, 'x', gen_random_uuid()::text, now() from person limit 1`
 type Mutation = { readonly says: string; readonly statement: string }
 
 describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
@@ -99,13 +96,6 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     await portal.house.owner(`insert into item_version (person_id, item_id, version, message_id, received_at, source_at, body_hash, body)
       select person_id, item_id, 1, message_id, received_at, source_at, body_hash, 'planted' from item where person_id = '${ola}' limit 3`)
     await portal.house.owner(
-      `select 1 from grant_offer where person_id <> '${kari}'`,
-      `update access_grant set ended_at = now() where person_id <> '${kari}' or capacity <> 'delegate' returning 1`,
-      `update access_grant set ended_at = now() - interval '1 day' where capacity = 'delegate' returning 1`,
-      `update grant_offer set outcome = 'accepted', closed_at = now() returning 1`,
-      `update grant_offer set closed_at = null, outcome = null where closed_at is not null returning 1`,
-      OFFER('gen_random_uuid()', 'scope_actor()'),
-      OFFER(`'${kari}'::uuid`, 'gen_random_uuid()'),
       `insert into opening (person_id, item_id) select person_id, item_id from item where person_id = '${ola}' limit 1`,
     )
     await portal.house.owner(
@@ -118,18 +108,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     await portal.house.owner(`insert into feed_pause (feed_id, institution_id, paused_at, because)
       select feed_id, institution_id, now(), 'x' from feed where institution_id = 'st-eystein-hospital' limit 1`)
     await plantCases()
-    for (const [whose, closed] of [
-      [ola, null],
-      [kari, null],
-      [kari, 'declined'],
-    ])
-      await portal.house.owner(
-        `insert into grant_offer (person_id, offer_id, helper_name, tasks, valid_from, account_id, actor_name, code_hash,
-           code_until, closed_at, outcome)
-         values ($1, gen_random_uuid(), 'x', '{}', now(), gen_random_uuid(), 'x', gen_random_uuid()::text, now(),
-           case when $2::text is not null then now() end, $2)`,
-        [whose, closed],
-      )
+    await plantOffers(portal.house.owner, { person: kari, other: ola })
     await plantOpenness(portal.house.owner, { other: ola })
     await plantRequests(portal.house.owner, { person: kari, other: ola })
   }
@@ -219,11 +198,6 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
       `select 1 from sealed_card where release_at <= now()`,
       ...(scope === 'delegate'
         ? [
-            'select 1 from access_grant where account_id <> scope_actor()',
-            'select 1 from grant_offer',
-            `update access_grant set ended_at = now() where account_id <> scope_actor() returning 1`,
-            `update grant_offer set code_hash = 'x' returning 1`,
-            OFFER('person_id', 'scope_actor()'),
             `select 1 from released_item where title like 'planted%' or category <> 'laboratory'`,
             `select 1 from sealed_card where release_rule like 'planted%' or category <> 'laboratory'`,
           ]
@@ -260,7 +234,12 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
       await portal.house.tryOut(async (query) => {
         if (mutation) await query(mutation)
         await enter(query, scope)
-        for (const probe of [...probesOf(scope), ...opennessProbes(scope, kari), ...requestProbes(scope, kari)])
+        for (const probe of [
+          ...probesOf(scope),
+          ...opennessProbes(scope, kari),
+          ...requestProbes(scope, kari),
+          ...helperProbes(scope, kari),
+        ])
           if (await isRed(query, probe)) red.push(`${scope}: ${probe}`)
       })
     return red
