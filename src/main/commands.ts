@@ -13,11 +13,13 @@ import { pause, replay, resume } from './commands/feed-state.ts'
 import { importFiles } from './commands/import.ts'
 import { match } from './commands/match.ts'
 import { migrateOnly } from './commands/migrate.ts'
+import { clientKeys, pull, pullFrom } from './commands/pull.ts'
 import { redecide } from './commands/redecide.ts'
 import { rulebook } from './commands/rulebook.ts'
 import { senders } from './commands/senders.ts'
 import { serve } from './commands/serve.ts'
 
+const PULL_OPTIONS = ['level', 'group', 'types', 'client', 'token-url', 'scope', 'origins', 'every', 'patients']
 const json = { json: { type: 'boolean', default: false } } as const
 
 /** Every command, in the order in which help lists them. */
@@ -69,6 +71,42 @@ export const COMMANDS: Commands = new Map<string, Command>([
         }
         return importFiles(house, options, output)
       },
+    },
+  ],
+  [
+    'pull',
+    {
+      usage: 'FEED [--full] [--json]',
+      does: 'fetches a feed from the server of its institution',
+      options: { full: { type: 'boolean', default: false }, ...json },
+      run: (house, { words, values }, output) =>
+        pull(
+          house,
+          { feedId: one(words, 'the id of a feed'), isFull: values.full === true, json: values.json === true },
+          output,
+        ),
+    },
+  ],
+  [
+    'pull-from',
+    {
+      usage: 'FEED URL [--level patient] [--group ID] [--client ID] [--every MINUTES] ... | FEED --end',
+      does: 'says where a feed is fetched from',
+      options: {
+        ...Object.fromEntries(PULL_OPTIONS.map((name) => [name, { type: 'string' }] as const)),
+        private: { type: 'boolean', default: false },
+        end: { type: 'boolean', default: false },
+      },
+      run: ({ database }, options, output) => pullFrom(database, options, output),
+    },
+  ],
+  [
+    'client-keys',
+    {
+      usage: '',
+      does: 'shows the public keys that institutions register for us',
+      options: {},
+      run: (house, _options, output) => clientKeys(house, output),
     },
   ],
   [

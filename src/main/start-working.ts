@@ -2,8 +2,12 @@ import { Worker as Thread } from 'node:worker_threads'
 import { startWorker } from '#ingestion'
 import { crashPointAt } from '#platform/crash-point'
 import type { Log } from '#platform/log'
+import { openSenders } from '#platform/post/open-senders'
+import { startSending } from '#platform/post/send-messages'
 import { startRedeciding } from '#release'
 import { startTending } from '#requests'
+import { startPulling } from '../feeds/pull/start-pulling.ts'
+import { startTendingInvitations } from '../modules/enrolment/enrolment.ts'
 import type { House } from './open-house.ts'
 
 /** What goes on behind the doors: messages are understood, items decided anew in time, late answers called to mind. */
@@ -22,9 +26,16 @@ export function startWorking(
   const worker = startWorker(database, { rules: matchRules, log, ...crashPoint })
   const redeciding = startRedeciding(database, { log })
   const tending = startTending(database, { log })
+  const rule = { ...config.reminders, address: `${config.publicUrl.replace(/\/+$/, '')}/join` }
+  const enrolling = startTendingInvitations(database, { log, rule })
+  const sending = startSending(database, { log, senders: openSenders(config.post) })
+  const pulling = startPulling(database, { rules: matchRules, keysFile: config.clientKeysFile, log })
   return {
     nudge: worker.nudge,
     stop: async () => {
+      await pulling.stop()
+      await sending.stop()
+      await enrolling.stop()
       await tending.stop()
       await redeciding.stop()
       await worker.stop()

@@ -28,10 +28,14 @@ export type Config = {
   readonly identityFile: string | null
   /** A folder of the region's own explanations, reviewed by its clinicians; null: only those that are shipped. */
   readonly explanationsFolder: string | null
+  /** Our private keys, with which we ask servers of institutions for tokens. */
+  readonly clientKeysFile: string
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   readonly mllp: MllpConfig
   /** Mail and SMS. */
   readonly post: PostConfig
+  /** Who was invited by e-mail or SMS and has not come: reminded after so many days, at most so often. */
+  readonly reminders: { readonly afterDays: number; readonly most: number }
   /** For tests of faults alone: where this process ends itself. */
   readonly crashAt: CrashAt | null
 }
@@ -58,9 +62,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     timeZone: readTimeZone(env.CAUSEWAY_TIME_ZONE ?? 'Europe/Oslo'),
     identityFile: env.CAUSEWAY_IDENTITY ? path.resolve(env.CAUSEWAY_IDENTITY) : null,
     explanationsFolder: env.CAUSEWAY_EXPLANATIONS ? path.resolve(env.CAUSEWAY_EXPLANATIONS) : null,
+    clientKeysFile: path.resolve(
+      env.CAUSEWAY_CLIENT_KEYS ?? path.join(env.CAUSEWAY_DATA ?? 'data', 'client-keys.json'),
+    ),
     logLevel: readLogLevel(env.LOG_LEVEL),
     mllp: readMllpConfig(env, production),
     post: readPostConfig(env),
+    reminders: {
+      afterDays: readWhole('REMINDER_DAYS', env.REMINDER_DAYS ?? '7', 1, 365),
+      most: readWhole('REMINDERS_MOST', env.REMINDERS_MOST ?? '1', 0, 10),
+    },
     crashAt: readCrashAt(env.CRASH_AT, production),
   }
 }
@@ -70,6 +81,13 @@ function readPort(text: string | undefined): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Invalid(`PORT is "${text}"; it must be a number from 0 to 65535`)
   return port
+}
+
+function readWhole(name: string, text: string, least: number, most: number): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < least || number > most)
+    throw new Invalid(`${name} is "${text}"; it must be a whole number from ${least} to ${most}`)
+  return number
 }
 
 function readDatabaseUrl(name: string, text: string | undefined): string | null {

@@ -24,14 +24,18 @@ export async function openPullStage(kind: DatabaseKind) {
   await makeClientKeys(file)
   const keys = await readClientKeys(file)
   server.keys = await readPublicKeys(file)
-  await house.owner(`insert into institution (institution_id, name, service_type, municipality, contact, joined_on, status)
-    values ('${INSTITUTION}', 'Fjord Hospital', 'hospital', 'Fjord', 'feeds@fjord.example', '2026-01-01', 'contributing')`)
-  const addFeed = (feedId: string) =>
-    house.owner(`insert into feed (feed_id, institution_id, format, aggregator) values ($1, $2, 'bulk', false)`, [
+  const addFeed = async (feedId: string, institutionId: string) => {
+    await house.owner(
+      `insert into institution (institution_id, name, service_type, municipality, contact, joined_on, status)
+       values ($1, $1, 'hospital', 'Fjord', 'feeds@fjord.example', '2026-01-01', 'contributing') on conflict do nothing`,
+      [institutionId],
+    )
+    await house.owner(`insert into feed (feed_id, institution_id, format, aggregator) values ($1, $2, 'bulk', false)`, [
       feedId,
-      INSTITUTION,
+      institutionId,
     ])
-  await addFeed(PULLED)
+  }
+  await addFeed(PULLED, INSTITUTION)
   const setUp = (over: Partial<FeedPull> = {}) =>
     withSystemScope(house.database, { purpose: 'test' }, (scope) =>
       setUpPull(scope, { ...settingsOf(server), ...over }),
@@ -47,6 +51,15 @@ export async function openPullStage(kind: DatabaseKind) {
     addFeed,
     setUp,
     pull,
+    /** What is in the records by an institution beside its patients, as it was sent. */
+    recorded: (institutionId: string) =>
+      house.owner(
+        `select resource_type, source_id, body from item
+        where institution_id = $1 and resource_type <> 'Patient' order by 1, 2`,
+        [institutionId],
+      ),
+    /** What stands in quarantine, with the remedy. */
+    aside: () => house.owner(`select place, what, mend from quarantine where resolved_at is null order by first_at`),
     /** The process that worked on it is long gone. */
     forgetHolder: () => house.owner('update pull set held_until = now() where ended_at is null'),
     lastPull: async () => (await house.owner('select * from pull order by started_at desc limit 1'))[0]!,

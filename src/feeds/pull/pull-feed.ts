@@ -75,7 +75,11 @@ export async function pullFeed(database: Database, order: PullOrder): Promise<Pu
   try {
     return await fetchAll(run, goesOn)
   } catch (fault) {
-    if (fault instanceof FetchFault) await noteTrouble(run, fault)
+    if (signal?.aborted)
+      await withSystemScope(database, { purpose: 'pull' }, (scope) =>
+        letGoOfPull(scope, { pullId: pull.pullId, trouble: null }),
+      )
+    else if (fault instanceof FetchFault) await noteTrouble(run, fault)
     throw fault
   }
 }

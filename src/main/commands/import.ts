@@ -38,7 +38,7 @@ export async function importFiles(
   })
   bar.end()
   const total = { ...report, skipped: report.skipped + skipped }
-  output.answer(options.json ? JSON.stringify(ordered(total)) : inWords(total))
+  output.answer(options.json ? JSON.stringify(accountOf(total)) : inWords(total))
   return report.quarantined + report.unmatched > 0 ? 3 : 0
 }
 
@@ -64,12 +64,14 @@ async function* read(file: string): AsyncGenerator<Uint8Array> {
   yield* createReadStream(file, { highWaterMark: 256 * 1024 })
 }
 
-function ordered(report: ImportReport): Record<string, unknown> {
+/** The accounting of an import, in the order in which it is read. */
+export function accountOf(report: ImportReport): Record<string, unknown> {
   const { received, stored, updated, unchanged, quarantined, unmatched, skipped, persons, problems } = report
   return { received, stored, updated, unchanged, quarantined, unmatched, skipped, persons, problems }
 }
 
-function inWords(report: ImportReport): string {
+/** The same for people. */
+export function inWords(report: ImportReport): string {
   const lines = [
     `Received ${report.received}: ${report.stored} new, ${report.updated} updated, ${report.unchanged} unchanged, ` +
       `${report.quarantined} in quarantine, ${report.unmatched} waiting for a match decision.`,
