@@ -23,11 +23,11 @@ export const shell = {
   signIn: {
     title: 'Sign in',
     intro: 'See what the health services of {region} have written about you, in one place.',
-    email: 'Email address',
+    email: 'Email address or sign-in name',
     password: 'Password',
     submit: 'Sign in',
     wrongTitle: 'We could not sign you in',
-    wrong: 'The email address or the password is not right. Nothing is lost. Check both and try again.',
+    wrong: 'The name or the password is not right. Nothing is lost. Check both and try again.',
     tooMany: 'There were too many tries in a short time. Nothing is lost. Wait 15 minutes and try again.',
     ended: 'You were signed out, because some time had passed. Sign in again to go on.',
     signedOut: 'You are signed out. If others use this device, close the window too.',

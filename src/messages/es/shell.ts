@@ -26,12 +26,11 @@ export const shell: Translated<typeof english, 'es'> = {
   signIn: {
     title: 'Entrar',
     intro: 'Vea en un solo lugar lo que los servicios de salud de {region} han escrito sobre usted.',
-    email: 'Correo electrónico',
+    email: 'Correo electrónico o nombre de acceso',
     password: 'Contraseña',
     submit: 'Entrar',
     wrongTitle: 'No hemos podido abrir su sesión',
-    wrong:
-      'El correo electrónico o la contraseña no son correctos. No se ha perdido nada. Revise los dos e inténtelo otra vez.',
+    wrong: 'El nombre o la contraseña no son correctos. No se ha perdido nada. Revise los dos e inténtelo otra vez.',
     tooMany:
       'Ha habido demasiados intentos en poco tiempo. No se ha perdido nada. Espere 15 minutos e inténtelo otra vez.',
     ended: 'Su sesión se cerró porque había pasado un tiempo. Entre otra vez para seguir.',

@@ -26,11 +26,11 @@ export const shell: Translated<typeof english, 'fr'> = {
   signIn: {
     title: 'Se connecter',
     intro: 'Lisez, en un seul endroit, ce que les services de santé de {region} ont écrit sur vous.',
-    email: 'Adresse e-mail',
+    email: 'Adresse e-mail ou nom de connexion',
     password: 'Mot de passe',
     submit: 'Se connecter',
     wrongTitle: 'Nous n’avons pas pu vous connecter',
-    wrong: 'L’adresse e-mail ou le mot de passe n’est pas juste. Rien n’est perdu. Vérifiez les deux et réessayez.',
+    wrong: 'Le nom ou le mot de passe n’est pas juste. Rien n’est perdu. Vérifiez les deux et réessayez.',
     tooMany: 'Il y a eu trop d’essais en peu de temps. Rien n’est perdu. Attendez 15 minutes et réessayez.',
     ended: 'Vous avez été déconnecté, car un certain temps s’est écoulé. Reconnectez-vous pour continuer.',
     signedOut: 'Vous êtes déconnecté. Si d’autres personnes utilisent cet appareil, fermez aussi la fenêtre.',

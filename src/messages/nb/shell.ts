@@ -26,11 +26,11 @@ export const shell: Translated<typeof english, 'nb'> = {
   signIn: {
     title: 'Logg inn',
     intro: 'Se hva helsetjenestene i {region} har skrevet om deg, samlet på ett sted.',
-    email: 'E-postadresse',
+    email: 'E-postadresse eller innloggingsnavn',
     password: 'Passord',
     submit: 'Logg inn',
     wrongTitle: 'Vi kunne ikke logge deg inn',
-    wrong: 'E-postadressen eller passordet er ikke riktig. Ingenting er tapt. Se over begge og prøv igjen.',
+    wrong: 'Navnet eller passordet er ikke riktig. Ingenting er tapt. Se over begge og prøv igjen.',
     tooMany: 'Det ble for mange forsøk på kort tid. Ingenting er tapt. Vent 15 minutter og prøv igjen.',
     ended: 'Du ble logget ut fordi det har gått en stund. Logg inn igjen for å fortsette.',
     signedOut: 'Du er logget ut. Hvis andre bruker denne enheten, bør du også lukke vinduet.',

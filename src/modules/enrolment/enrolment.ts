@@ -14,6 +14,7 @@ export {
 export { readCode } from './invitation-code.ts'
 /** At the desk: give a code, another one, take it back, let the person go on at the desk. */
 export {
+  type InvitationToMake,
   invite,
   letFinishAtDesk,
   type MadeInvitation,

@@ -1,4 +1,4 @@
-import { setLanguage } from '#accounts'
+import { nameOfAddress, setLanguage } from '#accounts'
 import { Invalid } from '#base/errors'
 import type { AccountScope } from '#platform/database/scopes'
 import { paths } from '../paths.ts'
@@ -8,7 +8,8 @@ import { asLanguage, LANGUAGE_COOKIE, type Shown, type Visit } from '../shell/vi
 
 /** What an account has chosen. */
 export async function showSettings({ session }: AccountScope, visit: Visit, frame: Frame): Promise<Shown> {
-  return { view: <SettingsPage frame={frame} email={session.email} isSaved={visit.query.saved === 'yes'} /> }
+  const email = nameOfAddress(session.email)
+  return { view: <SettingsPage frame={frame} email={email} isSaved={visit.query.saved === 'yes'} /> }
 }
 
 /** Remembers the language for the account and for this browser. */

@@ -53,5 +53,6 @@ function keyOf(email: string, address: string): string {
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
     .trim()
     .toLowerCase()
+    .replace(/@sign-in\.invalid$/, '')
   return `${plain} ${address}`
 }

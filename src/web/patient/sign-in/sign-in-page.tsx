@@ -15,7 +15,7 @@ export type SignInPageProps = {
   readonly why: 'needed' | 'ended' | 'signed-out' | null
 }
 
-/** Sign in with an email address and a password. */
+/** Sign in with an email address, or a name of ours, and a password: browsers must not insist on an address. */
 export function SignInPage({ frame, next, email, fault, why }: SignInPageProps) {
   const t = frame.w.signIn
   const notices = { needed: t.needed, ended: t.ended, 'signed-out': t.signedOut }
@@ -29,13 +29,16 @@ export function SignInPage({ frame, next, email, fault, why }: SignInPageProps) 
           <p>{notices[why]}</p>
         </Notice>
       )}
-      <form class="stack" method="post" action={paths.signIn()}>
+      <form class="stack" method="post" action={paths.signIn()} novalidate>
         {next && <input type="hidden" name="next" value={next} />}
         <Field name="email" type="email" label={t.email} value={email} autoComplete="username" isRequired />
         <Field name="password" type="password" label={t.password} autoComplete="current-password" isRequired />
         <Button>{t.submit}</Button>
       </form>
       <h2>{t.helpTitle}</h2>
+      <p>
+        <a href={paths.join()}>{frame.w.join.title}</a>
+      </p>
       <p>{t.helpText}</p>
       <p>{t.urgent}</p>
     </PortalPage>
