@@ -13,6 +13,7 @@ import { rules } from './ar/rules.ts'
 import { shell } from './ar/shell.ts'
 import { staff } from './ar/staff.ts'
 import { teamRequests } from './ar/team-requests.ts'
+import { twins } from './ar/twins.ts'
 import { worklist } from './ar/worklist.ts'
 import type { English } from './en.ts'
 import type { Translated } from './message-types.ts'
@@ -28,14 +29,15 @@ export const ar: Translated<English, 'ar'> = {
   requests,
   beside,
   staff,
+  twins,
   worklist,
   teamRequests,
-  check,
-  clinic,
   enrolment,
   join,
   letter,
   post,
+  check,
+  clinic,
   rulebooks,
   rules,
 }

@@ -13,6 +13,7 @@ import { rules } from './en/rules.ts'
 import { shell } from './en/shell.ts'
 import { staff } from './en/staff.ts'
 import { teamRequests } from './en/team-requests.ts'
+import { twins } from './en/twins.ts'
 import { worklist } from './en/worklist.ts'
 
 /** The English messages; every other language is measured against them. */
@@ -27,14 +28,15 @@ export const en = {
   requests,
   beside,
   staff,
+  twins,
   worklist,
   teamRequests,
-  check,
-  clinic,
   enrolment,
   join,
   letter,
   post,
+  check,
+  clinic,
   rulebooks,
   rules,
 } as const

@@ -14,6 +14,7 @@ import { rules } from './es/rules.ts'
 import { shell } from './es/shell.ts'
 import { staff } from './es/staff.ts'
 import { teamRequests } from './es/team-requests.ts'
+import { twins } from './es/twins.ts'
 import { worklist } from './es/worklist.ts'
 import type { Translated } from './message-types.ts'
 
@@ -28,14 +29,15 @@ export const es: Translated<English, 'es'> = {
   requests,
   beside,
   staff,
+  twins,
   worklist,
   teamRequests,
-  check,
-  clinic,
   enrolment,
   join,
   letter,
   post,
+  check,
+  clinic,
   rulebooks,
   rules,
 }

@@ -14,6 +14,7 @@ import { rules } from './fr/rules.ts'
 import { shell } from './fr/shell.ts'
 import { staff } from './fr/staff.ts'
 import { teamRequests } from './fr/team-requests.ts'
+import { twins } from './fr/twins.ts'
 import { worklist } from './fr/worklist.ts'
 import type { Translated } from './message-types.ts'
 
@@ -28,14 +29,15 @@ export const fr: Translated<English, 'fr'> = {
   requests,
   beside,
   staff,
+  twins,
   worklist,
   teamRequests,
-  check,
-  clinic,
   enrolment,
   join,
   letter,
   post,
+  check,
+  clinic,
   rulebooks,
   rules,
 }

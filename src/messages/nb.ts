@@ -15,6 +15,7 @@ import { rules } from './nb/rules.ts'
 import { shell } from './nb/shell.ts'
 import { staff } from './nb/staff.ts'
 import { teamRequests } from './nb/team-requests.ts'
+import { twins } from './nb/twins.ts'
 import { worklist } from './nb/worklist.ts'
 
 export const nb: Translated<English, 'nb'> = {
@@ -28,14 +29,15 @@ export const nb: Translated<English, 'nb'> = {
   requests,
   beside,
   staff,
+  twins,
   worklist,
   teamRequests,
-  check,
-  clinic,
   enrolment,
   join,
   letter,
   post,
+  check,
+  clinic,
   rulebooks,
   rules,
 }

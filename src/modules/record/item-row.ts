@@ -26,6 +26,8 @@ export type ItemLine = {
   readonly isNew: boolean
   /** Some words come before it, and the person has not read on yet: a list tells no value of it. */
   readonly hasPreface: boolean
+  /** Another open item, from another door, may be the same one: both stand. */
+  readonly mayRepeat: boolean
 }
 
 /** A line with what its own page needs beside it. */
@@ -54,6 +56,8 @@ const ROW_COLUMNS = `
  * same window. New is what opened since the visit before this one.
  */
 export const rowColumns = (scope: PatientScope): RawBuilder<unknown> => sql`${sql.raw(ROW_COLUMNS)},
+  i.item_id = any (array(select t.item_id from released_twin t
+    where t.person_id = ${scope.subject}::uuid and t.kind = 'perhaps')) as may_repeat,
   coalesce(greatest(i.changed_at, i.release_at) > (select before_at from last_visit v
     where v.person_id = ${scope.subject}::uuid and v.account_id = ${scope.actor.accountId}::uuid), false) as is_new`
 

@@ -57,7 +57,7 @@ function titlesOf(reports: string | null): ReadonlyMap<string, string> {
 
 function lineOf(cells: readonly string[], category: Category, titles: ReadonlyMap<string, string>): DatedLine {
   const [itemId, title, codeKey, value, low, high, range, flag, happened, status, author, standing, ...rest] = cells
-  const [institutionId, institutionName, partOf, isNew, hasPreface, sortAt] = rest
+  const [institutionId, institutionName, partOf, isNew, hasPreface, mayRepeat, sortAt] = rest
   const partOfTitle = titles.get(partOf!) ?? null
   return {
     itemId: itemId as ItemId,
@@ -79,6 +79,7 @@ function lineOf(cells: readonly string[], category: Category, titles: ReadonlyMa
     partOfTitle,
     isNew: isNew === 'true',
     hasPreface: hasPreface === 'true',
+    mayRepeat: mayRepeat === 'true',
     sortAt: Number(sortAt),
   }
 }
@@ -106,12 +107,13 @@ const COLUMNS = [
   `coalesce(greatest(i.changed_at, i.release_at) > (select before_at from last_visit v
      where v.person_id = $1::uuid and v.account_id = $2::uuid), false)`,
   HAS_PREFACE,
+  `i.item_id = any (array(select t.item_id from released_twin t where t.person_id = $1::uuid and t.kind = 'perhaps'))`,
   'extract(epoch from i.sort_at)::float8',
 ]
 
 /**
  * The page is cut out first, in the order of the index; each of its reports is then looked up once, not once for every
- * value. It comes as one text: fifty lines of sixteen values cost the driver more than the database. One statement for
+ * value. It comes as one text: fifty lines of eighteen values cost the driver more than the database. One statement for
  * every filter, because this is what pages ask most: its plan is kept.
  */
 const LIST = `

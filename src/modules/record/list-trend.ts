@@ -28,6 +28,8 @@ export async function listTrend(
     from released_item i join institution n on n.institution_id = i.institution_id
     where i.person_id = ${scope.subject}::uuid and i.category = ${category}
       and i.code = ${code} and i.code_system is not distinct from ${codeSystem}
+      and i.item_id <> all (array(select t.item_id from released_twin t
+        where t.person_id = ${scope.subject}::uuid and t.kind = 'stands-behind'))
     order by i.sort_at desc, i.item_id limit ${MOST_VALUES}`.execute(scope.db)
   return rows
 }

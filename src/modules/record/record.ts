@@ -27,7 +27,6 @@ export { listRangeToDecide, type StoredToDecide } from './list-range-to-decide.t
 export { listReceived, type ReceivedItem } from './list-received.ts'
 /** Where the items of a category come from. */
 export { type CategorySource, listSources } from './list-sources.ts'
-/** One test over the years. */
 export { listTrend, type TrendValue } from './list-trend.ts'
 /** Items follow their link to another person. */
 export { bringAlong, moveItems } from './move-items.ts'
@@ -50,11 +49,12 @@ export { type KnownBefore, knownBefore, readFacts, writeFacts } from './release-
 /** Items go from one number of an institution to another; what that ties together or apart. */
 export { relinkBack, relinkSince, relinkVisits } from './relink-items.ts'
 export { retieItems } from './retie-items.ts'
-/** Open items in which every word occurs. */
 export { searchItems } from './search-items.ts'
 /** Puts items into the record; says which were new, changed or known. */
 export { type Stored, type StoreOutcome, storeItems } from './store-items.ts'
 /** What is open, by category and institution. */
 export { type CategoryCount, summariseRecord } from './summarise-record.ts'
+/** What came by several doors: which item stands for which, and which may be the same. */
+export * from './twins/twins.ts'
 /** Puts other verdicts on stored items. */
 export { writeVerdicts } from './write-verdicts.ts'

@@ -4,6 +4,7 @@ import { readItem } from '#formats/fhir/read-item'
 import type { SystemScope } from '#platform/database/scopes'
 import { categorise } from './categorise.ts'
 import { VALUES_ARE_ROWS } from './new-item.ts'
+import { tieTwins } from './twins/tie-twins.ts'
 
 export type Retied = {
   /** Parts whose report is another person's now: to be decided alone. */
@@ -25,6 +26,7 @@ export async function retieItems(scope: SystemScope, moved: Moved): Promise<Reti
   const ties = await findTies(scope, moved)
   await tie(scope, ties)
   await hideSecondCopies(scope, moved)
+  await tieTwins(scope, moved)
   return {
     freed: split.filter((tie) => tie.kind === 'part').map((tie) => tie.toItem),
     reports: [...new Set(ties.filter((each) => each.kind === 'part').map((each) => each.fromItem))],

@@ -76,6 +76,7 @@ function factsOf(row: ListRow, w: Words): string[] {
     facts.push(wordFor(w.status, row.status))
   }
   if (row.replacedMark) facts.push(w.categoryPage.replaced)
+  if (row.mayRepeat) facts.push(w.twins.mayRepeat)
   return facts
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '#base/categories'
 import { CATEGORIES } from '#base/categories'
 import { readClinicalDate } from '#base/instant'
 import { translator } from '#messages/translator'
+import type { TwinRow } from '#record'
 import { explanationsOf } from '../../explanations/explanations.ts'
 import type { PersonChoice } from './persons/person-picker-page.tsx'
 import type { CategorySummary } from './record/record-page.tsx'
@@ -28,8 +29,8 @@ export function sampleFrame(language: Language, path: string, over: Partial<Fram
     now,
     stylesheet: '/assets/causeway.css',
     regionName: 'Nordfjord region',
-    explanations: explanationsOf([]),
     publicUrl: 'https://portal.example',
+    explanations: explanationsOf([]),
     path,
     visitor: {
       name: 'Kari Nordmann',
@@ -59,6 +60,7 @@ const plain: ListRow = {
   partOf: null,
   isNew: false,
   hasPreface: false,
+  mayRepeat: false,
   replacedMark: false,
 }
 
@@ -233,7 +235,7 @@ const trend: TrendData = {
   leftOut: [{ text: '1.1 mg/dL', happened: when('2019-06'), source: 'Orkdal laboratory', reason: 'other-unit' }],
 }
 
-const { isNew: _isNew, hasPreface: _hasPreface, replacedMark: _replacedMark, ...row } = plain
+const { isNew: _isNew, hasPreface: _hasPreface, mayRepeat: _mayRepeat, replacedMark: _replacedMark, ...row } = plain
 export const creatinine: ItemPageData = {
   ...row,
   valueNumber: 112,
@@ -277,6 +279,7 @@ export const creatinine: ItemPageData = {
   replacedBy: null,
   preface: null,
   replaces: null,
+  twins: [twinOf('stands-for', 'Lesja legekontor'), twinOf('perhaps', 'St. Eystein Hospital')],
   comments: [
     {
       text: 'As expected with the new tablets. We repeat it in May.',
@@ -353,3 +356,16 @@ export const persons: readonly PersonChoice[] = [
   { personId: 'p1', name: 'Kari Nordmann', isSelf: true, isCurrent: true, until: null },
   { personId: 'p2', name: 'Liv Nordmann', isSelf: false, isCurrent: false, until: at('2031-05-17T00:00:00Z') },
 ]
+
+function twinOf(kind: TwinRow['kind'], institutionName: string): TwinRow {
+  return {
+    itemId: idOf(9100) as TwinRow['itemId'],
+    kind,
+    title: 'Creatinine',
+    valueText: '112 µmol/L',
+    happenedText: '2026-03-12',
+    institutionId: 'lesja-legekontor' as TwinRow['institutionId'],
+    institutionName,
+    receivedAt: at('2026-03-13T06:00:00Z'),
+  }
+}

@@ -3,6 +3,7 @@ import type { Category, Language, ServiceType } from '#base/categories'
 import type { ClinicalDate, Instant } from '#base/instant'
 import type { Flag, ItemDetail } from '#formats/fhir/item-draft'
 import type { Words } from '#messages/translator'
+import type { TwinRow } from '#record'
 import type { Wording } from '../../explanations/explanation.ts'
 import type { Explanations } from '../../explanations/explanations.ts'
 
@@ -15,9 +16,9 @@ export type Frame = {
   /** Address of the style sheet, hash included (dist/assets/manifest.json). */
   readonly stylesheet: string
   readonly regionName: string
-  /** What tests, medicines and other coded things are in plain words. */
   /** The address people use, without a slash at its end: for what is printed. */
   readonly publicUrl: string
+  /** What tests, medicines and other coded things are in plain words. */
   readonly explanations: Explanations
   /** Path and query of this page, for the language menu. */
   readonly path: string
@@ -58,6 +59,8 @@ export type ListRow = {
   readonly isNew: boolean
   /** Words come before it: no value is told before they have been read. */
   readonly hasPreface: boolean
+  /** Another row may be the same thing, from another door. */
+  readonly mayRepeat: boolean
   readonly replacedMark: boolean
 }
 
@@ -146,7 +149,9 @@ export type OpenedBy =
   | { readonly how: 'by-person'; readonly at: Instant; readonly who: string }
 
 /** Everything the page of one item shows. */
-export type ItemPageData = Omit<ListRow, 'isNew' | 'hasPreface' | 'replacedMark'> & {
+export type ItemPageData = Omit<ListRow, 'isNew' | 'hasPreface' | 'mayRepeat' | 'replacedMark'> & {
+  /** What came by another door and is the same, or may be. */
+  readonly twins: readonly TwinRow[]
   readonly valueNumber: number | null
   readonly unit: string | null
   readonly issued: ClinicalDate | null

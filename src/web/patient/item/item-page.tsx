@@ -18,6 +18,7 @@ import { Comments, Pulse, WhyThen } from './beside-item.tsx'
 import { ItemExplanation } from './item-explanation.tsx'
 import { ItemTrend } from './item-trend.tsx'
 import { ItemValue } from './item-value.tsx'
+import { MayBeTwice, OtherDoors } from './twins.tsx'
 import { Together, WhatNext } from './what-next.tsx'
 import { WhereFrom } from './where-from.tsx'
 
@@ -47,6 +48,7 @@ export function ItemPage({ frame, item }: ItemPageProps) {
         </Notice>
       )}
       <Standing item={item} frame={frame} />
+      <MayBeTwice item={item} frame={frame} />
       <ReadHere item={item} frame={frame} />
       <ItemValue item={item} w={w} />
       <Comments item={item} frame={frame} />
@@ -69,6 +71,7 @@ export function ItemPage({ frame, item }: ItemPageProps) {
         </section>
       )}
       {isBare(item) && <p>{w.item.nothingMore}</p>}
+      <OtherDoors item={item} frame={frame} />
       <WhereFrom item={item} frame={frame} />
       <WhyThen item={item} frame={frame} />
       <Pulse item={item} frame={frame} />

@@ -8,6 +8,7 @@ import {
   type ItemPage as ItemRecord,
   listParts,
   listTrend,
+  listTwins,
   listVersions,
   openAttachment,
   readItemPage,
@@ -51,6 +52,7 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
     replacedBy:
       item.replacedBy && item.replacedByTitle ? { itemId: item.replacedBy, title: item.replacedByTitle } : null,
     replaces: await findReplaced(scope, { itemId }),
+    twins: await listTwins(scope, { itemId }),
     versions: [current, ...earlier],
     ...(await besideOf(scope, item, frame.w.language)),
     ...(await aboutOf(scope, item, frame)),
