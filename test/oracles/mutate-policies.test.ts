@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tokenIn } from '../support/actors.ts'
+import { enrolmentProbes, plantEnrolment } from '../support/enrolment-probes.ts'
 import { helperProbes, plantOffers } from '../support/helper-probes.ts'
 import { opennessProbes, plantOpenness } from '../support/openness-probes.ts'
 import { plantRequests, requestProbes, requestProbesOfWindow } from '../support/request-probes.ts'
@@ -113,6 +114,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     await plantOffers(portal.house.owner, { person: kari, other: ola })
     await plantOpenness(portal.house.owner, { other: ola })
     await plantRequests(portal.house.owner, { person: kari, other: ola })
+    await plantEnrolment(portal.house.owner, { person: ola })
   }
 
   /** Cases, decisions, statements and notices of another institution, and a notice and a case of one's own. */
@@ -241,6 +243,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
           ...opennessProbes(scope, kari),
           ...requestProbes(scope, kari),
           ...helperProbes(scope, kari),
+          ...enrolmentProbes(scope),
         ])
           if (await isRed(query, probe)) red.push(`${scope}: ${probe}`)
       })

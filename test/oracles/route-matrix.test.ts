@@ -3,6 +3,7 @@ import type { InstitutionId, PersonId } from '#base/ids'
 import { sealedCardId } from '#release'
 import { type Column, everyActor, type Visitor } from '../support/actors.ts'
 import { section } from '../support/ccda-samples.ts'
+import { plantInvitation } from '../support/enrolment-probes.ts'
 import { giveDocument } from '../support/give-document.ts'
 import { databaseKinds } from '../support/test-house.ts'
 import { type Answer, type FoundRoute, ORIGIN, openTestPortal, type TestPortal } from '../support/test-portal.ts'
@@ -74,6 +75,13 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /desk/cases/FARC':                         'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
   'POST /desk/number':                             'login  absent absent absent   absent absent   absent    wrong   absent       absent  absent  absent',
   'POST /desk/notices/TOLD':                       'login  absent absent absent   absent absent   absent    /desk/notices/TOLD absent       absent  absent  absent',
+  'GET /desk/enrolment':                           'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent',
+  'GET /desk/enrolment/new':                       'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent',
+  'GET /desk/enrolment/INVI':                      'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent',
+  'GET /desk/enrolment/FARI':                      'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
+  'POST /desk/enrolment/new':                      'login  absent absent absent   absent absent   absent    wrong   absent       absent  absent  absent',
+  'POST /desk/enrolment/INVI':                     'login  absent absent absent   absent absent   absent    /desk/enrolment/INVI?done=ended absent       absent  absent  absent',
+  'POST /desk/enrolment/FARI':                     'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
   'GET /clinic':                                    'login  absent absent absent   absent absent   own       absent  absent       absent  absent  absent',
   'GET /clinic/items/HERE':                         'login  absent absent absent   absent absent   own       absent  absent       absent  absent  absent',
   'GET /clinic/items/AWAY':                         'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
@@ -121,6 +129,10 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /persons/KARI':                             'login  /      /      /        absent absent   absent    absent  absent       absent  absent  absent',
   'GET /appointments':                              '/record/appointments',
   'GET /medicines':                                 '/record/medications',
+  'GET /join':                                      'own',
+  'POST /join':                                     'wrong',
+  'GET /join/account':                              '/join?why=ended',
+  'POST /join/account':                             '/join?why=ended',
   'GET /sign-in':                                   'own',
   'POST /sign-in':                                  'wrong',
   'POST /sign-out':                                 '/sign-in?why=signed-out',
@@ -153,6 +165,7 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/persons\/\w+$/, '/persons/:personId'],
   [/^\/desk\/cases\/\w+$/, '/desk/cases/:caseId'],
   [/^\/desk\/notices\/\w+$/, '/desk/notices/:noticeId'],
+  [/^\/desk\/enrolment\/[A-Z]{4}$/, '/desk/enrolment/:invitationId'],
   [/^\/clinic\/items\/\w+$/, '/clinic/items/:itemId'],
   [/^\/clinic\/items\/\w+\/preview/, '/clinic/items/:itemId/preview'],
   [/^\/region\/rulebooks\/\d+$/, '/region/rulebooks/:version'],
@@ -262,6 +275,8 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     CASE: await aCase(portal, 'nordfjord-hospital'),
     FARC: await aCase(portal, 'st-eystein-hospital'),
     TOLD: await aNotice(portal, 'nordfjord-hospital'),
+    INVI: await plantInvitation(portal.house.owner, { person: kari, institution: 'nordfjord-hospital' }),
+    FARI: await plantInvitation(portal.house.owner, { person: kari, institution: 'st-eystein-hospital' }),
     CARD: await aCard(portal, kari),
     RQST: await aRequest(portal, kari),
     OFFR: await anOffer(portal, kari),
