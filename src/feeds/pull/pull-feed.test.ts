@@ -74,6 +74,12 @@ describe.each(databaseKinds())('a feed that is fetched by Bulk Data, on %s', (ki
     ])
   })
 
+  it('knows its patients by their addresses at the server, too', async () => {
+    const subject = { reference: `${stage.server.base}/Patient/p1` }
+    stage.server.files = [{ type: 'Observation', body: ndjson(observation('absolute', 'p1', { subject })) }]
+    expect(await stage.pull()).toMatchObject({ received: 1, stored: 1 })
+  })
+
   it('uses a token until it ends, and another one when the server forgets it', async () => {
     const before = stage.server.issued
     await stage.pull()

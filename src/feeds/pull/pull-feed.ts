@@ -114,7 +114,7 @@ async function fetchAll(run: Run, goesOn: boolean): Promise<PullReport> {
   const pull = run.pull.transactionTime ? run.pull : await findFiles(run)
   if (!pull.transactionTime) return reportOf(taking, pull, { outcome: 'waiting', files: 0, failed: [] })
   const files = await withSystemScope(database, { purpose: 'pull' }, (scope) => readPullFiles(scope, pull))
-  const failed = await takeFiles({ ...run, pull, import: taking }, files)
+  const failed = await takeFiles({ ...run, pull, baseUrl: run.settings.baseUrl, import: taking }, files)
   await giveUpExport(run.server, pull)
   const outcome = failed.length === 0 ? 'complete' : 'incomplete'
   await close(run, outcome, failed)

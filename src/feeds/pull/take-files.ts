@@ -14,6 +14,8 @@ export type PullRun = {
   readonly database: Database
   readonly server: PulledServer
   readonly pull: Pull
+  /** Of the server, without a slash at the end. */
+  readonly baseUrl: string
   readonly import: Import
   readonly crashPoint: () => void
 }
@@ -104,6 +106,7 @@ function sourceOf(run: PullRun, file: PullFile, name: string, at: Progress): Sou
   const { pullId, needsToken } = pull
   return {
     name,
+    base: run.baseUrl,
     chunks: openFile(server, { url: file.url, needsToken, onChunk: holding(database, pullId) }),
     bookmark: {
       from: { pieces: at.pieces, digest: at.digest },

@@ -24,6 +24,7 @@ export async function takePatient(run: PullRun, file: PullFile, name: string): P
     const page = await readPage(server, url)
     await run.import.take({
       name,
+      base: run.baseUrl,
       chunks: chunksOf(page.text),
       refuse: (resource) => {
         if (resource.resourceType !== 'OperationOutcome') return null

@@ -16,9 +16,12 @@ export class AddressBook {
   /** A visit is named by everything that happened at it: worked out once, until more is known. */
   readonly #items = new Map<string, ItemId | null>()
 
-  /** With what an earlier book explained. */
-  constructor(explained: Iterable<readonly [string, string]> = []) {
+  readonly #base: string | null
+
+  /** With what an earlier book explained, and the sender's own server, whose addresses need no explanation. */
+  constructor(explained: Iterable<readonly [string, string]> = [], base: string | null = null) {
     this.#byUrl = new Map(explained)
+    this.#base = base
   }
 
   get isEmpty(): boolean {
@@ -46,7 +49,8 @@ export class AddressBook {
         return `${parsed.type}/${parsed.id}`
       case 'absolute':
         return (
-          this.#byUrl.get(`${parsed.base}/${parsed.type}/${parsed.id}`) ?? `${parsed.base}/${parsed.type}/${parsed.id}`
+          this.#byUrl.get(`${parsed.base}/${parsed.type}/${parsed.id}`) ??
+          `${parsed.base === this.#base ? '' : `${parsed.base}/`}${parsed.type}/${parsed.id}`
         )
       case 'conditional':
         return identifierQuery(parsed.type, parsed.system, parsed.value)
@@ -59,11 +63,12 @@ export class AddressBook {
 
   /** Of all that this book knows, what a resource names. */
   explain(resource: Resource): readonly (readonly [string, string])[] {
-    if (this.isEmpty) return []
+    if (this.isEmpty && this.#base === null) return []
     const explained = new Map<string, string>()
     for (const { reference } of referencesIn(resource)) {
       const parsed = parseReference(reference)
       const plain = parsed.kind === 'absolute' ? `${parsed.base}/${parsed.type}/${parsed.id}` : reference
+      if (parsed.kind === 'absolute' && parsed.base === this.#base) explained.set(plain, `${parsed.type}/${parsed.id}`)
       for (const address of [reference, plain]) {
         const target = this.#byUrl.get(address)
         if (target !== undefined) explained.set(address, target)

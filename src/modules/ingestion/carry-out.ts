@@ -47,7 +47,7 @@ export async function bringInWaiting(database: Database, { rules }: { readonly r
       .innerJoin('patientKey as k', (join) =>
         join.onRef('k.institutionId', '=', 'q.institutionId').onRef('k.key', '=', 'q.patientKey'),
       )
-      .select('m.feedId')
+      .select(['m.feedId', 'q.institutionId'])
       .distinct()
       .where('q.resolvedAt', 'is', null)
       .where('k.linkId', 'is not', null)
@@ -55,10 +55,8 @@ export async function bringInWaiting(database: Database, { rules }: { readonly r
       .execute(),
   )
   const tools = { validate: await loadValidator(), rules }
-  for (const { feedId } of feeds) {
-    const feed = await withSystemScope(database, { purpose: 'bring in what waited' }, (scope) =>
-      findFeed(scope, { feedId }),
-    )
+  for (const each of feeds) {
+    const feed = await withSystemScope(database, { purpose: 'bring in what waited' }, (scope) => findFeed(scope, each))
     await releaseFromQuarantine(database, { feed, tools, keys: 'all' })
   }
 }

@@ -8,6 +8,7 @@ import { tryTurn } from '#platform/database/take-turns'
 export type Claimed = {
   readonly messageId: string
   readonly feedId: string
+  readonly institutionId: string
   readonly format: 'fhir' | 'hl7v2' | 'ccda'
   readonly origin: string
   readonly controlId: string | null
@@ -28,7 +29,7 @@ export type Portion = { readonly mostMessages: number; readonly mostBytes: numbe
 export async function claimWaiting(scope: SystemScope, portion: Portion): Promise<readonly Claimed[]> {
   for (const { feedId, institutionId } of await listWaitingFeeds(scope)) {
     if (!(await tryTurn(scope, { about: 'institution', name: institutionId }))) continue
-    const ids = await listNext(scope, feedId, portion)
+    const ids = await listNext(scope, { feedId, institutionId }, portion)
     const claimed = await claim(scope, ids, { again: false, waits: false })
     if (claimed.length > 0) return claimed
   }
@@ -43,13 +44,13 @@ export async function claimThese(
   return claim(scope, ids, { again, waits: true })
 }
 
-/** Feeds for which something waits, the longest waiting first. */
+/** Feeds for which something waits, the longest waiting first, each with the institution that it is from. */
 async function listWaitingFeeds(
   scope: SystemScope,
 ): Promise<readonly { readonly feedId: string; readonly institutionId: string }[]> {
   const { rows } = await sql<{ feedId: string; institutionId: string }>`
-    select f.feed_id, f.institution_id from feed f
-    cross join lateral (select m.sequence from inbox_message m
+    select f.feed_id, w.institution_id from feed f
+    cross join lateral (select m.sequence, m.institution_id from inbox_message m
       where m.feed_id = f.feed_id and m.processed_at is null and m.next_try_at <= ${scope.now}::timestamptz
       order by m.sequence limit 1) w
     where not exists (select from feed_pause p where p.feed_id = f.feed_id and p.resumed_at is null)
@@ -60,12 +61,12 @@ async function listWaitingFeeds(
 /** The first one in any case, and as many behind it as fit. FHIR is kept in portions already: one at a time. */
 async function listNext(
   scope: SystemScope,
-  feedId: string,
+  { feedId, institutionId }: { readonly feedId: string; readonly institutionId: string },
   { mostMessages, mostBytes }: Portion,
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ messageId: string; rawBytes: number; format: string }>`
     select message_id, raw_bytes, format from inbox_message
-    where feed_id = ${feedId} and processed_at is null and next_try_at <= ${scope.now}::timestamptz
+    where feed_id = ${feedId} and institution_id = ${institutionId} and processed_at is null and next_try_at <= ${scope.now}::timestamptz
     order by sequence limit ${mostMessages}`.execute(scope.db)
   let bytes = 0
   const end = rows.findIndex(({ rawBytes, format }, at) => {
@@ -81,7 +82,7 @@ async function claim(
   { again, waits }: { readonly again: boolean; readonly waits: boolean },
 ): Promise<readonly Claimed[]> {
   const { rows } = await sql<Claimed>`
-    select message_id, feed_id, format, origin, control_id, received_at, raw_encoding, raw, context, processed_at
+    select message_id, feed_id, institution_id, format, origin, control_id, received_at, raw_encoding, raw, context, processed_at
     from inbox_message where message_id = any (${ids}::uuid[]) ${again ? sql`` : sql`and processed_at is null`}
     order by sequence for update ${waits ? sql`` : sql`skip locked`}`.execute(scope.db)
   return rows

@@ -1,5 +1,5 @@
 import { Unavailable } from '#base/errors'
-import type { Problem } from '#formats/fhir/split-input'
+import type { Piece, Problem } from '#formats/fhir/split-input'
 import { loadValidator } from '#formats/fhir/validate'
 import { type Feed, findFeed } from '#institutions'
 import type { MatchRules } from '#patient-index'
@@ -9,8 +9,9 @@ import { deleteItems } from '#record'
 import { addEarlierGoes, type EarlierGoes } from './earlier-goes.ts'
 import { importMessages } from './import-messages.ts'
 import { type ImportReport, RunningReport } from './import-report.ts'
-import { type InputBatch, Intake } from './intake.ts'
+import { Intake } from './intake.ts'
 import { keepInput } from './keep-input.ts'
+import { type Aggregate, type Lane, Lanes, readAggregate } from './lanes.ts'
 import { noCounts } from './piece.ts'
 import { ReadOn } from './read-on.ts'
 import { setAside } from './set-aside.ts'
@@ -55,9 +56,10 @@ export type ImportToStart = Omit<ImportOrder, 'sources'> & {
 
 /** Begins an import, or goes on with one. Throws NotFound for an unknown feed and Unavailable for one that is paused. */
 export async function startImport(database: Database, order: ImportToStart): Promise<Import> {
-  const feed = await openFeed(database, order.feedId)
+  const opened = await openFeed(database, order.feedId)
+  const { feed } = opened
   const tools = { validate: await loadValidator(), rules: order.rules }
-  const run = new ImportRun(database, feed, tools, order.onProgress)
+  const run = new ImportRun(database, opened, tools, order.onProgress)
   const { report } = run
   if (order.goes) await addEarlierGoes(database, { feed, tools, report, goes: order.goes })
   return {
@@ -67,23 +69,36 @@ export async function startImport(database: Database, order: ImportToStart): Pro
   }
 }
 
+type OpenedFeed = { readonly feed: Feed; readonly aggregate: Aggregate | null }
+
 /** The feed, if it takes anything in now. */
-export async function openFeed(database: Database, feedId: string): Promise<Feed> {
-  const feed = await withSystemScope(database, { purpose: 'import' }, (scope) => findFeed(scope, { feedId }))
-  if (feed.isPaused) throw new Unavailable(`the feed "${feedId}" is paused; causeway resume ${feedId} opens it again`)
-  return feed
+async function openFeed(database: Database, feedId: string): Promise<OpenedFeed> {
+  const opened = await withSystemScope(database, { purpose: 'import' }, async (scope) => {
+    const feed = await findFeed(scope, { feedId })
+    return { feed, aggregate: await readAggregate(scope, feed) }
+  })
+  if (opened.feed.isPaused)
+    throw new Unavailable(`the feed "${feedId}" is paused; causeway resume ${feedId} opens it again`)
+  return opened
 }
 
 class ImportRun {
   readonly report = new RunningReport()
   readonly #database: Database
   readonly #feed: Feed
+  readonly #aggregate: Aggregate | null
   readonly #tools: Tools
   readonly #onProgress: ImportOrder['onProgress']
 
-  constructor(database: Database, feed: Feed, tools: Tools, onProgress: ImportOrder['onProgress']) {
+  constructor(
+    database: Database,
+    { feed, aggregate }: OpenedFeed,
+    tools: Tools,
+    onProgress: ImportOrder['onProgress'],
+  ) {
     this.#database = database
     this.#feed = feed
+    this.#aggregate = aggregate
     this.#tools = tools
     this.#onProgress = onProgress
   }
@@ -98,54 +113,64 @@ class ImportRun {
   async setAside({ name, ...said }: Remark & { readonly name: string }): Promise<void> {
     const intake = new Intake(name)
     intake.add({ kind: 'problem', ...said })
-    await this.#takeBatch(intake, async () => undefined)
+    await this.#takeBatch({ feed: this.#feed, intake }, async () => undefined)
   }
 
   async #takeFhir(source: Source): Promise<void> {
-    const intake = new Intake(source.name)
+    const lanes = new Lanes(this.#feed, source, this.#aggregate)
     const reading = new ReadOn(source)
-    const takeBatch = () => this.#takeBatch(intake, (scope) => noteRead(scope, source, reading))
+    const takeBatch = (lane: Lane) => this.#takeBatch(lane, (scope) => noteRead(scope, source, reading))
     for await (const piece of reading.pieces()) {
-      // A deletion counts from its place in the order.
-      if (piece.kind === 'bundle') intake.openBundle()
+      if (piece.kind === 'bundle') lanes.openBundle()
       else if (piece.kind === 'deletion') {
-        await takeBatch()
+        // A deletion counts from its place in the order.
+        for (const lane of lanes.all) await takeBatch(lane)
         await this.#delete(piece)
-      } else if (intake.add(piece)) await takeBatch()
-      if (intake.isHopeless) break
+      } else {
+        const full = lanes.add(piece)
+        if (full) await takeBatch(full)
+      }
+      if (lanes.all.some(({ intake }) => intake.isHopeless)) break
     }
-    await takeBatch()
+    for (const lane of lanes.all) await takeBatch(lane)
   }
 
-  async #takeBatch(intake: Intake, onKept: (scope: SystemScope) => Promise<void>): Promise<void> {
+  async #takeBatch({ feed, intake }: Lane, onKept: (scope: SystemScope) => Promise<void>): Promise<void> {
     const batch = intake.empty()
     const { messageId, pieces, problems } = batch
     if (pieces.length + problems.length === 0) return
-    await this.#keep(intake.name, batch, onKept)
+    await withSystemScope(this.#database, { purpose: 'import' }, async (scope) => {
+      await keepInput(scope, { feed, origin: intake.name, batch })
+      await setAside(scope, { feed, pieces: problems })
+      await onKept(scope)
+    })
     const unread = { ...noCounts(), quarantined: problems.length }
     this.report.add(unread)
     this.report.addSetAside(problems)
-    const taken = await takeInput(this.#database, { feed: this.#feed, tools: this.#tools, messageId, pieces, unread })
+    const taken = await takeInput(this.#database, { feed, tools: this.#tools, messageId, pieces, unread })
     this.report.add(taken.counts, taken.persons)
     this.report.addSetAside(taken.setAside)
     this.report.addReleased(taken.released)
     this.#onProgress?.(this.report.received, intake.name)
   }
 
-  #keep(origin: string, batch: InputBatch, onKept: (scope: SystemScope) => Promise<void>): Promise<void> {
-    return withSystemScope(this.#database, { purpose: 'import' }, async (scope) => {
-      await keepInput(scope, { feed: this.#feed, origin, batch })
-      await setAside(scope, { feed: this.#feed, pieces: batch.problems })
-      await onKept(scope)
-    })
-  }
-
-  async #delete(deletion: { readonly resourceType: string; readonly id: string }): Promise<void> {
+  /** A deletion names a resource and no institution: of a feed that carries several it could be anybody's. */
+  async #delete(piece: Extract<Piece, { kind: 'deletion' }>): Promise<void> {
+    const { where, resourceType, id } = piece
+    if (this.#aggregate) {
+      const bytes = Buffer.from(JSON.stringify({ request: { method: 'DELETE', url: `${resourceType}/${id}` } }))
+      return this.setAside({ name: where, where, ...WHOSE_DELETION, bytes })
+    }
     const deleted = await withSystemScope(this.#database, { purpose: 'import' }, (scope) =>
-      deleteItems(scope, { institutionId: this.#feed.institutionId, deletions: [deletion] }),
+      deleteItems(scope, { institutionId: this.#feed.institutionId, deletions: [piece] }),
     )
     this.report.add({ ...noCounts(), [deleted > 0 ? 'updated' : 'unchanged']: 1 })
   }
+}
+
+const WHOSE_DELETION = {
+  what: 'it deletes something and does not say of which institution',
+  mend: 'Send the resource with its status entered-in-error and meta.source in place of the deletion.',
 }
 
 async function noteRead(scope: SystemScope, { bookmark }: Source, { place }: ReadOn): Promise<void> {

@@ -19,6 +19,8 @@ export type InputBatch = {
   readonly bundles: readonly number[]
   /** The message before, where the first Bundle here had begun in it. */
   readonly previous: string | null
+  /** The server that it came from. */
+  readonly base: string | null
 }
 
 /** What has been read of one source and not been taken in yet: bounded by number and by bytes. */
@@ -26,7 +28,8 @@ export class Intake {
   readonly name: string
   #messageId: string = randomUUID()
   #previous: string | null = null
-  #addresses = new AddressBook()
+  readonly #base: string | null
+  #addresses: AddressBook
   #bundle = 0
   #pieces: ResourcePiece[] = []
   #bundles: number[] = []
@@ -34,8 +37,10 @@ export class Intake {
   #bytes = 0
   #problemsSoFar = 0
 
-  constructor(name: string) {
+  constructor(name: string, base: string | null = null) {
     this.name = name
+    this.#base = base
+    this.#addresses = new AddressBook([], base)
   }
 
   /** True once there is nothing but faults to be expected. */
@@ -45,7 +50,7 @@ export class Intake {
 
   /** Each Bundle explains its own addresses. */
   openBundle(): void {
-    this.#addresses = new AddressBook()
+    this.#addresses = new AddressBook([], this.#base)
     this.#bundle++
   }
 
@@ -70,6 +75,7 @@ export class Intake {
       problems: this.#problems,
       bundles: this.#bundles,
       previous: this.#previous,
+      base: this.#base,
     }
     this.#previous = this.#addresses.isEmpty ? null : this.#messageId
     this.#messageId = randomUUID()

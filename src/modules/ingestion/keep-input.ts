@@ -13,6 +13,7 @@ export const OWN_SECONDS = 120
 type PieceNote = readonly [where: string, fullUrl: string | null, length: number, bundle: number]
 type InputContext = {
   readonly previous: string | null
+  readonly base?: string | null
   readonly pieces: readonly PieceNote[]
   /** How much of it could not be read, and is in quarantine since it came. */
   readonly unread: number
@@ -23,10 +24,10 @@ export async function keepInput(
   scope: SystemScope,
   { feed, origin, batch }: { readonly feed: Feed; readonly origin: string; readonly batch: InputBatch },
 ): Promise<void> {
-  const { messageId, pieces, bundles, previous, problems } = batch
+  const { messageId, pieces, bundles, previous, base, problems } = batch
   const raw = Buffer.from(pieces.map((piece) => piece.text).join('\n'))
   const notes = pieces.map(({ where, fullUrl, text }, at): PieceNote => [where, fullUrl, text.length, bundles[at]!])
-  const context: InputContext = { previous, pieces: notes, unread: problems.length }
+  const context: InputContext = { previous, base, pieces: notes, unread: problems.length }
   await sql`insert into inbox_message
       (message_id, feed_id, institution_id, format, origin, received_at, raw_encoding, raw_bytes, raw, context, next_try_at)
     values (${messageId}::uuid, ${feed.feedId}, ${feed.institutionId}, 'fhir', ${origin.slice(0, 500)},
@@ -56,10 +57,11 @@ export async function readKeptInput(scope: SystemScope, kept: KeptInput): Promis
 function piecesOf(kept: KeptInput, books: Map<number, AddressBook>): ResourcePiece[] {
   const text = zstdDecompressSync(kept.raw).toString()
   let from = 0
-  return contextOf(kept).pieces.map(([where, fullUrl, length, bundle]) => {
+  const { pieces, base = null } = contextOf(kept)
+  return pieces.map(([where, fullUrl, length, bundle]) => {
     const own = text.slice(from, from + length)
     from += length + 1
-    const addresses = books.get(bundle) ?? new AddressBook()
+    const addresses = books.get(bundle) ?? new AddressBook([], base)
     books.set(bundle, addresses)
     return pieceOf({ where, fullUrl, text: own, resource: JSON.parse(own) as Resource }, addresses, kept)
   })

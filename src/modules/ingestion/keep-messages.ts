@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Feed, listSenders, type Senders } from '#institutions'
+import { type Carried, type Feed, listSenders, readCarried, type Senders } from '#institutions'
 import type { SystemScope } from '#platform/database/scopes'
 import { messageAside } from './message-aside.ts'
 import { type ReadForKeeping, readForKeeping } from './read-for-keeping.ts'
@@ -18,11 +18,11 @@ export async function keepMessages(
   { feed, messages, ownSeconds = 0 }: { feed: Feed; messages: readonly MessageToKeep[]; ownSeconds?: number },
 ): Promise<readonly Receipt[]> {
   if (messages.length === 0) return []
-  const senders = await sendersOf(scope, feed)
-  const read = messages.map((message) => readForKeeping(message, senders))
+  const mayCarry = { senders: await sendersOf(scope, feed), carried: await carriedOf(scope, feed) }
+  const read = messages.map((message) => readForKeeping(message, mayCarry))
   const fresh = await insertMessages(scope, feed, read, ownSeconds)
   const known = fresh.size === read.length ? [] : await findKept(scope, feed, read)
-  const reopened = await reopen(scope, known, read)
+  const reopened = await reopen(scope, feed, known, read)
   const takenIn = new Set(known.filter(({ isRefused }) => !isRefused).map(({ messageId }) => messageId))
   const isNew = new Set([...fresh.values(), ...reopened])
   const ids = new Map([...known.map((row) => [nameOf(row), row.messageId] as const), ...fresh])
@@ -40,6 +40,11 @@ export async function keepMessages(
 /** Whose name a message through this feed may bear; at most a few seconds old. */
 export function sendersOf(scope: SystemScope, feed: Feed): Promise<Senders> {
   return scope.region.recall(`senders of ${feed.feedId}`, SENDERS_SECONDS, () => listSenders(scope, { feed }))
+}
+
+/** Whom an aggregator feed may carry; null for a feed of one institution. */
+export async function carriedOf(scope: SystemScope, feed: Feed): Promise<Carried | null> {
+  return feed.aggregator ? readCarried(scope, feed) : null
 }
 
 type Named = Pick<ReadForKeeping, 'controlId' | 'contentHash'>
@@ -60,15 +65,16 @@ async function insertMessages(
   const { rows } = await sql<Named & { messageId: string }>`insert into inbox_message
       (message_id, feed_id, institution_id, format, control_id, content_hash, origin, received_at, raw_encoding, raw_bytes, raw,
        next_try_at)
-    select i, ${feed.feedId}, ${feed.institutionId}, f, c, h, o, ${scope.now}::timestamptz, e, n,
+    select i, ${feed.feedId}, w, f, c, h, o, ${scope.now}::timestamptz, e, n,
            substring(${Buffer.concat(column(({ kept }) => kept))}::bytea from s for l),
            ${scope.now}::timestamptz + make_interval(secs => ${ownSeconds})
     from unnest(${column(() => randomUUID())}::uuid[], ${column(({ controlId }) => controlId)}::text[],
                 ${column(({ contentHash }) => contentHash)}::bytea[], ${column(({ origin }) => origin)}::text[],
                 ${column(({ encoding }) => encoding)}::text[], ${column(({ bytes }) => bytes.length)}::int[],
                 ${startsOf(read)}::int[], ${column(({ kept }) => kept.length)}::int[],
-                ${column(({ format }) => format)}::text[])
-      with ordinality as t(i, c, h, o, e, n, s, l, f, place)
+                ${column(({ format }) => format)}::text[],
+                ${column(({ institutionId }) => institutionId ?? feed.institutionId)}::text[])
+      with ordinality as t(i, c, h, o, e, n, s, l, f, w, place)
     order by place
     on conflict do nothing
     returning message_id, control_id, content_hash`.execute(scope.db)
@@ -100,17 +106,21 @@ async function findKept(scope: SystemScope, feed: Feed, read: readonly ReadForKe
 /** What was refused once and would not be now (a name was put on the list) is taken in when it is sent again. */
 async function reopen(
   scope: SystemScope,
+  feed: Feed,
   known: readonly KeptRow[],
   read: readonly ReadForKeeping[],
 ): Promise<readonly string[]> {
-  const sound = new Set(read.filter(({ faults }) => faults.length === 0).map(nameOf))
-  const ids = known.filter((row) => row.isRefused && sound.has(nameOf(row))).map(({ messageId }) => messageId)
-  if (ids.length === 0) return []
+  const sound = new Map(read.filter(({ faults }) => faults.length === 0).map((each) => [nameOf(each), each]))
+  const rows = known.filter((row) => row.isRefused && sound.has(nameOf(row)))
+  if (rows.length === 0) return []
+  const ids = rows.map(({ messageId }) => messageId)
+  const whose = rows.map((row) => sound.get(nameOf(row))!.institutionId ?? feed.institutionId)
   await sql`update quarantine set resolved_at = ${scope.now}::timestamptz where message_id = any (${ids}::uuid[])`.execute(
     scope.db,
   )
-  await sql`update inbox_message set processed_at = null, failed_because = null, quarantined = 0,
-      next_try_at = ${scope.now}::timestamptz where message_id = any (${ids}::uuid[])`.execute(scope.db)
+  await sql`update inbox_message m set processed_at = null, failed_because = null, quarantined = 0,
+      institution_id = t.w, next_try_at = ${scope.now}::timestamptz
+    from unnest(${ids}::uuid[], ${whose}::text[]) as t(i, w) where m.message_id = t.i`.execute(scope.db)
   return ids
 }
 

@@ -4,12 +4,13 @@ import { readDocument } from '#formats/ccda/read-document'
 import { mapMessage } from '#formats/hl7v2/map-message'
 import type { MappedMessage, MessageFault, PatientChange } from '#formats/hl7v2/mapped-message'
 import { readMessage } from '#formats/hl7v2/read-message'
-import type { Feed, Senders } from '#institutions'
+import type { Feed } from '#institutions'
 import { AddressBook } from './address-book.ts'
 import { type Claimed, rawBytes } from './claim.ts'
 import { messageAside } from './message-aside.ts'
 import { pieceOf, type ResourcePiece, type SetAside } from './piece.ts'
-import { refusals } from './read-for-keeping.ts'
+import { type MayCarry, NO_DOCUMENTS, refusals } from './read-for-keeping.ts'
+import { originFaults, originOfMessage } from './read-origin.ts'
 
 /** A kept message in FHIR, or why it cannot be: exactly one of `aside` and the rest says something. */
 export type Mapped = {
@@ -25,7 +26,7 @@ export type Mapped = {
 /** Reads and maps kept messages. Nothing in them makes it throw: what does is a fault of ours, and sets aside that one. */
 export function mapToFhir(
   messages: readonly Claimed[],
-  { feed, senders }: { readonly feed: Feed; readonly senders: Senders },
+  { feed, ...mayCarry }: MayCarry & { readonly feed: Feed },
 ): readonly Mapped[] {
   const addresses = new AddressBook()
   return messages.map((message) => {
@@ -39,7 +40,7 @@ export function mapToFhir(
       warnings: [],
     })
     try {
-      const mapped = message.format === 'ccda' ? readCcda(bytes, feed) : readHl7(bytes, { feed, senders })
+      const mapped = message.format === 'ccda' ? readCcda(bytes, feed) : readHl7(bytes, { feed, ...mayCarry })
       const fatal = mapped.faults.filter(({ severity }) => severity === 'E')
       if (fatal.length > 0) return refuse(fatal)
       if (mapped.resources.length + mapped.changes.length === 0) return refuse([NOTHING_FOR_A_RECORD])
@@ -50,18 +51,29 @@ export function mapToFhir(
   })
 }
 
-function readHl7(
-  bytes: Uint8Array,
-  { feed, senders }: { readonly feed: Feed; readonly senders: Senders },
-): MappedMessage {
+function readHl7(bytes: Uint8Array, { feed, ...mayCarry }: MayCarry & { readonly feed: Feed }): MappedMessage {
   const read = readMessage(bytes)
   if (!read.ok) return { ...NOTHING, faults: [read.fault] }
-  const foreign = refusals(read.message.header, senders)
+  const foreign = mayCarry.carried
+    ? strangersOf(bytes, { feed, carried: mayCarry.carried })
+    : refusals(read.message.header, mayCarry.senders)
   return foreign.length > 0 ? { ...NOTHING, faults: foreign } : mapMessage(read.message, { zone: feed.timeZone })
+}
+
+/** Why a message of an aggregator feed is not of the institution that it was kept for: the list has changed since. */
+function strangersOf(bytes: Uint8Array, { feed, carried }: { feed: Feed; carried: NonNullable<MayCarry['carried']> }) {
+  const origin = originOfMessage(bytes, carried)
+  if (origin.verdict === 'known' && origin.institutionId === feed.institutionId) return []
+  return originFaults(
+    origin.verdict === 'known'
+      ? { verdict: 'unknown', because: 'the list of this feed has changed since it came', mend: 'Send it again.' }
+      : origin,
+  )
 }
 
 /** A document changes nobody's numbers. */
 function readCcda(bytes: Uint8Array, feed: Feed): MappedMessage {
+  if (feed.aggregator) return { ...NOTHING, faults: [NO_DOCUMENTS] }
   const read = readDocument(bytes)
   if (!read.ok) return { ...NOTHING, faults: [read.fault] }
   return { ...mapDocument(read.document, { zone: feed.timeZone }), changes: [] }

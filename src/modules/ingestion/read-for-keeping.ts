@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { zstdCompressSync } from 'node:zlib'
 import type { MessageFault } from '#formats/hl7v2/mapped-message'
 import { type Header, readHeader } from '#formats/hl7v2/read-header'
-import { decideSender, type Senders } from '#institutions'
+import { type Carried, decideSender, type Senders } from '#institutions'
+import { originFaults, originOfMessage } from './read-origin.ts'
 import type { MessageToKeep } from './receipt.ts'
 
 /** A message as the inbox keeps it, and by what it knows the same one again. */
@@ -15,17 +16,22 @@ export type ReadForKeeping = {
   readonly contentHash: Buffer
   readonly encoding: 'identity' | 'zstd'
   readonly kept: Uint8Array
+  /** Whose it is, of an aggregator feed; null: the feed's. */
+  readonly institutionId: string | null
   /** Why it is hopeless; empty for nearly all. */
   readonly faults: readonly MessageFault[]
 }
 
+/** Whose names a feed may bear: of one institution, or of those on the list of an aggregator. */
+export type MayCarry = { readonly senders: Senders; readonly carried: Carried | null }
+
 /**
  * Reads no more than the header of a message: whether it can be read at all, and whether its sender may send through this
- * feed. A document is known by its bytes alone; the feed says whose it is.
+ * feed; of an aggregator feed also whose patient it names. A document is known by its bytes alone; the feed says whose it is.
  */
-export function readForKeeping(message: MessageToKeep, senders: Senders): ReadForKeeping {
+export function readForKeeping(message: MessageToKeep, mayCarry: MayCarry): ReadForKeeping {
   const { bytes, origin, fault, format = 'hl7v2' } = message
-  const { controlId, faults } = format === 'ccda' ? { controlId: '', faults: [] } : headerOf(message, senders)
+  const { controlId, faults, institutionId } = format === 'ccda' ? documentOf(mayCarry) : headerOf(message, mayCarry)
   return {
     bytes,
     format,
@@ -33,16 +39,40 @@ export function readForKeeping(message: MessageToKeep, senders: Senders): ReadFo
     controlId,
     contentHash: createHash('sha256').update(withoutEnd(bytes)).digest(),
     ...compressed(bytes),
+    institutionId,
     faults: fault ? [fault] : faults,
   }
 }
 
-function headerOf({ bytes }: MessageToKeep, senders: Senders): Pick<ReadForKeeping, 'controlId' | 'faults'> {
+type HeaderRead = Pick<ReadForKeeping, 'controlId' | 'faults' | 'institutionId'>
+
+function headerOf({ bytes }: MessageToKeep, mayCarry: MayCarry): HeaderRead {
   const read = readHeader(bytes)
+  const controlId = (read.header?.controlId ?? '').replaceAll('\u0000', '').slice(0, 200)
+  if (!read.ok) return { controlId, institutionId: null, faults: [read.fault] }
+  const { senders, carried } = mayCarry
+  if (!carried) return { controlId, institutionId: null, faults: refusals(read.header, senders) }
+  const origin = originOfMessage(bytes, carried)
   return {
-    controlId: (read.header?.controlId ?? '').replaceAll('\u0000', '').slice(0, 200),
-    faults: read.ok ? refusals(read.header, senders) : [read.fault],
+    controlId,
+    institutionId: origin.verdict === 'known' ? origin.institutionId : null,
+    faults: originFaults(origin),
   }
+}
+
+function documentOf({ carried }: MayCarry): HeaderRead {
+  return { controlId: '', institutionId: null, faults: carried ? [NO_DOCUMENTS] : [] }
+}
+
+/** Of an aggregator feed nothing but the connection says whose a document is, and the connection does not. */
+export const NO_DOCUMENTS: MessageFault = {
+  segment: null,
+  segmentSequence: null,
+  field: null,
+  code: 103,
+  severity: 'E',
+  what: 'It is a document, and this feed carries several institutions.',
+  mend: 'Send documents through a feed of the institution that they are from.',
 }
 
 /** Why a message may not come through this feed. */

@@ -22,9 +22,32 @@ export type TakenMessages = Taken & { readonly released: Released }
  * one that breaks it, which goes to quarantine. `again`: also those that were before. Then rows follow merged numbers, and
  * what waited for these patients goes in.
  */
-export async function takeMessages(
+export async function takeMessages(database: Database, order: ToTake): Promise<readonly TakenMessages[]> {
+  if (!order.feed.aggregator) return takeThese(database, order)
+  const taken: TakenMessages[] = []
+  for (const those of await byInstitution(database, order))
+    taken.push(...(await takeThese(database, { ...order, ...those })))
+  return taken
+}
+
+type ToTake = Steps & { readonly feed: Feed; readonly ids: readonly string[]; readonly again?: boolean }
+
+/** What came through a feed of several institutions goes through the steps of each. */
+function byInstitution(database: Database, { feed: { feedId }, ids }: ToTake) {
+  return withSystemScope(database, { purpose: 'ingestion' }, async (scope) => {
+    const { rows } = await sql<{ institutionId: string; ids: string[] }>`
+      select institution_id, array_agg(message_id::text order by sequence) as ids from inbox_message
+      where message_id = any (${ids}::uuid[]) group by institution_id`.execute(scope.db)
+    const parts: { feed: Feed; ids: readonly string[] }[] = []
+    for (const { institutionId, ids: own } of rows)
+      parts.push({ feed: await findFeed(scope, { feedId, institutionId }), ids: own })
+    return parts
+  })
+}
+
+async function takeThese(
   database: Database,
-  { feed, ids, again = false, ...steps }: Steps & { feed: Feed; ids: readonly string[]; again?: boolean },
+  { feed, ids, again = false, ...steps }: ToTake,
 ): Promise<readonly TakenMessages[]> {
   const parts = await inHalves(ids, {
     together: (those) =>
@@ -60,9 +83,9 @@ export async function finish(
   return { ...part, released: await releaseFromQuarantine(database, { feed, tools, keys: part.newKeys }) }
 }
 
-/** The feed of claimed messages. */
+/** The feed of claimed messages, with the institution that they are from. */
 export function feedOf(scope: SystemScope, [first]: readonly Claimed[]): Promise<Feed> {
-  return findFeed(scope, { feedId: first!.feedId })
+  return findFeed(scope, first!)
 }
 
 /** Sets messages aside that a fault of ours keeps from being taken in; they wait no longer. */

@@ -4,7 +4,7 @@ import { applyPatientChange } from '#patient-index'
 import type { SystemScope } from '#platform/database/scopes'
 import type { Claimed } from './claim.ts'
 import type { CrashPoint } from './crash-point.ts'
-import { sendersOf } from './keep-messages.ts'
+import { carriedOf, sendersOf } from './keep-messages.ts'
 import { type Mapped, mapToFhir } from './map-to-fhir.ts'
 import { markProcessed } from './mark-processed.ts'
 import { Notes } from './notes.ts'
@@ -37,7 +37,8 @@ export async function takeThrough(
     crashPoint,
   }: { feed: Feed; tools: Tools; messages: readonly Claimed[]; crashPoint: CrashPoint },
 ): Promise<Taken> {
-  const mapped = mapToFhir(messages, { feed, senders: await sendersOf(scope, feed) })
+  const [senders, carried] = [await sendersOf(scope, feed), await carriedOf(scope, feed)]
+  const mapped = mapToFhir(messages, { feed, senders, carried })
   await crashPoint('after mapping')
   const run = new Run(scope, feed, tools)
   await run.noteNumbersUsedTwice(messages)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ServiceType } from '#base/categories'
 import { NotFound } from '#base/errors'
 import type { FeedId, InstitutionId } from '#base/ids'
@@ -18,16 +19,22 @@ export type Feed = {
   readonly isPaused: boolean
 }
 
-/** The feed and the institution it speaks for. Throws NotFound; aggregator feeds are not open yet. */
-export async function findFeed(scope: SystemScope, { feedId }: { readonly feedId: string }): Promise<Feed> {
-  const row = await scope.db
-    .selectFrom('feed')
-    .innerJoin('institution', 'institution.institutionId', 'feed.institutionId')
-    .leftJoin('feedPause', (join) => join.onRef('feedPause.feedId', '=', 'feed.feedId').on('resumedAt', 'is', null))
-    .select(['feed.feedId', 'feed.institutionId', 'serviceType', 'format', 'credentialHash', 'timeZone', 'aggregator'])
-    .select(({ eb }) => eb('pausedAt', 'is not', null).as('isPaused'))
-    .where('feed.feedId', '=', feedId)
-    .executeTakeFirst()
-  if (!row) throw new NotFound(`there is no feed "${feedId}"; causeway doctor lists the feeds`)
-  return row as unknown as Feed
+/**
+ * The feed and the institution it speaks for. Of a feed that carries several, the institution that something through it is
+ * from (`institutionId`), or who runs it. Throws NotFound.
+ */
+export async function findFeed(
+  scope: SystemScope,
+  { feedId, institutionId = null }: { readonly feedId: string; readonly institutionId?: string | null },
+): Promise<Feed> {
+  const { rows } = await sql<Feed>`
+    select f.feed_id, i.institution_id, i.service_type, f.format, f.credential_hash, i.time_zone, f.aggregator,
+           p.paused_at is not null as is_paused
+    from feed f
+    join institution i on i.institution_id
+      = case when f.aggregator then coalesce(${institutionId}::text, f.institution_id) else f.institution_id end
+    left join feed_pause p on p.feed_id = f.feed_id and p.resumed_at is null
+    where f.feed_id = ${feedId}`.execute(scope.db)
+  if (!rows[0]) throw new NotFound(`there is no feed "${feedId}"; causeway doctor lists the feeds`)
+  return rows[0]
 }

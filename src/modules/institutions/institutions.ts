@@ -1,9 +1,15 @@
 // The door of institutions: who contributes, through which feeds, what they agreed to send and what has arrived.
 
+/** Adds a feed of an institution. */
+export { addFeed, type FeedToAdd } from './add-feed.ts'
 /** The bearer credential of a feed: checked at the door, renewed by the operator. */
 export { checkCredential, renewCredential } from './check-credential.ts'
+/** Which institution something is from that came through a feed of several. */
+export { type Carried, type ClaimedOrigin, decideOrigin, type OriginVerdict } from './decide-origin.ts'
 /** Whether a message may bear the name it bears (MSH-3, MSH-4). */
 export { type ClaimedSender, decideSender, type Senders, type SenderVerdict } from './decide-sender.ts'
+/** The list of institutions that an aggregator feed may carry. */
+export { approveCarried, type CarriedName, endCarried, listCarried, readCarried } from './feed-carried.ts'
 /** Client certificates: let in to a feed, shut out again, and found by who connects. */
 export { admitCertificate, endCertificate, findFeedByCertificate } from './feed-certificates.ts'
 /** Systems that get tokens by SMART Backend Services, and their tokens. */
