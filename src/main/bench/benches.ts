@@ -51,19 +51,23 @@ async function importBundle(shop: Workshop): Promise<Finding> {
     return (JSON.parse(said.split('\n')[0]!) as { rowsps: number }).rowsps
   }
   const ours = async () => {
-    const { resources, seconds } = await importAll(shop)
-    return resources / seconds
+    const { stored, seconds } = await importAll(shop)
+    return stored / seconds
   }
   return alternately(rounds, ours, floor)
 }
+
+/** Of a hundred invented patients two may look alike, and one of them waits for a clerk: that is right. */
+const MOST_OF_THEM = 0.98
 
 async function importAll(shop: Workshop): Promise<BundlesImported & { url: string }> {
   const file = path.join(await shop.data(), 'all.ndjson')
   const url = await shop.scratch.create('import', await shop.template())
   const order: BundlesToImport = { url, feedId: FEED, file, patients: shop.sizes.bundles }
   const found = await runOurs<BundlesImported>('import-bundles.js', order)
-  if (found.stored !== found.resources)
+  if (found.stored < MOST_OF_THEM * found.resources)
     throw new Unavailable(`only ${found.stored} of ${found.resources} resources came in`)
+  if (found.stored < found.resources) shop.note(`${found.resources - found.stored} resources wait for a clerk`)
   return { ...found, url }
 }
 
@@ -149,8 +153,8 @@ async function webMemory(shop: Workshop): Promise<Finding> {
 
 async function bytesPerResource(shop: Workshop): Promise<Finding> {
   const before = await bytesOfRecord(await shop.scratch.create('import', await shop.template()))
-  const { url, resources } = await importAll(shop)
-  return { ours: ((await bytesOfRecord(url)) - before) / resources, floor: RESOURCE_BYTES }
+  const { url, stored } = await importAll(shop)
+  return { ours: ((await bytesOfRecord(url)) - before) / stored, floor: RESOURCE_BYTES }
 }
 
 /** The rules alone, on one core. */
