@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BrowserVisit, complaintsOf, hasBrowser, openBrowserVisit, signedIn } from '../support/browser.ts'
+import { plantInvitation } from '../support/enrolment-probes.ts'
 import { bundle, observation, patient, tissueReport } from '../support/fhir-samples.ts'
 import { openingPages } from '../support/opening-pages.ts'
 
@@ -63,6 +64,14 @@ async function worklistPages(portal: BrowserVisit['portal']): Promise<readonly s
     select gen_random_uuid(), institution_id, link_id, person_id, now() - interval '1 day', now() from patient_link
     where institution_id = 'nordfjord-hospital' limit 1 returning notice_id`)
   return [`cases/${waits!.case_id}`, `notices/${told!.notice_id}`, 'decided', 'number', 'number?number=ragna-north']
+}
+
+/** The worklists of invitations, the form that makes one, and one. */
+async function enrolmentPages(portal: BrowserVisit['portal']): Promise<readonly string[]> {
+  const ragna = await portal.personCalled('Ragna')
+  const stuck = await plantInvitation(portal.house.owner, { person: ragna, institution: 'nordfjord-hospital' })
+  await portal.house.owner(`update invitation set step = 'password', step_at = now() where invitation_id = $1`, [stuck])
+  return ['/desk/enrolment?list=stuck', '/desk/enrolment/new?number=ragna-north', `/desk/enrolment/${stuck}`]
 }
 
 /** The clinic with one patient, and an item of theirs that is open, and one that waits with a clinician's hold on it. */
@@ -150,11 +159,11 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
   const worklist = await worklistPages(portal)
   const opening = await openingPages(portal)
   return {
-    '': ['/sign-in', '/sign-in?why=ended', '/help', '/what-we-share'],
+    '': ['/sign-in', '/sign-in?why=ended', '/help', '/what-we-share', '/join', '/join?why=ended'],
     'patient@demo.example': [...own, ...opening.own],
     'delegate@demo.example': ['/', '/persons', '/access-log', '/settings/opening'],
     'clinician@demo.example': [...(await clinicPages(portal)), ...opening.team],
-    'clerk@demo.example': ['/desk', ...worklist.map((page) => `/desk/${page}`)],
+    'clerk@demo.example': ['/desk', ...(await enrolmentPages(portal)), ...worklist.map((page) => `/desk/${page}`)],
     'site@demo.example': ['/institution', '/institution/check'],
     'steward@demo.example': [
       ...(await rulePages(portal)),

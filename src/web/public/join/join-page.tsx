@@ -22,17 +22,17 @@ export function JoinPage({ frame, code, born, fault, reference }: JoinPageProps)
   const t = frame.w.join
   return (
     <PortalPage frame={frame} title={t.title}>
-      {fault && <ErrorSummary title={t.faultTitle} text={t.faults[fault]} />}
-      {fault === 'refused' && (
-        <p>
-          {t.refusedHelp({ reference })} <a href={paths.signIn()}>{t.already}</a>
-        </p>
-      )}
+      {fault && <ErrorSummary title={t.faultTitle} text={faultText(frame, fault, reference)} />}
       <h1>{t.title}</h1>
       <p class="lead">{t.intro}</p>
+      {fault === 'refused' && (
+        <p>
+          <a href={paths.signIn()}>{t.already}</a>
+        </p>
+      )}
       <form class="stack" method="post" action={paths.join()}>
         <Field name="code" label={t.code} hint={t.codeHint} value={code} autoComplete="one-time-code" isRequired />
-        <fieldset class="choices">
+        <fieldset class="born">
           <legend>{t.born}</legend>
           <p class="hint">{t.bornHint}</p>
           <div class="date">
@@ -48,4 +48,9 @@ export function JoinPage({ frame, code, born, fault, reference }: JoinPageProps)
       <p>{t.noCode}</p>
     </PortalPage>
   )
+}
+
+function faultText(frame: Frame, fault: JoinFault, reference: string): string {
+  const t = frame.w.join
+  return fault === 'refused' ? `${t.faults.refused} ${t.refusedHelp({ reference })}` : t.faults[fault]
 }

@@ -19,8 +19,8 @@ export function CodePage({ frame, invitationId, letter }: CodePageProps) {
     <PortalPage frame={{ ...frame, path: paths.invitation(invitationId) }} title={t.made({ name: letter.name })}>
       <BackLink href={paths.invitations()}>{t.back}</BackLink>
       <h1>{t.made({ name: letter.name })}</h1>
-      <p class="lead unprinted">{t.madeOnce}</p>
-      <form class="stack unprinted" method="post" action={paths.invitation(invitationId)}>
+      <p class="lead">{t.madeOnce}</p>
+      <form class="stack" method="post" action={paths.invitation(invitationId)}>
         <p class="hint">{t.finishHint}</p>
         <div>
           <Button name="does" value="here">
@@ -28,7 +28,7 @@ export function CodePage({ frame, invitationId, letter }: CodePageProps) {
           </Button>
         </div>
       </form>
-      <form class="stack unprinted" method="post" action={paths.invitation(invitationId)}>
+      <form class="stack" method="post" action={paths.invitation(invitationId)}>
         <input type="hidden" name="code" value={letter.code} />
         <p class="hint">{t.print}</p>
         <div>
