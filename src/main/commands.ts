@@ -2,6 +2,7 @@ import path from 'node:path'
 import { Invalid } from '#base/errors'
 import { bench } from './bench/bench.ts'
 import type { Command, Commands } from './command.ts'
+import { carries, makeFeed } from './commands/carries.ts'
 import { check } from './commands/check.ts'
 import { admit, credential, shutOut } from './commands/credential.ts'
 import { makeDemo } from './commands/demo.ts'
@@ -188,6 +189,32 @@ export const COMMANDS: Commands = new Map<string, Command>([
         if (typeof end === 'string') return shutOut(database, path.resolve(folder, end), output)
         return credential(database, feedId, output)
       },
+    },
+  ],
+  [
+    'add-feed',
+    {
+      usage: 'FEED --institution ID [--format fhir] [--aggregator]',
+      does: 'adds a feed of an institution',
+      options: {
+        institution: { type: 'string' },
+        format: { type: 'string', default: 'fhir' },
+        aggregator: { type: 'boolean', default: false },
+      },
+      run: ({ database }, options, output) => makeFeed(database, options, output),
+    },
+  ],
+  [
+    'carries',
+    {
+      usage: 'FEED [NAME... --institution ID [--authority]] [NAME... --remove [--authority]]',
+      does: 'says which institutions an aggregator feed may carry',
+      options: {
+        institution: { type: 'string' },
+        authority: { type: 'boolean', default: false },
+        remove: { type: 'boolean', default: false },
+      },
+      run: ({ database }, options, output) => carries(database, options, output),
     },
   ],
   [

@@ -48,7 +48,7 @@ export async function carriedOf(scope: SystemScope, feed: Feed): Promise<Carried
 }
 
 type Named = Pick<ReadForKeeping, 'controlId' | 'contentHash'>
-type KeptRow = Named & { readonly messageId: string; readonly isRefused: boolean }
+type KeptRow = Named & { readonly messageId: string; readonly institutionId: string; readonly isRefused: boolean }
 
 function nameOf({ controlId, contentHash }: Named): string {
   return `${Buffer.from(contentHash).toString('hex')} ${controlId}`
@@ -94,7 +94,7 @@ function startsOf(read: readonly ReadForKeeping[]): number[] {
 
 async function findKept(scope: SystemScope, feed: Feed, read: readonly ReadForKeeping[]): Promise<readonly KeptRow[]> {
   const { rows } = await sql<KeptRow>`
-    select m.message_id, m.control_id, m.content_hash, m.failed_because is not null as is_refused
+    select m.message_id, m.institution_id, m.control_id, m.content_hash, m.failed_because is not null as is_refused
     from inbox_message m
     join unnest(${read.map(({ controlId }) => controlId)}::text[],
                 ${read.map(({ contentHash }) => contentHash)}::bytea[]) as t(c, h)
@@ -103,7 +103,7 @@ async function findKept(scope: SystemScope, feed: Feed, read: readonly ReadForKe
   return rows
 }
 
-/** What was refused once and would not be now (a name was put on the list) is taken in when it is sent again. */
+/** What was refused once and would not be now, or is another's now (the list has changed), is taken in when it is sent again. */
 async function reopen(
   scope: SystemScope,
   feed: Feed,
@@ -111,10 +111,10 @@ async function reopen(
   read: readonly ReadForKeeping[],
 ): Promise<readonly string[]> {
   const sound = new Map(read.filter(({ faults }) => faults.length === 0).map((each) => [nameOf(each), each]))
-  const rows = known.filter((row) => row.isRefused && sound.has(nameOf(row)))
+  const whoseOf = (row: KeptRow) => sound.get(nameOf(row))!.institutionId ?? feed.institutionId
+  const rows = known.filter((row) => sound.has(nameOf(row)) && (row.isRefused || row.institutionId !== whoseOf(row)))
   if (rows.length === 0) return []
-  const ids = rows.map(({ messageId }) => messageId)
-  const whose = rows.map((row) => sound.get(nameOf(row))!.institutionId ?? feed.institutionId)
+  const [ids, whose] = [rows.map(({ messageId }) => messageId), rows.map(whoseOf)]
   await sql`update quarantine set resolved_at = ${scope.now}::timestamptz where message_id = any (${ids}::uuid[])`.execute(
     scope.db,
   )
