@@ -24,6 +24,7 @@ function overlaid(below: Explanation | undefined, above: Explanation): Explanati
   if (!below) return above
   return {
     id: above.id,
+    isGroup: below.isGroup || above.isGroup,
     codes: [...new Set([...below.codes, ...above.codes])],
     wordings: { ...below.wordings, ...above.wordings },
   }

@@ -25,7 +25,11 @@ describe('a content file', () => {
   test.each([
     ['no YAML', 'entries: [', /kidneys\.yaml: is no YAML/],
     ['no entries', 'group: x', /must have "entries"/],
-    ['an unknown word', shipped('    hight: x'), /entry 1 \(creatinine\): "hight" is not known; there are id, codes/],
+    [
+      'an unknown word',
+      shipped('    hight: x'),
+      /entry 1 \(creatinine\): "hight" is not known; there are id, several, codes/,
+    ],
     ['a language too few', shipped('    high: { en: High }'), /high lacks fr, nb, es, ar/],
     ['a text too long', shipped(`    high: ${EVERY('x'.repeat(400))}`), /high\.en has 400 characters; at most 340/],
     ['an exclamation mark', shipped(`    high: ${EVERY('Help!')}`), /has a sign that pages do not use/],

@@ -14,7 +14,7 @@ export type ContentReading = {
 const LONGEST: Readonly<Record<Field, number>> = { name: 70, for: 320, high: 340, low: 340, found: 340, influence: 340 }
 const FILE_WORDS = ['group', 'reviewed', 'sources', 'shared', 'entries']
 const SYSTEMS = Object.keys(CODE_SYSTEMS) as CodeSystem[]
-const ENTRY_WORDS: readonly string[] = ['id', 'codes', 'reviewed', 'sources', ...FIELDS]
+const ENTRY_WORDS: readonly string[] = ['id', 'several', 'codes', 'reviewed', 'sources', ...FIELDS]
 
 /**
  * Reads content files. Shipped ones say everything in every language and may be without review; a region's own say who
@@ -78,7 +78,8 @@ function readEntry(value: unknown, file: Entry, whose: 'shipped' | 'own', outer:
       ...about,
     }
   }
-  return [{ id: own.id, codes: readCodes(entry.codes, whose, place), wordings }]
+  if (entry.several !== undefined && entry.several !== true) complain(place, 'several is true, or is left out')
+  return [{ id: own.id, isGroup: entry.several === true, codes: readCodes(entry.codes, whose, place), wordings }]
 }
 
 function readCodes(value: unknown, whose: 'shipped' | 'own', place: Place): string[] {

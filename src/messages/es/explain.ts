@@ -14,7 +14,6 @@ export const explain: Translated<typeof english, 'es'> = {
   adults: 'Son para personas adultas. En el embarazo otros valores pueden ser habituales.',
   child:
     'Lo habitual cambia cuando los niños crecen. Pregunte a quienes tratan al niño o a la niña qué significa este valor.',
-  urgentFirst: 'Primero pida consejo como se dice arriba. Después siga leyendo.',
   unreviewed: 'Ningún profesional sanitario ha revisado todavía este texto.',
   reviewed: 'Revisado por {name}, {institution}, el {date}.',
   sources: 'Según: {sources}',
@@ -23,7 +22,7 @@ export const explain: Translated<typeof english, 'es'> = {
   hasWritten: '{name} le ha escrito sobre esto, en esta página.',
   callIsComing: 'Usted pidió una llamada. Llegará a más tardar el {date}.',
   notTold: '{institution} no nos ha dicho quién le llamará ni cuándo.',
-  contact: 'Si no ha sabido nada y tiene dudas, escriba o llame: {contact}.',
+  contact: 'Si no ha sabido nada y tiene dudas, escriba o llame:',
   askBelow: 'También puede pedir una llamada al final de esta página.',
   together: 'Medido al mismo tiempo',
   wholeReport: 'Ver el informe completo: {title}',

@@ -14,7 +14,6 @@ export const explain: Translated<typeof english, 'fr'> = {
   adults: 'Elles concernent les adultes. Pendant la grossesse, d’autres valeurs peuvent être habituelles.',
   child:
     'Ce qui est habituel change quand un enfant grandit. Demandez à ceux qui soignent l’enfant ce que cette valeur veut dire.',
-  urgentFirst: 'Demandez d’abord conseil comme indiqué ci-dessus. Lisez la suite après.',
   unreviewed: 'Aucun professionnel de santé n’a encore relu ce texte.',
   reviewed: 'Relu par {name}, {institution}, le {date}.',
   sources: 'D’après : {sources}',
@@ -23,7 +22,7 @@ export const explain: Translated<typeof english, 'fr'> = {
   hasWritten: '{name} vous a écrit à ce sujet, sur cette page.',
   callIsComing: 'Vous avez demandé un appel. Il vient au plus tard le {date}.',
   notTold: '{institution} ne nous a pas dit qui vous appellera, ni quand.',
-  contact: 'Si vous n’avez pas de nouvelles et vous posez des questions, écrivez ou appelez : {contact}.',
+  contact: 'Si vous n’avez pas de nouvelles et vous posez des questions, écrivez ou appelez :',
   askBelow: 'Vous pouvez aussi demander un appel en bas de cette page.',
   together: 'Mesuré en même temps',
   wholeReport: 'Voir le compte rendu entier : {title}',

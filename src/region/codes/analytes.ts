@@ -60,7 +60,7 @@ const ANALYTE_TABLE = {
   ft4: si('Thyroxine, free (T4)', 'FT4', '14920-3', 'pmol/L', 1, [11, 22], 0.05, [1, 90]),
   crp: { ...si('C-reactive protein', 'CRP', '1988-5', 'mg/L', 0, [null, 5], 0.3, [0.1, 500]), usual: 2, below: 1 },
   ferritin: { ...si('Ferritin', 'FERR', '2276-4', 'µg/L', 0, [30, 300], 0.1, [2, 5000]), women: { low: 15, high: 150 } },
-  b12: si('Vitamin B12', 'B12', '14685-6', 'pmol/L', 0, [175, 700], 0.08, [40, 1500]),
+  b12: si('Vitamin B12', 'B12', '14685-2', 'pmol/L', 0, [175, 700], 0.08, [40, 1500]),
   folate: si('Folate', 'FOL', '14732-2', 'nmol/L', 1, [7, 40], 0.1, [1, 60]),
   vitaminD: si('25-hydroxyvitamin D', 'VITD', '68438-1', 'nmol/L', 0, [50, 150], 0.08, [5, 400]),
   calcium: { ...si('Calcium', 'CA', '2000-8', 'mmol/L', 2, [2.15, 2.51], 0.012, [1.2, 4.5]), conventional: mgdl('17861-6', 4.008, 1) },

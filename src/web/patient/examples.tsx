@@ -1,5 +1,6 @@
 import type { Language } from '#base/categories'
 import type { Example } from '#ui/example'
+import { waysInExamples } from '../account/ways-in/ways-in-examples.tsx'
 import { sampleRulebook } from '../openness/sample-rulebook.ts'
 import { HelpPage } from '../public/help/help-page.tsx'
 import { WhatWeSharePage } from '../public/what-we-share/what-we-share-page.tsx'
@@ -15,6 +16,7 @@ import { MissingPage } from './missing/missing-page.tsx'
 import { openingExamples } from './opening-examples.tsx'
 import { PersonPickerPage } from './persons/person-picker-page.tsx'
 import { RecordPage } from './record/record-page.tsx'
+import { resultExamples } from './result-examples.tsx'
 import {
   accessLog,
   appointments,
@@ -22,6 +24,7 @@ import {
   completeness,
   creatinine,
   note,
+  now,
   persons,
   sampleFrame,
   sampleRows,
@@ -41,8 +44,10 @@ export function pageExamples(language: Language): Example[] {
     ...listExamples(language),
     ...emptyListExamples(language),
     ...itemExamples(language),
+    ...resultExamples(language),
     ...openingExamples(language),
     ...helperExamples(language),
+    ...waysInExamples(language),
     ...otherExamples(language),
   ]
 }
@@ -134,6 +139,7 @@ function homeExamples(language: Language): Example[] {
           appointments={appointments}
           categories={['laboratory', 'medications', 'clinical-notes', 'visits', 'care-plans']}
           lastLook={accessLog[1]!}
+          devices={[{ at: now, userAgent: 'Mozilla/5.0 (iPhone) Safari/604.1' }]}
           help={{ count: 2, accepted: [{ name: 'Liv Berg', categories: ['appointments'] }], waiting: ['Per'] }}
           silent={completeness.slice(2)}
         />
@@ -160,6 +166,7 @@ function homeExamples(language: Language): Example[] {
           appointments={[]}
           categories={[]}
           lastLook={null}
+          devices={[]}
           help={{ count: 0, accepted: [], waiting: [] }}
           silent={completeness.slice(2)}
         />
@@ -240,7 +247,7 @@ function itemExamples(language: Language): Example[] {
           item={{
             ...creatinine,
             title: 'Potassium',
-            layName: null,
+            layName: 'Potassium (salt for heart and muscles)',
             valueText: '6.9 mmol/L',
             valueNumber: 6.9,
             unit: 'mmol/L',

@@ -62,7 +62,7 @@ test('an empty list says who is silent and until when', () => {
 test('a value of another unit stays out of the picture and is named with its reason', () => {
   const html = htmlOf('item')
   expect(html).toContain('1.1 mg/dL')
-  expect(html).toContain('Other unit.')
+  expect(html).toContain('It has another unit, so the figures may not be compared.')
 })
 
 test('danger is for what is critical, not for what is high', () => {

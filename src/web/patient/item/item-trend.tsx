@@ -8,7 +8,7 @@ export type ItemTrendProps = { readonly trend: TrendData; readonly title: string
 /** How the same test went over time: a picture, a table, and what was left out and why. */
 export function ItemTrend({ trend, title, w }: ItemTrendProps) {
   const count = trend.series.reduce((sum, one) => sum + one.points.length, 0)
-  if (count < 2) return null
+  if (count < 2) return trend.leftOut.length > 0 ? <Apart trend={trend} w={w} /> : null
   const range = rangeWords({ ...trend, rangeText: null }, w)
   return (
     <section>
@@ -34,6 +34,17 @@ export function ItemTrend({ trend, title, w }: ItemTrendProps) {
         thisOne={w.item.thisOne}
         format={String}
       />
+      <LeftOut values={trend.leftOut} w={w} />
+    </section>
+  )
+}
+
+/** Nothing may be drawn beside this value; what there is stands apart. */
+function Apart({ trend, w }: Pick<ItemTrendProps, 'trend' | 'w'>) {
+  return (
+    <section>
+      <h2>{w.item.overTime}</h2>
+      <p>{w.item.onlyThisOne}</p>
       <LeftOut values={trend.leftOut} w={w} />
     </section>
   )

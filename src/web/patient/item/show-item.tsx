@@ -33,7 +33,7 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
   const versions = await listVersions(scope, { itemId })
   const trend =
     item.valueNumber !== null && item.code
-      ? trendOf(item, await listTrend(scope, { category: item.category, codeSystem: item.codeSystem, code: item.code }))
+      ? trendOf(item, await listTrend(scope, { category: item.category, codeKeys: codesOf(item, frame) }))
       : null
   await recordOpening(scope, { itemId })
   const current = { number: item.version, receivedAt: item.changedAt, isCurrent: true }
@@ -58,6 +58,12 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
     ...(await aboutOf(scope, item, frame)),
   }
   return { view: <ItemPage frame={frame} item={data} />, itemId }
+}
+
+/** The codes under which laboratories send the same test: those of its explanation, or its own alone. */
+function codesOf({ codeKey }: ItemRecord, { explanations }: Frame): readonly string[] {
+  const explanation = explanations.find(codeKey)
+  return explanation && !explanation.isGroup ? explanation.codes : [codeKey]
 }
 
 /** The words before an item; it is not opened by reading them. */

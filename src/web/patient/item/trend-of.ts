@@ -5,8 +5,9 @@ import type { LeftOutValue, TrendData, TrendPoint } from '../view-types.ts'
 const FEWEST_POINTS = 2
 
 /**
- * The values that may stand in one picture with this one: the same test, a plain number and the same unit, a series for
- * each institution. What may not be compared is left out and said so, never converted by guess.
+ * The values that may stand in one picture with this one: the same code, a plain number and the same unit, a series for
+ * each institution. What may not be compared is left out and said so, never converted by guess: a value in another unit,
+ * or of a kindred code, which may be another sample or method.
  */
 export function trendOf(item: ItemPage, values: readonly TrendValue[]): TrendData | null {
   if (item.valueNumber === null || !item.unit) return null
@@ -15,7 +16,7 @@ export function trendOf(item: ItemPage, values: readonly TrendValue[]): TrendDat
   const leftOut: LeftOutValue[] = []
   for (const value of values) {
     const happened = readClinicalDate(value.happenedText)
-    const reason = reasonToLeaveOut(value, unit, happened !== null)
+    const reason = reasonToLeaveOut(value, { unit, codeKey: item.codeKey }, happened !== null)
     if (reason) leftOut.push({ text: value.valueText ?? '', happened, source: value.institutionName, reason })
     else {
       const point = {
@@ -43,8 +44,13 @@ function unitOf(value: { readonly ucum: string | null; readonly unit: string | n
   return value.ucum ?? value.unit
 }
 
-function reasonToLeaveOut(value: TrendValue, unit: string | null, hasDate: boolean): LeftOutValue['reason'] | null {
+function reasonToLeaveOut(
+  value: TrendValue,
+  { unit, codeKey }: { readonly unit: string | null; readonly codeKey: string },
+  hasDate: boolean,
+): LeftOutValue['reason'] | null {
   if (!hasDate) return 'no-date'
   if (value.valueNumber === null) return 'no-number'
-  return unitOf(value) === unit ? null : 'other-unit'
+  if (unitOf(value) !== unit) return 'other-unit'
+  return value.codeKey === codeKey ? null : 'other-method'
 }
