@@ -14,6 +14,7 @@ import { shell } from './ar/shell.ts'
 import { staff } from './ar/staff.ts'
 import { teamRequests } from './ar/team-requests.ts'
 import { twins } from './ar/twins.ts'
+import { waysIn } from './ar/ways-in.ts'
 import { worklist } from './ar/worklist.ts'
 import type { English } from './en.ts'
 import type { Translated } from './message-types.ts'
@@ -26,6 +27,7 @@ export const ar: Translated<English, 'ar'> = {
   explain,
   opening,
   helpers,
+  waysIn,
   requests,
   beside,
   staff,

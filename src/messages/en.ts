@@ -14,6 +14,7 @@ import { shell } from './en/shell.ts'
 import { staff } from './en/staff.ts'
 import { teamRequests } from './en/team-requests.ts'
 import { twins } from './en/twins.ts'
+import { waysIn } from './en/ways-in.ts'
 import { worklist } from './en/worklist.ts'
 
 /** The English messages; every other language is measured against them. */
@@ -25,6 +26,7 @@ export const en = {
   explain,
   opening,
   helpers,
+  waysIn,
   requests,
   beside,
   staff,

@@ -15,6 +15,7 @@ import { shell } from './es/shell.ts'
 import { staff } from './es/staff.ts'
 import { teamRequests } from './es/team-requests.ts'
 import { twins } from './es/twins.ts'
+import { waysIn } from './es/ways-in.ts'
 import { worklist } from './es/worklist.ts'
 import type { Translated } from './message-types.ts'
 
@@ -26,6 +27,7 @@ export const es: Translated<English, 'es'> = {
   explain,
   opening,
   helpers,
+  waysIn,
   requests,
   beside,
   staff,

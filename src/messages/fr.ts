@@ -15,6 +15,7 @@ import { shell } from './fr/shell.ts'
 import { staff } from './fr/staff.ts'
 import { teamRequests } from './fr/team-requests.ts'
 import { twins } from './fr/twins.ts'
+import { waysIn } from './fr/ways-in.ts'
 import { worklist } from './fr/worklist.ts'
 import type { Translated } from './message-types.ts'
 
@@ -26,6 +27,7 @@ export const fr: Translated<English, 'fr'> = {
   explain,
   opening,
   helpers,
+  waysIn,
   requests,
   beside,
   staff,

@@ -16,6 +16,7 @@ import { shell } from './nb/shell.ts'
 import { staff } from './nb/staff.ts'
 import { teamRequests } from './nb/team-requests.ts'
 import { twins } from './nb/twins.ts'
+import { waysIn } from './nb/ways-in.ts'
 import { worklist } from './nb/worklist.ts'
 
 export const nb: Translated<English, 'nb'> = {
@@ -26,6 +27,7 @@ export const nb: Translated<English, 'nb'> = {
   explain,
   opening,
   helpers,
+  waysIn,
   requests,
   beside,
   staff,

@@ -12,6 +12,7 @@ import type { Database } from '#platform/database/open-database'
 import { readSession } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
 import type { Explanations } from '../explanations/explanations.ts'
+import { showSecondStep, takeSecondStep } from './account/show-second-step.tsx'
 import { showSignIn, signIn, signOut } from './account/show-sign-in.tsx'
 import { paths } from './paths.ts'
 import { addJoining } from './public/join/add-joining.ts'
@@ -27,7 +28,6 @@ import {
 import { answerFor, errorView } from './shell/error-answer.tsx'
 import { frameOf, type RegionFace } from './shell/frame.ts'
 import { isOwnRequest } from './shell/guard-origin.ts'
-import { TryLimit } from './shell/limit-tries.ts'
 import {
   admitStaff,
   type Doorkeeper,
@@ -245,7 +245,6 @@ function addSampleCheck(server: FastifyInstance, parts: WebParts, keeper: Doorke
 }
 
 function addSigningIn(server: FastifyInstance, parts: WebParts, face: RegionFace): void {
-  const tries = new TryLimit()
   const visitOf = (request: FastifyRequest) => readVisit(request, parts.accounts.tokenOf)
   const frame = (visit: Visit) => frameOf(face, visit, { now: new Date(0), language: null, visitor: null })
   server.get('/sign-in', async (request, reply) => {
@@ -254,8 +253,16 @@ function addSigningIn(server: FastifyInstance, parts: WebParts, face: RegionFace
   })
   server.post('/sign-in', async (request, reply) => {
     const visit = visitOf(request)
-    const how = { accounts: parts.accounts, tries, address: request.ip, headers: headersOf(request) }
+    const how = { accounts: parts.accounts, address: request.ip, headers: headersOf(request) }
     return send(reply, visit, await signIn(visit, frame(visit), how), parts.secure)
+  })
+  server.get('/sign-in/code', async (request, reply) => {
+    const visit = visitOf(request)
+    return send(reply, visit, showSecondStep(visit, frame(visit)), parts.secure)
+  })
+  server.post('/sign-in/code', async (request, reply) => {
+    const visit = visitOf(request)
+    return send(reply, visit, await takeSecondStep(visit, frame(visit), parts.accounts), parts.secure)
   })
   server.post('/sign-out', async (request, reply) =>
     send(reply, visitOf(request), await signOut(parts.accounts, headersOf(request)), parts.secure),
@@ -263,16 +270,15 @@ function addSigningIn(server: FastifyInstance, parts: WebParts, face: RegionFace
   server.post('/api/auth/sign-in/email', async (request, reply) => {
     const { email, password } = (request.body ?? {}) as { email?: unknown; password?: unknown }
     if (typeof email !== 'string' || typeof password !== 'string') return reply.code(400).send({ code: 'invalid' })
-    tries.check(email, request.ip)
-    tries.count(email, request.ip)
-    const answer = await parts.accounts.signIn({ email, password, headers: headersOf(request) })
-    if (answer.ok) tries.forgive(email, request.ip)
-    for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
-    return reply
-      .code(answer.status)
-      .header('cache-control', 'no-store')
-      .type('application/json')
-      .send(await answer.text())
+    const { device } = visitOf(request)
+    const asked = { email, password, address: request.ip, headers: headersOf(request), device }
+    const tried = await parts.accounts.trySignIn(asked)
+    reply.header('cache-control', 'no-store').type('application/json')
+    if (tried.outcome === 'wrong') return reply.code(401).send({ code: 'wrong' })
+    if (tried.outcome === 'too-many')
+      return reply.code(429).header('retry-after', tried.retryAfterSeconds).send({ code: 'too-many' })
+    for (const cookie of tried.setCookies) reply.header('set-cookie', cookie)
+    return reply.send({ code: tried.outcome })
   })
 }
 

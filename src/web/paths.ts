@@ -57,16 +57,25 @@ export const paths = {
   openingKinds: () => '/settings/opening/kinds',
   /** Also the action of the form that asks what a choice would do. */
   openingPreview: () => '/settings/opening/preview',
+  /** How one signs in. */
+  waysIn: (said?: string) => `/settings/sign-in${query({ said })}`,
+  /** Only as the actions of POST forms. */
+  changePassword: () => '/settings/sign-in/password',
+  endSessions: () => '/settings/sign-in/sessions',
+  secondFactor: () => '/settings/sign-in/second-step',
+  eventsSeen: () => '/settings/sign-in/seen',
   persons: () => '/persons',
   /** Only as the action of a POST form: choosing whose record to see changes the session. */
   asPerson: (personId: string) => `/persons/${encodeURIComponent(personId)}`,
   signIn: (next?: string) => `/sign-in${query({ next })}`,
+  /** Where the code of the second step is typed; also the form's action. */
+  secondStep: (next?: string) => `/sign-in/code${query({ next })}`,
   /** Only as the action of a POST form. */
   signOut: () => '/sign-out',
   help: () => '/help',
   whatWeShare: () => '/what-we-share',
   desk: () => '/desk',
-  /** Who has been invited, and who has stuck; also where a patient is found by number. */
+  /** Who has been invited, and who has stuck; also the action of the form that makes letters for a list. */
   invitations: (asked: { list?: string; page?: number; done?: string } = {}) =>
     `/desk/enrolment${query({ ...asked, page: laterPage(asked.page) })}`,
   /** Also the action of the form that makes a code. */

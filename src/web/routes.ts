@@ -1,7 +1,9 @@
+import type { Accounts } from '#accounts'
 import type { AccountScope, PatientScope, PublicScope, StaffRole, StaffScope } from '#platform/database/scopes'
 import { acceptHelp, showAcceptDoor } from './account/show-accept-help.tsx'
 import { choosePerson, showPersons } from './account/show-persons.tsx'
 import { saveSettings, showSettings } from './account/show-settings.tsx'
+import { endSomeSessions, saveFactor, savePassword, seeEvents, showWaysIn } from './account/ways-in/show-ways-in.tsx'
 import { showAccessLog } from './patient/access-log/show-access-log.tsx'
 import { askForCard, openOwnCard, showAskForCard, showCard } from './patient/card/show-card.tsx'
 import { showCategory } from './patient/category/show-category.tsx'
@@ -33,6 +35,7 @@ import { showCheck } from './staff/check/show-check.tsx'
 import { showClinic } from './staff/clinic/show-clinic.tsx'
 import { actOnClinicItem, showClinicItem } from './staff/clinic/show-clinic-item.tsx'
 import { showPreview } from './staff/clinic/show-preview.tsx'
+import { makeLetters } from './staff/enrolment/make-letters.ts'
 import { actOnInvitation, showInvitation } from './staff/enrolment/show-invitation.tsx'
 import { showInvitations } from './staff/enrolment/show-invitations.tsx'
 import { makeInvitation, showInvite } from './staff/enrolment/show-invite.tsx'
@@ -104,7 +107,7 @@ export type AccountRoute = {
   readonly who: 'account'
   readonly method: 'GET' | 'POST'
   readonly path: string
-  readonly show: (scope: AccountScope, visit: Visit, frame: Frame) => Promise<Shown>
+  readonly show: (scope: AccountScope, visit: Visit, frame: Frame, accounts: Accounts) => Promise<Shown>
 }
 
 /** One line a page: the table is the authorisation matrix and the source of the access log. */
@@ -187,6 +190,7 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/desk/cases/:caseId',          decideCase,      'carry-out', 'clerk'),
   act('/desk/number',                 sayOfNumber,     'carry-out', 'clerk'),
   act('/desk/notices/:noticeId',      dealWithNotice,  null,        'clerk'),
+  act('/desk/enrolment',               makeLetters,     null, 'clerk'),
   act('/desk/enrolment/new',           makeInvitation,  null, 'clerk'),
   act('/desk/enrolment/:invitationId', actOnInvitation, null, 'clerk'),
   act('/clinic/items/:itemId',        actOnClinicItem, 'decide-anew', 'clinician'),
@@ -216,6 +220,11 @@ export const ACCOUNT_ROUTES: readonly AccountRoute[] = [
   { who: 'account', method: 'GET',  path: '/persons',           show: showPersons },
   { who: 'account', method: 'POST', path: '/persons/:personId', show: choosePerson },
   { who: 'account', method: 'POST', path: '/delegates/accept',  show: acceptHelp },
+  { who: 'account', method: 'GET',  path: '/settings/sign-in',             show: showWaysIn },
+  { who: 'account', method: 'POST', path: '/settings/sign-in/password',    show: savePassword },
+  { who: 'account', method: 'POST', path: '/settings/sign-in/sessions',    show: endSomeSessions },
+  { who: 'account', method: 'POST', path: '/settings/sign-in/second-step', show: saveFactor },
+  { who: 'account', method: 'POST', path: '/settings/sign-in/seen',        show: seeEvents },
 ]
 
 /** Words of the contract that lead to a category of the record. */

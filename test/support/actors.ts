@@ -66,7 +66,7 @@ async function nobodies(portal: TestPortal): Promise<Visitor[]> {
   const expired = await portal.signIn('patient@demo.example')
   await portal.house.owner(
     `update session set expires_at = now() - interval '1 second'
-    where token = $1`,
+    where token = hash_of_token($1)`,
     [tokenIn(expired)],
   )
   const live = await portal.signIn('patient@demo.example')

@@ -2,8 +2,12 @@
 
 /** What is wrong with a password that somebody wants to use. */
 export { checkPassword, type PasswordFault, SHORTEST_PASSWORD } from './check-password.ts'
+/** What a browser keeps, so that its owner is known there. */
+export { DEVICE_COOKIE } from './known-device.ts'
+/** Sign-ins from devices that were new. */
+export { listNewDevices, type NewDevice } from './list-new-devices.ts'
 /** Sign-in over the database's at-rest connection. */
-export { type Accounts, type AccountsConfig, openAccounts } from './open-accounts.ts'
+export { type Accounts, type AccountsConfig, openAccounts, type SignedIn } from './open-accounts.ts'
 /** The account of somebody who has shown a code; another password for one that is there. */
 export { type AccountToRegister, registerAccount, replacePassword } from './register-account.ts'
 /** Remembers the language an account wants to read. */
@@ -12,3 +16,18 @@ export { setLanguage } from './set-language.ts'
 export { type AccountToSetUp, hashForSignIn, setUpAccount } from './set-up-account.ts'
 /** Sign-in names of people without e-mail. */
 export { isMailAddress, nameOfAddress, suggestName } from './sign-in-name.ts'
+/** What an authenticator app reads from a square. */
+export { appAddress } from './totp.ts'
+/** How an account is signed in to, and where; what its owner may change of that. */
+export {
+  beginFactor,
+  changePassword,
+  confirmFactor,
+  type EventKind,
+  endFactor,
+  endSessions,
+  markEventsSeen,
+  readBegunFactor,
+  readWaysIn,
+  type WaysIn,
+} from './ways-in.ts'

@@ -3,8 +3,10 @@ import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/open-database'
+import { hashedSessions } from './hashed-sessions.ts'
 import { normaliseEmail } from './normalise-email.ts'
 import { readSessionToken } from './session-cookie.ts'
+import { prove, tryCode, trySignIn } from './try-sign-in.ts'
 
 export type AccountsConfig = {
   readonly publicUrl: string
@@ -14,15 +16,40 @@ export type AccountsConfig = {
   readonly allowDemo: boolean
 }
 
+/** How a try to sign in ended. */
+export type SignedIn =
+  | { readonly outcome: 'wrong' }
+  | { readonly outcome: 'too-many'; readonly retryAfterSeconds: number }
+  | {
+      readonly outcome: 'in' | 'code-wanted'
+      readonly setCookies: readonly string[]
+      /** What the browser is to keep as its own. */
+      readonly device: string
+    }
+
+export type TryToSignIn = {
+  readonly email: string
+  readonly password: string
+  readonly address: string
+  readonly device: string | null
+  readonly headers: Headers
+}
+
 /** Sign-in and sign-out. Everything else about a session is asked of the database when a scope opens. */
 export type Accounts = {
-  /** Answers requests below /api/auth. */
-  readonly handle: (request: Request) => Promise<Response>
-  /** Signs in with e-mail and password; the answer carries the cookies, and 401 when the two do not fit. */
+  /** Signs in with e-mail and password; the answer carries the cookies, and 401 when the two do not fit. Not limited. */
   readonly signIn: (input: { email: string; password: string; headers: Headers }) => Promise<Response>
+  /** The same for whoever comes to the door: tries are counted, the browser is remembered, a second factor is asked for. */
+  readonly trySignIn: (input: TryToSignIn) => Promise<SignedIn>
+  /** The second step: a code of the app, or a recovery code. */
+  readonly tryCode: (input: { token: string | null; code: string }) => Promise<'in' | 'wrong' | 'nobody' | number>
+  /** The password once more, for what should not happen by a forgotten open window. Wrong, or too often: nothing changes. */
+  readonly prove: (input: { token: string; password: string }) => Promise<void>
   readonly signOut: (input: { headers: Headers }) => Promise<Response>
   /** The token of a Cookie header, if we signed it. */
   readonly tokenOf: (cookieHeader: string | undefined) => string | null
+  /** With what second factors are sealed. */
+  readonly factorKey: string
 }
 
 const HOURS_SIGNED_IN = 12
@@ -30,16 +57,20 @@ const HOURS_SIGNED_IN = 12
 /** Opens the accounts over the database's at-rest connection: nobody is signed in yet when a password is checked. */
 export function openAccounts(database: Database, config: AccountsConfig): Accounts {
   const auth = createAuth(database, config)
+  const signIn: Accounts['signIn'] = ({ email, password, headers }) =>
+    auth.api.signInEmail({
+      body: { email: normaliseEmail(email), password: password.normalize('NFC') },
+      headers,
+      asResponse: true,
+    })
   return {
-    handle: (request) => auth.handler(request),
-    signIn: ({ email, password, headers }) =>
-      auth.api.signInEmail({
-        body: { email: normaliseEmail(email), password: password.normalize('NFC') },
-        headers,
-        asResponse: true,
-      }),
+    signIn,
+    trySignIn: (input) => trySignIn(database, { config, signIn, input }),
+    tryCode: (input) => tryCode(database, { secret: config.secret, ...input }),
+    prove: (input) => prove(database, { secret: config.secret, ...input }),
     signOut: ({ headers }) => auth.api.signOut({ headers, asResponse: true }),
     tokenOf: (cookieHeader) => readSessionToken(cookieHeader, config.secret),
+    factorKey: config.secret,
   }
 }
 
@@ -48,7 +79,7 @@ function createAuth(database: Database, config: AccountsConfig) {
     baseURL: config.publicUrl,
     basePath: '/api/auth',
     secret: config.secret,
-    database: { db: database.atRest as never, type: 'postgres' },
+    database: hashedSessions(database.atRest),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
     session: {
       expiresIn: HOURS_SIGNED_IN * 3600,

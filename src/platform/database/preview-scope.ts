@@ -38,5 +38,6 @@ export async function openPreviewScope(
     roles: [],
     institutions: scope.institutionId ? [scope.institutionId] : [],
     isPreview: true,
+    isProved: false,
   }
 }

@@ -46,6 +46,8 @@ export type PatientScope = Scope<PatientTables, 'patient'> & {
   readonly institutions: readonly InstitutionId[]
   /** A clinician looks with these eyes: nothing is written, and nobody has opened anything. */
   readonly isPreview: boolean
+  /** Who acts has given their password, or a passkey, in the last five minutes. */
+  readonly isProved: boolean
 }
 
 export type StaffScope = Scope<StaffTables, 'staff'> & {
@@ -76,7 +78,7 @@ export async function withPatientScope<Result>(
   const open = async (db: Transaction<AllTables>) => {
     const { rows } = await sql<PatientRow>`
       select account_id, session_id, account_name, language, person_id, capacity, categories, family, given, subjects, roles,
-             institutions, at
+             institutions, is_proved, at
       from open_patient_scope(${who.token}, ${who.subject}::uuid)`.execute(db)
     const row = rows[0]
     if (!row) return refuse(db, who.token!)
@@ -95,6 +97,7 @@ export async function withPatientScope<Result>(
       roles: row.roles,
       institutions: row.institutions,
       isPreview: false,
+      isProved: row.isProved,
     }
     return work(scope)
   }
@@ -194,6 +197,7 @@ async function readSessionOn(db: Kysely<AllTables>, token: string): Promise<Sess
   return {
     ...actorOf({ ...row, accountName: row.name }),
     email: row.email,
+    isProved: row.isProved,
     roles: roles.rows.map((each) => each.role),
     subjects: subjects.rows,
     now: row.at,
@@ -202,6 +206,8 @@ async function readSessionOn(db: Kysely<AllTables>, token: string): Promise<Sess
 
 export type SessionFacts = Actor & {
   readonly email: string
+  /** The password, or a passkey, was given in the last five minutes. */
+  readonly isProved: boolean
   readonly roles: readonly StaffRole[]
   readonly subjects: readonly Subject[]
   readonly now: Instant
@@ -217,10 +223,16 @@ export type Subject = {
   readonly until: Instant | null
 }
 
-type SessionRow = Omit<ActorRow, 'accountName'> & { name: string; email: string; at: Instant }
+type SessionRow = Omit<ActorRow, 'accountName'> & { name: string; email: string; isProved: boolean; at: Instant }
 type ActorRow = { accountId: AccountId; sessionId: string; accountName: string; language: Language | null }
 type PatientRow = ActorRow &
-  Omit<Subject, 'until'> & { subjects: number; roles: StaffRole[]; institutions: InstitutionId[]; at: Instant }
+  Omit<Subject, 'until'> & {
+    subjects: number
+    roles: StaffRole[]
+    institutions: InstitutionId[]
+    isProved: boolean
+    at: Instant
+  }
 type StaffRow = ActorRow & { role: StaffRole; institutionId: InstitutionId | null; at: Instant }
 
 function actorOf(row: ActorRow): Actor {

@@ -18,6 +18,13 @@ export type PatientTables = {
     relation: ColumnType<string | null, never, never>
     offerId: ColumnType<string | null, never, never>
   }
+  accountEvent: {
+    accountId: ColumnType<string, never, never>
+    at: ColumnType<Date, never, never>
+    kind: ColumnType<string, never, never>
+    userAgent: ColumnType<string | null, never, never>
+    seenAt: ColumnType<Date | null, never, never>
+  }
   adoptionFact: {
     factId: ColumnType<never, number | undefined, never>
     at: ColumnType<never, Date | undefined, never>
@@ -744,6 +751,15 @@ export type SystemTables = {
     relation: ColumnType<string | null, string | null | undefined, string | null>
     offerId: ColumnType<string | null, string | null | undefined, string | null>
   }
+  accountEvent: {
+    accountId: ColumnType<string, never, never>
+    eventId: ColumnType<string, never, never>
+    at: ColumnType<Date, never, never>
+    kind: ColumnType<string, never, never>
+    sessionId: ColumnType<string | null, never, never>
+    userAgent: ColumnType<string | null, never, never>
+    seenAt: ColumnType<Date | null, never, never>
+  }
   accountRole: {
     accountId: ColumnType<string, string, string>
     role: ColumnType<string, string, string>
@@ -1431,6 +1447,27 @@ export type PublicTables = {
 }
 
 export type AccountTables = {
+  accountEvent: {
+    accountId: ColumnType<string, string, never>
+    eventId: ColumnType<string, string | undefined, never>
+    at: ColumnType<Date, Date | undefined, never>
+    kind: ColumnType<string, string, never>
+    sessionId: ColumnType<string | null, string | null | undefined, never>
+    userAgent: ColumnType<string | null, string | null | undefined, never>
+    seenAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  credential: {
+    accountId: ColumnType<string, never, never>
+    providerId: ColumnType<string, never, never>
+    password: ColumnType<never, never, string | null>
+    updatedAt: ColumnType<never, never, Date>
+  }
+  passkey: {
+    id: ColumnType<string, never, never>
+    name: ColumnType<string | null, never, never>
+    accountId: ColumnType<string, never, never>
+    createdAt: ColumnType<Date | null, never, never>
+  }
   portalAccount: {
     id: ColumnType<string, never, never>
     name: ColumnType<string, never, never>
@@ -1438,5 +1475,26 @@ export type AccountTables = {
     language: ColumnType<string | null, never, string | null>
     demo: ColumnType<boolean, never, never>
     updatedAt: ColumnType<never, never, Date>
+  }
+  recoveryCode: {
+    accountId: ColumnType<string, string, string>
+    codeHash: ColumnType<string, string, string>
+    usedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  secondFactor: {
+    accountId: ColumnType<string, string, string>
+    sealedSecret: ColumnType<string, string, string>
+    confirmedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    lastStep: ColumnType<number, number | undefined, number>
+    madeAt: ColumnType<Date, Date | undefined, Date>
+  }
+  session: {
+    id: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+    expiresAt: ColumnType<Date, never, never>
+    userAgent: ColumnType<string | null, never, never>
+    createdAt: ColumnType<Date, never, never>
+    usedAt: ColumnType<Date, never, never>
+    factorAt: ColumnType<never, never, Date | null>
   }
 }

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
 
 export type FieldProps = {
-  /** Also the element's id: unique on the page. */
   readonly name: string
+  /** Unique on the page; the name, where it is not said. */
+  readonly id?: string
   readonly label: string
   readonly type?: 'text' | 'email' | 'password' | 'search' | 'date'
   readonly value?: string
@@ -13,13 +14,23 @@ export type FieldProps = {
 }
 
 /** A labelled input with its hint and, after a fault, what to mend. */
-export function Field({ name, label, type = 'text', value, hint, fault, autoComplete, isRequired }: FieldProps) {
-  const described = describedBy(name, hint, fault)
+export function Field({
+  name,
+  id = name,
+  label,
+  type = 'text',
+  value,
+  hint,
+  fault,
+  autoComplete,
+  isRequired,
+}: FieldProps) {
+  const described = describedBy(id, hint, fault)
   return (
-    <Labelled name={name} label={label} hint={hint} fault={fault}>
+    <Labelled name={id} label={label} hint={hint} fault={fault}>
       <input
         class="ds-input"
-        id={name}
+        id={id}
         name={name}
         // Preact types each kind of input apart; ours all take the same attributes.
         type={type as 'text'}

@@ -1,9 +1,7 @@
-import type { Accounts } from '#accounts'
-import { TooMany } from '#base/errors'
+import { type Accounts, DEVICE_COOKIE } from '#accounts'
 import { paths } from '../paths.ts'
 import { SignInPage, type SignInPageProps } from '../patient/sign-in/sign-in-page.tsx'
 import type { Frame } from '../patient/view-types.ts'
-import type { TryLimit } from '../shell/limit-tries.ts'
 import { type Shown, SUBJECT_COOKIE, type Visit } from '../shell/visit.ts'
 
 const REASONS: readonly SignInPageProps['why'][] = ['needed', 'ended', 'signed-out']
@@ -19,25 +17,23 @@ export function showSignIn(visit: Visit, frame: Frame): Shown {
 export async function signIn(
   visit: Visit,
   frame: Frame,
-  { accounts, tries, address, headers }: { accounts: Accounts; tries: TryLimit; address: string; headers: Headers },
+  { accounts, address, headers }: { accounts: Accounts; address: string; headers: Headers },
 ): Promise<Shown> {
   const email = visit.form.email?.slice(0, 320) ?? ''
   const next = safeNext(visit.form.next)
-  const again = (fault: SignInPageProps['fault'], status: number): Shown => ({
-    view: <SignInPage frame={frame} next={next} email={email} fault={fault} why={null} />,
-    status,
-  })
-  try {
-    tries.check(email, address)
-  } catch (fault) {
-    if (fault instanceof TooMany) return again('too-many', 429)
-    throw fault
+  const password = visit.form.password?.slice(0, 1000) ?? ''
+  const tried = await accounts.trySignIn({ email, password, address, headers, device: visit.device })
+  if (tried.outcome === 'wrong' || tried.outcome === 'too-many') {
+    const [fault, status] = tried.outcome === 'wrong' ? (['wrong', 422] as const) : (['too-many', 429] as const)
+    const reference = visit.requestId
+    const view = <SignInPage frame={frame} next={next} email={email} fault={fault} why={null} reference={reference} />
+    return { view, status }
   }
-  tries.count(email, address)
-  const answer = await accounts.signIn({ email, password: visit.form.password?.slice(0, 1000) ?? '', headers })
-  if (!answer.ok) return again('wrong', 422)
-  tries.forgive(email, address)
-  return { goTo: next ?? paths.home(), setCookies: answer.headers.getSetCookie(), cookies: { [SUBJECT_COOKIE]: null } }
+  return {
+    goTo: tried.outcome === 'in' ? (next ?? paths.home()) : paths.secondStep(next ?? undefined),
+    setCookies: tried.setCookies,
+    cookies: { [SUBJECT_COOKIE]: null, [DEVICE_COOKIE]: tried.device },
+  }
 }
 
 /** Ends the session at once. */

@@ -84,13 +84,24 @@ export function helperExamples(language: Language): Example[] {
           categories={['medications', 'allergies', 'documents']}
           validUntil={until}
           waiting={1}
+          needsProof={false}
+          hasFault={false}
         />
       ),
     },
     {
       name: 'preview-help-everything',
       element: (
-        <PreviewHelpPage frame={frame} form={form} {...preview} categories={null} validUntil={null} waiting={0} />
+        <PreviewHelpPage
+          frame={frame}
+          form={form}
+          {...preview}
+          categories={null}
+          validUntil={null}
+          waiting={0}
+          needsProof
+          hasFault
+        />
       ),
     },
     {

@@ -59,9 +59,15 @@ export async function openPatientPage(keeper: Doorkeeper, route: PatientRoute, v
 
 /** Takes a form about somebody's record; a page it answers with is disclosed, and going on to another is not. */
 export async function openPatientAct(keeper: Doorkeeper, route: PatientAct, visit: Visit): Promise<Shown> {
+  await proveFirst(keeper, visit)
   const shown = await openPatientPage(keeper, { ...route, show: route.act }, visit)
   if (route.afterwards === 'decide-anew' && 'goTo' in shown) await keeper.decideAnew()
   return shown
+}
+
+/** A form that carries the password proves who sends it, before it is looked at; a wrong one proves nothing. */
+async function proveFirst({ accounts }: Doorkeeper, { token, form }: Visit): Promise<void> {
+  if (token && form.proof) await accounts.prove({ token, password: form.proof.slice(0, 1000) })
 }
 
 /** Staff have no record of their own here, and a chosen person may be theirs no longer. */
@@ -140,7 +146,8 @@ export async function openPublicPage(keeper: Doorkeeper, route: PublicRoute, vis
 
 /** Opens a page of the account itself. */
 export async function openAccountPage(keeper: Doorkeeper, route: AccountRoute, visit: Visit): Promise<Shown> {
+  if (route.method === 'POST') await proveFirst(keeper, visit)
   return withAccountScope(keeper.database, visit, (scope) =>
-    route.show(scope, visit, sessionFrame(keeper.face, visit, scope.session)),
+    route.show(scope, visit, sessionFrame(keeper.face, visit, scope.session), keeper.accounts),
   )
 }

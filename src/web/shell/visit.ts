@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
+import { DEVICE_COOKIE } from '#accounts'
 import { type Category, LANGUAGES, type Language } from '#base/categories'
 import { isUuid } from '#base/ids'
 import { languageFor } from '#messages/translator'
@@ -19,6 +20,8 @@ export type Visit = {
   readonly token: string | null
   /** The person whose record the visitor chose; only a wish until a grant says yes. */
   readonly subject: string | null
+  /** What this browser keeps, so that its owner is known here; it signs nobody in. */
+  readonly device: string | null
   /** Chosen on this visit or remembered by this browser; null: the account's setting, then the browser's languages. */
   readonly chosenLanguage: Language | null
   readonly browserLanguage: Language
@@ -77,6 +80,7 @@ export function readVisit(request: FastifyRequest, tokenOf: (cookie: string | un
     form: request.body instanceof URLSearchParams ? onceEach(request.body) : {},
     token: tokenOf(cookie),
     subject: subject && isUuid(subject) ? subject : null,
+    device: cookieValue(cookie, DEVICE_COOKIE),
     chosenLanguage: asLanguage(query.lang) ?? asLanguage(cookieValue(cookie, LANGUAGE_COOKIE)),
     browserLanguage: languageFor(request.headers['accept-language']),
     requestId: request.id,

@@ -1,5 +1,7 @@
 import { CATEGORIES, type Category } from '#base/categories'
 import { Button } from '#ui/button/button'
+import { ErrorSummary } from '#ui/error-summary/error-summary'
+import { ProofField } from '../../account/ways-in/ways-in-page.tsx'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
@@ -17,11 +19,14 @@ export type PreviewHelpPageProps = {
   readonly counts: ReadonlyMap<Category, number>
   /** How many cards of what waits they would see. */
   readonly waiting: number
+  /** Everything, and the password was not given just now. */
+  readonly needsProof: boolean
+  readonly hasFault: boolean
 }
 
 /** In plain words what somebody would see, before anything is saved. */
 export function PreviewHelpPage(props: PreviewHelpPageProps) {
-  const { frame, form, offerId, categories, counts, waiting } = props
+  const { frame, form, offerId, categories, counts, waiting, needsProof, hasFault } = props
   const { w } = frame
   const t = w.helpers.preview
   const { name } = form
@@ -29,6 +34,7 @@ export function PreviewHelpPage(props: PreviewHelpPageProps) {
   const others = CATEGORIES.filter((category) => !seen.includes(category))
   return (
     <PortalPage frame={frame} title={t.title({ name })}>
+      {hasFault && <ErrorSummary title={w.errors.invalidTitle} text={w.waysIn.proof.wrong} />}
       <h1>{t.title({ name })}</h1>
       <p class="lead">
         {t.nothingYet} {spanWords(props, frame)}
@@ -61,6 +67,12 @@ export function PreviewHelpPage(props: PreviewHelpPageProps) {
         {fieldsOf(form).map(([field, value]) => (
           <input type="hidden" name={field} value={value} />
         ))}
+        {needsProof && (
+          <>
+            <p>{w.waysIn.proof.everything}</p>
+            <ProofField frame={frame} name="proof" />
+          </>
+        )}
         <div class="actions">
           <Button>{t.make}</Button>
           <Button kind="secondary" name="word" value="change">

@@ -3,6 +3,7 @@ import { encode } from 'uqr'
 import {
   endHelp,
   type HandedCode,
+  type HelpToOffer,
   listHelpers,
   listOffers,
   lookAsHelper,
@@ -20,7 +21,7 @@ import { listSealed } from '#release'
 import { paths } from '../../paths.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import type { Frame } from '../view-types.ts'
-import { EMPTY_FORM, judgeHelperForm, readHelperForm } from './helper-form.ts'
+import { EMPTY_FORM, type HelperForm, judgeHelperForm, readHelperForm } from './helper-form.ts'
 import { HelpersPage } from './helpers-page.tsx'
 import { LetHelpPage } from './let-help-page.tsx'
 import { OfferCodePage } from './offer-code-page.tsx'
@@ -51,15 +52,23 @@ export async function previewHelp(scope: PatientScope, visit: Visit, frame: Fram
   const form = readHelperForm(visit.form)
   const judged = judgeHelperForm(form, frame)
   if ('faults' in judged) return { view: <LetHelpPage frame={frame} form={form} faults={judged.faults} />, status: 422 }
-  const { categories, validFrom, validUntil } = judged.help
-  const seen = await lookAsHelper(scope, categories, async (eyes) => ({
+  return preview(scope, frame, { form, help: { ...judged.help, offerId: randomUUID() }, hasFault: false })
+}
+
+async function preview(
+  scope: PatientScope,
+  frame: Frame,
+  { form, help, hasFault }: { readonly form: HelperForm; readonly help: HelpToOffer; readonly hasFault: boolean },
+): Promise<Shown> {
+  const seen = await lookAsHelper(scope, help.categories, async (eyes) => ({
     entries: await summariseRecord(eyes),
     cards: await listSealed(eyes),
   }))
   const counts = new Map<Category, number>()
   for (const { category, openCount } of seen.entries) counts.set(category, (counts.get(category) ?? 0) + openCount)
-  const more = { categories, validFrom, validUntil, counts, waiting: seen.cards.length }
-  return { view: <PreviewHelpPage frame={frame} form={form} offerId={randomUUID()} {...more} /> }
+  const needsProof = help.categories === null && !scope.isProved
+  const more = { ...help, counts, waiting: seen.cards.length, needsProof, hasFault }
+  return { view: <PreviewHelpPage frame={frame} form={form} {...more} />, ...(hasFault && { status: 422 }) }
 }
 
 /** Makes the offer that was previewed and shows its code once; or goes back to the form with what was written. */
@@ -71,7 +80,9 @@ export async function saveHelp(scope: PatientScope, visit: Visit, frame: Frame):
   if (!isUuid(offerId)) throw new Invalid('form', { detail: 'no offer: the preview was left out' })
   const judged = judgeHelperForm(form, frame)
   if ('faults' in judged) return { view: <LetHelpPage frame={frame} form={form} faults={judged.faults} />, status: 422 }
-  const handed = await offerHelp(scope, { ...judged.help, offerId })
+  const help = { ...judged.help, offerId }
+  if (help.categories === null && !scope.isProved) return preview(scope, frame, { form, help, hasFault: true })
+  const handed = await offerHelp(scope, help)
   if (!handed) return { goTo: paths.helpers('already') }
   await tell(scope, 'offer-made')
   return codePage(frame, { name: judged.help.helperName, handed })

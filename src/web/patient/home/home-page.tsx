@@ -1,6 +1,9 @@
+import type { NewDevice } from '#accounts'
 import type { Category } from '#base/categories'
 import type { Instant } from '#base/instant'
+import { Notice } from '#ui/notice/notice'
 import { Rows } from '#ui/rows/rows'
+import { deviceWords } from '../../account/ways-in/device-words.ts'
 import { paths } from '../../paths.ts'
 import { AccessSentence } from '../access-log/access-sentence.tsx'
 import { quietOf, silenceOf } from '../completeness-words.ts'
@@ -29,6 +32,8 @@ export type HomePageProps = {
   readonly categories: readonly Category[]
   /** The newest look by somebody else. */
   readonly lastLook: AccessLogEntry | null
+  /** Sign-ins from devices that were new, which the reader has not said to know of. */
+  readonly devices: readonly NewDevice[]
   /** Null to a helper: who else helps is the person’s to know. */
   readonly help: HelpOnHome | null
   /** Institutions that have sent nothing yet. */
@@ -52,6 +57,7 @@ export function HomePage(props: HomePageProps) {
   return (
     <PortalPage frame={frame} title={w.home.title}>
       <h1>{isSelf ? w.home.greeting({ name: givenName }) : w.home.otherGreeting({ name: givenName })}</h1>
+      <NewDevices devices={props.devices} frame={frame} />
       <NewRows props={props} />
       <SealedCards cards={sealed} frame={frame} />
       <Asked lines={props.requests} frame={frame} />
@@ -75,6 +81,22 @@ export function HomePage(props: HomePageProps) {
       {props.help && <Help help={props.help} frame={frame} />}
       <NotHere silent={props.silent} frame={frame} />
     </PortalPage>
+  )
+}
+
+function NewDevices({ devices, frame }: { readonly devices: readonly NewDevice[]; readonly frame: Frame }) {
+  if (devices.length === 0) return null
+  const { w } = frame
+  const t = w.waysIn.events
+  return (
+    <Notice kind="info">
+      {devices.map(({ at, userAgent }) => (
+        <p>{t.newDevice({ device: deviceWords(userAgent, w), when: dayAndHour(at, frame) })}</p>
+      ))}
+      <p>
+        <a href={paths.waysIn()}>{t.look}</a>
+      </p>
+    </Notice>
   )
 }
 

@@ -1,4 +1,5 @@
 import { type Helper, listHelpers, listOffers, type Offer } from '#access'
+import { listNewDevices } from '#accounts'
 import { listDisclosures } from '#audit'
 import type { Instant } from '#base/instant'
 import { listAgreements } from '#institutions'
@@ -22,7 +23,7 @@ const COMING_ROWS = 3
 export async function showHome(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   // A HEAD request looks whether there is a page; it is not a visit.
   const lastVisitAt = visit.isHead ? null : await countAsVisit(scope)
-  const [news, coming, sealed, counts, agreements, looks, requests, helpers, offers] = await Promise.all([
+  const [news, coming, sealed, counts, agreements, looks, requests, helpers, offers, devices] = await Promise.all([
     listNews(scope, { since: lastVisitAt, take: NEW_ROWS }),
     listComing(scope, { take: COMING_ROWS }),
     listSealed(scope),
@@ -32,6 +33,7 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
     listRequests(scope),
     listHelpers(scope),
     listOffers(scope),
+    listNewDevices(scope),
   ])
   const other = looks.find((look) => look.capacity !== scope.capacity)
   const institutions = completenessOf({ agreements, linked: scope.institutions, counts, sealed, now: scope.now })
@@ -47,6 +49,7 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
         requests={requests.filter(({ closedAt }) => closedAt === null).map((request) => lineOf(request, scope))}
         appointments={rowsOf(coming, frame)}
         categories={[...new Set([...counts, ...sealed].map((each) => each.category))]}
+        devices={devices}
         help={scope.capacity === 'self' ? helpOf(helpers, offers, lastVisitAt) : null}
         lastLook={other ? entryOf(other) : null}
         silent={institutions.filter((row) => row.joinsAt !== null || row.quietSince !== null)}

@@ -47,6 +47,10 @@ export function SettingsPage({ frame, email, isSaved }: SettingsPageProps) {
           <p>{w.requests.intro}</p>
         </>
       )}
+      <h2>
+        <a href={paths.waysIn()}>{w.waysIn.title}</a>
+      </h2>
+      <p>{w.waysIn.settings}</p>
       <h2>{t.account}</h2>
       <Facts
         facts={[

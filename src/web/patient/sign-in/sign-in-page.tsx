@@ -12,16 +12,19 @@ export type SignInPageProps = {
   readonly next: string | null
   readonly email: string
   readonly fault: 'wrong' | 'too-many' | null
+  /** To be told to whoever helps; only with a fault. */
+  readonly reference?: string
   readonly why: 'needed' | 'ended' | 'signed-out' | null
 }
 
 /** Sign in with an email address, or a name of ours, and a password: browsers must not insist on an address. */
-export function SignInPage({ frame, next, email, fault, why }: SignInPageProps) {
+export function SignInPage({ frame, next, email, fault, why, reference }: SignInPageProps) {
   const t = frame.w.signIn
   const notices = { needed: t.needed, ended: t.ended, 'signed-out': t.signedOut }
   return (
     <PortalPage frame={frame} title={t.title}>
       {fault && <ErrorSummary title={t.wrongTitle} text={fault === 'wrong' ? t.wrong : t.tooMany} />}
+      {fault && reference && <p class="quiet">{frame.w.frame.reference({ reference })}</p>}
       <h1>{t.title}</h1>
       <p class="lead">{t.intro({ region: frame.regionName })}</p>
       {why && !fault && (

@@ -1,0 +1,85 @@
+import type { waysIn as english } from '../en/ways-in.ts'
+import type { Translated } from '../message-types.ts'
+
+export const waysIn: Translated<typeof english, 'nb'> = {
+  title: 'Hvordan du logger inn',
+  intro: 'Passordet ditt, det andre trinnet, og hvor du er logget inn nå.',
+  settings: 'Passord, andre trinn, og hvor du er logget inn.',
+  proof: {
+    label: 'Passordet ditt nå',
+    hint: 'Så ingen endrer dette i et vindu du har latt stå åpent.',
+    wrong: 'Det er ikke passordet ditt, eller det er prøvd for ofte. Ingenting er endret.',
+    everything: 'Dette viser alt. Skriv passordet ditt en gang til.',
+  },
+  password: {
+    title: 'Bytt passord',
+    label: 'Nytt passord',
+    hint: 'Minst ti tegn. Noen ord som bare du ville sette sammen, er bra. Ingen regler om tegn.',
+    save: 'Bytt passordet',
+    done: 'Passordet er byttet. Alle andre steder er du logget ut.',
+    faults: {
+      'too-short': 'Bruk minst ti tegn.',
+      'too-long': 'Bruk høyst 128 tegn.',
+      common: 'Mange bruker dette eller et lignende, så det prøves først. Velg et annet.',
+      'about-you': 'Dette er laget av navnet ditt, adressen din eller navnet på tjenesten. Velg et annet.',
+    },
+  },
+  factor: {
+    title: 'Et andre trinn',
+    text: 'I tillegg til passordet skriver du da en kode som en app på telefonen viser. Den som bare kan passordet, kommer ikke inn.',
+    on: 'Det andre trinnet er på.',
+    off: 'Det andre trinnet er av. Alle andre steder er du logget ut.',
+    left: { one: 'Du har {count} reservekode igjen.', other: 'Du har {count} reservekoder igjen.' },
+    begin: 'Sett opp det andre trinnet',
+    end: 'Slå av det andre trinnet',
+    scan: 'Pek kodeappen mot ruten, eller skriv nøkkelen for hånd. Skriv så koden den viser.',
+    key: 'Nøkkel',
+    square: 'En rute som en kodeapp leser.',
+    code: 'Kode',
+    codeHint: 'Seks siffer fra appen.',
+    confirm: 'Slå det på',
+    wrong: 'Koden er ikke riktig. Går klokken på telefonen riktig? Prøv neste kode.',
+    recoveryTitle: 'Reservekodene dine',
+    recoveryText:
+      'Hver av dem virker én gang i stedet for en kode, for eksempel når telefonen er borte. Skriv dem opp og ta vare på dem. De vises bare nå.',
+    recoveryDone: 'Jeg har tatt vare på dem',
+  },
+  sessions: {
+    title: 'Hvor du er logget inn',
+    here: 'Denne enheten',
+    used: 'Sist brukt {when}, logget inn {since}',
+    end: 'Logg ut der',
+    endOthers: 'Logg ut alle andre steder',
+    done: 'Logget ut der. Det gjelder med en gang.',
+    idle: 'Etter en time uten bruk blir du logget ut av seg selv, og etter tolv timer uansett.',
+  },
+  events: {
+    title: 'Hva som har hendt med kontoen',
+    none: 'Ingenting de siste 90 dagene.',
+    seen: 'Det vet jeg om',
+    newDevice:
+      'Noen logget inn på kontoen din fra en ny enhet: {device}, {when}. Var det ikke deg? Se her, og bytt passord.',
+    look: 'Se hvordan du logger inn',
+    kinds: {
+      'new-device': 'Logget inn fra en ny enhet: {device}',
+      'password-changed': 'Passordet ble byttet',
+      'second-factor-on': 'Det andre trinnet ble slått på',
+      'second-factor-off': 'Det andre trinnet ble slått av',
+      'recovery-code-used': 'En reservekode ble brukt',
+      'sessions-ended': 'Innlogginger ble avsluttet',
+      'passkey-added': 'En passnøkkel ble lagt til',
+      'passkey-removed': 'En passnøkkel ble fjernet',
+    },
+  },
+  device: {
+    known: '{browser} på {system}',
+    unknown: 'en ukjent enhet',
+  },
+  secondStep: {
+    title: 'Det andre trinnet',
+    intro: 'Skriv koden som appen viser nå. Er den borte? Skriv en av reservekodene dine.',
+    go: 'Gå videre',
+    wrong: 'Koden er ikke riktig, eller den er brukt før. Prøv den neste.',
+    lost: 'Verken app eller reservekode? Spør i resepsjonen hos en helsetjeneste som er med, og ta med legitimasjon.',
+  },
+}

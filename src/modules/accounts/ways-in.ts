@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { Invalid, Refused } from '#base/errors'
+import type { Instant } from '#base/instant'
+import type { AccountScope } from '#platform/database/scopes'
+import { hashOfRecovery } from './second-step.ts'
+import { newSecret, seal, stepOf, unseal } from './totp.ts'
+
+export type EventKind =
+  | 'new-device'
+  | 'password-changed'
+  | 'second-factor-on'
+  | 'second-factor-off'
+  | 'recovery-code-used'
+  | 'sessions-ended'
+  | 'passkey-added'
+  | 'passkey-removed'
+
+export type WaysIn = {
+  readonly hasPassword: boolean
+  readonly hasSecondFactor: boolean
+  readonly recoveryCodesLeft: number
+  readonly sessions: readonly {
+    readonly sessionId: string
+    readonly userAgent: string | null
+    readonly since: Instant
+    readonly lastUsedAt: Instant
+    readonly isThis: boolean
+  }[]
+  /** The last ninety days, newest first. */
+  readonly events: readonly {
+    readonly at: Instant
+    readonly kind: EventKind
+    readonly userAgent: string | null
+    readonly isNew: boolean
+  }[]
+}
+
+/** How an account is signed in to, where it is signed in now, and what happened to it. */
+export async function readWaysIn(scope: AccountScope): Promise<WaysIn> {
+  const { accountId, sessionId } = scope.session
+  const sessions = await sql<Omit<WaysIn['sessions'][number], 'isThis'>>`
+    select id as session_id, user_agent, created_at as since, used_at as last_used_at from session
+    where account_id = ${accountId}::uuid and expires_at > now() and used_at > now() - interval '1 hour'
+    order by used_at desc, id`.execute(scope.db)
+  const events = await sql<WaysIn['events'][number]>`
+    select at, kind, user_agent, seen_at is null as is_new from account_event
+    where account_id = ${accountId}::uuid and at > now() - interval '90 days'
+    order by at desc, event_id limit 50`.execute(scope.db)
+  const ways = await sql<Pick<WaysIn, 'hasPassword' | 'hasSecondFactor' | 'recoveryCodesLeft'>>`
+    select exists (select from credential where account_id = ${accountId}::uuid and provider_id = 'credential') as has_password,
+           exists (select from second_factor where account_id = ${accountId}::uuid and confirmed_at is not null)
+             as has_second_factor,
+           (select count(*)::int from recovery_code where account_id = ${accountId}::uuid and used_at is null)
+             as recovery_codes_left`.execute(scope.db)
+  return {
+    ...ways.rows[0]!,
+    sessions: sessions.rows.map((each) => ({ ...each, isThis: each.sessionId === sessionId })),
+    events: events.rows,
+  }
+}
+
+/** Ends one session of the account, or all but this one; it holds on the next request there. */
+export async function endSessions(
+  scope: AccountScope,
+  { which }: { readonly which: string | 'others' },
+): Promise<void> {
+  const { accountId, sessionId } = scope.session
+  await sql`delete from session where account_id = ${accountId}::uuid
+    and ${which === 'others' ? sql`id <> ${sessionId}::uuid` : sql`id = ${which}::uuid`}`.execute(scope.db)
+  await noteEvent(scope, 'sessions-ended')
+}
+
+/** The owner has read what happened to the account. */
+export async function markEventsSeen(scope: AccountScope): Promise<void> {
+  await sql`update account_event set seen_at = now()
+    where account_id = ${scope.session.accountId}::uuid and seen_at is null`.execute(scope.db)
+}
+
+/** Another password, already judged and hashed; every other session ends. Throws Refused without a proof just now. */
+export async function changePassword(scope: AccountScope, { passwordHash }: { passwordHash: string }): Promise<void> {
+  mustBeProved(scope)
+  await sql`update credential set password = ${passwordHash}, updated_at = now()
+    where account_id = ${scope.session.accountId}::uuid and provider_id = 'credential'`.execute(scope.db)
+  await endOthers(scope)
+  await noteEvent(scope, 'password-changed')
+}
+
+/** Begins a second factor: a secret for an app. It is asked for only after `confirmFactor`. Throws Refused. */
+export async function beginFactor(scope: AccountScope, { secret }: { readonly secret: string }): Promise<string> {
+  mustBeProved(scope)
+  const made = newSecret()
+  const { rows } = await sql`
+    insert into second_factor as f (account_id, sealed_secret) values (${scope.session.accountId}::uuid, ${seal(made, secret)})
+    on conflict (account_id) do update set sealed_secret = excluded.sealed_secret, last_step = 0, made_at = now()
+    where f.confirmed_at is null returning 1`.execute(scope.db)
+  if (rows.length === 0) throw new Invalid('factor', { detail: 'there is one already' })
+  return made
+}
+
+/** The secret that waits to be confirmed, so that a mistyped code needs no new one. */
+export async function readBegunFactor(scope: AccountScope, { secret }: { readonly secret: string }) {
+  const { rows } = await sql<{ sealedSecret: string }>`select sealed_secret from second_factor
+    where account_id = ${scope.session.accountId}::uuid and confirmed_at is null`.execute(scope.db)
+  return rows[0] ? unseal(rows[0].sealedSecret, secret) : null
+}
+
+const RECOVERY_CODES = 10
+const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+
+/** The app's code is right: from now on it is asked for. Answers recovery codes, once; or null for a wrong code. */
+export async function confirmFactor(
+  scope: AccountScope,
+  { code, secret }: { readonly code: string; readonly secret: string },
+): Promise<readonly string[] | null> {
+  mustBeProved(scope)
+  const begun = await readBegunFactor(scope, { secret })
+  const step = begun && stepOf(begun, { code, now: scope.now, lastStep: 0 })
+  if (!step) return null
+  const { accountId, sessionId } = scope.session
+  await sql`update second_factor set confirmed_at = now(), last_step = ${step}
+    where account_id = ${accountId}::uuid`.execute(scope.db)
+  await sql`update session set factor_at = now() where id = ${sessionId}::uuid`.execute(scope.db)
+  await endOthers(scope)
+  const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode)
+  await sql`delete from recovery_code where account_id = ${accountId}::uuid`.execute(scope.db)
+  for (const each of codes)
+    await sql`insert into recovery_code (account_id, code_hash) values (${accountId}::uuid, ${hashOfRecovery(each)})`.execute(
+      scope.db,
+    )
+  await noteEvent(scope, 'second-factor-on')
+  return codes
+}
+
+/** No second factor any more. Throws Refused without a proof just now. */
+export async function endFactor(scope: AccountScope): Promise<void> {
+  mustBeProved(scope)
+  const { accountId } = scope.session
+  await sql`delete from second_factor where account_id = ${accountId}::uuid`.execute(scope.db)
+  await sql`delete from recovery_code where account_id = ${accountId}::uuid`.execute(scope.db)
+  await endOthers(scope)
+  await noteEvent(scope, 'second-factor-off')
+}
+
+function mustBeProved({ session }: AccountScope): void {
+  if (!session.isProved) throw new Refused('proof')
+}
+
+async function endOthers({ db, session }: AccountScope): Promise<void> {
+  await sql`delete from session where account_id = ${session.accountId}::uuid and id <> ${session.sessionId}::uuid`.execute(
+    db,
+  )
+}
+
+async function noteEvent({ db, session }: AccountScope, kind: EventKind): Promise<void> {
+  await sql`insert into account_event (account_id, kind, session_id)
+    values (${session.accountId}::uuid, ${kind}, ${session.sessionId}::uuid)`.execute(db)
+}
+
+function newRecoveryCode(): string {
+  const signs = [...randomBytes(10)].map((byte) => SIGNS[byte % SIGNS.length]).join('')
+  return `${signs.slice(0, 5)}-${signs.slice(5)}`
+}
