@@ -1,5 +1,6 @@
 import { loadValidator } from '#formats/fhir/validate'
 import { type FeedHealth, listFeedHealth } from '#ingestion'
+import { listPullHealth, type PullHealth } from '#institutions'
 import { listUnguardedTables } from '#platform/database/list-unguarded-tables'
 import { withSystemScope } from '#platform/database/scopes'
 import { countAlarms } from '#release'
@@ -21,6 +22,7 @@ export async function doctor(house: House, json: boolean, output: Output): Promi
     await validatorCheck(),
     inboxCheck(feeds),
     mllpCheck(house, feeds),
+    await pullCheck(house),
   ]
   const ok = checks.every((check) => check.ok)
   if (json) output.answer(JSON.stringify({ ok, database: house.database.kind, checks, feeds }))
@@ -74,6 +76,22 @@ function mllpCheck({ config: { mllp } }: House, feeds: readonly FeedHealth[]): C
       ...missing.map((feedId) => `there is no HL7 v2 feed ${feedId}`),
     ].join('; '),
   }
+}
+
+/** Whether what is fetched came, by the last time that each feed was. */
+async function pullCheck(house: House): Promise<Check> {
+  const pulls = await withSystemScope(house.database, { purpose: 'doctor' }, listPullHealth)
+  const wrong = pulls.filter(({ because, isLate }) => because !== null || isLate)
+  return {
+    name: 'pull',
+    ok: wrong.length === 0,
+    says: wrong.length > 0 ? wrong.map(pullInWords).join('; ') : `${pulls.length} feeds are fetched, none is behind`,
+  }
+}
+
+function pullInWords({ feedId, because, mend, isLate }: PullHealth): string {
+  if (because === null) return `${feedId} is late; is a worker running (causeway serve)?`
+  return `${feedId}${isLate ? ' is late' : ''}: ${because}. ${mend}`
 }
 
 async function tableGate(house: House): Promise<Check> {
