@@ -80,6 +80,17 @@ describe('a result', () => {
     expect(flagOf('A', 'H')).toBe('high')
     expect(flagOf('S', 'R', 'POS')).toBe('resistant')
     expect(flagOf('toString', 'N')).toBe('normal')
+    expect(flagOf('A', 'AA')).toBe('critical')
+  })
+
+  test.each([
+    [{ text: 'CRITICAL' }, 'critical'],
+    [{ coding: [{ system: 'http://example.org/own', code: 'C!', display: 'Critically high' }] }, 'critical'],
+    [{ coding: [{ code: 'H' }], text: 'Panic value' }, 'critical'],
+    [{ coding: [{ code: 'HH', display: 'Critical high' }] }, 'critical-high'],
+    [{ coding: [{ code: 'H' }], text: 'not critical' }, 'high'],
+  ])('takes a value for critical when the sender says so in words: %j', (interpretation, flag) => {
+    expect(observation({ interpretation: [interpretation] }).flag).toBe(flag)
   })
 
   test.each([

@@ -7,7 +7,16 @@ import type { ListRow } from './view-types.ts'
 const w = translator('en')
 
 function rowWith(category: string, status: string): string {
-  const row = { itemId: 'a', title: 'A', layName: null, category, status, institutionName: 'B', happened: null, valueText: null }
+  const row = {
+    itemId: 'a',
+    title: 'A',
+    layName: null,
+    category,
+    status,
+    institutionName: 'B',
+    happened: null,
+    valueText: null,
+  }
   return renderToString(ItemRow({ row: row as unknown as ListRow, w }))
 }
 

@@ -1,3 +1,4 @@
+import { children, text } from '../elements.ts'
 import type { Flag } from '../item-draft.ts'
 import { codingsOf } from '../say/concept.ts'
 import type { Element } from '../types.ts'
@@ -45,9 +46,21 @@ const BY_WEIGHT: readonly Flag[] = [
 
 const SYSTEM = /ObservationInterpretation$|0078$/
 
+/** Some senders write it out, or beside a code of their own: what is dangerous must not depend on a code list. */
+function saysCritical(element: Element): boolean {
+  const said = children(element, 'interpretation').flatMap((concept) => [
+    text(concept, 'text'),
+    ...children(concept, 'coding').flatMap((coding) => [text(coding, 'display'), text(coding, 'code')]),
+  ])
+  return said.some(
+    (words) => words !== null && /\b(critical(ly)?|panic)\b/i.test(words) && !/\b(not|non|no)\b/i.test(words),
+  )
+}
+
 /** The sender's interpretation of a result or of a component, of several the gravest; null when none is given that we know. */
 export function readFlag(element: Element): Flag | null {
   const known = codingsOf(element.interpretation).filter(({ system }) => system === null || SYSTEM.test(system))
   const flags = known.map(({ code }) => (Object.hasOwn(FLAGS, code) ? FLAGS[code] : undefined))
+  if (saysCritical(element) && !flags.some((flag) => flag?.startsWith('critical'))) flags.push('critical')
   return BY_WEIGHT.find((flag) => flags.includes(flag)) ?? null
 }
