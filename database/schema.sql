@@ -141,6 +141,23 @@ begin
   where p.person_id = in_person group by p.person_id, p.birth_date, p.deceased_at;
 end $$;
 
+CREATE FUNCTION public.find_locked_out(in_number text, in_birth_date text) RETURNS TABLE(person_id uuid, family text, given text, birth_date text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if scope_capacity() is distinct from 'clerk' then return; end if;
+  return query
+  select p.person_id, p.family, p.given, p.birth_date
+  from (select distinct k.person_id from person_key k
+        where k.key like 'id:%' and split_part(k.key, '|', 2) = in_number) found
+  join person p on p.person_id = found.person_id
+  where left(p.birth_date, 10) = in_birth_date and exists (
+    select from access_grant g where g.person_id = p.person_id and g.capacity = 'self' and g.ended_at is null
+      and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now()));
+end $$;
+
 CREATE FUNCTION public.find_offer(in_hash text) RETURNS TABLE(state text, offer_id uuid, person_id uuid, given text, family text, tasks text[], categories text[], valid_from timestamp with time zone, valid_until timestamp with time zone)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -173,6 +190,12 @@ begin
     found_offer.offer_id, found_offer.person_id, found_offer.person_given, found_offer.person_family, found_offer.tasks,
     found_offer.categories, found_offer.valid_from, found_offer.valid_until;
 end $$;
+
+CREATE FUNCTION public.hash_of_token(in_token text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select encode(sha256(convert_to(in_token, 'UTF8')), 'hex')
+$$;
 
 CREATE FUNCTION public.kinds_of_item(in_person uuid, in_item uuid) RETURNS text[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -240,13 +263,14 @@ declare who record;
 begin
   select * into who from resolve_session(in_token) r;
   if not found then return; end if;
+  perform touch_session(who.session_id);
   execute 'set local role causeway_account';
   execute format('set local causeway.actor = %L', who.account_id);
   execute 'set local causeway.capacity = ''account''';
   return query select who.account_id, who.session_id, who.name, who.email, who.language, now();
 end $$;
 
-CREATE FUNCTION public.open_patient_scope(in_token text, in_subject uuid) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, language text, person_id uuid, capacity text, categories text[], family text, given text, subjects bigint, roles text[], institutions text[], at timestamp with time zone)
+CREATE FUNCTION public.open_patient_scope(in_token text, in_subject uuid) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, language text, person_id uuid, capacity text, categories text[], family text, given text, subjects bigint, roles text[], institutions text[], is_proved boolean, at timestamp with time zone)
     LANGUAGE plpgsql
     AS $$
 declare who record; whose record; known record; staff text[];
@@ -258,15 +282,17 @@ begin
   if not found or (in_subject is not null and whose.person_id <> in_subject) then return; end if;
   select * into known from resolve_links(whose.person_id) r;
   staff := array(select r.role from resolve_roles(who.account_id) r);
+  perform touch_session(who.session_id);
   execute 'set local role causeway_patient';
   execute format('set local causeway.person = %L', whose.person_id);
   execute format('set local causeway.actor = %L', who.account_id);
   execute format('set local causeway.capacity = %L', whose.capacity);
   execute format('set local causeway.links = %L', known.links);
+  execute format('set local causeway.proved = %L', case when who.is_proved then 'yes' else '' end);
   execute format('set local causeway.categories = %L',
                  ',' || array_to_string(coalesce(whose.categories, region_categories()), ',') || ',');
   return query select who.account_id, who.session_id, who.name, who.language, whose.person_id, whose.capacity,
-    whose.categories, whose.family, whose.given, whose.total, staff, known.institutions, now();
+    whose.categories, whose.family, whose.given, whose.total, staff, known.institutions, who.is_proved, now();
 end $$;
 
 CREATE FUNCTION public.open_preview_scope(in_item uuid, in_capacity text, in_categories text[]) RETURNS TABLE(person_id uuid, categories text[], family text, given text)
@@ -305,6 +331,7 @@ begin
   if not found then return; end if;
   select * into what from resolve_roles(who.account_id) r where r.role = in_role limit 1;
   if not found then return; end if;
+  perform touch_session(who.session_id);
   execute 'set local role causeway_staff';
   execute format('set local causeway.actor = %L', who.account_id);
   execute format('set local causeway.capacity = %L', what.role);
@@ -407,16 +434,18 @@ begin
   select role, institution_id from account_role where account_id = in_account and ended_at is null order by 1, 2;
 end $$;
 
-CREATE FUNCTION public.resolve_session(in_token text) RETURNS TABLE(account_id uuid, session_id uuid, name text, email text, language text, demo boolean)
+CREATE FUNCTION public.resolve_session(in_token text) RETURNS TABLE(account_id uuid, session_id uuid, name text, email text, language text, demo boolean, is_proved boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
 begin
   return query
-  select a.id, s.id, a.name, a.email, a.language, a.demo
+  select a.id, s.id, a.name, a.email, a.language, a.demo, s.proved_at > now() - interval '5 minutes'
   from session s join portal_account a on a.id = s.account_id
-  where s.token = in_token and s.expires_at > now();
+  where s.token = hash_of_token(in_token) and s.expires_at > now() and s.used_at > now() - interval '1 hour'
+    and (s.factor_at is not null or not exists (
+      select from second_factor f where f.account_id = s.account_id and f.confirmed_at is not null));
 end $$;
 
 CREATE FUNCTION public.resolve_subjects(in_account uuid) RETURNS TABLE(person_id uuid, capacity text, categories text[], family text, given text, until timestamp with time zone)
@@ -472,12 +501,26 @@ CREATE FUNCTION public.scope_institution() RETURNS text
   select nullif(current_setting('causeway.institution', true), '')
 $$;
 
+CREATE FUNCTION public.scope_is_proved() RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select current_setting('causeway.proved', true) = 'yes'
+$$;
+
 CREATE FUNCTION public.scope_person() RETURNS uuid
     LANGUAGE sql STABLE
     AS $_$
   select case when current_setting('causeway.person', true) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
               then current_setting('causeway.person', true)::uuid end
 $_$;
+
+CREATE FUNCTION public.touch_session(in_session uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  update session set used_at = now() where id = in_session and used_at < now() - interval '2 minutes';
+end $$;
 
 CREATE FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from timestamp with time zone, in_until timestamp with time zone) RETURNS TABLE(at timestamp with time zone, actor_name text, capacity text, institution_id text, page text, category text, saw text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -528,6 +571,28 @@ CREATE TABLE public.access_grant (
 );
 
 ALTER TABLE ONLY public.access_grant FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.account_device (
+    account_id uuid NOT NULL,
+    device_hash text NOT NULL,
+    first_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.account_device FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.account_event (
+    account_id uuid NOT NULL,
+    event_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    kind text NOT NULL,
+    session_id uuid,
+    user_agent text,
+    seen_at timestamp with time zone,
+    CONSTRAINT account_event_kind_check CHECK ((kind = ANY (ARRAY['new-device'::text, 'password-changed'::text, 'second-factor-on'::text, 'second-factor-off'::text, 'recovery-code-used'::text, 'sessions-ended'::text, 'passkey-added'::text, 'passkey-removed'::text])))
+);
+
+ALTER TABLE ONLY public.account_event FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.account_role (
     account_id uuid NOT NULL,
@@ -1153,6 +1218,22 @@ CREATE TABLE public.outgoing_message (
 
 ALTER TABLE ONLY public.outgoing_message FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.passkey (
+    id uuid NOT NULL,
+    name text,
+    public_key text NOT NULL,
+    account_id uuid NOT NULL,
+    credential_id text NOT NULL,
+    counter integer NOT NULL,
+    device_type text NOT NULL,
+    backed_up boolean NOT NULL,
+    transports text,
+    created_at timestamp with time zone DEFAULT now(),
+    aaguid text
+);
+
+ALTER TABLE ONLY public.passkey FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.patient_decision (
     case_id uuid NOT NULL,
     turn integer NOT NULL,
@@ -1353,6 +1434,14 @@ CREATE TABLE public.quarantine (
 );
 
 ALTER TABLE ONLY public.quarantine FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.recovery_code (
+    account_id uuid NOT NULL,
+    code_hash text NOT NULL,
+    used_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.recovery_code FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.redecide_job (
     job_no bigint NOT NULL,
@@ -1634,6 +1723,16 @@ CREATE VIEW public.sealed_hold AS
            FROM public.item o
           WHERE ((o.person_id = i.person_id) AND (o.item_id = i.hidden_by)))))));
 
+CREATE TABLE public.second_factor (
+    account_id uuid NOT NULL,
+    sealed_secret text NOT NULL,
+    confirmed_at timestamp with time zone,
+    last_step bigint DEFAULT 0 NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.second_factor FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.second_person_rule (
     rule_no bigint NOT NULL,
     institution_id text,
@@ -1669,7 +1768,10 @@ CREATE TABLE public.session (
     ip_address text,
     user_agent text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    used_at timestamp with time zone DEFAULT now() NOT NULL,
+    proved_at timestamp with time zone DEFAULT now() NOT NULL,
+    factor_at timestamp with time zone
 );
 
 ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
@@ -1724,6 +1826,12 @@ ALTER TABLE ONLY public.access_grant
 
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_pkey PRIMARY KEY (grant_id);
+
+ALTER TABLE ONLY public.account_device
+    ADD CONSTRAINT account_device_pkey PRIMARY KEY (account_id, device_hash);
+
+ALTER TABLE ONLY public.account_event
+    ADD CONSTRAINT account_event_pkey PRIMARY KEY (account_id, event_id);
 
 ALTER TABLE ONLY public.adoption_fact
     ADD CONSTRAINT adoption_fact_pkey PRIMARY KEY (fact_id);
@@ -1848,6 +1956,12 @@ ALTER TABLE ONLY public.outgoing_message
 ALTER TABLE ONLY public.outgoing_message
     ADD CONSTRAINT outgoing_message_pkey PRIMARY KEY (message_id);
 
+ALTER TABLE ONLY public.passkey
+    ADD CONSTRAINT passkey_credential_id_key UNIQUE (credential_id);
+
+ALTER TABLE ONLY public.passkey
+    ADD CONSTRAINT passkey_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.patient_decision
     ADD CONSTRAINT patient_decision_pkey PRIMARY KEY (case_id, turn);
 
@@ -1890,6 +2004,9 @@ ALTER TABLE ONLY public.pulse
 ALTER TABLE ONLY public.quarantine
     ADD CONSTRAINT quarantine_pkey PRIMARY KEY (institution_id, body_hash);
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (account_id, code_hash);
+
 ALTER TABLE ONLY public.redecide_job
     ADD CONSTRAINT redecide_job_key_key UNIQUE (key);
 
@@ -1926,6 +2043,9 @@ ALTER TABLE ONLY public.rulebook
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_pkey PRIMARY KEY (account_id);
+
 ALTER TABLE ONLY public.second_person_rule
     ADD CONSTRAINT second_person_rule_pkey PRIMARY KEY (rule_no);
 
@@ -1952,6 +2072,8 @@ CREATE INDEX access_grant_follows ON public.access_grant USING btree (follows) W
 CREATE INDEX access_grant_of_account ON public.access_grant USING btree (account_id, person_id);
 
 CREATE INDEX access_grant_of_person ON public.access_grant USING btree (person_id);
+
+CREATE INDEX account_event_in_order ON public.account_event USING btree (account_id, at);
 
 CREATE UNIQUE INDEX account_role_once ON public.account_role USING btree (account_id, role, COALESCE(institution_id, ''::text)) WHERE (ended_at IS NULL);
 
@@ -2013,6 +2135,8 @@ CREATE INDEX match_case_open ON public.match_case USING btree (institution_id, o
 
 CREATE INDEX outgoing_message_due ON public.outgoing_message USING btree (next_try_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 
+CREATE INDEX passkey_of_account ON public.passkey USING btree (account_id);
+
 CREATE INDEX patient_key_by_number ON public.patient_key USING btree (institution_id, regexp_replace(key, '^.*[|/]'::text, ''::text));
 
 CREATE INDEX patient_link_by_origin ON public.patient_link USING btree (origin_person_id);
@@ -2022,6 +2146,8 @@ CREATE INDEX patient_link_of_person ON public.patient_link USING btree (person_i
 CREATE INDEX patient_notice_open ON public.patient_notice USING btree (institution_id, told_at) WHERE (done_at IS NULL);
 
 CREATE INDEX patient_statement_asked ON public.patient_statement USING btree (institution_id) WHERE (outcome = ANY (ARRAY['asked'::text, 'unknown-number'::text, 'waiting'::text]));
+
+CREATE INDEX person_key_of_number ON public.person_key USING btree (split_part(key, '|'::text, 2)) WHERE (key ~~ 'id:%'::text);
 
 CREATE INDEX person_key_of_person ON public.person_key USING btree (person_id);
 
@@ -2053,6 +2179,12 @@ ALTER TABLE ONLY public.access_grant
 
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
+
+ALTER TABLE ONLY public.account_device
+    ADD CONSTRAINT account_device_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.account_event
+    ADD CONSTRAINT account_event_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.account_role
     ADD CONSTRAINT account_role_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
@@ -2168,6 +2300,9 @@ ALTER TABLE ONLY public.moved_item
 ALTER TABLE ONLY public.outgoing_message
     ADD CONSTRAINT outgoing_message_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
+ALTER TABLE ONLY public.passkey
+    ADD CONSTRAINT passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.patient_decision
     ADD CONSTRAINT patient_decision_candidate_link_fkey FOREIGN KEY (candidate_link) REFERENCES public.patient_link(link_id);
 
@@ -2228,11 +2363,17 @@ ALTER TABLE ONLY public.quarantine
 ALTER TABLE ONLY public.quarantine
     ADD CONSTRAINT quarantine_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.inbox_message(message_id);
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.rulebook_draft
     ADD CONSTRAINT rulebook_draft_base_version_fkey FOREIGN KEY (base_version) REFERENCES public.rulebook(version);
 
 ALTER TABLE ONLY public.rulebook_draft
     ADD CONSTRAINT rulebook_draft_published_version_fkey FOREIGN KEY (published_version) REFERENCES public.rulebook(version);
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.second_person_rule
     ADD CONSTRAINT second_person_rule_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
@@ -2244,6 +2385,10 @@ ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
 
 ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.account_device ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.account_event ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY account_itself ON public.portal_account TO causeway_account USING ((id = public.scope_actor())) WITH CHECK ((id = public.scope_actor()));
 
@@ -2389,13 +2534,19 @@ CREATE POLICY gate_reads ON public.patient_link FOR SELECT TO causeway_gate USIN
 
 CREATE POLICY gate_reads ON public.person FOR SELECT TO causeway_gate USING (true);
 
+CREATE POLICY gate_reads ON public.person_key FOR SELECT TO causeway_gate USING (true);
+
 CREATE POLICY gate_reads ON public.portal_account FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.request FOR SELECT TO causeway_gate USING (true);
 
+CREATE POLICY gate_reads ON public.second_factor FOR SELECT TO causeway_gate USING (true);
+
 CREATE POLICY gate_reads ON public.session FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_tells ON public.disclosure FOR INSERT TO causeway_gate WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
+
+CREATE POLICY gate_touches ON public.session FOR UPDATE TO causeway_gate USING (true) WITH CHECK (true);
 
 ALTER TABLE public.grant_offer ENABLE ROW LEVEL SECURITY;
 
@@ -2421,7 +2572,7 @@ ALTER TABLE public.match_case ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.moved_item ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY offer_own ON public.grant_offer FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (account_id = public.scope_actor()) AND (made_at = now()) AND (closed_at IS NULL)));
+CREATE POLICY offer_own ON public.grant_offer FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (account_id = public.scope_actor()) AND (made_at = now()) AND (closed_at IS NULL) AND ((categories IS NOT NULL) OR public.scope_is_proved())));
 
 ALTER TABLE public.opening ENABLE ROW LEVEL SECURITY;
 
@@ -2435,9 +2586,15 @@ CREATE POLICY own_cases ON public.patient_decision FOR SELECT TO causeway_staff 
 
 CREATE POLICY own_choice ON public.release_choice FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text]))));
 
+CREATE POLICY own_codes ON public.recovery_code TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
+
 CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING ((person_id = public.scope_person()));
 
+CREATE POLICY own_events ON public.account_event TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
+
 CREATE POLICY own_events ON public.request_event FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
+
+CREATE POLICY own_factor ON public.second_factor TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
 
 CREATE POLICY own_institution ON public.feed_pause FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
 
@@ -2448,6 +2605,8 @@ CREATE POLICY own_institution ON public.match_case FOR SELECT TO causeway_staff 
 CREATE POLICY own_institution ON public.quarantine FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
 
 CREATE POLICY own_links ON public.patient_link FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id)));
+
+CREATE POLICY own_news ON public.account_event FOR SELECT TO causeway_patient USING (((account_id = public.scope_actor()) AND (public.scope_capacity() = 'self'::text)));
 
 CREATE POLICY own_notices ON public.patient_notice TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = ANY (ARRAY['clerk'::text, 'institution-administrator'::text])) AND (institution_id = public.scope_institution())))) WITH CHECK (((done_by = public.scope_actor()) AND (done_at = now())));
 
@@ -2461,6 +2620,10 @@ CREATE POLICY own_opening ON public.opening TO causeway_patient USING ((person_i
 
 CREATE POLICY own_or_mine ON public.access_grant FOR SELECT TO causeway_patient USING ((((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)) OR (account_id = public.scope_actor())));
 
+CREATE POLICY own_passkeys ON public.passkey TO causeway_account USING ((account_id = public.scope_actor()));
+
+CREATE POLICY own_password ON public.credential TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
+
 CREATE POLICY own_patients ON public.patient_link FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()))));
 
 CREATE POLICY own_person ON public.person FOR SELECT TO causeway_patient USING ((person_id = public.scope_person()));
@@ -2469,7 +2632,11 @@ CREATE POLICY own_pulse ON public.pulse_given FOR SELECT TO causeway_patient USI
 
 CREATE POLICY own_requests ON public.request FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
 
+CREATE POLICY own_sessions ON public.session TO causeway_account USING ((account_id = public.scope_actor()));
+
 CREATE POLICY own_visits ON public.last_visit TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
+
+ALTER TABLE public.passkey ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.patient_decision ENABLE ROW LEVEL SECURITY;
 
@@ -2496,6 +2663,8 @@ ALTER TABLE public.pulse ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.pulse_given ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.quarantine ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_code ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.redecide_job ENABLE ROW LEVEL SECURITY;
 
@@ -2536,6 +2705,8 @@ ALTER TABLE public.rulebook_draft ENABLE ROW LEVEL SECURITY;
 CREATE POLICY say_own ON public.request_event FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (by_whom = 'person'::text) AND (account_id = public.scope_actor()) AND (at = now())));
 
 CREATE POLICY sealed ON public.item FOR SELECT TO causeway_sealed USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (release_at > now()) AND (standing = 'current'::text) AND listed AND shows_card AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
+
+ALTER TABLE public.second_factor ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.second_person_rule ENABLE ROW LEVEL SECURITY;
 
@@ -2653,6 +2824,8 @@ CREATE POLICY system_sets_up ON public.credential TO causeway_system USING (true
 
 CREATE POLICY system_sets_up ON public.portal_account TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_tells ON public.account_event FOR SELECT TO causeway_system USING (true);
+
 CREATE POLICY system_tells ON public.patient_notice TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY tap_own ON public.pulse_given FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
@@ -2669,13 +2842,25 @@ ALTER TABLE public.verdict ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.verification ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY web_at_rest ON public.account_device TO causeway_web USING (true) WITH CHECK (true);
+
+CREATE POLICY web_at_rest ON public.account_event FOR INSERT TO causeway_web WITH CHECK (true);
+
 CREATE POLICY web_at_rest ON public.credential TO causeway_web USING (true) WITH CHECK (true);
 
+CREATE POLICY web_at_rest ON public.passkey TO causeway_web USING (true) WITH CHECK (true);
+
 CREATE POLICY web_at_rest ON public.portal_account TO causeway_web USING (true) WITH CHECK (true);
+
+CREATE POLICY web_at_rest ON public.recovery_code TO causeway_web USING (true) WITH CHECK (true);
+
+CREATE POLICY web_at_rest ON public.second_factor TO causeway_web USING (true) WITH CHECK (true);
 
 CREATE POLICY web_at_rest ON public.session TO causeway_web USING (true) WITH CHECK (true);
 
 CREATE POLICY web_at_rest ON public.verification TO causeway_web USING (true) WITH CHECK (true);
+
+CREATE POLICY web_at_rest ON public.wrong_try TO causeway_web USING (true) WITH CHECK (true);
 
 ALTER TABLE public.wrong_try ENABLE ROW LEVEL SECURITY;
 
@@ -2711,6 +2896,9 @@ GRANT ALL ON FUNCTION public.count_requests() TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.enrolment_standing(in_person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.enrolment_standing(in_person uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.find_locked_out(in_number text, in_birth_date text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.find_locked_out(in_number text, in_birth_date text) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.find_offer(in_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.find_offer(in_hash text) TO causeway_account;
@@ -2750,6 +2938,9 @@ GRANT ALL ON FUNCTION public.resolve_session(in_token text) TO causeway_web;
 REVOKE ALL ON FUNCTION public.resolve_subjects(in_account uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_subjects(in_account uuid) TO causeway_web;
 
+REVOKE ALL ON FUNCTION public.touch_session(in_session uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.touch_session(in_session uuid) TO causeway_web;
+
 REVOKE ALL ON FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from timestamp with time zone, in_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from timestamp with time zone, in_until timestamp with time zone) TO causeway_staff;
 
@@ -2760,6 +2951,23 @@ GRANT SELECT ON TABLE public.access_grant TO causeway_patient;
 GRANT UPDATE(ended_at) ON TABLE public.access_grant TO causeway_patient;
 
 GRANT UPDATE(ended_because) ON TABLE public.access_grant TO causeway_patient;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.account_device TO causeway_web;
+
+GRANT INSERT ON TABLE public.account_event TO causeway_web;
+GRANT SELECT ON TABLE public.account_event TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.account_event TO causeway_account;
+
+GRANT SELECT(account_id) ON TABLE public.account_event TO causeway_patient;
+
+GRANT SELECT(at) ON TABLE public.account_event TO causeway_patient;
+
+GRANT SELECT(kind) ON TABLE public.account_event TO causeway_patient;
+
+GRANT SELECT(user_agent) ON TABLE public.account_event TO causeway_patient;
+
+GRANT UPDATE(seen_at) ON TABLE public.account_event TO causeway_account;
+GRANT SELECT(seen_at) ON TABLE public.account_event TO causeway_patient;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account_role TO causeway_system;
 GRANT SELECT ON TABLE public.account_role TO causeway_gate;
@@ -2955,6 +3163,14 @@ GRANT SELECT,INSERT ON TABLE public.counselling TO causeway_staff;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.credential TO causeway_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.credential TO causeway_system;
+
+GRANT SELECT(account_id) ON TABLE public.credential TO causeway_account;
+
+GRANT SELECT(provider_id) ON TABLE public.credential TO causeway_account;
+
+GRANT UPDATE(password) ON TABLE public.credential TO causeway_account;
+
+GRANT UPDATE(updated_at) ON TABLE public.credential TO causeway_account;
 
 GRANT SELECT ON TABLE public.delivery TO causeway_patient;
 GRANT SELECT ON TABLE public.delivery TO causeway_staff;
@@ -3182,6 +3398,17 @@ GRANT SELECT(sent_at) ON TABLE public.outgoing_message TO causeway_staff;
 
 GRANT SELECT(given_up_at) ON TABLE public.outgoing_message TO causeway_staff;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.passkey TO causeway_web;
+GRANT DELETE ON TABLE public.passkey TO causeway_account;
+
+GRANT SELECT(id) ON TABLE public.passkey TO causeway_account;
+
+GRANT SELECT(name) ON TABLE public.passkey TO causeway_account;
+
+GRANT SELECT(account_id) ON TABLE public.passkey TO causeway_account;
+
+GRANT SELECT(created_at) ON TABLE public.passkey TO causeway_account;
+
 GRANT SELECT,INSERT ON TABLE public.patient_decision TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.patient_decision TO causeway_staff;
 
@@ -3239,6 +3466,7 @@ GRANT SELECT(sex) ON TABLE public.person TO causeway_patient;
 GRANT SELECT(deceased_at) ON TABLE public.person TO causeway_gate;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person_key TO causeway_system;
+GRANT SELECT ON TABLE public.person_key TO causeway_gate;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portal_account TO causeway_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.portal_account TO causeway_system;
@@ -3290,6 +3518,9 @@ GRANT SELECT(resource_type) ON TABLE public.quarantine TO causeway_staff;
 GRANT SELECT(first_at) ON TABLE public.quarantine TO causeway_staff;
 
 GRANT SELECT(resolved_at) ON TABLE public.quarantine TO causeway_staff;
+
+GRANT SELECT,UPDATE ON TABLE public.recovery_code TO causeway_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.recovery_code TO causeway_account;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.redecide_job TO causeway_system;
 GRANT SELECT ON TABLE public.redecide_job TO causeway_staff;
@@ -3345,6 +3576,13 @@ GRANT SELECT ON TABLE public.sealed_card TO causeway_patient;
 
 GRANT SELECT ON TABLE public.sealed_hold TO causeway_patient;
 
+GRANT SELECT,UPDATE ON TABLE public.second_factor TO causeway_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.second_factor TO causeway_account;
+
+GRANT SELECT(account_id) ON TABLE public.second_factor TO causeway_gate;
+
+GRANT SELECT(confirmed_at) ON TABLE public.second_factor TO causeway_gate;
+
 GRANT SELECT ON TABLE public.second_person_rule TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.second_person_rule TO causeway_staff;
 
@@ -3356,11 +3594,27 @@ GRANT SELECT ON TABLE public.service TO causeway_public;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO causeway_web;
 GRANT SELECT ON TABLE public.session TO causeway_gate;
 GRANT DELETE ON TABLE public.session TO causeway_system;
+GRANT DELETE ON TABLE public.session TO causeway_account;
+
+GRANT SELECT(id) ON TABLE public.session TO causeway_account;
 
 GRANT SELECT(account_id) ON TABLE public.session TO causeway_system;
+GRANT SELECT(account_id) ON TABLE public.session TO causeway_account;
+
+GRANT SELECT(expires_at) ON TABLE public.session TO causeway_account;
+
+GRANT SELECT(user_agent) ON TABLE public.session TO causeway_account;
+
+GRANT SELECT(created_at) ON TABLE public.session TO causeway_account;
+
+GRANT SELECT(used_at) ON TABLE public.session TO causeway_account;
+GRANT UPDATE(used_at) ON TABLE public.session TO causeway_gate;
+
+GRANT UPDATE(factor_at) ON TABLE public.session TO causeway_account;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification TO causeway_web;
 
 GRANT SELECT ON TABLE public.waiting_item TO causeway_patient;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.wrong_try TO causeway_gate;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.wrong_try TO causeway_web;

@@ -87,11 +87,33 @@ begin
   where p.person_id = in_person group by p.person_id, p.birth_date, p.deceased_at;
 end $$;
 
+-- Somebody who is locked out, at a desk that does not know them: found by a national number and the birth date together,
+-- both as they stand on a proof of identity, and only who has an account.
+grant select on person_key to causeway_gate;
+create policy gate_reads on person_key for select to causeway_gate using (true);
+create index person_key_of_number on person_key (split_part(key, '|', 2)) where key like 'id:%';
+create function find_locked_out(in_number text, in_birth_date text)
+returns table (person_id uuid, family text, given text, birth_date text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  if scope_capacity() is distinct from 'clerk' then return; end if;
+  return query
+  select p.person_id, p.family, p.given, p.birth_date
+  from (select distinct k.person_id from person_key k
+        where k.key like 'id:%' and split_part(k.key, '|', 2) = in_number) found
+  join person p on p.person_id = found.person_id
+  where left(p.birth_date, 10) = in_birth_date and exists (
+    select from access_grant g where g.person_id = p.person_id and g.capacity = 'self' and g.ended_at is null
+      and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now()));
+end $$;
+
 grant create on schema public to causeway_gate;
 alter function enrolment_standing(uuid) owner to causeway_gate;
+alter function find_locked_out(text, text) owner to causeway_gate;
 revoke create on schema public from causeway_gate;
-revoke execute on function enrolment_standing(uuid) from public;
-grant execute on function enrolment_standing(uuid) to causeway_staff;
+revoke execute on function enrolment_standing(uuid), find_locked_out(text, text) from public;
+grant execute on function enrolment_standing(uuid), find_locked_out(text, text) to causeway_staff;
 
 -- A new password ends every session.
 grant select (account_id), delete on session to causeway_system;

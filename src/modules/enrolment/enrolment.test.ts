@@ -162,6 +162,45 @@ describe.each(databaseKinds())('enrolment on %s', (kind) => {
     ).toHaveLength(1)
   })
 
+  it('any desk helps, also one that does not know them: with number and birth date, and only who has an account', async () => {
+    const [row] = await portal.house.owner(
+      `select p.person_id, left(p.birth_date, 10) as born, split_part(k.key, '|', 2) as number
+       from person p join person_key k on k.person_id = p.person_id and k.key like 'id:%'
+       where length(p.birth_date) >= 10 and not exists (select from patient_link l
+         where l.person_id = p.person_id and l.institution_id = 'nordfjord-hospital') limit 1`,
+    )
+    const { person_id: personId, born, number } = row as Record<string, string>
+    const [year, month, day] = born!.split('-')
+    const cookie = await portal.signIn('clerk@demo.example')
+    const ask = (more: Record<string, string> = {}) =>
+      portal.get(
+        `/desk/enrolment/new?${new URLSearchParams({ number: number!, day: day!, month: month!, year: year!, ...more })}`,
+        cookie,
+      )
+    await portal.house.owner(`update access_grant set ended_at = now() where person_id = $1`, [personId])
+    expect((await ask()).text).not.toContain('name="checked"')
+    await portal.addAccount(`far-${kind}@test.example`, { grants: [{ personId: personId!, capacity: 'self' }] })
+    expect((await ask({ year: '1901' })).text).not.toContain('name="checked"')
+    expect((await ask()).text).toContain('name="checked"')
+    const form = {
+      number: number!,
+      day: day!,
+      month: month!,
+      year: year!,
+      checked: 'passport',
+      channel: 'desk',
+      language: 'en',
+    }
+    const page = await portal.post('/desk/enrolment/new', form, cookie)
+    const code = /class="code" dir="ltr">([^<]+)</.exec(page.text)![1]!
+    const came = await portal.post('/join', { code, day: day!, month: month!, year: year! })
+    expect(came.location).toBe('/join/account')
+    const looked = await portal.house.owner(`select 1 from disclosure where person_id = $1 and page = 'identity'`, [
+      personId,
+    ])
+    expect(looked.length).toBeGreaterThan(0)
+  })
+
   it('an address that others have is refused, and after three no address is looked at any more', async () => {
     const made = await invited(await somebody())
     const ticket = (await open(made.code))!

@@ -104,13 +104,15 @@ async function endOpen(scope: StaffScope, personId: PersonId, because: 'replaced
     .execute()
 }
 
-/** A new code on the same way; the old one is dead. Whoever has been seen once need not be seen again. */
+/** A new code on the same way, or by letter; the old one is dead. Whoever has been seen once need not be seen again. */
 export async function resendInvitation(
   scope: StaffScope,
   invitation: Invitation,
-  { address }: { readonly address: string },
+  { address, byLetter = false }: { readonly address: string; readonly byLetter?: boolean },
 ): ReturnType<typeof invite> {
-  const { personId, linkId, personName, channel, campaign, language, contact } = invitation
+  const { personId, linkId, personName, campaign, language } = invitation
+  const channel = byLetter ? 'letter' : invitation.channel
+  const contact = byLetter ? null : invitation.contact
   const identityCheck = invitation.identityCheck ?? 'known-here'
   return invite(scope, { personId, linkId, personName, channel, campaign, language, identityCheck, contact, address })
 }

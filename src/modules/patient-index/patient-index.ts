@@ -23,6 +23,8 @@ export { type LinkVerdict, linkPatient, waitToLink } from './link-patient.ts'
 export { type CaseCount, countMatchCases, listMatchCases, type MatchCaseRow } from './list-match-cases.ts'
 /** Under which ids an institution has sent patients. */
 export { listPatientIds } from './list-patient-ids.ts'
+/** Where a letter to a patient of the institution goes. */
+export { listPostalAddresses } from './list-postal-addresses.ts'
 /** Who is the same person in two lists, or twice in one. */
 export { type MatchedLists, type MatchedPair, matchLists } from './match-lists.ts'
 export type { MatchRules } from './match-rules.ts'

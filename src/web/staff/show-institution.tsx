@@ -1,3 +1,4 @@
+import { countFunnel } from '#adoption'
 import { listFeedHealth, listQuarantine, type QuarantinedRow } from '#ingestion'
 import { type AgreedCategory, listAgreements } from '#institutions'
 import { countNotices } from '#patient-index'
@@ -11,6 +12,7 @@ import type { Frame } from '../patient/view-types.ts'
 import type { Shown, Visit } from '../shell/visit.ts'
 import { deliveryRow, deliveryTable } from './delivery-table.tsx'
 import { feedTable, HEALTH_DAYS } from './feed-table.tsx'
+import { FUNNEL_DAYS, funnelTable } from './funnel-table.tsx'
 
 const MOST_ROWS = 100
 
@@ -20,6 +22,7 @@ export async function showInstitution(scope: StaffScope, _visit: Visit, frame: F
   const told = await countNotices(scope)
   const quarantine = await listQuarantine(scope, { take: MOST_ROWS })
   const feeds = await listFeedHealth(scope, { days: HEALTH_DAYS })
+  const funnel = await countFunnel(scope, { days: FUNNEL_DAYS, institutionId: scope.institutionId })
   const t = frame.w.staff
   return {
     view: (
@@ -44,6 +47,7 @@ export async function showInstitution(scope: StaffScope, _visit: Visit, frame: F
             .filter((line): line is AgreedCategory => line.category !== null)
             .map((line) => deliveryRow(frame, line)),
         )}
+        {funnelTable(frame, funnel, null)}
         <h2>{t.quarantine}</h2>
         {quarantineTable(frame, quarantine)}
       </PortalPage>

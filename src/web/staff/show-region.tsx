@@ -1,4 +1,4 @@
-import { countFacts } from '#adoption'
+import { countFacts, countFunnel } from '#adoption'
 import { asCategory } from '#base/categories'
 import { type AgreedCategory, listAgreements } from '#institutions'
 import type { StaffScope } from '#platform/database/scopes'
@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import { PortalPage } from '../patient/portal-page.tsx'
 import type { Frame } from '../patient/view-types.ts'
 import type { Shown, Visit } from '../shell/visit.ts'
+import { FUNNEL_DAYS, funnelTable } from './funnel-table.tsx'
 
 const DAYS = 30
 
@@ -15,6 +16,8 @@ const DAYS = 30
 export async function showRegion(scope: StaffScope, _visit: Visit, frame: Frame): Promise<Shown> {
   const byInstitution = Map.groupBy(await listAgreements(scope), (line) => line.institutionId)
   const facts = await countFacts(scope, { days: DAYS })
+  const funnel = await countFunnel(scope, { days: FUNNEL_DAYS })
+  const names = new Map([...byInstitution].map(([id, [line]]) => [id as string, line!.institutionName]))
   const rulebook = await readLiveRulebook(scope)
   const { w } = frame
   const t = w.staff
@@ -39,13 +42,16 @@ export async function showRegion(scope: StaffScope, _visit: Visit, frame: Frame)
             return {
               key: `${fact.kind} ${fact.category}`,
               cells: [
-                w.facts[fact.kind as keyof typeof w.facts] ?? fact.kind,
+                w.facts[fact.kind as keyof typeof w.facts] ??
+                  w.enrolment.events[fact.kind as keyof typeof w.enrolment.events] ??
+                  fact.kind,
                 category ? w.categories[category].name : '',
                 fact.count === null ? w.console.fewerThanFive : w.formatNumber(fact.count),
               ],
             }
           })}
         />
+        {funnelTable(frame, funnel, names)}
         <h2>{t.rulebook}</h2>
         <p>
           <bdi>{rulebook.title}</bdi> ({w.formatNumber(rulebook.version)}). <bdi>{rulebook.decision}</bdi>

@@ -4,6 +4,7 @@ import { Field } from '#ui/field/field'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
+import { BirthDateField } from '../../shell/birth-date-field.tsx'
 
 export type JoinFault = 'code' | 'date' | 'refused' | 'too-many' | 'ended'
 
@@ -32,15 +33,7 @@ export function JoinPage({ frame, code, born, fault, reference }: JoinPageProps)
       )}
       <form class="stack" method="post" action={paths.join()}>
         <Field name="code" label={t.code} hint={t.codeHint} value={code} autoComplete="one-time-code" isRequired />
-        <fieldset class="born">
-          <legend>{t.born}</legend>
-          <p class="hint">{t.bornHint}</p>
-          <div class="date">
-            <Field name="day" label={t.day} value={born.day} autoComplete="off" isRequired />
-            <Field name="month" label={t.month} value={born.month} autoComplete="off" isRequired />
-            <Field name="year" label={t.year} value={born.year} autoComplete="off" isRequired />
-          </div>
-        </fieldset>
+        <BirthDateField words={t} born={born} />
         <div>
           <Button>{t.next}</Button>
         </div>

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '#base/categories'
-import type { PatientByNumber } from '#patient-index'
+import type { LinkId, PersonId } from '#base/ids'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { RadioField } from '#ui/choice/choice'
@@ -13,7 +13,7 @@ import { CHANNELS, IDENTITY_CHECKS, type InvitationVerdict } from '../../../modu
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
-import { bornIn, nameIn } from '../words-of-patients.ts'
+import { BirthDateField } from '../../shell/birth-date-field.tsx'
 
 export type InviteFault = 'number' | 'checked' | 'channel' | 'contact' | 'campaign'
 
@@ -26,12 +26,19 @@ export type InvitePageProps = {
   readonly fault: InviteFault | null
 }
 
-/** A patient of the institution, and whether a code may be given; null while it is not settled who it is. */
-export type FoundPatient = { readonly patient: PatientByNumber; readonly standing: InvitationVerdict | null }
+/** Somebody who was found, and whether a code may be given; null while it is not settled who it is. */
+export type FoundPatient = {
+  readonly name: string
+  readonly born: string | null
+  readonly personId: PersonId | null
+  /** Null: found in the region, by a desk that does not know them. */
+  readonly linkId: LinkId | null
+  readonly standing: InvitationVerdict | null
+}
 
 /** Find the patient by number; then how they were recognised, their language, and the way to them. */
 export function InvitePage(props: InvitePageProps) {
-  const { frame, number, found, fault } = props
+  const { frame, number, found, chosen, fault } = props
   const t = frame.w.enrolment
   return (
     <PortalPage frame={frame} title={t.link}>
@@ -45,7 +52,7 @@ export function InvitePage(props: InvitePageProps) {
         />
       )}
       <FindForm frame={frame} number={number} isFirst={found.length === 0} />
-      {number !== '' && found.length === 0 && <EmptyState sentences={[t.notFound]} />}
+      {number !== '' && found.length === 0 && <NotKnownHere frame={frame} number={number} asked={chosen} />}
       {found.map((each) => (
         <Patient {...props} found={each} />
       ))}
@@ -74,16 +81,47 @@ export function FindForm({
   )
 }
 
+const BORN = ['day', 'month', 'year'] as const
+
+/** The institution does not know the number; with the birth date, whoever has a sign-in is found in the region. */
+function NotKnownHere({
+  frame,
+  number,
+  asked,
+}: {
+  readonly frame: Frame
+  readonly number: string
+  readonly asked: Readonly<Record<string, string>>
+}) {
+  const t = frame.w.enrolment
+  const born = { day: asked.day ?? '', month: asked.month ?? '', year: asked.year ?? '' }
+  return (
+    <>
+      <EmptyState sentences={[t.notFound]} />
+      <h2>{t.elsewhereTitle}</h2>
+      <p>{t.elsewhere}</p>
+      {born.year !== '' && <p>{t.elsewhereNobody}</p>}
+      <form class="stack" method="get" action={paths.invite()}>
+        <input type="hidden" name="number" value={number} />
+        <BirthDateField words={{ ...frame.w.join, born: frame.w.staff.born }} born={born} />
+        <div>
+          <Button kind="secondary">{t.find}</Button>
+        </div>
+      </form>
+    </>
+  )
+}
+
 function Patient({ found, ...props }: Omit<InvitePageProps, 'found'> & { readonly found: FoundPatient }) {
   const { frame } = props
-  const { patient, standing } = found
+  const { name, born, standing } = found
   const t = frame.w.enrolment
   return (
     <section>
-      <h2>{patient.demographics ? nameIn(patient.demographics, frame) : frame.w.worklist.unnamed}</h2>
-      {patient.demographics && (
-        <Facts facts={[{ label: frame.w.staff.born, value: bornIn(patient.demographics, frame) ?? '–' }]} />
-      )}
+      <h2>
+        <bdi>{name}</bdi>
+      </h2>
+      <Facts facts={[{ label: frame.w.staff.born, value: born ?? '–' }]} />
       {standing === null && <p>{t.inCase}</p>}
       {standing?.verdict === 'refuse' && (
         <Notice kind="info">
@@ -97,7 +135,7 @@ function Patient({ found, ...props }: Omit<InvitePageProps, 'found'> & { readonl
               <p>{t.recover}</p>
             </Notice>
           )}
-          <InviteForm {...props} linkId={patient.linkId!} />
+          <InviteForm {...props} linkId={found.linkId} />
         </>
       )}
     </section>
@@ -110,13 +148,14 @@ function InviteForm({
   chosen,
   fault,
   linkId,
-}: Omit<InvitePageProps, 'found'> & { readonly linkId: string }) {
+}: Omit<InvitePageProps, 'found'> & { readonly linkId: LinkId | null }) {
   const t = frame.w.enrolment
   const faultOf = (field: InviteFault) => (fault === field ? t.faults[field] : null)
   return (
     <form class="stack" method="post" action={paths.invite()}>
       <input type="hidden" name="number" value={number} />
-      <input type="hidden" name="link" value={linkId} />
+      {linkId && <input type="hidden" name="link" value={linkId} />}
+      {!linkId && BORN.map((name) => <input type="hidden" name={name} value={chosen[name]} />)}
       <RadioField
         name="checked"
         label={t.checked}

@@ -71,11 +71,11 @@ function bytesOf(pdf: Pdf): Promise<Uint8Array> {
 type Root = ReturnType<Pdf['struct']>
 
 function drawOne(pdf: Pdf, root: Root, letter: LetterWords): void {
-  const { w, name, title, lead, code, address, link, until, help } = letter
+  const { w, name, postal, title, lead, code, address, link, until, help } = letter
   const t = w.letter
   pdf.addPage()
   const page = { pdf, root, letter, y: MARGIN }
-  write(page, 'P', name, SIZES.text)
+  for (const line of [name, ...postal]) write(page, 'P', line, SIZES.text)
   page.y += 14
   write(page, 'H1', title, SIZES.title)
   write(page, 'P', lead, SIZES.text)

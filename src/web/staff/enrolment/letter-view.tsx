@@ -3,12 +3,18 @@ import { QrSquare } from './qr-square.tsx'
 
 /** The letter on the screen, and alone on the paper when the page is printed. */
 export function LetterView({ letter }: { readonly letter: LetterWords }) {
-  const { w, name, title, lead, code, link, address, until, help } = letter
+  const { w, name, postal, title, lead, code, link, address, until, help } = letter
   const t = w.letter
   return (
     <article class="letter" lang={w.language} dir={w.direction}>
       <p>
         <bdi>{name}</bdi>
+        {postal.map((line) => (
+          <>
+            <br />
+            <bdi>{line}</bdi>
+          </>
+        ))}
       </p>
       <h2>{title}</h2>
       <p>{lead}</p>

@@ -1,6 +1,7 @@
 import type { Instant } from '#base/instant'
 import { listAgreements } from '#institutions'
 import { translator, type Words } from '#messages/translator'
+import { listPostalAddresses } from '#patient-index'
 import type { StaffScope } from '#platform/database/scopes'
 import type { Invitation, Purpose } from '../../../modules/enrolment/enrolment.ts'
 import { paths } from '../../paths.ts'
@@ -10,6 +11,8 @@ import type { Frame } from '../../patient/view-types.ts'
 export type LetterWords = {
   readonly w: Words
   readonly name: string
+  /** Where it is sent; none: it is handed over. */
+  readonly postal: readonly string[]
   readonly title: string
   readonly lead: string
   readonly code: string
@@ -27,12 +30,16 @@ export async function letterOf(
   frame: Frame,
   { invitation, code }: { readonly invitation: LetterFacts; readonly code: string },
 ): Promise<LetterWords> {
+  const { linkId, channel } = invitation
+  const linkIds = linkId && channel === 'letter' ? [linkId] : []
+  const postal = [...(await listPostalAddresses(scope, { linkIds })).values()].flat()
   const w = translator(invitation.language)
   const t = w.letter
   const here = (await listAgreements(scope)).find((line) => line.institutionId === scope.institutionId)
   return {
     w,
     name: invitation.personName,
+    postal,
     title: invitation.purpose === 'join' ? t.title : t.recoverTitle,
     lead: invitation.purpose === 'join' ? t.lead({ region: frame.regionName }) : t.recoverLead,
     code,
@@ -43,7 +50,7 @@ export async function letterOf(
   }
 }
 
-export type LetterFacts = Pick<Invitation, 'personName' | 'language'> & {
+export type LetterFacts = Pick<Invitation, 'personName' | 'language' | 'linkId' | 'channel'> & {
   readonly purpose: Purpose
   readonly expiresAt: Instant
 }

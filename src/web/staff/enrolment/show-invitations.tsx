@@ -1,5 +1,6 @@
 import { recordSight } from '#audit'
 import type { StaffScope } from '#platform/database/scopes'
+import { Button } from '#ui/button/button'
 import { DataTable } from '#ui/data-table/data-table'
 import { EmptyState } from '#ui/empty-state/empty-state'
 import { Paging } from '#ui/paging/paging'
@@ -36,6 +37,7 @@ export async function showInvitations(scope: StaffScope, visit: Visit, frame: Fr
         <h2>{t.lists[list]}</h2>
         <p>{t.listHints[list]}</p>
         {invitations.length === 0 ? <EmptyState sentences={[t.none]} /> : invitationTable(frame, list, invitations)}
+        {invitations.length > 0 && <LettersForm frame={frame} list={list} page={page} />}
         <Paging
           label={frame.w.worklist.paging}
           newer={page > 1 ? { href: paths.invitations({ list, page: page - 1 }), text: frame.w.worklist.newer } : null}
@@ -93,6 +95,21 @@ function invitationTable(frame: Frame, list: Worklist, invitations: readonly Inv
         ],
       }))}
     />
+  )
+}
+
+/** Letters for a whole page of the list, for a print house. */
+function LettersForm({ frame, list, page }: { readonly frame: Frame; readonly list: Worklist; readonly page: number }) {
+  const t = frame.w.enrolment
+  return (
+    <form class="stack" method="post" action={paths.invitations()}>
+      <input type="hidden" name="list" value={list} />
+      <input type="hidden" name="page" value={page} />
+      <p class="hint">{t.lettersHint}</p>
+      <div>
+        <Button kind="secondary">{t.letters}</Button>
+      </div>
+    </form>
   )
 }
 

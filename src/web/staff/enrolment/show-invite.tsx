@@ -1,11 +1,11 @@
 import { recordSight } from '#audit'
-import type { LinkId, PersonId } from '#base/ids'
-import { findByNumber } from '#patient-index'
+import { findByNumber, type PatientByNumber } from '#patient-index'
 import type { StaffScope } from '#platform/database/scopes'
 import { isAddress, readPhone } from '#platform/post/queue-message'
 import {
   CHANNELS,
   type Channel,
+  findLockedOut,
   IDENTITY_CHECKS,
   invite,
   type MadeInvitation,
@@ -13,8 +13,9 @@ import {
 } from '../../../modules/enrolment/enrolment.ts'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
+import { readBirthDate } from '../../shell/read-birth-date.ts'
 import { asLanguage, type Shown, type Visit } from '../../shell/visit.ts'
-import { nameIn } from '../words-of-patients.ts'
+import { bornIn, nameIn } from '../words-of-patients.ts'
 import { CodePage } from './code-page.tsx'
 import { type FoundPatient, type InviteFault, InvitePage } from './invite-page.tsx'
 import { type LetterFacts, letterOf } from './letter.ts'
@@ -34,38 +35,57 @@ async function inviteView(
   ready?: readonly FoundPatient[],
 ): Promise<Shown> {
   const number = asked.number?.slice(0, 100) ?? ''
-  const found = ready ?? (await find(scope, number))
+  const found = ready ?? (await find(scope, frame, asked))
   const status = fault ? { status: 422 } : {}
   return { view: <InvitePage frame={frame} number={number} found={found} chosen={asked} fault={fault} />, ...status }
 }
 
-async function find(scope: StaffScope, number: string): Promise<readonly FoundPatient[]> {
+/** Patients of the institution with this number; else, with the birth date too, who has a sign-in in the region. */
+async function find(scope: StaffScope, frame: Frame, asked: Asked): Promise<readonly FoundPatient[]> {
+  const number = asked.number?.slice(0, 100) ?? ''
   if (number === '') return []
-  const patients = await findByNumber(scope, { institutionId: scope.institutionId ?? '', number })
-  const persons = patients.map(({ personId }) => personId).filter((person) => person !== null)
+  const here = await findByNumber(scope, { institutionId: scope.institutionId ?? '', number })
+  const found =
+    here.length > 0 ? here.map((patient) => patientHere(frame, patient)) : await findElsewhere(scope, frame, asked)
+  const persons = found.map(({ personId }) => personId).filter((person) => person !== null)
   await recordSight(scope, { persons, page: 'identity' })
-  const found: FoundPatient[] = []
-  for (const patient of patients)
-    found.push({
-      patient,
-      standing: patient.personId ? await readStanding(scope, { personId: patient.personId }) : null,
-    })
-  return found
+  const standing: FoundPatient[] = []
+  for (const each of found)
+    standing.push({ ...each, standing: each.personId ? await readStanding(scope, { personId: each.personId }) : null })
+  return standing
+}
+
+function patientHere(frame: Frame, { demographics, personId, linkId }: PatientByNumber): FoundPatient {
+  const name = demographics ? nameIn(demographics, frame) : frame.w.worklist.unnamed
+  return { name, born: demographics && bornIn(demographics, frame), personId, linkId, standing: null }
+}
+
+async function findElsewhere(scope: StaffScope, frame: Frame, asked: Asked): Promise<readonly FoundPatient[]> {
+  const { number = '', day = '', month = '', year = '' } = asked
+  const birthDate = readBirthDate({ day, month, year })
+  if (!birthDate) return []
+  const found = await findLockedOut(scope, { number, birthDate })
+  return found.map(({ personId, given, family, birthDate: known }) => ({
+    name: [given, family].filter(Boolean).join(' '),
+    born: bornIn({ birthDate: known }, frame),
+    personId,
+    linkId: null,
+    standing: null,
+  }))
 }
 
 /** Makes the code and shows it, this once. */
 export async function makeInvitation(scope: StaffScope, { form }: Visit, frame: Frame): Promise<Shown> {
-  const found = await find(scope, form.number?.slice(0, 100) ?? '')
-  const chosen = found.find(({ patient, standing }) => patient.linkId === form.link && standing?.verdict === 'invite')
+  const found = await find(scope, frame, form)
+  const chosen = found.find(({ linkId, standing }) => linkId === (form.link ?? null) && standing?.verdict === 'invite')
   const choice = readChoice(form)
   if (!chosen) return inviteView(scope, frame, form, 'number', found)
   if (typeof choice === 'string') return inviteView(scope, frame, form, choice, found)
-  const { patient } = chosen
   const asked = {
     ...choice,
-    personId: patient.personId as PersonId,
-    linkId: patient.linkId as LinkId,
-    personName: nameIn(patient.demographics!, frame),
+    personId: chosen.personId!,
+    linkId: chosen.linkId,
+    personName: chosen.name,
     language: asLanguage(form.language) ?? frame.w.language,
     address: `${frame.publicUrl}${paths.join()}`,
   }
@@ -78,10 +98,10 @@ export async function makeInvitation(scope: StaffScope, { form }: Visit, frame: 
 export async function codeView(
   scope: StaffScope,
   frame: Frame,
-  { personName, language }: Pick<LetterFacts, 'personName' | 'language'>,
+  facts: Omit<LetterFacts, 'purpose' | 'expiresAt'>,
   { invitationId, purpose, code, expiresAt }: MadeInvitation,
 ): Promise<Shown> {
-  const letter = await letterOf(scope, frame, { invitation: { personName, language, purpose, expiresAt }, code })
+  const letter = await letterOf(scope, frame, { invitation: { ...facts, purpose, expiresAt }, code })
   return { view: <CodePage frame={frame} invitationId={invitationId} letter={letter} /> }
 }
 
