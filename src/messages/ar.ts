@@ -1,9 +1,9 @@
 import { check } from './ar/check.ts'
 import { clinic } from './ar/clinic.ts'
 import { consoles } from './ar/consoles.ts'
+import { delegates } from './ar/delegates.ts'
 import { enrolment, join, letter, post } from './ar/enrolment.ts'
 import { explain } from './ar/explain.ts'
-import { helpers } from './ar/helpers.ts'
 import { opening } from './ar/opening.ts'
 import { pages } from './ar/pages.ts'
 import { record } from './ar/record.ts'
@@ -26,7 +26,7 @@ export const ar: Translated<English, 'ar'> = {
   ...consoles,
   explain,
   opening,
-  helpers,
+  delegates,
   waysIn,
   requests,
   beside,

@@ -1,9 +1,9 @@
 import { check } from './en/check.ts'
 import { clinic } from './en/clinic.ts'
 import { consoles } from './en/consoles.ts'
+import { delegates } from './en/delegates.ts'
 import { enrolment, join, letter, post } from './en/enrolment.ts'
 import { explain } from './en/explain.ts'
-import { helpers } from './en/helpers.ts'
 import { opening } from './en/opening.ts'
 import { pages } from './en/pages.ts'
 import { record } from './en/record.ts'
@@ -25,7 +25,7 @@ export const en = {
   ...consoles,
   explain,
   opening,
-  helpers,
+  delegates,
   waysIn,
   requests,
   beside,

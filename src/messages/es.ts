@@ -2,9 +2,9 @@ import type { English } from './en.ts'
 import { check } from './es/check.ts'
 import { clinic } from './es/clinic.ts'
 import { consoles } from './es/consoles.ts'
+import { delegates } from './es/delegates.ts'
 import { enrolment, join, letter, post } from './es/enrolment.ts'
 import { explain } from './es/explain.ts'
-import { helpers } from './es/helpers.ts'
 import { opening } from './es/opening.ts'
 import { pages } from './es/pages.ts'
 import { record } from './es/record.ts'
@@ -26,7 +26,7 @@ export const es: Translated<English, 'es'> = {
   ...consoles,
   explain,
   opening,
-  helpers,
+  delegates,
   waysIn,
   requests,
   beside,

@@ -2,9 +2,9 @@ import type { English } from './en.ts'
 import { check } from './fr/check.ts'
 import { clinic } from './fr/clinic.ts'
 import { consoles } from './fr/consoles.ts'
+import { delegates } from './fr/delegates.ts'
 import { enrolment, join, letter, post } from './fr/enrolment.ts'
 import { explain } from './fr/explain.ts'
-import { helpers } from './fr/helpers.ts'
 import { opening } from './fr/opening.ts'
 import { pages } from './fr/pages.ts'
 import { record } from './fr/record.ts'
@@ -26,7 +26,7 @@ export const fr: Translated<English, 'fr'> = {
   ...consoles,
   explain,
   opening,
-  helpers,
+  delegates,
   waysIn,
   requests,
   beside,

@@ -3,9 +3,9 @@ import type { Translated } from './message-types.ts'
 import { check } from './nb/check.ts'
 import { clinic } from './nb/clinic.ts'
 import { consoles } from './nb/consoles.ts'
+import { delegates } from './nb/delegates.ts'
 import { enrolment, join, letter, post } from './nb/enrolment.ts'
 import { explain } from './nb/explain.ts'
-import { helpers } from './nb/helpers.ts'
 import { opening } from './nb/opening.ts'
 import { pages } from './nb/pages.ts'
 import { record } from './nb/record.ts'
@@ -26,7 +26,7 @@ export const nb: Translated<English, 'nb'> = {
   ...consoles,
   explain,
   opening,
-  helpers,
+  delegates,
   waysIn,
   requests,
   beside,

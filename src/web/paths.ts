@@ -38,7 +38,7 @@ export const paths = {
   /** What one account has looked at. */
   accessLogOf: (accountId: string, page?: number) => `/access-log${query({ by: accountId, page: laterPage(page) })}`,
   /** Who may see the record; also the action of the form that lets somebody help. */
-  helpers: (said?: 'ended' | 'taken-back' | 'already') => `/delegates${query({ said })}`,
+  delegates: (said?: 'ended' | 'taken-back' | 'already') => `/delegates${query({ said })}`,
   letHelp: () => '/delegates/new',
   /** Only as the action of a POST form: what somebody would see. */
   previewHelp: () => '/delegates/preview',

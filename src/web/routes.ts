@@ -12,10 +12,11 @@ import {
   endHelpOf,
   previewHelp,
   saveHelp,
-  showHelpers,
+  showDelegates,
   showLetHelp,
   showNewCode,
-} from './patient/helpers/show-helpers.tsx'
+} from './patient/delegates/show-delegates.tsx'
+import { showDocument } from './patient/document/show-document.tsx'
 import { showHome } from './patient/home/show-home.tsx'
 import { givePulse } from './patient/item/give-pulse.ts'
 import { showAttachment, showItem } from './patient/item/show-item.tsx'
@@ -67,7 +68,7 @@ export type Disclosed = {
     | 'card'
     | 'choice'
     | 'requests'
-    | 'helpers'
+    | 'delegates'
   readonly counts: 'home-view' | 'list-view' | 'item-view' | null
 }
 
@@ -127,8 +128,8 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/requests/:requestId',                   showRequest,    'requests',    null),
   patient('/missing',                               showMissing,    'missing',     null),
   patient('/access-log',                            showAccessLog,  'access-log',  null),
-  patient('/delegates',                             showHelpers,    'helpers',     null),
-  patient('/delegates/new',                         showLetHelp,    'helpers',     null),
+  patient('/delegates',                             showDelegates,    'delegates',     null),
+  patient('/delegates/new',                         showLetHelp,    'delegates',     null),
   patient('/settings/opening',                      showOpening,    'choice',      null),
   patient('/settings/opening/kinds',                showOpeningKinds, 'choice',    null),
   patient('/settings/opening/preview',              showOpeningPreview, 'choice',  null),
@@ -142,10 +143,10 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
   patientAct('/record/card/:cardId/open',  openOwnCard,  'card',     'decide-anew'),
   patientAct('/record/item/:itemId/pulse', givePulse,    'item',     null),
   patientAct('/requests/:requestId',       actOnRequest, 'requests', null),
-  patientAct('/delegates',                 saveHelp,     'helpers',  null),
-  patientAct('/delegates/preview',         previewHelp,  'helpers',  null),
-  patientAct('/delegates/:id/end',         endHelpOf,    'helpers',  null),
-  patientAct('/delegates/:id/code',        showNewCode,  'helpers',  null),
+  patientAct('/delegates',                 saveHelp,     'delegates',  null),
+  patientAct('/delegates/preview',         previewHelp,  'delegates',  null),
+  patientAct('/delegates/:id/end',         endHelpOf,    'delegates',  null),
+  patientAct('/delegates/:id/code',        showNewCode,  'delegates',  null),
 ]
 
 // biome-ignore format: the table is read down its columns

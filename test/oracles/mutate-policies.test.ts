@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tokenIn } from '../support/actors.ts'
+import { delegateProbes, plantOffers } from '../support/delegate-probes.ts'
 import { enrolmentProbes, plantEnrolment } from '../support/enrolment-probes.ts'
-import { helperProbes, plantOffers } from '../support/helper-probes.ts'
 import { opennessProbes, plantOpenness } from '../support/openness-probes.ts'
 import { plantRequests, requestProbes, requestProbesOfWindow } from '../support/request-probes.ts'
 import { databaseKinds, type Query } from '../support/test-house.ts'
@@ -242,7 +242,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
           ...probesOf(scope),
           ...opennessProbes(scope, kari),
           ...requestProbes(scope, kari),
-          ...helperProbes(scope, kari),
+          ...delegateProbes(scope, kari),
           ...enrolmentProbes(scope),
         ])
           if (await isRed(query, probe)) red.push(`${scope}: ${probe}`)

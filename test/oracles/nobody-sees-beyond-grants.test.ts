@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answerOffer, endHelp, listHelpers, listOffers, offerHelp, renewCode } from '#access'
+import { answerOffer, endHelp, listDelegates, listOffers, offerHelp, renewCode } from '#access'
 import { CATEGORIES, type Category } from '#base/categories'
 import { plusDays } from '#base/instant'
 import { type PatientScope, withAccountScope, withPatientScope } from '#platform/database/scopes'
@@ -28,7 +28,7 @@ describe.each(databaseKinds())('whatever is offered, accepted and ended on %s', 
   beforeAll(async () => {
     portal = await openTestPortal(kind)
     kari = await portal.personCalled('Kari')
-    await portal.addAccount('helper@test.example', { name: 'Helper' })
+    await portal.addAccount('helper@test.example', { name: 'Delegate' })
     tokens = {
       kari: tokenIn(await portal.signIn('patient@demo.example')),
       helper: tokenIn(await portal.signIn('helper@test.example')),
@@ -77,7 +77,7 @@ describe.each(databaseKinds())('whatever is offered, accepted and ended on %s', 
     const handed = await asKari((scope) =>
       offerHelp(scope, {
         offerId,
-        helperName: 'Helper',
+        helperName: 'Delegate',
         tasks: [],
         categories: offered.categories,
         validFrom: plusDays(scope.now, offered.fromDays),
@@ -100,9 +100,9 @@ describe.each(databaseKinds())('whatever is offered, accepted and ended on %s', 
 
   /** Whoever ends a helper's access ends all of it. */
   async function end(as: typeof asKari, made: ModelOffer[]): Promise<void> {
-    const grants = await as(listHelpers).catch(nothing)
+    const grants = await as(listDelegates).catch(nothing)
     const mine = grants?.find(
-      ({ capacity, name, state }) => capacity === 'delegate' && name === 'Helper' && state !== 'over',
+      ({ capacity, name, state }) => capacity === 'delegate' && name === 'Delegate' && state !== 'over',
     )
     if (!mine) return
     await as((scope) => endHelp(scope, { id: mine.grantId }))

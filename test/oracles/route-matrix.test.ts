@@ -132,7 +132,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /settings/sign-in/second-step':            'login  invalid  invalid  invalid  invalid  invalid  invalid  invalid  invalid  invalid  invalid  invalid',
   'POST /settings/sign-in/seen':                   'login  /settings/sign-in?said=seen  /settings/sign-in?said=seen  /settings/sign-in?said=seen  /settings/sign-in?said=seen  /settings/sign-in?said=seen  /settings/sign-in?said=seen  /settings/sign-in?said=seen  /settings/sign-in?said=seen  /settings/sign-in?said=seen  /settings/sign-in?said=seen  /settings/sign-in?said=seen',
   'GET /sign-in/code':                             'own',
-  'POST /sign-in/code':                            '/sign-in',
+  'POST /sign-in/code':                            'login',
   'GET /persons':                                   'login  own    own    own      absent own      absent    absent  absent       absent  own     absent',
   'POST /persons/KARI':                             'login  /      /      /        absent absent   absent    absent  absent       absent  absent  absent',
   'GET /appointments':                              '/record/appointments',

@@ -76,7 +76,7 @@ export const pages: Translated<typeof english, 'ar'> = {
       card: 'بطاقة عن شيء ينتظر: {what}',
       choice: 'اختيار وقت فتح النتائج',
       requests: 'ما طُلب',
-      helpers: 'من يمكنه المساعدة',
+      delegates: 'من يمكنه المساعدة',
       preview: 'الملف كما تراه أنت',
       app: '{what}، عن طريق تطبيق',
       summary: 'الملخص',

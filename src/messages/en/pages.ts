@@ -66,7 +66,7 @@ export const pages = {
       card: 'a card of something that waits: {what}',
       choice: 'the choice of when results open',
       requests: 'what was asked for',
-      helpers: 'who may help',
+      delegates: 'who may help',
       preview: 'the record as you see it',
       app: '{what}, through an app',
       summary: 'the summary',

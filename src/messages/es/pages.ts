@@ -73,7 +73,7 @@ export const pages: Translated<typeof english, 'es'> = {
       card: 'una tarjeta de algo que espera: {what}',
       choice: 'la elección de cuándo se abren los resultados',
       requests: 'lo que se ha pedido',
-      helpers: 'quién puede ayudar',
+      delegates: 'quién puede ayudar',
       preview: 'el historial tal como usted lo ve',
       app: '{what}, por medio de una aplicación',
       summary: 'el resumen',

@@ -73,7 +73,7 @@ export const pages: Translated<typeof english, 'fr'> = {
       card: 'une carte de quelque chose qui attend : {what}',
       choice: 'le choix du moment où les résultats s’ouvrent',
       requests: 'ce qui a été demandé',
-      helpers: 'qui peut aider',
+      delegates: 'qui peut aider',
       preview: 'le dossier tel que vous le voyez',
       app: '{what}, par une application',
       summary: 'le résumé',

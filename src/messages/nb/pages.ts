@@ -69,7 +69,7 @@ export const pages: Translated<typeof english, 'nb'> = {
       card: 'et kort om noe som venter: {what}',
       choice: 'valget av når svar åpnes',
       requests: 'det som er spurt om',
-      helpers: 'hvem som kan hjelpe',
+      delegates: 'hvem som kan hjelpe',
       preview: 'journalen slik du ser den',
       app: '{what}, gjennom en app',
       summary: 'sammendraget',

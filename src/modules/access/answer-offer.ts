@@ -4,8 +4,8 @@ import { TooMany } from '#base/errors'
 import type { PersonId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { AccountScope } from '#platform/database/scopes'
-import type { HelperTask } from './helper-task.ts'
-import type { Relation } from './list-helpers.ts'
+import type { DelegateTask } from './delegate-task.ts'
+import type { Relation } from './list-delegates.ts'
 import { hashOfCode } from './offer-code.ts'
 
 /** What a code offers to whoever holds it. */
@@ -14,7 +14,7 @@ export type FoundOffer = {
   readonly state: 'open' | 'own'
   readonly given: string
   readonly family: string | null
-  readonly tasks: readonly HelperTask[]
+  readonly tasks: readonly DelegateTask[]
   readonly categories: readonly Category[] | null
   readonly validFrom: Instant
   readonly validUntil: Instant | null

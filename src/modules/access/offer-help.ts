@@ -3,7 +3,7 @@ import type { Category } from '#base/categories'
 import { Conflict, NotFound, Refused } from '#base/errors'
 import { type Instant, plusDays } from '#base/instant'
 import type { PatientScope } from '#platform/database/scopes'
-import type { HelperTask } from './helper-task.ts'
+import type { DelegateTask } from './delegate-task.ts'
 import { hashOfCode, newCode } from './offer-code.ts'
 
 export type HelpToOffer = {
@@ -11,7 +11,7 @@ export type HelpToOffer = {
   readonly offerId: string
   /** What the person calls the helper; the helper's account has a name of its own. */
   readonly helperName: string
-  readonly tasks: readonly HelperTask[]
+  readonly tasks: readonly DelegateTask[]
   /** Null: everything. */
   readonly categories: readonly Category[] | null
   readonly validFrom: Instant

@@ -6,7 +6,7 @@ import type { Database } from '#platform/database/open-database'
 import { hashedSessions } from './hashed-sessions.ts'
 import { normaliseEmail } from './normalise-email.ts'
 import { readSessionToken } from './session-cookie.ts'
-import { prove, tryCode, trySignIn } from './try-sign-in.ts'
+import { prove, type SignedIn, type TryToSignIn, tryCode, trySignIn } from './try-sign-in.ts'
 
 export type AccountsConfig = {
   readonly publicUrl: string
@@ -14,25 +14,6 @@ export type AccountsConfig = {
   readonly secureCookies: boolean
   /** Only on a loopback address outside production: everybody knows the password of the demo accounts. */
   readonly allowDemo: boolean
-}
-
-/** How a try to sign in ended. */
-export type SignedIn =
-  | { readonly outcome: 'wrong' }
-  | { readonly outcome: 'too-many'; readonly retryAfterSeconds: number }
-  | {
-      readonly outcome: 'in' | 'code-wanted'
-      readonly setCookies: readonly string[]
-      /** What the browser is to keep as its own. */
-      readonly device: string
-    }
-
-export type TryToSignIn = {
-  readonly email: string
-  readonly password: string
-  readonly address: string
-  readonly device: string | null
-  readonly headers: Headers
 }
 
 /** Sign-in and sign-out. Everything else about a session is asked of the database when a scope opens. */
@@ -65,7 +46,7 @@ export function openAccounts(database: Database, config: AccountsConfig): Accoun
     })
   return {
     signIn,
-    trySignIn: (input) => trySignIn(database, { config, signIn, input }),
+    trySignIn: (input) => trySignIn(database, { secret: config.secret, signIn, input }),
     tryCode: (input) => tryCode(database, { secret: config.secret, ...input }),
     prove: (input) => prove(database, { secret: config.secret, ...input }),
     signOut: ({ headers }) => auth.api.signOut({ headers, asResponse: true }),

@@ -4,10 +4,30 @@ import type { AccountId } from '#base/ids'
 import type { Database } from '#platform/database/open-database'
 import { isKnownDevice, rememberDevice } from './known-device.ts'
 import { normaliseEmail } from './normalise-email.ts'
-import type { Accounts, AccountsConfig, SignedIn, TryToSignIn } from './open-accounts.ts'
 import { findWaiting, showFactor } from './second-step.ts'
 import { readSessionToken, SESSION_COOKIE } from './session-cookie.ts'
 import { beginTry, type Counted, forgive } from './wrong-tries.ts'
+
+/** How a try to sign in ended. */
+export type SignedIn =
+  | { readonly outcome: 'wrong' }
+  | { readonly outcome: 'too-many'; readonly retryAfterSeconds: number }
+  | {
+      readonly outcome: 'in' | 'code-wanted'
+      readonly setCookies: readonly string[]
+      /** What the browser is to keep as its own. */
+      readonly device: string
+    }
+
+export type TryToSignIn = {
+  readonly email: string
+  readonly password: string
+  readonly address: string
+  readonly device: string | null
+  readonly headers: Headers
+}
+
+type SignIn = (input: { email: string; password: string; headers: Headers }) => Promise<Response>
 
 /**
  * One try to sign in. It is counted first, for this account from this address, or in this browser where the account is
@@ -15,7 +35,7 @@ import { beginTry, type Counted, forgive } from './wrong-tries.ts'
  */
 export async function trySignIn(
   database: Database,
-  { config, signIn, input }: { config: AccountsConfig; signIn: Accounts['signIn']; input: TryToSignIn },
+  { secret, signIn, input }: { readonly secret: string; readonly signIn: SignIn; readonly input: TryToSignIn },
 ): Promise<SignedIn> {
   const email = normaliseEmail(input.email.normalize('NFKC'))
   const isKnown = await isKnownDevice(database, { email, device: input.device })
@@ -25,7 +45,6 @@ export async function trySignIn(
         { kind: 'sign-in', of: [email, input.address] },
         { kind: 'address', of: [input.address] },
       ]
-  const { secret } = config
   const retryAfterSeconds = await beginTry(database, { secret, counted })
   if (retryAfterSeconds > 0) return { outcome: 'too-many', retryAfterSeconds }
   const answer = await signIn(input)

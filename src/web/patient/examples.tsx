@@ -6,10 +6,10 @@ import { HelpPage } from '../public/help/help-page.tsx'
 import { WhatWeSharePage } from '../public/what-we-share/what-we-share-page.tsx'
 import { AccessLogPage } from './access-log/access-log-page.tsx'
 import { CategoryPage } from './category/category-page.tsx'
+import { delegateExamples } from './delegate-examples.tsx'
 import { DocumentPage } from './document/document-page.tsx'
 import { sampleDocument } from './document/sample-document.ts'
 import { ErrorPage } from './errors/error-page.tsx'
-import { helperExamples } from './helper-examples.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { ItemPage } from './item/item-page.tsx'
 import { MissingPage } from './missing/missing-page.tsx'
@@ -46,7 +46,7 @@ export function pageExamples(language: Language): Example[] {
     ...itemExamples(language),
     ...resultExamples(language),
     ...openingExamples(language),
-    ...helperExamples(language),
+    ...delegateExamples(language),
     ...waysInExamples(language),
     ...otherExamples(language),
   ]
@@ -122,6 +122,18 @@ function doorExamples(language: Language): Example[] {
   ]
 }
 
+const emptyHome = {
+  rows: [],
+  newCount: 0,
+  sealed: [],
+  requests: [],
+  appointments: [],
+  categories: [],
+  lastLook: null,
+  devices: [],
+  help: { count: 0, accepted: [], waiting: [] },
+}
+
 function homeExamples(language: Language): Example[] {
   const frame = (path: string, over = {}) => sampleFrame(language, path, over)
   return [
@@ -159,15 +171,7 @@ function homeExamples(language: Language): Example[] {
           })}
           givenName="Kari Nordmann"
           lastVisitAt={null}
-          rows={[]}
-          newCount={0}
-          sealed={[]}
-          requests={[]}
-          appointments={[]}
-          categories={[]}
-          lastLook={null}
-          devices={[]}
-          help={{ count: 0, accepted: [], waiting: [] }}
+          {...emptyHome}
           silent={completeness.slice(2)}
         />
       ),

@@ -248,7 +248,7 @@ export type LookedAt =
   | 'identity-decided'
   | 'clinic'
   | 'clinic-acted'
-  | 'helpers'
+  | 'delegates'
   | 'other'
 
 /** What changed of who may see the record: it stands in the access log beside the looks. */

@@ -12,7 +12,7 @@ export function AccessSentence({ entry, frame, when }: AccessSentenceProps) {
   const { w } = frame
   const t = w.accessLog
   const what = w.categories[entry.category ?? 'other'].name
-  const page = entry.page in t.changes ? t.pages.helpers : t.pages[entry.page as LookedAt]
+  const page = entry.page in t.changes ? t.pages.delegates : t.pages[entry.page as LookedAt]
   const saw = typeof page === 'string' ? page : entry.category ? page({ what }) : t.pages.other
   return (
     <>

@@ -52,7 +52,7 @@ export function CardPage({ frame, card, byWhom, dueAt, mayChoose }: CardPageProp
       )}
       {frame.visitor?.subject?.isSelf && (
         <p>
-          <a href={paths.letHelp()}>{w.helpers.letHelp}</a>
+          <a href={paths.letHelp()}>{w.delegates.letHelp}</a>
         </p>
       )}
     </PortalPage>

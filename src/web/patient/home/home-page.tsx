@@ -7,7 +7,7 @@ import { deviceWords } from '../../account/ways-in/device-words.ts'
 import { paths } from '../../paths.ts'
 import { AccessSentence } from '../access-log/access-sentence.tsx'
 import { quietOf, silenceOf } from '../completeness-words.ts'
-import { kindWords } from '../helpers/helper-words.ts'
+import { kindWords } from '../delegates/delegate-words.ts'
 import { ItemRow } from '../item-row.tsx'
 import { PortalPage } from '../portal-page.tsx'
 import { type RequestLine, RequestLines } from '../requests/requests-page.tsx'
@@ -175,7 +175,7 @@ function LastLook({ entry, frame }: { readonly entry: AccessLogEntry | null; rea
 
 function Help({ help, frame }: { readonly help: HelpOnHome; readonly frame: Frame }) {
   const { w } = frame
-  const t = w.helpers.home
+  const t = w.delegates.home
   return (
     <section>
       <h2>{t.title}</h2>
@@ -185,12 +185,12 @@ function Help({ help, frame }: { readonly help: HelpOnHome; readonly frame: Fram
       {help.waiting.map((name) => (
         <p>{t.waiting({ name })}</p>
       ))}
-      <p>{help.count > 0 ? t.some({ count: help.count }) : w.helpers.letHelpHint}</p>
+      <p>{help.count > 0 ? t.some({ count: help.count }) : w.delegates.letHelpHint}</p>
       <p>
         {help.count + help.waiting.length > 0 ? (
-          <a href={paths.helpers()}>{t.look}</a>
+          <a href={paths.delegates()}>{t.look}</a>
         ) : (
-          <a href={paths.letHelp()}>{w.helpers.letHelp}</a>
+          <a href={paths.letHelp()}>{w.delegates.letHelp}</a>
         )}
       </p>
     </section>

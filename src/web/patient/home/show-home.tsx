@@ -1,4 +1,4 @@
-import { type Helper, listHelpers, listOffers, type Offer } from '#access'
+import { type Delegate, listDelegates, listOffers, type Offer } from '#access'
 import { listNewDevices } from '#accounts'
 import { listDisclosures } from '#audit'
 import type { Instant } from '#base/instant'
@@ -23,7 +23,7 @@ const COMING_ROWS = 3
 export async function showHome(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   // A HEAD request looks whether there is a page; it is not a visit.
   const lastVisitAt = visit.isHead ? null : await countAsVisit(scope)
-  const [news, coming, sealed, counts, agreements, looks, requests, helpers, offers, devices] = await Promise.all([
+  const [news, coming, sealed, counts, agreements, looks, requests, delegates, offers, devices] = await Promise.all([
     listNews(scope, { since: lastVisitAt, take: NEW_ROWS }),
     listComing(scope, { take: COMING_ROWS }),
     listSealed(scope),
@@ -31,7 +31,7 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
     listAgreements(scope),
     listDisclosures(scope, { take: 20, skip: 0 }),
     listRequests(scope),
-    listHelpers(scope),
+    listDelegates(scope),
     listOffers(scope),
     listNewDevices(scope),
   ])
@@ -50,7 +50,7 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
         appointments={rowsOf(coming, frame)}
         categories={[...new Set([...counts, ...sealed].map((each) => each.category))]}
         devices={devices}
-        help={scope.capacity === 'self' ? helpOf(helpers, offers, lastVisitAt) : null}
+        help={scope.capacity === 'self' ? helpOf(delegates, offers, lastVisitAt) : null}
         lastLook={other ? entryOf(other) : null}
         silent={institutions.filter((row) => row.joinsAt !== null || row.quietSince !== null)}
       />
@@ -58,8 +58,8 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
   }
 }
 
-function helpOf(helpers: readonly Helper[], offers: readonly Offer[], since: Instant | null): HelpOnHome {
-  const live = helpers.filter(({ state }) => state === 'live')
+function helpOf(delegates: readonly Delegate[], offers: readonly Offer[], since: Instant | null): HelpOnHome {
+  const live = delegates.filter(({ state }) => state === 'live')
   return {
     count: new Set(live.map(({ accountId }) => accountId)).size,
     accepted: live.filter(({ relation, validFrom }) => relation !== null && since !== null && validFrom > since),

@@ -34,9 +34,9 @@ export function SettingsPage({ frame, email, isSaved }: SettingsPageProps) {
       {frame.visitor?.subject && (
         <>
           <h2>
-            <a href={paths.helpers()}>{w.helpers.title}</a>
+            <a href={paths.delegates()}>{w.delegates.title}</a>
           </h2>
-          <p>{w.helpers.letHelpHint}</p>
+          <p>{w.delegates.letHelpHint}</p>
           <h2>
             <a href={paths.opening()}>{w.opening.title}</a>
           </h2>

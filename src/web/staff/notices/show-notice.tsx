@@ -64,7 +64,7 @@ export async function showNotice(scope: StaffScope, visit: Visit, frame: Frame):
 function cellsOf({ w, timeZone }: Frame, look: WhoSaw) {
   const t = w.worklist
   const { role, page } = entryOf(look)
-  const seen = page in w.accessLog.pages ? (page as LookedAt) : 'helpers'
+  const seen = page in w.accessLog.pages ? (page as LookedAt) : 'delegates'
   const category = asCategory(look.category ?? '')
   const what = category ? w.categories[category].name : w.categories.other.name
   const pageWord = w.accessLog.pages[seen]

@@ -1,7 +1,7 @@
-import type { helpers as english } from '../en/helpers.ts'
+import type { delegates as english } from '../en/delegates.ts'
 import type { Translated } from '../message-types.ts'
 
-export const helpers: Translated<typeof english, 'fr'> = {
+export const delegates: Translated<typeof english, 'fr'> = {
   title: 'Qui peut vous aider',
   intro: 'Voici qui peut voir votre dossier, et ce qu’ils peuvent voir. Vous pouvez y mettre fin à tout moment.',
   letHelp: 'Laisser quelqu’un vous aider',

@@ -1,5 +1,5 @@
 /** Who may see a record beside its person, and how somebody is let in. */
-export const helpers = {
+export const delegates = {
   title: 'Who may help you',
   intro: 'Here you see who may look at your record, and what they may see. You can end it at any time.',
   letHelp: 'Let somebody help you',

@@ -1,7 +1,7 @@
-import type { helpers as english } from '../en/helpers.ts'
+import type { delegates as english } from '../en/delegates.ts'
 import type { Translated } from '../message-types.ts'
 
-export const helpers: Translated<typeof english, 'nb'> = {
+export const delegates: Translated<typeof english, 'nb'> = {
   title: 'Hvem som kan hjelpe deg',
   intro: 'Her ser du hvem som kan se journalen din, og hva de kan se. Du kan avslutte det når som helst.',
   letHelp: 'La noen hjelpe deg',

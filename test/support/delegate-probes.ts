@@ -30,7 +30,7 @@ export async function plantOffers(
 }
 
 /** What nobody must find or write of helpers: others' offers and grants, in others' names, or after they are over. */
-export function helperProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician', person: string): readonly string[] {
+export function delegateProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician', person: string): readonly string[] {
   if (scope === 'clerk' || scope === 'clinician') return ['select 1 from grant_offer', 'select 1 from access_grant']
   const wrong = [
     `select 1 from grant_offer where person_id <> '${person}'`,

@@ -17,10 +17,10 @@ export type OfferCodePageProps = {
 /** The code, once: to hand over, write down or print. */
 export function OfferCodePage({ frame, name, handed, address, squares }: OfferCodePageProps) {
   const { w, timeZone } = frame
-  const t = w.helpers.code
+  const t = w.delegates.code
   return (
     <PortalPage frame={frame} title={t.title({ name })}>
-      <BackLink href={paths.helpers()}>{w.frame.backTo({ page: w.helpers.title })}</BackLink>
+      <BackLink href={paths.delegates()}>{w.frame.backTo({ page: w.delegates.title })}</BackLink>
       <h1>{t.title({ name })}</h1>
       <p class="lead">{t.intro({ name, date: w.formatInstantDay(handed.until, timeZone) })}</p>
       <p class="code" dir="ltr">

@@ -12,11 +12,11 @@ export const TASKS = {
   'after-hospital': ['discharge-summaries', 'visits', 'procedures', 'appointments', 'medications', 'allergies'],
 } as const satisfies Readonly<Record<string, readonly Category[]>>
 
-export type HelperTask = keyof typeof TASKS
-export const HELPER_TASKS = Object.keys(TASKS) as readonly HelperTask[]
+export type DelegateTask = keyof typeof TASKS
+export const DELEGATE_TASKS = Object.keys(TASKS) as readonly DelegateTask[]
 
 /** The kinds that these tasks take, and these kinds beside them: each once, in the order of the record. */
-export function categoriesFor(tasks: readonly HelperTask[], besides: readonly Category[]): readonly Category[] {
+export function categoriesFor(tasks: readonly DelegateTask[], besides: readonly Category[]): readonly Category[] {
   const wanted = new Set<Category>([...tasks.flatMap((task) => TASKS[task]), ...besides])
   return CATEGORIES.filter((category) => wanted.has(category))
 }

@@ -8,7 +8,7 @@ import { mustBeSelf } from './offer-help.ts'
  * scope: row-level security answers, not a second rule. Only ever narrower; nothing else may be asked of the scope
  * meanwhile. Throws Refused for all but the person.
  */
-export async function lookAsHelper<Result>(
+export async function lookAsDelegate<Result>(
   scope: PatientScope,
   categories: readonly Category[] | null,
   question: (scope: PatientScope) => Promise<Result>,

@@ -1,7 +1,7 @@
-import type { helpers as english } from '../en/helpers.ts'
+import type { delegates as english } from '../en/delegates.ts'
 import type { Translated } from '../message-types.ts'
 
-export const helpers: Translated<typeof english, 'ar'> = {
+export const delegates: Translated<typeof english, 'ar'> = {
   title: 'من يمكنه مساعدتك',
   intro: 'هنا ترى من يمكنه الاطلاع على سجلك وما الذي يمكنه رؤيته. يمكنك إنهاء ذلك في أي وقت.',
   letHelp: 'دع أحدا يساعدك',

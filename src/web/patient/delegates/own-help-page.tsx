@@ -1,21 +1,21 @@
-import type { Helper } from '#access'
+import type { Delegate } from '#access'
 import { PostButton } from '#ui/button/button'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
-import { kindWords, spanWords, taskWords } from './helper-words.ts'
+import { kindWords, spanWords, taskWords } from './delegate-words.ts'
 
 export type OwnHelpPageProps = {
   readonly frame: Frame
   /** Whose record it is. */
   readonly name: string
-  readonly helpers: readonly Helper[]
+  readonly delegates: readonly Delegate[]
 }
 
 /** To a helper or guardian: their own permission, and no one else's. */
-export function OwnHelpPage({ frame, name, helpers }: OwnHelpPageProps) {
-  const t = frame.w.helpers
-  const live = helpers.filter(({ state }) => state === 'live')
+export function OwnHelpPage({ frame, name, delegates }: OwnHelpPageProps) {
+  const t = frame.w.delegates
+  const live = delegates.filter(({ state }) => state === 'live')
   const delegate = live.find(({ capacity }) => capacity === 'delegate')
   return (
     <PortalPage frame={frame} title={t.mine.title({ name })}>

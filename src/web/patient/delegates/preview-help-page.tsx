@@ -5,12 +5,12 @@ import { ProofField } from '../../account/ways-in/ways-in-page.tsx'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
-import { fieldsOf, type HelperForm } from './helper-form.ts'
-import { kindWords, spanWords } from './helper-words.ts'
+import { kindWords, spanWords } from './delegate-words.ts'
+import { fieldsOf, type OfferForm } from './offer-form.ts'
 
 export type PreviewHelpPageProps = {
   readonly frame: Frame
-  readonly form: HelperForm
+  readonly form: OfferForm
   readonly offerId: string
   readonly categories: readonly Category[] | null
   readonly validFrom: Date
@@ -26,12 +26,10 @@ export type PreviewHelpPageProps = {
 
 /** In plain words what somebody would see, before anything is saved. */
 export function PreviewHelpPage(props: PreviewHelpPageProps) {
-  const { frame, form, offerId, categories, counts, waiting, needsProof, hasFault } = props
+  const { frame, form, offerId, needsProof, hasFault } = props
   const { w } = frame
-  const t = w.helpers.preview
+  const t = w.delegates.preview
   const { name } = form
-  const seen = categories ?? CATEGORIES
-  const others = CATEGORIES.filter((category) => !seen.includes(category))
   return (
     <PortalPage frame={frame} title={t.title({ name })}>
       {hasFault && <ErrorSummary title={w.errors.invalidTitle} text={w.waysIn.proof.wrong} />}
@@ -39,30 +37,11 @@ export function PreviewHelpPage(props: PreviewHelpPageProps) {
       <p class="lead">
         {t.nothingYet} {spanWords(props, frame)}
       </p>
-      <h2>{t.sees({ name })}</h2>
-      {categories === null && <p>{w.helpers.maySee({ what: w.helpers.everything })}</p>}
-      <ul>
-        {seen.map((category) => {
-          const count = counts.get(category) ?? 0
-          return categories === null && count === 0 ? null : (
-            <li>{t.entries({ what: w.categories[category].name, count })}</li>
-          )
-        })}
-        {waiting > 0 && <li>{t.waiting({ count: waiting })}</li>}
-        <li>{t.later}</li>
-        {seen.includes('documents') || seen.includes('discharge-summaries') || seen.includes('clinical-notes') ? (
-          <li>{t.inDocuments}</li>
-        ) : null}
-      </ul>
-      <h2>{t.seesNot({ name })}</h2>
-      <ul>
-        {others.length > 0 && <li>{t.notKinds({ what: kindWords(others, frame) })}</li>}
-        <li>{t.notOwn}</li>
-      </ul>
+      <WhatIsSeen props={props} />
       <p>
         {t.mayNot({ name })} {t.youSee({ name })}
       </p>
-      <form class="stack" method="post" action={paths.helpers()}>
+      <form class="stack" method="post" action={paths.delegates()}>
         <input type="hidden" name="offer" value={offerId} />
         {fieldsOf(form).map(([field, value]) => (
           <input type="hidden" name={field} value={value} />
@@ -81,5 +60,38 @@ export function PreviewHelpPage(props: PreviewHelpPageProps) {
         </div>
       </form>
     </PortalPage>
+  )
+}
+
+function WhatIsSeen({ props }: { readonly props: PreviewHelpPageProps }) {
+  const { frame, form, categories, counts, waiting } = props
+  const { w } = frame
+  const t = w.delegates.preview
+  const { name } = form
+  const seen = categories ?? CATEGORIES
+  const others = CATEGORIES.filter((category) => !seen.includes(category))
+  return (
+    <>
+      <h2>{t.sees({ name })}</h2>
+      {categories === null && <p>{w.delegates.maySee({ what: w.delegates.everything })}</p>}
+      <ul>
+        {seen.map((category) => {
+          const count = counts.get(category) ?? 0
+          return categories === null && count === 0 ? null : (
+            <li>{t.entries({ what: w.categories[category].name, count })}</li>
+          )
+        })}
+        {waiting > 0 && <li>{t.waiting({ count: waiting })}</li>}
+        <li>{t.later}</li>
+        {seen.includes('documents') || seen.includes('discharge-summaries') || seen.includes('clinical-notes') ? (
+          <li>{t.inDocuments}</li>
+        ) : null}
+      </ul>
+      <h2>{t.seesNot({ name })}</h2>
+      <ul>
+        {others.length > 0 && <li>{t.notKinds({ what: kindWords(others, frame) })}</li>}
+        <li>{t.notOwn}</li>
+      </ul>
+    </>
   )
 }

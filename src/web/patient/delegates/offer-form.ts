@@ -1,4 +1,4 @@
-import { categoriesFor, HELPER_TASKS, type HelperTask, type HelpToOffer } from '#access'
+import { categoriesFor, DELEGATE_TASKS, type DelegateTask, type HelpToOffer } from '#access'
 import { CATEGORIES, type Category } from '#base/categories'
 import { type Instant, plusDays } from '#base/instant'
 import type { Visit } from '../../shell/visit.ts'
@@ -6,20 +6,20 @@ import { dayAt, startOfDay } from '../../start-of-day.ts'
 
 export const UNTILS = ['month', 'year', 'open', 'date'] as const
 export type Until = (typeof UNTILS)[number]
-export type HelperFault = 'name' | 'what' | 'until' | 'date' | 'from'
+export type OfferFault = 'name' | 'what' | 'until' | 'date' | 'from'
 
 /** What the form says, as far as it can be read; days are YYYY-MM-DD, or empty. */
-export type HelperForm = {
+export type OfferForm = {
   readonly name: string
   readonly what: 'some' | 'everything' | null
-  readonly tasks: readonly HelperTask[]
+  readonly tasks: readonly DelegateTask[]
   readonly kinds: readonly Category[]
   readonly until: Until | null
   readonly date: string
   readonly from: string
 }
 
-export const EMPTY_FORM: HelperForm = {
+export const EMPTY_FORM: OfferForm = {
   name: '',
   what: null,
   tasks: [],
@@ -34,11 +34,11 @@ const MOST_DAYS_AHEAD = 731
 const MOST_DAYS_LONG = 3653
 
 /** Reads the form as it was sent. */
-export function readHelperForm(fields: Visit['form']): HelperForm {
+export function readOfferForm(fields: Visit['form']): OfferForm {
   return {
     name: (fields.name ?? '').trim(),
     what: fields.what === 'some' || fields.what === 'everything' ? fields.what : null,
-    tasks: HELPER_TASKS.filter((task) => fields[`task-${task}`] === 'yes'),
+    tasks: DELEGATE_TASKS.filter((task) => fields[`task-${task}`] === 'yes'),
     kinds: CATEGORIES.filter((category) => fields[`kind-${category}`] === 'yes'),
     until: UNTILS.find((each) => each === fields.until) ?? null,
     date: fields.date ?? '',
@@ -47,7 +47,7 @@ export function readHelperForm(fields: Visit['form']): HelperForm {
 }
 
 /** The form's fields again, to be carried from the preview to what saves it. */
-export function fieldsOf(form: HelperForm): readonly (readonly [string, string])[] {
+export function fieldsOf(form: OfferForm): readonly (readonly [string, string])[] {
   const { name, what, tasks, kinds, until, date, from } = form
   const plain = Object.entries({ name, what: what ?? '', until: until ?? '', date, from }).filter(([, value]) => value)
   const ticked = [...tasks.map((task) => `task-${task}`), ...kinds.map((kind) => `kind-${kind}`)]
@@ -55,12 +55,12 @@ export function fieldsOf(form: HelperForm): readonly (readonly [string, string])
 }
 
 /** What the form amounts to, by the region's calendar, or what is wrong with it. The last day counts in full. */
-export function judgeHelperForm(
-  form: HelperForm,
+export function judgeOfferForm(
+  form: OfferForm,
   { now, timeZone }: { readonly now: Instant; readonly timeZone: string },
-): { readonly help: Omit<HelpToOffer, 'offerId'> } | { readonly faults: readonly HelperFault[] } {
+): { readonly help: Omit<HelpToOffer, 'offerId'> } | { readonly faults: readonly OfferFault[] } {
   const categories = form.what === 'everything' ? null : categoriesFor(form.tasks, form.kinds)
-  const faults: HelperFault[] = []
+  const faults: OfferFault[] = []
   if (form.name === '' || form.name.length > LONGEST_NAME) faults.push('name')
   if (form.what === null || categories?.length === 0) faults.push('what')
   const from = firstInstant(form.from, { now, timeZone })
@@ -90,7 +90,7 @@ function firstInstant(day: string, { now, timeZone }: { now: Instant; timeZone: 
   return start > now ? start : now
 }
 
-function lastInstant({ until, date }: HelperForm, from: Instant, timeZone: string): Instant | null | 'unreadable' {
+function lastInstant({ until, date }: OfferForm, from: Instant, timeZone: string): Instant | null | 'unreadable' {
   if (until === 'date') return isDay(date) ? startOfDay(dayAfter(date, 1), timeZone) : 'unreadable'
   if (until === 'month' || until === 'year')
     return startOfDay(dayAfter(dayAt(from, timeZone), until === 'month' ? 31 : 366), timeZone)

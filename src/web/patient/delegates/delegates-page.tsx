@@ -1,4 +1,4 @@
-import type { Helper, Offer } from '#access'
+import type { Delegate, Offer } from '#access'
 import type { LastLook } from '#audit'
 import { BackLink } from '#ui/back-link/back-link'
 import { PostButton } from '#ui/button/button'
@@ -6,22 +6,22 @@ import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
-import { kindWords, spanWords, taskWords } from './helper-words.ts'
+import { kindWords, spanWords, taskWords } from './delegate-words.ts'
 
-export type HelpersPageProps = {
+export type DelegatesPageProps = {
   readonly frame: Frame
-  readonly helpers: readonly Helper[]
+  readonly delegates: readonly Delegate[]
   readonly offers: readonly Offer[]
   readonly looks: ReadonlyMap<string, LastLook>
   readonly said: 'ended' | 'taken-back' | 'already' | null
 }
 
 /** Who may see the record, as what, what of it, until when, what they did; and one button each to end it. */
-export function HelpersPage({ frame, helpers, offers, looks, said }: HelpersPageProps) {
-  const t = frame.w.helpers
+export function DelegatesPage({ frame, delegates, offers, looks, said }: DelegatesPageProps) {
+  const t = frame.w.delegates
   const saying = { ended: t.ended, 'taken-back': t.takenBack, already: t.code.already }
-  const now = helpers.filter(({ state }) => state !== 'over')
-  const over = helpers.filter(({ state }) => state === 'over')
+  const now = delegates.filter(({ state }) => state !== 'over')
+  const over = delegates.filter(({ state }) => state === 'over')
   return (
     <PortalPage frame={frame} title={t.title}>
       <BackLink href={paths.home()}>{frame.w.frame.backTo({ page: frame.w.frame.home })}</BackLink>
@@ -48,16 +48,16 @@ export function HelpersPage({ frame, helpers, offers, looks, said }: HelpersPage
         </section>
       )}
       {now.map((helper) => (
-        <HelperPart helper={helper} look={looks.get(helper.accountId) ?? null} frame={frame} />
+        <DelegatePart helper={helper} look={looks.get(helper.accountId) ?? null} frame={frame} />
       ))}
-      {over.length > 0 && <Over helpers={over} frame={frame} />}
+      {over.length > 0 && <Over delegates={over} frame={frame} />}
     </PortalPage>
   )
 }
 
-function HelperPart({ helper, look, frame }: { helper: Helper; look: LastLook | null; frame: Frame }) {
+function DelegatePart({ helper, look, frame }: { helper: Delegate; look: LastLook | null; frame: Frame }) {
   const { w, timeZone } = frame
-  const t = w.helpers
+  const t = w.delegates
   return (
     <section class="helper">
       <h2>
@@ -89,14 +89,14 @@ function HelperPart({ helper, look, frame }: { helper: Helper; look: LastLook | 
   )
 }
 
-function groundWords({ capacity, ground, relation, tasks }: Helper, { w }: Frame): string {
-  const t = w.helpers.grounds
+function groundWords({ capacity, ground, relation, tasks }: Delegate, { w }: Frame): string {
+  const t = w.delegates.grounds
   if (capacity === 'guardian') return t.guardian
   return relation || tasks ? t.person : t.other({ ground })
 }
 
 function OfferPart({ offer, frame }: { readonly offer: Offer; readonly frame: Frame }) {
-  const t = frame.w.helpers
+  const t = frame.w.delegates
   const name = offer.helperName
   const state = { waits: t.waits({ name }), 'code-over': t.codeOver({ name }), declined: t.declined({ name }) }
   return (
@@ -123,15 +123,15 @@ function OfferPart({ offer, frame }: { readonly offer: Offer; readonly frame: Fr
   )
 }
 
-function Over({ helpers, frame }: { readonly helpers: readonly Helper[]; readonly frame: Frame }) {
+function Over({ delegates, frame }: { readonly delegates: readonly Delegate[]; readonly frame: Frame }) {
   const { w, timeZone } = frame
   return (
     <section>
-      <h2>{w.helpers.overTitle}</h2>
+      <h2>{w.delegates.overTitle}</h2>
       <ul>
-        {helpers.map(({ name, endedAt, validUntil }) => {
+        {delegates.map(({ name, endedAt, validUntil }) => {
           const until = [endedAt, validUntil].filter((at) => at !== null).sort((a, b) => a.getTime() - b.getTime())[0]
-          return <li>{w.helpers.over({ name, date: until ? w.formatInstantDay(until, timeZone) : '' })}</li>
+          return <li>{w.delegates.over({ name, date: until ? w.formatInstantDay(until, timeZone) : '' })}</li>
         })}
       </ul>
     </section>

@@ -4,9 +4,9 @@ import {
   endHelp,
   type HandedCode,
   type HelpToOffer,
-  listHelpers,
+  listDelegates,
   listOffers,
-  lookAsHelper,
+  lookAsDelegate,
   mustBeSelf,
   offerHelp,
   renewCode,
@@ -21,23 +21,23 @@ import { listSealed } from '#release'
 import { paths } from '../../paths.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import type { Frame } from '../view-types.ts'
-import { EMPTY_FORM, type HelperForm, judgeHelperForm, readHelperForm } from './helper-form.ts'
-import { HelpersPage } from './helpers-page.tsx'
+import { DelegatesPage } from './delegates-page.tsx'
 import { LetHelpPage } from './let-help-page.tsx'
 import { OfferCodePage } from './offer-code-page.tsx'
+import { EMPTY_FORM, judgeOfferForm, type OfferForm, readOfferForm } from './offer-form.ts'
 import { OwnHelpPage } from './own-help-page.tsx'
 import { PreviewHelpPage } from './preview-help-page.tsx'
 
 const SAYINGS = ['ended', 'taken-back', 'already'] as const
 
 /** Who may look at this record; to a helper or guardian what they themselves may. */
-export async function showHelpers(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
-  const helpers = await listHelpers(scope)
+export async function showDelegates(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
+  const delegates = await listDelegates(scope)
   if (scope.capacity !== 'self')
-    return { view: <OwnHelpPage frame={frame} name={scope.subjectName} helpers={helpers} /> }
+    return { view: <OwnHelpPage frame={frame} name={scope.subjectName} delegates={delegates} /> }
   const [offers, looks] = await Promise.all([listOffers(scope), listLastLooks(scope)])
   const said = SAYINGS.find((each) => each === visit.query.said) ?? null
-  return { view: <HelpersPage frame={frame} helpers={helpers} offers={offers} looks={looks} said={said} /> }
+  return { view: <DelegatesPage frame={frame} delegates={delegates} offers={offers} looks={looks} said={said} /> }
 }
 
 /** The form that lets somebody help. Throws Refused for all but the person. */
@@ -49,8 +49,8 @@ export async function showLetHelp(scope: PatientScope, _visit: Visit, frame: Fra
 /** What somebody would see, with their eyes. Nothing is saved. */
 export async function previewHelp(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   mustBeSelf(scope)
-  const form = readHelperForm(visit.form)
-  const judged = judgeHelperForm(form, frame)
+  const form = readOfferForm(visit.form)
+  const judged = judgeOfferForm(form, frame)
   if ('faults' in judged) return { view: <LetHelpPage frame={frame} form={form} faults={judged.faults} />, status: 422 }
   return preview(scope, frame, { form, help: { ...judged.help, offerId: randomUUID() }, hasFault: false })
 }
@@ -58,9 +58,9 @@ export async function previewHelp(scope: PatientScope, visit: Visit, frame: Fram
 async function preview(
   scope: PatientScope,
   frame: Frame,
-  { form, help, hasFault }: { readonly form: HelperForm; readonly help: HelpToOffer; readonly hasFault: boolean },
+  { form, help, hasFault }: { readonly form: OfferForm; readonly help: HelpToOffer; readonly hasFault: boolean },
 ): Promise<Shown> {
-  const seen = await lookAsHelper(scope, help.categories, async (eyes) => ({
+  const seen = await lookAsDelegate(scope, help.categories, async (eyes) => ({
     entries: await summariseRecord(eyes),
     cards: await listSealed(eyes),
   }))
@@ -74,16 +74,16 @@ async function preview(
 /** Makes the offer that was previewed and shows its code once; or goes back to the form with what was written. */
 export async function saveHelp(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   mustBeSelf(scope)
-  const form = readHelperForm(visit.form)
+  const form = readOfferForm(visit.form)
   if (visit.form.word === 'change') return { view: <LetHelpPage frame={frame} form={form} faults={[]} /> }
   const offerId = visit.form.offer ?? ''
   if (!isUuid(offerId)) throw new Invalid('form', { detail: 'no offer: the preview was left out' })
-  const judged = judgeHelperForm(form, frame)
+  const judged = judgeOfferForm(form, frame)
   if ('faults' in judged) return { view: <LetHelpPage frame={frame} form={form} faults={judged.faults} />, status: 422 }
   const help = { ...judged.help, offerId }
   if (help.categories === null && !scope.isProved) return preview(scope, frame, { form, help, hasFault: true })
   const handed = await offerHelp(scope, help)
-  if (!handed) return { goTo: paths.helpers('already') }
+  if (!handed) return { goTo: paths.delegates('already') }
   await tell(scope, 'offer-made')
   return codePage(frame, { name: judged.help.helperName, handed })
 }
@@ -93,7 +93,7 @@ export async function endHelpOf(scope: PatientScope, visit: Visit): Promise<Show
   const ended = await endHelp(scope, { id: visit.params.id! })
   await tell(scope, ended)
   if (ended === 'grant-given-up') return { goTo: paths.persons() }
-  return { goTo: paths.helpers(ended === 'grant-ended' ? 'ended' : 'taken-back') }
+  return { goTo: paths.delegates(ended === 'grant-ended' ? 'ended' : 'taken-back') }
 }
 
 /** A new code for an offer that waits; shown once, and the one before opens nothing. */

@@ -1,21 +1,21 @@
-import type { Helper, Offer } from '#access'
+import type { Delegate, Offer } from '#access'
 import type { Language } from '#base/categories'
 import type { AccountId } from '#base/ids'
 import type { Example } from '#ui/example'
-import { AcceptDoorPage, AcceptOfferPage, DeclinedPage } from './helpers/accept-pages.tsx'
-import { EMPTY_FORM, type HelperForm } from './helpers/helper-form.ts'
-import { HelpersPage } from './helpers/helpers-page.tsx'
-import { LetHelpPage } from './helpers/let-help-page.tsx'
-import { OfferCodePage } from './helpers/offer-code-page.tsx'
-import { OwnHelpPage } from './helpers/own-help-page.tsx'
-import { PreviewHelpPage } from './helpers/preview-help-page.tsx'
+import { AcceptDoorPage, AcceptOfferPage, DeclinedPage } from './delegates/accept-pages.tsx'
+import { DelegatesPage } from './delegates/delegates-page.tsx'
+import { LetHelpPage } from './delegates/let-help-page.tsx'
+import { OfferCodePage } from './delegates/offer-code-page.tsx'
+import { EMPTY_FORM, type OfferForm } from './delegates/offer-form.ts'
+import { OwnHelpPage } from './delegates/own-help-page.tsx'
+import { PreviewHelpPage } from './delegates/preview-help-page.tsx'
 import { sampleFrame } from './sample-record.ts'
 
 const from = new Date('2026-03-01T08:00:00Z')
 const until = new Date('2026-06-01T22:00:00Z')
 const liv = 'a1b2c3d4-0000-4000-8000-000000000001' as AccountId
 
-const helper: Helper = {
+const helper: Delegate = {
   grantId: 'a1b2c3d4-0000-4000-8000-000000000002',
   accountId: liv,
   name: 'Liv Berg',
@@ -29,7 +29,7 @@ const helper: Helper = {
   endedAt: null,
   state: 'live',
 }
-const guardian: Helper = {
+const guardian: Delegate = {
   ...helper,
   grantId: 'a1b2c3d4-0000-4000-8000-000000000003',
   accountId: 'a1b2c3d4-0000-4000-8000-000000000004' as AccountId,
@@ -50,28 +50,27 @@ const offer: Offer = {
   madeAt: from,
   state: 'waits',
 }
-const form: HelperForm = { ...EMPTY_FORM, name: 'Liv', what: 'some', tasks: ['medicines'], until: 'open' }
+const form: OfferForm = { ...EMPTY_FORM, name: 'Liv', what: 'some', tasks: ['medicines'], until: 'open' }
 const squares = [
   [true, false],
   [false, true],
 ]
 
 /** The pages on which somebody is let in, and on which one accepts. */
-export function helperExamples(language: Language): Example[] {
+export function delegateExamples(language: Language): Example[] {
   const frame = sampleFrame(language, '/delegates')
   const looks = new Map([[liv as string, { accountId: liv, at: from, recent: 3 }]])
   const offers = [offer, { ...offer, state: 'code-over' as const }, { ...offer, state: 'declined' as const }]
-  const helpers = [helper, guardian, { ...helper, state: 'over' as const, endedAt: until }]
+  const delegates = [helper, guardian, { ...helper, state: 'over' as const, endedAt: until }]
   const preview = { offerId: offer.offerId, validFrom: from, counts: new Map([['medications' as const, 12]]) }
-  const offered = { ...offer, state: 'open' as const, given: 'Kari', family: 'Nordmann' }
   return [
     {
-      name: 'helpers',
-      element: <HelpersPage frame={frame} helpers={helpers} offers={offers} looks={looks} said="ended" />,
+      name: 'delegates',
+      element: <DelegatesPage frame={frame} delegates={delegates} offers={offers} looks={looks} said="ended" />,
     },
     {
-      name: 'helpers-none',
-      element: <HelpersPage frame={frame} helpers={[]} offers={[]} looks={new Map()} said={null} />,
+      name: 'delegates-none',
+      element: <DelegatesPage frame={frame} delegates={[]} offers={[]} looks={new Map()} said={null} />,
     },
     { name: 'let-help', element: <LetHelpPage frame={frame} form={EMPTY_FORM} faults={['name', 'what', 'until']} /> },
     {
@@ -104,6 +103,14 @@ export function helperExamples(language: Language): Example[] {
         />
       ),
     },
+    ...acceptExamples(language),
+  ]
+}
+
+function acceptExamples(language: Language): Example[] {
+  const frame = sampleFrame(language, '/delegates/accept')
+  const offered = { ...offer, state: 'open' as const, given: 'Kari', family: 'Nordmann' }
+  return [
     {
       name: 'offer-code',
       element: (
@@ -116,8 +123,8 @@ export function helperExamples(language: Language): Example[] {
         />
       ),
     },
-    { name: 'own-help', element: <OwnHelpPage frame={frame} name="Kari Nordmann" helpers={[helper]} /> },
-    { name: 'own-help-guardian', element: <OwnHelpPage frame={frame} name="Ella Nordmann" helpers={[guardian]} /> },
+    { name: 'own-help', element: <OwnHelpPage frame={frame} name="Kari Nordmann" delegates={[helper]} /> },
+    { name: 'own-help-guardian', element: <OwnHelpPage frame={frame} name="Ella Nordmann" delegates={[guardian]} /> },
     { name: 'accept', element: <AcceptDoorPage frame={frame} code="K7PM-2M4Q-XW9D" fault="wrong" /> },
     {
       name: 'accept-signed-out',

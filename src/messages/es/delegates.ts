@@ -1,7 +1,7 @@
-import type { helpers as english } from '../en/helpers.ts'
+import type { delegates as english } from '../en/delegates.ts'
 import type { Translated } from '../message-types.ts'
 
-export const helpers: Translated<typeof english, 'es'> = {
+export const delegates: Translated<typeof english, 'es'> = {
   title: 'Quién puede ayudarle',
   intro: 'Aquí ve quién puede mirar su historia y qué puede ver. Puede ponerle fin en cualquier momento.',
   letHelp: 'Dejar que alguien le ayude',

@@ -3,19 +3,19 @@ import type { Category } from '#base/categories'
 import type { AccountId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { PatientScope } from '#platform/database/scopes'
-import type { HelperTask } from './helper-task.ts'
+import type { DelegateTask } from './delegate-task.ts'
 
 /** As what somebody helps, in their own word. */
 export const RELATIONS = ['family', 'friend', 'work', 'other'] as const
 export type Relation = (typeof RELATIONS)[number]
 
 /** One grant that lets somebody see this record, as the person reads it. */
-export type Helper = {
+export type Delegate = {
   readonly grantId: string
   readonly accountId: AccountId
   readonly name: string
   readonly capacity: 'delegate' | 'guardian'
-  readonly tasks: readonly HelperTask[] | null
+  readonly tasks: readonly DelegateTask[] | null
   /** Null: everything. */
   readonly categories: readonly Category[] | null
   readonly relation: Relation | null
@@ -30,7 +30,7 @@ export type Helper = {
 export type Offer = {
   readonly offerId: string
   readonly helperName: string
-  readonly tasks: readonly HelperTask[]
+  readonly tasks: readonly DelegateTask[]
   readonly categories: readonly Category[] | null
   readonly validFrom: Instant
   readonly validUntil: Instant | null
@@ -38,15 +38,15 @@ export type Offer = {
   readonly state: 'waits' | 'declined' | 'code-over'
 }
 
-type HelperRow = Omit<Helper, 'state'>
+type DelegateRow = Omit<Delegate, 'state'>
 type OfferRow = Omit<Offer, 'state'> & { readonly codeUntil: Instant; readonly outcome: string | null }
 
 /** Who may see this record beside the person; to anybody but the person, the own grants only. Newest first. */
-export async function listHelpers(scope: PatientScope): Promise<readonly Helper[]> {
+export async function listDelegates(scope: PatientScope): Promise<readonly Delegate[]> {
   const { rows } =
     scope.capacity === 'self'
-      ? await sql<HelperRow>`select * from list_helpers()`.execute(scope.db)
-      : await sql<HelperRow>`
+      ? await sql<DelegateRow>`select * from list_helpers()`.execute(scope.db)
+      : await sql<DelegateRow>`
           select grant_id, account_id, ${scope.actor.name}::text as name, capacity, tasks, categories, relation, ground,
                  valid_from, valid_until, ended_at
           from access_grant
@@ -70,7 +70,7 @@ export async function listOffers(scope: PatientScope): Promise<readonly Offer[]>
 }
 
 /** The same bounds as `decideAccess` and `resolve_subjects` draw. */
-function stateOf({ validFrom, validUntil, endedAt }: HelperRow, now: Instant): Helper['state'] {
+function stateOf({ validFrom, validUntil, endedAt }: DelegateRow, now: Instant): Delegate['state'] {
   if (endedAt !== null || (validUntil !== null && validUntil <= now)) return 'over'
   return validFrom > now ? 'coming' : 'live'
 }

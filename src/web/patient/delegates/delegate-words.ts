@@ -1,4 +1,4 @@
-import type { HelperTask } from '#access'
+import type { DelegateTask } from '#access'
 import type { Category } from '#base/categories'
 import type { Instant } from '#base/instant'
 import type { Frame } from '../view-types.ts'
@@ -6,14 +6,14 @@ import type { Frame } from '../view-types.ts'
 /** Which kinds somebody may see, as a list in words. */
 export function kindWords(categories: readonly Category[] | null, { w }: Frame): string {
   return categories === null
-    ? w.helpers.everything
+    ? w.delegates.everything
     : w.formatList(categories.map((category) => w.categories[category].name))
 }
 
 /** What somebody helps with; null where nobody said it. */
-export function taskWords(tasks: readonly HelperTask[] | null, { w }: Frame): string | null {
+export function taskWords(tasks: readonly DelegateTask[] | null, { w }: Frame): string | null {
   if (!tasks?.length) return null
-  return w.helpers.helpsWith({ what: w.formatList(tasks.map((task) => w.helpers.tasks[task] ?? task)) })
+  return w.delegates.helpsWith({ what: w.formatList(tasks.map((task) => w.delegates.tasks[task] ?? task)) })
 }
 
 type Span = { readonly validFrom: Instant; readonly validUntil: Instant | null }
@@ -21,8 +21,8 @@ type Span = { readonly validFrom: Instant; readonly validUntil: Instant | null }
 /** From when until when; the last day is the one before a midnight that ends it. */
 export function spanWords({ validFrom, validUntil }: Span, { w, timeZone }: Frame): string {
   const from = w.formatInstantDay(validFrom, timeZone)
-  if (validUntil === null) return w.helpers.always({ date: from })
-  return w.helpers.fromUntil({ from, until: w.formatInstantDay(lastMoment(validUntil), timeZone) })
+  if (validUntil === null) return w.delegates.always({ date: from })
+  return w.delegates.fromUntil({ from, until: w.formatInstantDay(lastMoment(validUntil), timeZone) })
 }
 
 function lastMoment(end: Instant): Instant {

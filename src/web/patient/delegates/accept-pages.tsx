@@ -7,7 +7,7 @@ import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
-import { kindWords, spanWords, taskWords } from './helper-words.ts'
+import { kindWords, spanWords, taskWords } from './delegate-words.ts'
 
 export type AcceptDoorPageProps = {
   readonly frame: Frame
@@ -18,7 +18,7 @@ export type AcceptDoorPageProps = {
 /** A code is typed here; without a sign-in of one's own it says how to get one. */
 export function AcceptDoorPage({ frame, code, fault }: AcceptDoorPageProps) {
   const { w, visitor } = frame
-  const t = w.helpers.accept
+  const t = w.delegates.accept
   const says = { wrong: t.wrong, own: t.own, 'too-many': w.errors.tooMany }
   return (
     <PortalPage frame={frame} title={t.title}>
@@ -60,13 +60,13 @@ export type AcceptOfferPageProps = {
 /** What is offered, by whom, until when; as whom one accepts. */
 export function AcceptOfferPage({ frame, code, offer, isStaff, hasFault }: AcceptOfferPageProps) {
   const { w, visitor } = frame
-  const t = w.helpers.accept
+  const t = w.delegates.accept
   const name = [offer.given, offer.family].filter(Boolean).join(' ')
   const fault = hasFault ? t.relationFault : null
   return (
     <PortalPage frame={frame} title={t.offered({ name })}>
       {fault && (
-        <ErrorSummary title={w.helpers.form.faultTitle} text={fault} faults={[{ field: 'relation', text: fault }]} />
+        <ErrorSummary title={w.delegates.form.faultTitle} text={fault} faults={[{ field: 'relation', text: fault }]} />
       )}
       <h1>{t.offered({ name })}</h1>
       <p class="lead">{t.youSee({ name, what: kindWords(offer.categories, frame) })}</p>
@@ -84,7 +84,7 @@ export function AcceptOfferPage({ frame, code, offer, isStaff, hasFault }: Accep
         <RadioField
           name="relation"
           label={t.relation({ name })}
-          choices={RELATIONS.map((value) => ({ value, text: w.helpers.relations[value] }))}
+          choices={RELATIONS.map((value) => ({ value, text: w.delegates.relations[value] }))}
           fault={fault}
         />
         <div class="actions">
@@ -102,7 +102,7 @@ export function AcceptOfferPage({ frame, code, offer, isStaff, hasFault }: Accep
 
 /** One has said no. */
 export function DeclinedPage({ frame, name }: { readonly frame: Frame; readonly name: string }) {
-  const t = frame.w.helpers.accept
+  const t = frame.w.delegates.accept
   return (
     <PortalPage frame={frame} title={t.title}>
       <h1>{t.title}</h1>
