@@ -97,6 +97,10 @@ export const enrolment = {
   numberHint: 'The national number, or your institution’s own.',
   find: 'Find',
   notFound: 'Your institution knows no patient with this number.',
+  elsewhereTitle: 'Not known at your institution?',
+  elsewhere:
+    'Somebody who has a sign-in already is helped at any desk. Type the birth date from their proof of identity, too.',
+  elsewhereNobody: 'Nobody with a sign-in has this number and this birth date.',
   inCase: 'It is not settled whose number this is. Settle that first.',
   refusals: {
     'no-birth-date':
@@ -191,6 +195,17 @@ export const enrolment = {
     'first-sign-in': 'Signed in for the first time',
   },
   endings: { used: 'Used', withdrawn: 'Taken back', replaced: 'Another code was given', expired: 'Time over' },
+  funnelTitle: 'How far invited people came, last {days} days',
+  funnelNone: 'Nobody was invited in this time.',
+  funnel: {
+    invited: 'Invited',
+    opened: 'Code typed',
+    registered: 'Sign-in made',
+    signedIn: 'Signed in',
+    stuck: 'Stuck on the way',
+  },
+  letters: 'Letters for everybody on this page',
+  lettersHint: 'One PDF for printing. Everybody gets a new code; the old ones stop working at once.',
   byWhom: 'Invited by',
   history: 'What has happened',
   resend: 'Give another code',

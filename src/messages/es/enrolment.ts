@@ -100,6 +100,10 @@ export const enrolment: Translated<typeof english.enrolment, 'es'> = {
   numberHint: 'El número nacional, o el de su institución.',
   find: 'Buscar',
   notFound: 'Su institución no conoce a ningún paciente con este número.',
+  elsewhereTitle: '¿Su institución no le conoce?',
+  elsewhere:
+    'A quien ya tiene acceso se le ayuda en cualquier mostrador. Escriba también la fecha de nacimiento de su documento.',
+  elsewhereNobody: 'Nadie con acceso tiene este número y esta fecha de nacimiento.',
   inCase: 'No está claro de quién es este número. Aclárelo primero.',
   refusals: {
     'no-birth-date':
@@ -194,6 +198,17 @@ export const enrolment: Translated<typeof english.enrolment, 'es'> = {
     'first-sign-in': 'Entró por primera vez',
   },
   endings: { used: 'Usada', withdrawn: 'Retirada', replaced: 'Se dio otro código', expired: 'Tiempo pasado' },
+  funnelTitle: 'Hasta dónde llegaron los invitados, últimos {days} días',
+  funnelNone: 'No se invitó a nadie en este tiempo.',
+  funnel: {
+    invited: 'Invitados',
+    opened: 'Código escrito',
+    registered: 'Acceso creado',
+    signedIn: 'Entraron',
+    stuck: 'Parados en el camino',
+  },
+  letters: 'Cartas para todos los de esta página',
+  lettersHint: 'Un PDF para imprimir. Cada uno recibe un código nuevo; los anteriores dejan de valer enseguida.',
   byWhom: 'Invitado por',
   history: 'Qué ha pasado',
   resend: 'Dar otro código',

@@ -99,6 +99,10 @@ export const enrolment: Translated<typeof english.enrolment, 'fr'> = {
   numberHint: 'Le numéro national, ou celui de votre établissement.',
   find: 'Trouver',
   notFound: 'Votre établissement ne connaît aucun patient avec ce numéro.',
+  elsewhereTitle: 'Pas connu de votre établissement ?',
+  elsewhere:
+    'Qui a déjà un accès est aidé à n’importe quel guichet. Écrivez aussi la date de naissance de sa pièce d’identité.',
+  elsewhereNobody: 'Personne ayant un accès n’a ce numéro et cette date de naissance.',
   inCase: 'On ne sait pas encore à qui est ce numéro. Réglez cela d’abord.',
   refusals: {
     'no-birth-date':
@@ -193,6 +197,17 @@ export const enrolment: Translated<typeof english.enrolment, 'fr'> = {
     'first-sign-in': 'Première connexion',
   },
   endings: { used: 'Utilisée', withdrawn: 'Retirée', replaced: 'Un autre code a été donné', expired: 'Temps passé' },
+  funnelTitle: 'Jusqu’où sont allées les personnes invitées, {days} derniers jours',
+  funnelNone: 'Personne n’a été invité pendant ce temps.',
+  funnel: {
+    invited: 'Invités',
+    opened: 'Code tapé',
+    registered: 'Accès créé',
+    signedIn: 'Connectés',
+    stuck: 'Bloqués en chemin',
+  },
+  letters: 'Lettres pour tous ceux de cette page',
+  lettersHint: 'Un PDF à imprimer. Chacun reçoit un nouveau code ; les anciens ne valent plus aussitôt.',
   byWhom: 'Invité par',
   history: 'Ce qui s’est passé',
   resend: 'Donner un autre code',

@@ -96,6 +96,10 @@ export const enrolment: Translated<typeof english.enrolment, 'nb'> = {
   numberHint: 'Fødselsnummeret, eller institusjonens eget nummer.',
   find: 'Finn',
   notFound: 'Institusjonen din kjenner ingen pasient med dette nummeret.',
+  elsewhereTitle: 'Ikke kjent ved institusjonen din?',
+  elsewhere:
+    'Den som har en innlogging fra før, får hjelp i hvilken som helst skranke. Skriv også fødselsdatoen fra legitimasjonen.',
+  elsewhereNobody: 'Ingen med innlogging har dette nummeret og denne fødselsdatoen.',
   inCase: 'Det er ikke avklart hvem dette nummeret tilhører. Avklar det først.',
   refusals: {
     'no-birth-date':
@@ -190,6 +194,17 @@ export const enrolment: Translated<typeof english.enrolment, 'nb'> = {
     'first-sign-in': 'Logget inn første gang',
   },
   endings: { used: 'Brukt', withdrawn: 'Trukket tilbake', replaced: 'En annen kode ble gitt', expired: 'Tiden er ute' },
+  funnelTitle: 'Hvor langt de inviterte kom, siste {days} dager',
+  funnelNone: 'Ingen ble invitert i denne tiden.',
+  funnel: {
+    invited: 'Invitert',
+    opened: 'Koden skrevet',
+    registered: 'Innlogging laget',
+    signedIn: 'Logget inn',
+    stuck: 'Sto fast underveis',
+  },
+  letters: 'Brev til alle på denne siden',
+  lettersHint: 'Én PDF til utskrift. Alle får en ny kode; de gamle slutter å virke med en gang.',
   byWhom: 'Invitert av',
   history: 'Hva som har skjedd',
   resend: 'Gi en ny kode',

@@ -4,6 +4,8 @@
 export { checkPassword, type PasswordFault, SHORTEST_PASSWORD } from './check-password.ts'
 /** After a desk has seen who somebody is: no old way in is left. */
 export { forgetFactors } from './forget-factors.ts'
+/** After a desk has seen who somebody is: no old way in is left. */
+export { forgetFactors } from './forget-factors.ts'
 /** What a browser keeps, so that its owner is known there. */
 export { DEVICE_COOKIE } from './known-device.ts'
 /** Sign-ins from devices that were new. */

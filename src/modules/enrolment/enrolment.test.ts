@@ -142,6 +142,10 @@ describe.each(databaseKinds())('enrolment on %s', (kind) => {
     const email = `back-${kind}@test.example`
     const accountId = await portal.addAccount(email, { name: 'Back', grants: [{ personId: person, capacity: 'self' }] })
     const session = await portal.signIn(email)
+    await portal.house.owner(
+      `insert into second_factor (account_id, sealed_secret, confirmed_at) values ($1, 'x', now())`,
+      [accountId],
+    )
     const made = await invited(person)
     expect(made.purpose).toBe('recover')
     expect(await finish((await open(made.code))!, 'ignored-00001')).toMatchObject({

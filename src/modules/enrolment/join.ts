@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { giveGrant } from '#access'
-import { isMailAddress, nameOfAddress, registerAccount, replacePassword } from '#accounts'
+import { forgetFactors, isMailAddress, nameOfAddress, registerAccount, replacePassword } from '#accounts'
 import { countEnrolment } from '#adoption'
 import type { Language } from '#base/categories'
 import type { AccountId, LinkId, PersonId } from '#base/ids'
@@ -105,18 +105,24 @@ export type JoiningChoice = {
 }
 
 /** Makes the account and lets it see its own record, or gives it another password; and uses the code up. One wins of many. */
-export function finishJoining(database: Database, choice: JoiningChoice): Promise<Joined> {
-  return withSystemScope(database, { purpose: 'join', requestId: choice.requestId }, async (scope) => {
-    const row = await findByTicket(scope, choice.ticket)
-    if (!row) return { done: false, fault: 'ticket' }
-    const came = row.purpose === 'join' ? await register(scope, row, choice) : await recover(scope, row, choice)
-    if (!came) {
-      await countName(scope, row)
-      return { done: false, fault: 'name' }
-    }
-    await useUp(scope, row, came.accountId)
-    return { done: true, isAtDesk: row.ticketAtDesk, ...came }
-  })
+export async function finishJoining(database: Database, choice: JoiningChoice): Promise<Joined> {
+  const joined = await withSystemScope<Joined & { readonly isRecovered?: boolean }>(
+    database,
+    { purpose: 'join', requestId: choice.requestId },
+    async (scope) => {
+      const row = await findByTicket(scope, choice.ticket)
+      if (!row) return { done: false, fault: 'ticket' }
+      const came = row.purpose === 'join' ? await register(scope, row, choice) : await recover(scope, row, choice)
+      if (!came) {
+        await countName(scope, row)
+        return { done: false, fault: 'name' }
+      }
+      await useUp(scope, row, came.accountId)
+      return { done: true, isAtDesk: row.ticketAtDesk, isRecovered: row.purpose === 'recover', ...came }
+    },
+  )
+  if (joined.done && joined.isRecovered) await forgetFactors(database, joined)
+  return joined
 }
 
 async function countName(scope: SystemScope, row: TicketRow): Promise<void> {
