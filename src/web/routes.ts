@@ -7,7 +7,6 @@ import { endSomeSessions, saveFactor, savePassword, seeEvents, showWaysIn } from
 import { showAccessLog } from './patient/access-log/show-access-log.tsx'
 import { askForCard, openOwnCard, showAskForCard, showCard } from './patient/card/show-card.tsx'
 import { showCategory } from './patient/category/show-category.tsx'
-import { showDocument } from './patient/document/show-document.tsx'
 import {
   endHelpOf,
   previewHelp,

@@ -21,8 +21,8 @@ export const delegates: Translated<typeof english, 'ar'> = {
   relations: {
     family: 'من العائلة',
     friend: 'صديق أو جار',
-    work: 'يساعد ضمن عمله',
-    other: 'يساعد بطريقة أخرى',
+    work: 'ضمن العمل',
+    other: 'بطريقة أخرى',
   },
   saysIs: 'يقول عن نفسه: {relation}',
   lastLook: {

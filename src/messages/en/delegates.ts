@@ -17,10 +17,10 @@ export const delegates = {
     other: 'It was set up at a health service: {ground}',
   },
   relations: {
-    family: 'family',
-    friend: 'a friend or neighbour',
-    work: 'helps as part of their work',
-    other: 'helps in another way',
+    family: 'Family',
+    friend: 'Friend or neighbour',
+    work: 'As a job',
+    other: 'In another way',
   },
   saysIs: 'Says of themselves: {relation}',
   lastLook: {

@@ -19,10 +19,10 @@ export const delegates: Translated<typeof english, 'es'> = {
     other: 'Se hizo en un servicio de salud: {ground}',
   },
   relations: {
-    family: 'familia',
-    friend: 'amigo o vecino',
-    work: 'ayuda como parte de su trabajo',
-    other: 'ayuda de otra forma',
+    family: 'Familia',
+    friend: 'Amigo o vecino',
+    work: 'Por trabajo',
+    other: 'De otra forma',
   },
   saysIs: 'Dice de sí: {relation}',
   lastLook: {

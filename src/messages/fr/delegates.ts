@@ -19,10 +19,10 @@ export const delegates: Translated<typeof english, 'fr'> = {
     other: 'Cela a été mis en place par un service de santé : {ground}',
   },
   relations: {
-    family: 'famille',
-    friend: 'ami ou voisin',
-    work: 'aide dans le cadre de son travail',
-    other: 'aide d’une autre façon',
+    family: 'Famille',
+    friend: 'Ami ou voisin',
+    work: 'Dans mon travail',
+    other: 'D’une autre façon',
   },
   saysIs: 'Dit de soi : {relation}',
   lastLook: {

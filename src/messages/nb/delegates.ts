@@ -19,10 +19,10 @@ export const delegates: Translated<typeof english, 'nb'> = {
     other: 'Det ble satt opp hos en helsetjeneste: {ground}',
   },
   relations: {
-    family: 'familie',
-    friend: 'venn eller nabo',
-    work: 'hjelper som del av jobben',
-    other: 'hjelper på en annen måte',
+    family: 'Familie',
+    friend: 'Venn eller nabo',
+    work: 'I jobben',
+    other: 'På en annen måte',
   },
   saysIs: 'Sier om seg selv: {relation}',
   lastLook: {

@@ -109,7 +109,7 @@ describe.each(databaseKinds())('a daughter helps her father, on %s', (kind) => {
     await portal.get('/record/medications', daughter)
     const page = (await portal.get('/delegates', father)).text
     expect(page).toContain('Siri Solheim')
-    expect(page).toContain('Says of themselves: family')
+    expect(page).toContain('Says of themselves: Family')
     expect(page).toMatch(/In the last 30 days: \d+ page/)
     const log = /href="(\/access-log\?by=[^"]+)"/.exec(page)![1]!
     const looks = (await portal.get(log, father)).text

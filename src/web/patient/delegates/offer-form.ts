@@ -33,11 +33,12 @@ const LONGEST_NAME = 100
 const MOST_DAYS_AHEAD = 731
 const MOST_DAYS_LONG = 3653
 
-/** Reads the form as it was sent. */
+/** Reads the form as it was sent. Whoever ticks a task and nothing above it means that task. */
 export function readOfferForm(fields: Visit['form']): OfferForm {
+  const ticks = Object.keys(fields).some((field) => /^(task|kind)-/.test(field))
   return {
     name: (fields.name ?? '').trim(),
-    what: fields.what === 'some' || fields.what === 'everything' ? fields.what : null,
+    what: fields.what === 'everything' ? 'everything' : fields.what === 'some' || ticks ? 'some' : null,
     tasks: DELEGATE_TASKS.filter((task) => fields[`task-${task}`] === 'yes'),
     kinds: CATEGORIES.filter((category) => fields[`kind-${category}`] === 'yes'),
     until: UNTILS.find((each) => each === fields.until) ?? null,
