@@ -46,6 +46,7 @@ const rooms: Plan['rooms'] = {
       'record',
       'release',
       'requests',
+      'sharing',
       'explanations',
       'formats',
       'ui',
@@ -58,7 +59,7 @@ const rooms: Plan['rooms'] = {
 
   feeds: {
     calls: ['ingestion', 'institutions', 'patient-index', 'formats', 'platform', 'base'],
-    why: 'the doors through which institutions send: FHIR by push, HL7 v2 over MLLP',
+    why: 'the doors through which institutions send: FHIR by push and pull, HL7 v2 over MLLP',
   },
 
   // Floor 3: what the portal knows and does.
@@ -85,6 +86,11 @@ const rooms: Plan['rooms'] = {
     door: '#requests',
     calls: ['release', 'platform', 'base'],
     why: 'knows what somebody asked for: who answers, until when, whose turn it is, what happened',
+  },
+  'modules/sharing': {
+    door: '#sharing',
+    calls: ['record', 'formats', 'platform'],
+    why: 'makes what a person takes along: the summary on a page and as a document',
   },
   'modules/release': {
     door: '#release',

@@ -12,6 +12,7 @@ import { rulebooks } from './ar/rulebooks.ts'
 import { rules } from './ar/rules.ts'
 import { shell } from './ar/shell.ts'
 import { staff } from './ar/staff.ts'
+import { summary } from './ar/summary.ts'
 import { teamRequests } from './ar/team-requests.ts'
 import { twins } from './ar/twins.ts'
 import { waysIn } from './ar/ways-in.ts'
@@ -31,6 +32,7 @@ export const ar: Translated<English, 'ar'> = {
   requests,
   beside,
   staff,
+  summary,
   twins,
   worklist,
   teamRequests,

@@ -12,6 +12,7 @@ import { rulebooks } from './en/rulebooks.ts'
 import { rules } from './en/rules.ts'
 import { shell } from './en/shell.ts'
 import { staff } from './en/staff.ts'
+import { summary } from './en/summary.ts'
 import { teamRequests } from './en/team-requests.ts'
 import { twins } from './en/twins.ts'
 import { waysIn } from './en/ways-in.ts'
@@ -30,6 +31,7 @@ export const en = {
   requests,
   beside,
   staff,
+  summary,
   twins,
   worklist,
   teamRequests,

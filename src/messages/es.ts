@@ -13,6 +13,7 @@ import { rulebooks } from './es/rulebooks.ts'
 import { rules } from './es/rules.ts'
 import { shell } from './es/shell.ts'
 import { staff } from './es/staff.ts'
+import { summary } from './es/summary.ts'
 import { teamRequests } from './es/team-requests.ts'
 import { twins } from './es/twins.ts'
 import { waysIn } from './es/ways-in.ts'
@@ -31,6 +32,7 @@ export const es: Translated<English, 'es'> = {
   requests,
   beside,
   staff,
+  summary,
   twins,
   worklist,
   teamRequests,

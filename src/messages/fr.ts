@@ -13,6 +13,7 @@ import { rulebooks } from './fr/rulebooks.ts'
 import { rules } from './fr/rules.ts'
 import { shell } from './fr/shell.ts'
 import { staff } from './fr/staff.ts'
+import { summary } from './fr/summary.ts'
 import { teamRequests } from './fr/team-requests.ts'
 import { twins } from './fr/twins.ts'
 import { waysIn } from './fr/ways-in.ts'
@@ -31,6 +32,7 @@ export const fr: Translated<English, 'fr'> = {
   requests,
   beside,
   staff,
+  summary,
   twins,
   worklist,
   teamRequests,

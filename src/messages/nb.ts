@@ -14,6 +14,7 @@ import { rulebooks } from './nb/rulebooks.ts'
 import { rules } from './nb/rules.ts'
 import { shell } from './nb/shell.ts'
 import { staff } from './nb/staff.ts'
+import { summary } from './nb/summary.ts'
 import { teamRequests } from './nb/team-requests.ts'
 import { twins } from './nb/twins.ts'
 import { waysIn } from './nb/ways-in.ts'
@@ -31,6 +32,7 @@ export const nb: Translated<English, 'nb'> = {
   requests,
   beside,
   staff,
+  summary,
   twins,
   worklist,
   teamRequests,

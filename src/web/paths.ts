@@ -16,6 +16,9 @@ export const paths = {
   record: () => '/record',
   category: (category: Category, filters: ListFilters = {}) =>
     `/record/${category}${query({ institution: filters.institution, from: filters.from, to: filters.to, page: laterPage(filters.page) })}`,
+  summary: () => '/summary',
+  summaryPdf: () => '/summary/pdf',
+  summaryIps: () => '/summary/ips',
   item: (itemId: string) => `/record/item/${encodeURIComponent(itemId)}`,
   /** The item itself, where some words come before it. */
   readItem: (itemId: string) => `/record/item/${encodeURIComponent(itemId)}?read=yes`,

@@ -24,6 +24,7 @@ import { saveOpening, showOpening, showOpeningKinds, showOpeningPreview } from '
 import { showRecord } from './patient/record/show-record.tsx'
 import { actOnRequest, showRequest, showRequests } from './patient/requests/show-requests.tsx'
 import { showSearch } from './patient/search/show-search.tsx'
+import { downloadSummaryIps, downloadSummaryPdf, showSummary } from './patient/summary/show-summary.tsx'
 import type { Frame } from './patient/view-types.ts'
 import { showHelp, showWhatWeShare } from './public/show-public.tsx'
 import type { Shown, Visit } from './shell/visit.ts'
@@ -63,6 +64,7 @@ export type Disclosed = {
     | 'attachment'
     | 'search'
     | 'missing'
+    | 'summary'
     | 'access-log'
     | 'card'
     | 'choice'
@@ -126,6 +128,9 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/requests',                              showRequests,   'requests',    null),
   patient('/requests/:requestId',                   showRequest,    'requests',    null),
   patient('/missing',                               showMissing,    'missing',     null),
+  patient('/summary',                               showSummary,    'summary',     null),
+  patient('/summary/pdf',                           downloadSummaryPdf, 'summary', null),
+  patient('/summary/ips',                           downloadSummaryIps, 'summary', null),
   patient('/access-log',                            showAccessLog,  'access-log',  null),
   patient('/delegates',                             showDelegates,    'delegates',     null),
   patient('/delegates/new',                         showLetHelp,    'delegates',     null),

@@ -12,7 +12,6 @@ export { deleteItems } from './delete-items.ts'
 export { itemIdOf } from './item-id.ts'
 /** One page of a category, and one line of it. */
 export type { ItemLine, ItemRow } from './item-row.ts'
-/** The stored text of what is open, for an export. */
 export { listBodies } from './list-bodies.ts'
 export { listAllContents, listContents, type StoredContent } from './list-contents.ts'
 export { type ListQuestion, listItems, ROWS_A_PAGE } from './list-items.ts'
@@ -27,6 +26,8 @@ export { listRangeToDecide, type StoredToDecide } from './list-range-to-decide.t
 export { listReceived, type ReceivedItem } from './list-received.ts'
 /** Where the items of a category come from. */
 export { type CategorySource, listSources } from './list-sources.ts'
+/** What is open, by category and institution; and what belongs in a summary on one page. */
+export * from './list-summary-items.ts'
 export { listTrend, type TrendValue } from './list-trend.ts'
 /** Items follow their link to another person. */
 export { bringAlong, moveItems } from './move-items.ts'
@@ -52,7 +53,6 @@ export { retieItems } from './retie-items.ts'
 export { searchItems } from './search-items.ts'
 /** Puts items into the record; says which were new, changed or known. */
 export { type Stored, type StoreOutcome, storeItems } from './store-items.ts'
-/** What is open, by category and institution. */
 export { type CategoryCount, summariseRecord } from './summarise-record.ts'
 /** What came by several doors: which item stands for which, and which may be the same. */
 export * from './twins/twins.ts'

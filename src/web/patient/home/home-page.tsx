@@ -74,7 +74,7 @@ export function HomePage(props: HomePageProps) {
           </ul>
         )}
         <p>
-          <a href={paths.record()}>{w.home.allCategories}</a>
+          <a href={paths.record()}>{w.home.allCategories}</a> · <a href={paths.summary()}>{w.summary.home}</a>
         </p>
       </section>
       <LastLook entry={props.lastLook} frame={frame} />

@@ -34,6 +34,9 @@ export function RecordPage({ frame, categories }: RecordPageProps) {
           <Button kind="secondary">{w.search.submit}</Button>
         </form>
       </search>
+      <p>
+        <a href={paths.summary()}>{w.summary.home}</a>
+      </p>
       <ul class="kinds">
         {categories.filter(hasSomething).map((summary) => (
           <Kind summary={summary} frame={frame} />

@@ -1,0 +1,64 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { writeIps } from '#formats/fhir/ips/write-ips'
+import type { Resource } from '#formats/fhir/types'
+import type { PatientScope } from '#platform/database/scopes'
+import type { SummaryItem, SummaryPart } from '#record'
+import type { Summary } from './gather-summary.ts'
+
+/** The document in the reader's language: headings, what an empty part says, and each entry in one line. */
+export type SummaryWords = {
+  readonly language: string
+  readonly title: string
+  readonly regionName: string
+  readonly parts: Readonly<Record<SummaryPart, string>>
+  readonly nothingKnown: string
+  readonly says: (item: SummaryItem) => string
+}
+
+/** Sections of the International Patient Summary (IPS 2.0.1). */
+const LOINC: Readonly<Record<SummaryPart, string>> = {
+  problems: '11450-4',
+  allergies: '48765-2',
+  medications: '10160-0',
+  immunizations: '11369-6',
+  results: '30954-2',
+  vitals: '8716-3',
+  procedures: '47519-4',
+  'care-plans': '18776-5',
+  'past-problems': '11348-0',
+}
+
+/** The summary as a document Bundle; each call makes a document of its own. */
+export function summaryAsIps(scope: PatientScope, summary: Summary, words: SummaryWords): Resource {
+  const items = summary.parts.flatMap((part) => part.items)
+  const institutions = new Map(items.map(({ institutionId, institutionName }) => [institutionId, institutionName]))
+  return writeIps({
+    ids: { document: randomUUID(), composition: randomUUID(), patient: scope.subject },
+    at: scope.now.toISOString(),
+    language: words.language,
+    title: words.title,
+    region: { id: uuidOf(`region ${words.regionName}`), name: words.regionName },
+    patient: summary.person,
+    institutions: [...institutions].map(([id, name]) => ({ id, uuid: uuidOf(`institution ${id}`), name })),
+    sections: summary.parts.map(({ part, items: those }) => ({
+      loinc: LOINC[part],
+      title: words.parts[part],
+      emptySays: words.nothingKnown,
+      entries: those.map((item) => ({
+        id: item.itemId,
+        resource: JSON.parse(item.body) as Resource,
+        says: words.says(item),
+        title: item.title,
+        institutionId: item.institutionId,
+      })),
+    })),
+  })
+}
+
+/** One UUID for one name, so that two documents call an institution by the same. */
+function uuidOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  )
+}
