@@ -1,10 +1,13 @@
 import { PGlite } from '@electric-sql/pglite'
 import { asCategory, type Category } from '#base/categories'
 import {
+  approveCarried,
   approveSenders,
+  type CarriedName,
   type Feed,
   findFeed,
   type InstitutionPlan,
+  listCarried,
   listSenders,
   readSetUp,
   setUpInstitutions,
@@ -19,6 +22,8 @@ export type ScratchSetUp = {
   readonly feed: Feed
   readonly plan: InstitutionPlan
   readonly approvedSenders: readonly string[]
+  /** Of a feed of several institutions: whom it may carry. */
+  readonly carried: readonly CarriedName[]
   readonly rulebook: string
 }
 
@@ -35,7 +40,8 @@ export async function readScratchSetUp(real: Database, { feedId }: { readonly fe
     const feed = await findFeed(scope, { feedId })
     const { approved } = await listSenders(scope, { feed })
     const plan = await readSetUp(scope, { feedId })
-    return { feed, plan, approvedSenders: [...approved], rulebook: await rulebookInForce(scope) }
+    const carried = await listCarried(scope, { feedId })
+    return { feed, plan, approvedSenders: [...approved], carried, rulebook: await rulebookInForce(scope) }
   })
 }
 
@@ -44,6 +50,7 @@ export async function openScratchRegion({
   feed,
   plan,
   approvedSenders,
+  carried,
   rulebook,
 }: ScratchSetUp): Promise<ScratchRegion> {
   const pglite = await PGlite.create()
@@ -52,6 +59,8 @@ export async function openScratchRegion({
   await withSystemScope(database, { purpose: 'check samples' }, async (scope) => {
     await setUpInstitutions(scope, plan)
     await approveSenders(scope, { feedId: feed.feedId, names: approvedSenders })
+    for (const { name, ...rest } of carried)
+      await approveCarried(scope, { feedId: feed.feedId, names: [name], ...rest })
     await publishRulebook(scope, { yaml: rulebook })
   })
   const own = plan.institutions.find(({ id }) => id === feed.institutionId)!

@@ -32,6 +32,8 @@ export type Misbehaviour = {
   withEtag: boolean
   fileToken: boolean
   tokenSeconds: number
+  /** Where the discovery document says that tokens are given. */
+  tokenAt: string | null
   tokenAnswers: ((answer: ServerResponse) => void)[]
   algorithms: readonly string[] | null
 }
@@ -50,6 +52,7 @@ const BEHAVES: Misbehaviour = {
   withEtag: false,
   fileToken: true,
   tokenSeconds: 300,
+  tokenAt: null,
   tokenAnswers: [],
   algorithms: ['RS384', 'ES384'],
 }
@@ -114,9 +117,9 @@ async function serve(state: State, request: IncomingMessage, answer: ServerRespo
   return outcome(answer, 404, 'nothing is here')
 }
 
-function discovery({ misbehaves: { algorithms }, origin }: State, answer: ServerResponse): void {
+function discovery({ misbehaves: { algorithms, tokenAt }, origin }: State, answer: ServerResponse): void {
   json(answer, 200, {
-    token_endpoint: `${origin}/token`,
+    token_endpoint: tokenAt ?? `${origin}/token`,
     ...(algorithms ? { token_endpoint_auth_signing_alg_values_supported: algorithms } : {}),
   })
 }

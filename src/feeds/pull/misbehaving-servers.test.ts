@@ -65,6 +65,8 @@ describe('a Bulk Data server that', () => {
     ['names a file without an address',       { manifest: (all) => ({ ...all, output: [{ type: 'Patient' }] }) }, /output\[0\] has no type or no url/, 'failed'],
     ['gives an endless list',                 { manifest: () => ' '.repeat(40_000_000) },               /larger than/, 'failed'],
     ['refuses us',                            { tokenAnswers: [(answer) => json(answer, 400, { error: 'invalid_client', error_description: 'who?' })] }, /gives no token \(400, invalid_client: who\?\)/, 'failed'],
+    ['gives tokens elsewhere',                { tokenAt: 'https://evil.example/token' },                /https:\/\/evil\.example, which is not approved/, 'failed'],
+    ['says not where tokens are given',       { tokenAt: 7 as never },                                  /does not say where tokens are given/, 'failed'],
     ['gives no token',                        { tokenAnswers: [json200({ token_type: 'bearer' })] },    /gives no token \(200\)/, 'failed'],
     ['takes no signature of ours',            { algorithms: ['PS256'] },                                /takes PS256 signatures/, 'failed'],
   ]
@@ -76,6 +78,10 @@ describe('a Bulk Data server that', () => {
     expect((fault as Error).message).toMatch(says)
     expect((fault as { mend?: string }).mend).toMatch(/\w{3}.*\.$/)
     expect(await stage.lastPull()).toMatchObject({ outcome: ends, because: expect.stringMatching(says) })
+    const aside = await stage.aside()
+    const told = expect.objectContaining({ what: expect.stringMatching(says) })
+    if (ends) expect(aside).toContainEqual(told)
+    else expect(aside).not.toContainEqual(told)
   })
 
   /** Something could be had: what is said of the file that could not, and how much has come. */

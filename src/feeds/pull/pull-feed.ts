@@ -24,7 +24,7 @@ import type { ClientKey } from './client-keys.ts'
 import { insist } from './insist.ts'
 import { PULL_LIMITS, type PullLimits } from './pull-limits.ts'
 import { PulledServer } from './pulled-server.ts'
-import { type FailedFile, MISSING, nameOfPull, takeFiles } from './take-files.ts'
+import { type FailedFile, MISSING, missingFrom, nameOfPull, takeFiles } from './take-files.ts'
 import { waitForExport } from './wait-for-export.ts'
 
 export type PullOrder = {
@@ -111,7 +111,9 @@ async function fetchAll(run: Run, goesOn: boolean): Promise<PullReport> {
       crashPoint()
     },
   })
-  const pull = run.pull.transactionTime ? run.pull : await findFiles(run)
+  const pull = run.pull.transactionTime
+    ? run.pull
+    : await findFiles(run).catch((fault) => setAsideWhole(run, taking, fault))
   if (!pull.transactionTime) return reportOf(taking, pull, { outcome: 'waiting', files: 0, failed: [] })
   const files = await withSystemScope(database, { purpose: 'pull' }, (scope) => readPullFiles(scope, pull))
   const failed = await takeFiles({ ...run, pull, baseUrl: run.settings.baseUrl, import: taking }, files)
@@ -119,6 +121,16 @@ async function fetchAll(run: Run, goesOn: boolean): Promise<PullReport> {
   const outcome = failed.length === 0 ? 'complete' : 'incomplete'
   await close(run, outcome, failed)
   return reportOf(taking, pull, { outcome, files: files.length, failed })
+}
+
+/** A pull that nothing can come of stands with the institution, once however often it is tried. */
+async function setAsideWhole({ pull }: Run, taking: Import, fault: unknown): Promise<never> {
+  if (fault instanceof FetchFault && !fault.mayPass) {
+    const bytes = Buffer.from(JSON.stringify({ pull: pull.asked }))
+    const said = { where: nameOfPull(pull), what: fault.message, mend: fault.mend, bytes }
+    await taking.setAside({ name: missingFrom(pull), ...said })
+  }
+  throw fault
 }
 
 /** The pull as it is once its files are listed; or as it is while the server is not ready. */

@@ -62,7 +62,9 @@ export async function takeFiles(run: PullRun, files: readonly PullFile[]): Promi
 
 /** Under which name what could not be had is kept; a pull that has everything settles it. */
 export const MISSING = 'missing from pull'
-function missingFrom({ pullId }: Pull): string {
+
+/** The same of one pull. */
+export function missingFrom({ pullId }: Pull): string {
   return `${MISSING} ${pullId.slice(0, 8)}`
 }
 
