@@ -31,7 +31,7 @@ export type Explanation = {
   readonly id: string
   /** Each as `system|code`, the system being its address in FHIR. */
   readonly codes: readonly string[]
-  /** Several tests share these words, as the kinds of allergy do: their values have nothing to do with each other. */
+  /** Several things share these words, as all tests of allergy do: the name is that of the kind, the values are not kin. */
   readonly isGroup: boolean
   readonly wordings: Readonly<Partial<Record<Language, Wording>>>
 }

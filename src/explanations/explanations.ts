@@ -16,7 +16,7 @@ export function explanationsOf(shipped: readonly Explanation[], own: readonly Ex
   const byCode = new Map<string, Explanation>()
   for (const each of byId.values()) for (const code of each.codes) byCode.set(code, each)
   for (const each of own) for (const code of each.codes) byCode.set(code, byId.get(each.id)!)
-  return { find: (codeKey) => byCode.get(codeKey) ?? categoryOf(codeKey, byCode), count: byId.size }
+  return { find: (codeKey) => byCode.get(codeKey) ?? groupOf(codeKey, byCode), count: byId.size }
 }
 
 /** A wording is replaced as a whole, so that a review never covers words that nobody reviewed. */
@@ -31,12 +31,24 @@ function overlaid(below: Explanation | undefined, above: Explanation): Explanati
 }
 
 const ICD_10 = CODE_SYSTEMS['icd-10'].url
+const ATC = CODE_SYSTEMS.atc.url
+/** How long the codes of the groups above a code of ATC are (WHO, structure of the ATC classification). */
+const ATC_LEVELS = [7, 5, 4, 3]
 
-/** E11.9 is a kind of E11: without words of its own it has those of its category, in every edition of ICD-10. */
-function categoryOf(codeKey: string, byCode: ReadonlyMap<string, Explanation>): Explanation | null {
+/**
+ * E11.9 is a kind of E11, and C09AA03 one of C09: what has no words of its own has those of its group, in every edition
+ * of ICD-10.
+ */
+function groupOf(codeKey: string, byCode: ReadonlyMap<string, Explanation>): Explanation | null {
   const bar = codeKey.lastIndexOf('|')
   const system = codeKey.slice(0, bar)
-  if (system !== ICD_10 && !ICD_10_EDITIONS.includes(system)) return null
   const code = codeKey.slice(bar + 1)
-  return byCode.get(`${ICD_10}|${code}`) ?? byCode.get(`${ICD_10}|${code.slice(0, 3)}`) ?? null
+  if (system === ICD_10 || ICD_10_EDITIONS.includes(system))
+    return byCode.get(`${ICD_10}|${code}`) ?? byCode.get(`${ICD_10}|${code.slice(0, 3)}`) ?? null
+  if (system !== ATC) return null
+  for (const length of ATC_LEVELS) {
+    const found = byCode.get(`${ATC}|${code.slice(0, length)}`)
+    if (found) return found
+  }
+  return null
 }

@@ -32,7 +32,7 @@ type Entry = Readonly<Record<string, unknown>>
 type Place = { readonly where: string; readonly faults: string[] }
 
 function readFile({ name, text }: ContentFile, whose: 'shipped' | 'own', faults: string[]): Explanation[] {
-  const document = parseDocument(text, { schema: 'core', uniqueKeys: true, logLevel: 'silent' })
+  const document = parseDocument(text, { schema: 'core', uniqueKeys: true, intAsBigInt: true, logLevel: 'silent' })
   const [error] = document.errors
   if (error) {
     faults.push(`${name}: is no YAML: ${error.message.split('\n')[0]} Put a text with a colon between quotes.`)

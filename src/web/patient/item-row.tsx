@@ -50,9 +50,13 @@ export function ItemRow({ row, w }: { readonly row: ListRow; readonly w: Words }
   )
 }
 
-/** What people call it comes first, the sender's own name after it, unless it says nothing more. */
-export function namesOf({ title, layName }: Pick<ListRow, 'title' | 'layName'>) {
+/**
+ * What people call it comes first, the sender's own name after it, unless it says nothing more. Where our word is that of
+ * a kind (an allergy test, a medicine for blood pressure), the sender's name comes first: it says which one.
+ */
+export function namesOf({ title, layName, isKind }: Pick<ListRow, 'title' | 'layName' | 'isKind'>) {
   if (layName === null) return { title, otherName: null }
+  if (isKind) return { title, otherName: layName }
   const isSaid = layName.toLowerCase().includes(title.toLowerCase())
   return { title: layName, otherName: isSaid ? null : title }
 }

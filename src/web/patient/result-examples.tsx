@@ -34,6 +34,16 @@ const CASES: Readonly<Record<string, Partial<ItemPageData>>> = {
       sources: ['https://example.org/kidneys'],
     },
   },
+  'result-of-a-kind': {
+    title: 'Peanut IgE',
+    layName: 'Allergy test',
+    isKind: true,
+    valueText: '2 kU/L',
+    valueNumber: 2,
+    rangeLow: null,
+    rangeHigh: 0.35,
+    trend: null,
+  },
   'result-without-words': { wording: null, layName: null, contact: null, together: [], partOf: null, pulse: null },
   'result-alone': {
     trend: {

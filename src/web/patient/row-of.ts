@@ -1,4 +1,3 @@
-import type { Language } from '#base/categories'
 import { readClinicalDate } from '#base/instant'
 import type { Flag } from '#formats/fhir/item-draft'
 import type { ItemLine } from '#record'
@@ -11,9 +10,11 @@ export function rowsOf(rows: readonly ItemLine[], frame: Frame): ListRow[] {
 
 /** A line of the record as a line of a page. */
 export function rowOf(row: ItemLine, { w, explanations }: Pick<Frame, 'w' | 'explanations'>): ListRow {
+  const explanation = explanations.find(row.codeKey)
   return {
     ...row,
-    layName: explanations.find(row.codeKey)?.wordings[w.language as Language]?.name ?? null,
+    layName: explanation?.wordings[w.language]?.name ?? null,
+    isKind: explanation?.isGroup ?? false,
     // A laboratory that signs with its own name would be named twice.
     author: row.author === row.institutionName ? null : row.author,
     flag: row.flag as Flag | null,

@@ -47,6 +47,7 @@ const plain: ListRow = {
   category: 'laboratory',
   title: 'Creatinine',
   layName: 'Creatinine (kidney function)',
+  isKind: false,
   valueText: '112 µmol/L',
   rangeLow: 60,
   rangeHigh: 105,

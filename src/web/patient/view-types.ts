@@ -15,6 +15,8 @@ export type Frame = {
   readonly now: Instant
   /** Address of the style sheet, hash included (dist/assets/manifest.json). */
   readonly stylesheet: string
+  /** Address of the script for passkeys; undefined in pictures of pages. */
+  readonly passkeyScript?: string
   readonly regionName: string
   /** The address people use, without a slash at its end: for what is printed. */
   readonly publicUrl: string
@@ -45,6 +47,8 @@ export type ListRow = {
   readonly title: string
   /** What people call it, in the reader's language; null where we have no word for its code. */
   readonly layName: string | null
+  /** The lay name is that of a kind of test or medicine, and does not say which one. */
+  readonly isKind: boolean
   readonly valueText: string | null
   readonly rangeLow: number | null
   readonly rangeHigh: number | null

@@ -37,7 +37,11 @@ export function ItemPage({ frame, item }: ItemPageProps) {
         <bdi>{names.title}</bdi>
       </h1>
       {names.otherName && (
-        <p class="m">{w.explain.sendersName({ institution: item.institutionName, name: names.otherName })}</p>
+        <p class="m">
+          {names.otherName === item.layName
+            ? names.otherName
+            : w.explain.sendersName({ institution: item.institutionName, name: names.otherName })}
+        </p>
       )}
       <p class="lead">
         {item.happened ? w.formatDate(item.happened) : w.categoryPage.noDate} · <bdi>{item.institutionName}</bdi>

@@ -16,6 +16,7 @@ const LOW = 'A low value often means little muscle.'
 test('the heading is what people call it, and the sender’s own name stands beside it', () => {
   expect(pageOf('found')).toMatch(/<h1><bdi>Hepatitis C<\/bdi><\/h1>/)
   expect(pageOf('found')).toContain('Nordfjord hospital calls this Hepatitis C virus Ab.')
+  expect(pageOf('of-a-kind')).toMatch(/<h1><bdi>Peanut IgE<\/bdi><\/h1><p class="m">Allergy test<\/p>/)
   expect(pageOf('without-words')).toMatch(/<h1><bdi>Creatinine<\/bdi><\/h1>/)
 })
 
