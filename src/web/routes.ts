@@ -47,6 +47,7 @@ import { answerTeamRequest, showTeamRequest, showTeamRequests } from './staff/re
 import { addDeviationByForm, showDeviationForm } from './staff/rulebooks/show-deviation-form.tsx'
 import { changeDraft, downloadDraft, showDraft } from './staff/rulebooks/show-draft.tsx'
 import { showHolds } from './staff/rulebooks/show-holds.tsx'
+import { showPoster } from './staff/enrolment/show-poster.tsx'
 import { changeRuleByForm, showRuleForm } from './staff/rulebooks/show-rule-form.tsx'
 import { downloadRulebook, downloadTable0909, showRulebook } from './staff/rulebooks/show-rulebook.tsx'
 import { showRulebooks, startDraft } from './staff/rulebooks/show-rulebooks.tsx'
@@ -170,6 +171,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/clinic/requests',           showTeamRequests, 'clinician'),
   staff('/clinic/requests/:requestId', showTeamRequest, 'clinician'),
   staff('/region/requests',           showRegionRequests, 'steward', 'representative', 'operator'),
+  staff('/desk/enrolment/poster',        showPoster,      'clerk'),
   staff('/institution',               showInstitution, 'institution-administrator'),
   staff('/institution/check',         showCheck,       'institution-administrator'),
   staff('/region',                    showRegion,      'steward', 'representative', 'operator'),

@@ -71,7 +71,12 @@ async function enrolmentPages(portal: BrowserVisit['portal']): Promise<readonly 
   const ragna = await portal.personCalled('Ragna')
   const stuck = await plantInvitation(portal.house.owner, { person: ragna, institution: 'nordfjord-hospital' })
   await portal.house.owner(`update invitation set step = 'password', step_at = now() where invitation_id = $1`, [stuck])
-  return ['/desk/enrolment?list=stuck', '/desk/enrolment/new?number=ragna-north', `/desk/enrolment/${stuck}`]
+  return [
+    '/desk/enrolment?list=stuck',
+    '/desk/enrolment/poster?c=flu-2026',
+    '/desk/enrolment/new?number=ragna-north',
+    `/desk/enrolment/${stuck}`,
+  ]
 }
 
 /** The clinic with one patient, and an item of theirs that is open, and one that waits with a clinician's hold on it. */

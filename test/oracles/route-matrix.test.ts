@@ -80,6 +80,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /desk/notices/TOLD':                       'login  absent absent absent   absent absent   absent    /desk/notices/TOLD absent       absent  absent  absent',
   'GET /desk/enrolment':                           'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent',
   'GET /desk/enrolment/new':                       'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent',
+  'GET /desk/enrolment/poster':                    'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent',
   'GET /desk/enrolment/INVI':                      'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent',
   'GET /desk/enrolment/FARI':                      'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent',
   'POST /desk/enrolment':                           'login  absent absent absent   absent absent   absent    invalid absent       absent  absent  absent',

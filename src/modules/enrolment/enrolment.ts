@@ -10,6 +10,7 @@ export {
   type IdentityCheck,
   type Invitation,
   type Purpose,
+  readCampaign,
   type Step,
 } from './invitation.ts'
 /** A code as somebody typed it, or null. */

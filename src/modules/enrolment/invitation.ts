@@ -58,3 +58,8 @@ export const MOST_WRONG_DATES = 10
 
 /** For so long the pages after code and birth date stay open. */
 export const TICKET_MINUTES = 30
+
+/** A campaign as it stands in a form or behind a square; null when there is none, or it is none. */
+export function readCampaign(text: string | undefined): string | null {
+  return text !== undefined && /^[A-Za-z0-9-]{1,40}$/.test(text.trim()) ? text.trim() : null
+}

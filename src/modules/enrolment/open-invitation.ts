@@ -14,20 +14,28 @@ type CodeRow = InvitationFacts & {
   readonly birthDate: string | null
 }
 
+export type ShownCode = {
+  readonly code: string
+  readonly birthDate: string
+  /** Of the poster that led here; an invitation's own campaign comes first. */
+  readonly campaign?: string | null
+  readonly requestId: string
+}
+
 /**
  * Answers a ticket for code and birth date, or null: unknown, used, expired, withdrawn and of another birth date are the
  * same answer after the same work. Nothing is used up: the code lives until somebody has finished with it.
  */
 export async function openInvitation(
   database: Database,
-  { code, birthDate, requestId }: { readonly code: string; readonly birthDate: string; readonly requestId: string },
+  { code, birthDate, campaign = null, requestId }: ShownCode,
 ): Promise<string | null> {
   const codeHash = await hashCode(code)
   return withSystemScope(database, { purpose: 'join', requestId }, async (scope) => {
     const found = await findByCode(scope, codeHash)
     if (!found) return null
     const verdict = decideCode({ ...found, now: scope.now, typedBirthDate: birthDate })
-    if (verdict.verdict === 'let-in') return giveTicket(scope, found)
+    if (verdict.verdict === 'let-in') return giveTicket(scope, { ...found, campaign: found.campaign ?? campaign })
     if (verdict.because === 'birth-date') await countWrongDate(scope, found)
     return null
   })
@@ -55,6 +63,7 @@ async function giveTicket(scope: SystemScope, found: CodeRow): Promise<string> {
       ticketHash: hashTicket(ticket),
       ticketUntil: new Date(scope.now.getTime() + TICKET_MINUTES * 60_000),
       ticketAtDesk: false,
+      campaign: found.campaign,
     })
     .where('invitationId', '=', found.invitationId)
     .execute()

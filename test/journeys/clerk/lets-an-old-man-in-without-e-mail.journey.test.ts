@@ -99,7 +99,7 @@ describe.each(databaseKinds())('the clerk lets in a man of 81 who has no e-mail,
   })
 
   it('he types it with blanks and in small letters, and comes to a page of his own', async () => {
-    const answer = await type({ code: ` ${code.toLowerCase().replaceAll('-', ' ')} ` })
+    const answer = await type({ code: ` ${code.toLowerCase().replaceAll('-', ' ')} `, c: 'flu-2026' })
     expect(answer.location).toBe('/join/account')
     const page = await portal.get('/join/account?lang=en', ticketIn(answer))
     expect(wordsOf(page)).toContain('Hello, Torleif Åsheim.')
@@ -160,9 +160,32 @@ describe.each(databaseKinds())('the clerk lets in a man of 81 who has no e-mail,
     if (wordsOf(unknown).includes(en.join.faults.refused)) expect(plain(used)).toBe(plain(unknown))
   })
 
+  it('letters are made for a whole list at one go', async () => {
+    await portal.takeIn('nordfjord-hospital-fhir', {
+      ...patient,
+      id: 'second',
+      identifier: [{ ...patient.identifier[0]!, value: 'T-2' }],
+      name: [{ family: 'Lunde', given: ['Borghild'] }],
+      address: [{ line: ['Tangen 4'], city: 'Sundvik' }],
+    })
+    found = (await portal.get('/desk/enrolment/new?number=T-2', clerk)).text
+    await portal.post(
+      '/desk/enrolment/new',
+      form({ number: 'T-2', channel: 'email', contact: 'b@home.example' }),
+      clerk,
+    )
+    const pdf = await portal.post('/desk/enrolment', { list: 'waiting' }, clerk)
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    const [row] = await portal.house.owner(`select channel, contact from invitation where ended_at is null`)
+    expect(row).toEqual({ channel: 'letter', contact: null })
+    await portal.house.owner(
+      `delete from adoption_fact where invitation_id in (select invitation_id from invitation where person_name like 'Borghild%')`,
+    )
+  })
+
   it('the whole way is counted, without anything clinical', async () => {
     const facts = await portal.house.owner(
-      `select kind, channel, step, staff_id is not null as by_staff from adoption_fact
+      `select kind, channel, campaign, step, staff_id is not null as by_staff from adoption_fact
        where invitation_id is not null order by fact_id`,
     )
     expect(facts.map(({ kind }) => kind)).toEqual([
@@ -172,7 +195,8 @@ describe.each(databaseKinds())('the clerk lets in a man of 81 who has no e-mail,
       'invitation-stuck',
       'registration',
     ])
-    expect(facts[0]).toMatchObject({ channel: 'desk', by_staff: true })
+    expect(facts[0]).toMatchObject({ channel: 'desk', campaign: null, by_staff: true })
+    expect(facts.at(-1)).toMatchObject({ campaign: 'flu-2026', by_staff: false })
     expect(portal.faults).toEqual([])
   })
 })

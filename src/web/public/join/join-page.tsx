@@ -12,6 +12,8 @@ export type JoinPageProps = {
   readonly frame: Frame
   /** As typed, or as it stood in the square. */
   readonly code: string
+  /** Of the poster that led here. */
+  readonly campaign: string | null
   readonly born: { readonly day: string; readonly month: string; readonly year: string }
   readonly fault: JoinFault | null
   /** By which the desk finds the try in the log. */
@@ -19,7 +21,7 @@ export type JoinPageProps = {
 }
 
 /** Code and birth date. Opening this page changes nothing, so a scanner of mails that follows the link uses nothing up. */
-export function JoinPage({ frame, code, born, fault, reference }: JoinPageProps) {
+export function JoinPage({ frame, code, campaign, born, fault, reference }: JoinPageProps) {
   const t = frame.w.join
   return (
     <PortalPage frame={frame} title={t.title}>
@@ -32,6 +34,7 @@ export function JoinPage({ frame, code, born, fault, reference }: JoinPageProps)
         </p>
       )}
       <form class="stack" method="post" action={paths.join()}>
+        {campaign && <input type="hidden" name="c" value={campaign} />}
         <Field name="code" label={t.code} hint={t.codeHint} value={code} autoComplete="one-time-code" isRequired />
         <BirthDateField words={t} born={born} />
         <div>

@@ -1,5 +1,5 @@
 import { TooMany } from '#base/errors'
-import { openInvitation, readCode } from '../../../modules/enrolment/enrolment.ts'
+import { openInvitation, readCampaign, readCode } from '../../../modules/enrolment/enrolment.ts'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import { readBirthDate } from '../../shell/read-birth-date.ts'
@@ -13,7 +13,12 @@ export function showJoin(visit: Visit, frame: Frame): Shown {
   const born = { day: '', month: '', year: '' }
   const code = visit.query.code?.slice(0, 60) ?? ''
   const fault = visit.query.why === 'ended' ? 'ended' : null
-  return { view: <JoinPage frame={frame} code={code} born={born} fault={fault} reference={visit.requestId} /> }
+  const campaign = readCampaign(visit.query.c)
+  return {
+    view: (
+      <JoinPage frame={frame} code={code} campaign={campaign} born={born} fault={fault} reference={visit.requestId} />
+    ),
+  }
 }
 
 /** Takes code and birth date. Whatever is wrong with a whole code and a date is one answer (security cases F03, F06). */
@@ -25,6 +30,7 @@ export async function enterCode(visit: Visit, frame: Frame, parts: JoinParts, ad
       <JoinPage
         frame={frame}
         code={form.code?.slice(0, 60) ?? ''}
+        campaign={readCampaign(form.c)}
         born={born}
         fault={fault}
         reference={visit.requestId}
@@ -43,7 +49,8 @@ export async function enterCode(visit: Visit, frame: Frame, parts: JoinParts, ad
     throw fault
   }
   parts.tries.count('join', address)
-  const ticket = await openInvitation(parts.database, { code, birthDate, requestId: visit.requestId })
+  const campaign = readCampaign(form.c)
+  const ticket = await openInvitation(parts.database, { code, birthDate, campaign, requestId: visit.requestId })
   if (!ticket) {
     parts.log.info('a code was refused', { request: visit.requestId })
     return again('refused')

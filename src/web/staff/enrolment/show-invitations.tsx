@@ -33,6 +33,9 @@ export async function showInvitations(scope: StaffScope, visit: Visit, frame: Fr
         <p class="lead">{t.intro}</p>
         <h2>{t.link}</h2>
         <FindForm frame={frame} number="" isFirst />
+        <p>
+          <a href={paths.poster()}>{t.poster.page}</a>
+        </p>
         <ListMenu frame={frame} current={list} counts={counts} />
         <h2>{t.lists[list]}</h2>
         <p>{t.listHints[list]}</p>
