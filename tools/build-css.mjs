@@ -1,7 +1,7 @@
-// Bundles src/assets/causeway.css into dist/assets under a name that changes with its content, copies the icon, and
-// writes manifest.json: {"causeway.css": "causeway-<hash>.css"}. Usage: node tools/build-css.mjs [directory]
+// Bundles src/assets/causeway.css into dist/assets under a name that changes with its content, copies the icon and
+// the script for passkeys, and writes manifest.json: {"causeway.css": "causeway-<hash>.css", ...}. Usage: node tools/build-css.mjs [directory]
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { browserslistToTargets, bundle } from 'lightningcss'
@@ -26,5 +26,10 @@ mkdirSync(target, { recursive: true })
 for (const old of readdirSync(target)) if (/^causeway-\w+\.css$/.test(old) && old !== name) rmSync(`${target}/${old}`)
 writeFileSync(`${target}/${name}`, code)
 copyFileSync(`${source}favicon.svg`, `${target}/favicon.svg`)
-writeFileSync(`${target}/manifest.json`, JSON.stringify({ 'causeway.css': name }))
+const script = readFileSync(`${source}passkey.js`)
+const scriptName = `passkey-${createHash('sha256').update(script).digest('hex').slice(0, 12)}.js`
+for (const old of readdirSync(target))
+  if (/^passkey-\w+\.js$/.test(old) && old !== scriptName) rmSync(`${target}/${old}`)
+writeFileSync(`${target}/${scriptName}`, script)
+writeFileSync(`${target}/manifest.json`, JSON.stringify({ 'causeway.css': name, 'passkey.js': scriptName }))
 console.log(`${name} ${code.length} bytes, ${size} brotli`)

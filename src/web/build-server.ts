@@ -6,7 +6,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import serveStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { Accounts } from '#accounts'
+import { type Accounts, DEVICE_COOKIE, PASSKEY_STEPS, type PasskeyStep } from '#accounts'
 import { Refused } from '#base/errors'
 import type { Database } from '#platform/database/open-database'
 import { readSession } from '#platform/database/scopes'
@@ -39,7 +39,7 @@ import {
   openStaffAct,
   openStaffPage,
 } from './shell/open-page.tsx'
-import { send } from './shell/send.ts'
+import { addCookie, send } from './shell/send.ts'
 import { newReference, readableUrl, readVisit, type Shown, type Visit } from './shell/visit.ts'
 import { addUpload } from './staff/check/receive-upload.ts'
 import type { CheckSamples } from './staff/check/show-check.tsx'
@@ -106,7 +106,8 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
     regionName: parts.regionName,
     publicUrl: parts.publicUrl.replace(/\/+$/, ''),
     timeZone: parts.timeZone,
-    stylesheet: stylesheet(),
+    stylesheet: assetAddress('causeway.css'),
+    passkeyScript: assetAddress('passkey.js'),
     explanations: parts.explanations,
   }
   guard(server, parts, face)
@@ -135,9 +136,10 @@ const HEADERS = {
   crossOriginEmbedderPolicy: false,
 }
 
-function stylesheet(): string {
+/** Where a file of the manifest is served, its hash included. */
+function assetAddress(name: string): string {
   const manifest = JSON.parse(readFileSync(new URL('manifest.json', ASSETS), 'utf8')) as Record<string, string>
-  return `/assets/${manifest['causeway.css']}`
+  return `/assets/${manifest[name]}`
 }
 
 /** What holds for every request: our own origin for anything that changes something, and one translator of faults. */
@@ -264,6 +266,12 @@ function addSigningIn(server: FastifyInstance, parts: WebParts, face: RegionFace
     const visit = visitOf(request)
     return send(reply, visit, await takeSecondStep(visit, frame(visit), parts.accounts), parts.secure)
   })
+  for (const [step, { method, path }] of Object.entries(PASSKEY_STEPS))
+    server.route({
+      method,
+      url: `/api/auth${path}`,
+      handler: (request, reply) => takePasskey(parts, step as PasskeyStep, request, reply, visitOf(request)),
+    })
   server.post('/sign-out', async (request, reply) =>
     send(reply, visitOf(request), await signOut(parts.accounts, headersOf(request)), parts.secure),
   )
@@ -280,6 +288,21 @@ function addSigningIn(server: FastifyInstance, parts: WebParts, face: RegionFace
     for (const cookie of tried.setCookies) reply.header('set-cookie', cookie)
     return reply.send({ code: tried.outcome })
   })
+}
+
+/** A step of a passkey, for the script: JSON, and cookies where one is in. */
+async function takePasskey(
+  { accounts, secure }: WebParts,
+  step: PasskeyStep,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { token, device }: Visit,
+): Promise<FastifyReply> {
+  const about = { headers: headersOf(request), token, device, address: request.ip }
+  const answer = await accounts.passkey({ step, body: request.body, ...about })
+  for (const cookie of answer.setCookies) reply.header('set-cookie', cookie)
+  if (answer.device) addCookie(reply, DEVICE_COOKIE, answer.device, secure)
+  return reply.code(answer.status).header('cache-control', 'no-store').type('application/json').send(answer.body)
 }
 
 /** Only what the sign-in library may know of a request: no forwarded addresses, no body headers. */

@@ -66,6 +66,7 @@ export const paths = {
   changePassword: () => '/settings/sign-in/password',
   endSessions: () => '/settings/sign-in/sessions',
   secondFactor: () => '/settings/sign-in/second-step',
+  passkeys: () => '/settings/sign-in/passkeys',
   eventsSeen: () => '/settings/sign-in/seen',
   persons: () => '/persons',
   /** Only as the action of a POST form: choosing whose record to see changes the session. */

@@ -3,7 +3,14 @@ import type { AccountScope, PatientScope, PublicScope, StaffRole, StaffScope } f
 import { acceptHelp, showAcceptDoor } from './account/show-accept-help.tsx'
 import { choosePerson, showPersons } from './account/show-persons.tsx'
 import { saveSettings, showSettings } from './account/show-settings.tsx'
-import { endSomeSessions, saveFactor, savePassword, seeEvents, showWaysIn } from './account/ways-in/show-ways-in.tsx'
+import {
+  endSomeSessions,
+  saveFactor,
+  savePasskeys,
+  savePassword,
+  seeEvents,
+  showWaysIn,
+} from './account/ways-in/show-ways-in.tsx'
 import { showAccessLog } from './patient/access-log/show-access-log.tsx'
 import { askForCard, openOwnCard, showAskForCard, showCard } from './patient/card/show-card.tsx'
 import { showCategory } from './patient/category/show-category.tsx'
@@ -231,6 +238,7 @@ export const ACCOUNT_ROUTES: readonly AccountRoute[] = [
   { who: 'account', method: 'POST', path: '/settings/sign-in/password',    show: savePassword },
   { who: 'account', method: 'POST', path: '/settings/sign-in/sessions',    show: endSomeSessions },
   { who: 'account', method: 'POST', path: '/settings/sign-in/second-step', show: saveFactor },
+  { who: 'account', method: 'POST', path: '/settings/sign-in/passkeys',    show: savePasskeys },
   { who: 'account', method: 'POST', path: '/settings/sign-in/seen',        show: seeEvents },
 ]
 

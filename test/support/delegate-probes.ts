@@ -17,6 +17,7 @@ export async function plantOffers(
          case when $2::text is not null then now() end, $2)`,
       [whose, outcome],
     )
+  await owner(`insert into account_event (account_id, kind) select id, 'new-device' from portal_account`)
   for (const [whose, capacity] of [
     [person, 'guardian'],
     [person, 'delegate'],
@@ -33,6 +34,7 @@ export async function plantOffers(
 export function delegateProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician', person: string): readonly string[] {
   if (scope === 'clerk' || scope === 'clinician') return ['select 1 from grant_offer', 'select 1 from access_grant']
   const wrong = [
+    'select 1 from account_event where account_id <> scope_actor()',
     `select 1 from grant_offer where person_id <> '${person}'`,
     `update access_grant set ended_at = now() where person_id <> '${person}' or capacity <> 'delegate' returning 1`,
     `update access_grant set ended_at = now() - interval '1 day' where capacity = 'delegate' returning 1`,

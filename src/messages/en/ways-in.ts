@@ -42,6 +42,18 @@ export const waysIn = {
       'Each of these works once in place of a code, for instance when the phone is lost. Write them down and keep them safe. They are shown only now.',
     recoveryDone: 'I have kept them',
   },
+  passkeys: {
+    title: 'Passkeys',
+    text: 'A passkey is kept by your phone or computer. You unlock it as you unlock the device, and type no password.',
+    add: 'Add a passkey on this device',
+    enter: 'Sign in with a passkey',
+    failed: 'That did not work. Nothing was changed. Try again, or use your password.',
+    added: 'Added on {date}',
+    remove: 'Take it away',
+    removed: 'The passkey was taken away. Everywhere else you are signed out.',
+    done: 'The passkey was added.',
+    none: 'You have none yet.',
+  },
   sessions: {
     title: 'Where you are signed in',
     here: 'This device',

@@ -48,6 +48,18 @@ export const waysIn: Translated<typeof english, 'es'> = {
       'Cada uno sirve una vez en lugar de un código, por ejemplo si pierde el teléfono. Apúntelos y guárdelos bien. Solo se muestran ahora.',
     recoveryDone: 'Los he guardado',
   },
+  passkeys: {
+    title: 'Llaves de acceso',
+    text: 'Una llave de acceso la guarda su teléfono u ordenador. La desbloquea como el aparato, y no escribe contraseña.',
+    add: 'Añadir una llave de acceso en este aparato',
+    enter: 'Entrar con una llave de acceso',
+    failed: 'No ha funcionado. No se cambió nada. Pruebe otra vez o use su contraseña.',
+    added: 'Añadida el {date}',
+    remove: 'Quitarla',
+    removed: 'La llave de acceso está quitada. En los demás sitios se cerró la sesión.',
+    done: 'La llave de acceso está añadida.',
+    none: 'Todavía no tiene ninguna.',
+  },
   sessions: {
     title: 'Dónde tiene la sesión abierta',
     here: 'Este aparato',

@@ -48,6 +48,18 @@ export const waysIn: Translated<typeof english, 'fr'> = {
       'Chacun sert une fois à la place d’un code, par exemple si le téléphone est perdu. Notez-les et gardez-les bien. Ils ne sont montrés que maintenant.',
     recoveryDone: 'Je les ai gardés',
   },
+  passkeys: {
+    title: 'Clés d’accès',
+    text: 'Une clé d’accès est gardée par votre téléphone ou ordinateur. Vous la débloquez comme l’appareil, sans taper de mot de passe.',
+    add: 'Ajouter une clé d’accès sur cet appareil',
+    enter: 'Se connecter avec une clé d’accès',
+    failed: 'Cela n’a pas marché. Rien n’a changé. Essayez encore, ou prenez votre mot de passe.',
+    added: 'Ajoutée le {date}',
+    remove: 'L’enlever',
+    removed: 'La clé d’accès est enlevée. Partout ailleurs vous êtes déconnecté.',
+    done: 'La clé d’accès est ajoutée.',
+    none: 'Vous n’en avez pas encore.',
+  },
   sessions: {
     title: 'Où vous êtes connecté',
     here: 'Cet appareil',

@@ -44,6 +44,18 @@ export const waysIn: Translated<typeof english, 'nb'> = {
       'Hver av dem virker én gang i stedet for en kode, for eksempel når telefonen er borte. Skriv dem opp og ta vare på dem. De vises bare nå.',
     recoveryDone: 'Jeg har tatt vare på dem',
   },
+  passkeys: {
+    title: 'Passnøkler',
+    text: 'En passnøkkel ligger på telefonen eller datamaskinen din. Du låser den opp som du låser opp enheten, og skriver ikke passord.',
+    add: 'Legg til en passnøkkel på denne enheten',
+    enter: 'Logg inn med passnøkkel',
+    failed: 'Det gikk ikke. Ingenting er endret. Prøv igjen, eller bruk passordet.',
+    added: 'Lagt til {date}',
+    remove: 'Ta den bort',
+    removed: 'Passnøkkelen er tatt bort. Alle andre steder er du logget ut.',
+    done: 'Passnøkkelen er lagt til.',
+    none: 'Du har ingen ennå.',
+  },
   sessions: {
     title: 'Hvor du er logget inn',
     here: 'Denne enheten',

@@ -4,14 +4,14 @@
 export { checkPassword, type PasswordFault, SHORTEST_PASSWORD } from './check-password.ts'
 /** After a desk has seen who somebody is: no old way in is left. */
 export { forgetFactors } from './forget-factors.ts'
-/** After a desk has seen who somebody is: no old way in is left. */
-export { forgetFactors } from './forget-factors.ts'
 /** What a browser keeps, so that its owner is known there. */
 export { DEVICE_COOKIE } from './known-device.ts'
 /** Sign-ins from devices that were new. */
 export { listNewDevices, type NewDevice } from './list-new-devices.ts'
 /** Sign-in over the database's at-rest connection. */
 export { type Accounts, type AccountsConfig, openAccounts } from './open-accounts.ts'
+/** The steps of adding a passkey, and of signing in with one. */
+export { PASSKEY_STEPS, type PasskeyStep } from './passkeys.ts'
 /** The account of somebody who has shown a code; another password for one that is there. */
 export { type AccountToRegister, registerAccount, replacePassword } from './register-account.ts'
 /** Remembers the language an account wants to read. */
@@ -33,5 +33,6 @@ export {
   markEventsSeen,
   readBegunFactor,
   readWaysIn,
+  removePasskey,
   type WaysIn,
 } from './ways-in.ts'

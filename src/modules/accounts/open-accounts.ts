@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Database } from '#platform/database/open-database'
 import { hashedSessions } from './hashed-sessions.ts'
 import { normaliseEmail } from './normalise-email.ts'
+import { type PasskeyAnswer, type PasskeyRequest, passkeyPlugin, takePasskeyStep } from './passkeys.ts'
 import { readSessionToken } from './session-cookie.ts'
 import { prove, type SignedIn, type TryToSignIn, tryCode, trySignIn } from './try-sign-in.ts'
 
@@ -26,6 +27,8 @@ export type Accounts = {
   readonly tryCode: (input: { token: string | null; code: string }) => Promise<'in' | 'wrong' | 'nobody' | number>
   /** The password once more, for what should not happen by a forgotten open window. Wrong, or too often: nothing changes. */
   readonly prove: (input: { token: string; password: string }) => Promise<void>
+  /** One step of adding a passkey, or of signing in with one. */
+  readonly passkey: (request: PasskeyRequest) => Promise<PasskeyAnswer>
   readonly signOut: (input: { headers: Headers }) => Promise<Response>
   /** The token of a Cookie header, if we signed it. */
   readonly tokenOf: (cookieHeader: string | undefined) => string | null
@@ -49,6 +52,7 @@ export function openAccounts(database: Database, config: AccountsConfig): Accoun
     trySignIn: (input) => trySignIn(database, { secret: config.secret, signIn, input }),
     tryCode: (input) => tryCode(database, { secret: config.secret, ...input }),
     prove: (input) => prove(database, { secret: config.secret, ...input }),
+    passkey: (request) => takePasskeyStep(database, { ...config, handle: (inner) => auth.handler(inner) }, request),
     signOut: ({ headers }) => auth.api.signOut({ headers, asResponse: true }),
     tokenOf: (cookieHeader) => readSessionToken(cookieHeader, config.secret),
     factorKey: config.secret,
@@ -86,6 +90,7 @@ function createAuth(database: Database, config: AccountsConfig) {
       database: { generateId: () => randomUUID() },
     },
     // Our own limits count wrong tries by account and by address; the library has one bucket for everybody.
+    plugins: [passkeyPlugin(config.publicUrl)],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },

@@ -27,6 +27,7 @@ export type WaysIn = {
     readonly lastUsedAt: Instant
     readonly isThis: boolean
   }[]
+  readonly passkeys: readonly { readonly passkeyId: string; readonly addedAt: Instant }[]
   /** The last ninety days, newest first. */
   readonly events: readonly {
     readonly at: Instant
@@ -47,6 +48,9 @@ export async function readWaysIn(scope: AccountScope): Promise<WaysIn> {
     select at, kind, user_agent, seen_at is null as is_new from account_event
     where account_id = ${accountId}::uuid and at > now() - interval '90 days'
     order by at desc, event_id limit 50`.execute(scope.db)
+  const passkeys = await sql<WaysIn['passkeys'][number]>`
+    select id as passkey_id, created_at as added_at from passkey
+    where account_id = ${accountId}::uuid order by created_at, id`.execute(scope.db)
   const ways = await sql<Pick<WaysIn, 'hasPassword' | 'hasSecondFactor' | 'recoveryCodesLeft'>>`
     select exists (select from credential where account_id = ${accountId}::uuid and provider_id = 'credential') as has_password,
            exists (select from second_factor where account_id = ${accountId}::uuid and confirmed_at is not null)
@@ -56,6 +60,7 @@ export async function readWaysIn(scope: AccountScope): Promise<WaysIn> {
   return {
     ...ways.rows[0]!,
     sessions: sessions.rows.map((each) => ({ ...each, isThis: each.sessionId === sessionId })),
+    passkeys: passkeys.rows,
     events: events.rows,
   }
 }
@@ -75,6 +80,16 @@ export async function endSessions(
 export async function markEventsSeen(scope: AccountScope): Promise<void> {
   await sql`update account_event set seen_at = now()
     where account_id = ${scope.session.accountId}::uuid and seen_at is null`.execute(scope.db)
+}
+
+/** Takes a passkey away; what it has signed in elsewhere ends. Throws Refused without a proof just now. */
+export async function removePasskey(scope: AccountScope, { passkeyId }: { readonly passkeyId: string }): Promise<void> {
+  mustBeProved(scope)
+  await sql`delete from passkey where account_id = ${scope.session.accountId}::uuid and id = ${passkeyId}::uuid`.execute(
+    scope.db,
+  )
+  await endOthers(scope)
+  await noteEvent(scope, 'passkey-removed')
 }
 
 /** Another password, already judged and hashed; every other session ends. Throws Refused without a proof just now. */

@@ -10,7 +10,10 @@ const REASONS: readonly SignInPageProps['why'][] = ['needed', 'ended', 'signed-o
 export function showSignIn(visit: Visit, frame: Frame): Shown {
   const why = REASONS.find((reason) => reason === visit.query.why) ?? null
   const next = safeNext(visit.query.next)
-  return { view: <SignInPage frame={frame} next={next} email="" fault={null} why={next && !why ? 'needed' : why} /> }
+  return {
+    view: <SignInPage frame={frame} next={next} email="" fault={null} why={next && !why ? 'needed' : why} />,
+    runsScript: true,
+  }
 }
 
 /** Signs in and goes on to where the visitor wanted to go; a fault never says which of the two was wrong. */
@@ -27,7 +30,7 @@ export async function signIn(
     const [fault, status] = tried.outcome === 'wrong' ? (['wrong', 422] as const) : (['too-many', 429] as const)
     const reference = visit.requestId
     const view = <SignInPage frame={frame} next={next} email={email} fault={fault} why={null} reference={reference} />
-    return { view, status }
+    return { view, status, runsScript: true }
   }
   return {
     goTo: tried.outcome === 'in' ? (next ?? paths.home()) : paths.secondStep(next ?? undefined),

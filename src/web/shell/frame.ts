@@ -7,7 +7,10 @@ import type { Session } from './session.ts'
 import type { Visit } from './visit.ts'
 
 /** What is the same on every page of this deployment. */
-export type RegionFace = Pick<Frame, 'regionName' | 'timeZone' | 'stylesheet' | 'explanations' | 'publicUrl'>
+export type RegionFace = Pick<
+  Frame,
+  'regionName' | 'timeZone' | 'stylesheet' | 'explanations' | 'publicUrl' | 'passkeyScript'
+>
 
 export const STAFF_PAGES: Readonly<Record<StaffRole, Visitor['staffPages'][number]>> = {
   clinician: 'clinic',

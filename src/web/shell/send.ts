@@ -24,13 +24,21 @@ export function send(reply: FastifyReply, visit: Visit, shown: Shown, secure: bo
       .header('content-security-policy', INERT)
       .send(Buffer.from(bytes))
   }
+  if (shown.runsScript) allowOwnScript(reply)
   return reply
     .code(shown.status ?? 200)
     .type('text/html; charset=utf-8')
     .send(Buffer.from(`<!doctype html>${renderToString(shown.view)}`))
 }
 
-function addCookie(reply: FastifyReply, name: string, value: string | null, secure: boolean): void {
+/** Scripts and requests of our own origin, on top of what every page may. */
+function allowOwnScript(reply: FastifyReply): void {
+  const policy = String(reply.getHeader('content-security-policy') ?? '')
+  reply.header('content-security-policy', `${policy};script-src 'self';connect-src 'self'`)
+}
+
+/** Keeps something in the browser, or (null) forgets it. */
+export function addCookie(reply: FastifyReply, name: string, value: string | null, secure: boolean): void {
   const life = value === null ? 'Max-Age=0' : 'Max-Age=31536000'
   reply.header(
     'set-cookie',

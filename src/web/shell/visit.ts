@@ -34,6 +34,8 @@ export type Shown =
   | {
       readonly view: VNode
       readonly status?: number
+      /** The page carries the one script of the portal, and only what it may ask of us is let through. */
+      readonly runsScript?: true
       readonly itemId?: string
       /** Of a page that has no category in its address: what the access log says was looked at. */
       readonly category?: Category

@@ -13,6 +13,7 @@ import {
   type PasswordFault,
   readBegunFactor,
   readWaysIn,
+  removePasskey,
 } from '#accounts'
 import { Invalid } from '#base/errors'
 import { isUuid } from '#base/ids'
@@ -64,6 +65,16 @@ export async function saveFactor(scope: AccountScope, visit: Visit, frame: Frame
   return factorPage(scope, frame, begun, 422)
 }
 
+/** Takes a passkey away; or, after the password, shows the page on which a browser adds one. */
+export async function savePasskeys(scope: AccountScope, visit: Visit, frame: Frame): Promise<Shown> {
+  const { remove, does } = visit.form
+  if (does !== 'begin' && !isUuid(remove ?? '')) throw new Invalid('form', { detail: 'which passkey' })
+  if (!scope.session.isProved) return waysInPage(scope, frame, { said: null, faults: ['proof'] })
+  if (!remove) return { goTo: paths.waysIn() }
+  await removePasskey(scope, { passkeyId: remove })
+  return { goTo: paths.waysIn('passkey-removed') }
+}
+
 /** The owner knows what happened to the account. */
 export async function seeEvents(scope: AccountScope): Promise<Shown> {
   await markEventsSeen(scope)
@@ -77,7 +88,7 @@ async function waysInPage(
 ): Promise<Shown> {
   const ways = await readWaysIn(scope)
   const view = <WaysInPage frame={frame} ways={ways} isProved={scope.session.isProved} said={said} faults={faults} />
-  return { view, ...(faults.length > 0 && { status: 422 }) }
+  return { view, runsScript: true, ...(faults.length > 0 && { status: 422 }) }
 }
 
 function factorPage({ session }: AccountScope, frame: Frame, secret: string, status = 200): Shown {

@@ -15,6 +15,7 @@ const session = {
 const another = { ...session, sessionId: 'a1b2c3d4-0000-4000-8000-000000000012', userAgent: null, isThis: false }
 const ways: WaysIn = {
   hasPassword: true,
+  passkeys: [{ passkeyId: 'a1b2c3d4-0000-4000-8000-000000000014', addedAt: now }],
   hasSecondFactor: false,
   recoveryCodesLeft: 0,
   sessions: [session, another, { ...another, sessionId: 'a1b2c3d4-0000-4000-8000-000000000013' }],

@@ -8,8 +8,9 @@ import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
 import { deviceWords } from './device-words.ts'
+import { PasskeyPart } from './passkey-part.tsx'
 
-export const SAYINGS = ['password', 'sessions', 'factor-off', 'seen'] as const
+export const SAYINGS = ['password', 'sessions', 'factor-off', 'seen', 'passkey', 'passkey-removed'] as const
 
 export type WaysInPageProps = {
   readonly frame: Frame
@@ -23,7 +24,14 @@ export type WaysInPageProps = {
 /** Password, second step, where the account is signed in, and what happened to it. */
 export function WaysInPage({ frame, ways, isProved, said, faults }: WaysInPageProps) {
   const t = frame.w.waysIn
-  const sayings = { password: t.password.done, sessions: t.sessions.done, 'factor-off': t.factor.off, seen: null }
+  const sayings = {
+    password: t.password.done,
+    sessions: t.sessions.done,
+    'factor-off': t.factor.off,
+    seen: null,
+    passkey: t.passkeys.done,
+    'passkey-removed': t.passkeys.removed,
+  }
   return (
     <PortalPage frame={frame} title={t.title}>
       <BackLink href={paths.settings()}>{frame.w.frame.backTo({ page: frame.w.settings.title })}</BackLink>
@@ -42,6 +50,7 @@ export function WaysInPage({ frame, ways, isProved, said, faults }: WaysInPagePr
       <p class="lead">{t.intro}</p>
       <Sessions frame={frame} ways={ways} />
       {ways.hasPassword && <Password frame={frame} isProved={isProved} />}
+      <Passkeys frame={frame} ways={ways} isProved={isProved} />
       <Factor frame={frame} ways={ways} isProved={isProved} />
       <Events frame={frame} ways={ways} />
     </PortalPage>
@@ -91,6 +100,41 @@ function Password({ frame, isProved }: Pick<WaysInPageProps, 'frame' | 'isProved
           <Button kind="secondary">{t.save}</Button>
         </div>
       </form>
+    </section>
+  )
+}
+
+function Passkeys({ frame, ways, isProved }: Pick<WaysInPageProps, 'frame' | 'ways' | 'isProved'>) {
+  const { w, timeZone } = frame
+  const t = w.waysIn.passkeys
+  return (
+    <section>
+      <h2>{t.title}</h2>
+      <p>{t.text}</p>
+      {ways.passkeys.length === 0 && <p>{t.none}</p>}
+      {ways.passkeys.map(({ passkeyId, addedAt }) => (
+        <form class="stack" method="post" action={paths.passkeys()}>
+          <p>{t.added({ date: w.formatInstant(addedAt, timeZone) })}</p>
+          {!isProved && <ProofField frame={frame} name="proof" id={`proof-${passkeyId}`} />}
+          <div>
+            <Button kind="secondary" name="remove" value={passkeyId}>
+              {t.remove}
+            </Button>
+          </div>
+        </form>
+      ))}
+      {isProved ? (
+        <PasskeyPart frame={frame} does="add" next={paths.waysIn('passkey')} />
+      ) : (
+        <form class="stack" method="post" action={paths.passkeys()}>
+          <ProofField frame={frame} name="proof" id="proof-passkey" />
+          <div>
+            <Button kind="secondary" name="does" value="begin">
+              {t.add}
+            </Button>
+          </div>
+        </form>
+      )}
     </section>
   )
 }

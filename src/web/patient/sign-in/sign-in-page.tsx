@@ -2,6 +2,7 @@ import { Button } from '#ui/button/button'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
 import { Field } from '#ui/field/field'
 import { Notice } from '#ui/notice/notice'
+import { PasskeyPart } from '../../account/ways-in/passkey-part.tsx'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
@@ -38,6 +39,7 @@ export function SignInPage({ frame, next, email, fault, why, reference }: SignIn
         <Field name="password" type="password" label={t.password} autoComplete="current-password" isRequired />
         <Button>{t.submit}</Button>
       </form>
+      <PasskeyPart frame={frame} does="enter" next={next ?? paths.home()} />
       <h2>{t.helpTitle}</h2>
       <p>
         <a href={paths.join()}>{frame.w.join.title}</a>
