@@ -6,7 +6,7 @@ import { json, outcome } from '../../../test/support/bulk-server.ts'
 import { observation, patient } from '../../../test/support/fhir-samples.ts'
 import { ndjson, openPullStage, type PullStage } from '../../../test/support/pull-stage.ts'
 
-const OBSERVATIONS = Array.from({ length: 600 }, (_, at) => observation(`o${at}`, 'p1'))
+const OBSERVATIONS = Array.from({ length: 120 }, (_, at) => observation(`o${at}`, 'p1'))
 
 describe('a Bulk Data server that', () => {
   let stage: PullStage
@@ -94,18 +94,18 @@ describe('a Bulk Data server that', () => {
     ['leads elsewhere for a file',         answers('/files/0', (answer) => void answer.writeHead(302, { location: elsewhereUrl }).end()), /redirects are not followed/, { received: 2 }],
     ['gives a page for a file',            answers('/files/0', (answer) => void answer.end('<html>Sign in</html>')), /a page of HTML or XML instead of NDJSON/, { received: 2 }],
     ['says in a file that it failed',      answers('/files/0', (answer) => json(answer, 200, outcome200)),  /says 1 times that something could not be exported: too busy/, { received: 3 }],
-    ['gives a file that never ends',       answers('/files/0', endlessly),                                  /larger than 3000000 bytes/, { received: 0 }],
+    ['gives a file that never ends',       answers('/files/0', endlessly),                                  /larger than 300000 bytes/, { received: 0 }],
     ['goes silent in a file',              answers('/files/0', (answer) => void answer.writeHead(200).write('{')), /does not answer in time/, { received: 2 }],
     ['cuts every file in the same place',  ({ server }) => { server.misbehaves.cutAfter = { bytes: 5_000, times: 99 } }, /broke off/, { received: 2 }],
     ['cuts compressed files off',          ({ server }) => { server.misbehaves.gzip = 'cut' },               /compressed file .* is damaged or cut off/, { received: 0 }],
-    ['counted more than it gives',         ({ server }) => { server.files = [{ ...server.files[0]!, count: 700 }, server.files[1]!] }, /holds 600 resources, and the server had counted 700/, { received: 602 }],
+    ['counted more than it gives',         ({ server }) => { server.files = [{ ...server.files[0]!, count: 130 }, server.files[1]!] }, /holds 120 resources, and the server had counted 130/, { received: 122 }],
     ['names a file elsewhere',             ({ server }) => { server.files = [{ ...server.files[0]!, url: elsewhereUrl }, server.files[1]!] }, /not approved/, { received: 2 }],
-    ['could not export everything',        ({ server }) => { server.files = [...server.files, { type: 'OperationOutcome', kind: 'error', body: ndjson(outcome200) }] }, /could not be exported: too busy/, { received: 603 }],
+    ['could not export everything',        ({ server }) => { server.files = [...server.files, { type: 'OperationOutcome', kind: 'error', body: ndjson(outcome200) }] }, /could not be exported: too busy/, { received: 123 }],
     ['gives another file each time',       changing,                                                        /is not what it was/, { received: 0 }],
   ]
   it.each(PARTLY)('%s', async (_what, misbehave, says, came) => {
     misbehave(stage)
-    const limits = { fileBytes: 3_000_000, patienceMs: 200 }
+    const limits = { fileBytes: 300_000, patienceMs: 200 }
     const report = await stage.pull({ limits, isFull: true })
     expect(report.pull.outcome).toBe('incomplete')
     expect(report.pull.failed[0]!.because).toMatch(says)
@@ -130,10 +130,10 @@ describe('a Bulk Data server that', () => {
     ['is busy now and then',                    { statusFails: [503, 429, 500] }],
     ['says no time to come again',              { retryAfter: null }],
     ['says an odd time to come again',          { retryAfter: 'Fri, 31 Dec 2027 23:59:59 GMT' }],
-    ['breaks off in a file',                    { cutAfter: { bytes: 40_000, times: 2 } }],
-    ['breaks off and knows the rest (ETag)',    { cutAfter: { bytes: 40_000, times: 2 }, withEtag: true }],
+    ['breaks off in a file',                    { cutAfter: { bytes: 20_000, times: 2 } }],
+    ['breaks off and knows the rest (ETag)',    { cutAfter: { bytes: 20_000, times: 2 }, withEtag: true }],
     ['packs its files',                         { gzip: 'yes' }],
-    ['packs its files and breaks off',          { gzip: 'yes', cutAfter: { bytes: 4_000, times: 1 } }],
+    ['packs its files and breaks off',          { gzip: 'yes', cutAfter: { bytes: 1_000, times: 1 } }],
     ['names its files twice',                   { manifest: (all) => ({ ...all, output: [...(all.output as []), ...(all.output as [])] }) }],
     ['does not say what it has',                { manifest: (all) => ({ ...all, error: null, deleted: undefined }) }],
     ['gives tokens that end at once',           { tokenSeconds: 1 }],
@@ -143,7 +143,7 @@ describe('a Bulk Data server that', () => {
   it.each(HARMLESS)('%s gives everything in the end, once', async (_what, misbehaves) => {
     stage.server.behave(misbehaves)
     const report = await stage.pull({ isFull: true })
-    expect(report).toMatchObject({ received: 601, quarantined: 0, unmatched: 0 })
+    expect(report).toMatchObject({ received: 121, quarantined: 0, unmatched: 0 })
     expect(report.pull).toMatchObject({ outcome: 'complete', failed: [], files: 2 })
   })
 
