@@ -82,9 +82,9 @@ export const paths = {
   /** Who has been invited, and who has stuck; also the action of the form that makes letters for a list. */
   invitations: (asked: { list?: string; page?: number; done?: string } = {}) =>
     `/desk/enrolment${query({ ...asked, page: laterPage(asked.page) })}`,
-  /** Also the action of the form that makes a code. */
   /** A poster for the wall; also the action of the form that names its campaign. */
   poster: () => '/desk/enrolment/poster',
+  /** Also the action of the form that makes a code. */
   invite: (number?: string) => `/desk/enrolment/new${query({ number })}`,
   /** Also the action of the forms on it. */
   invitation: (invitationId: string, done?: string) =>

@@ -47,6 +47,7 @@ import { makeLetters } from './staff/enrolment/make-letters.ts'
 import { actOnInvitation, showInvitation } from './staff/enrolment/show-invitation.tsx'
 import { showInvitations } from './staff/enrolment/show-invitations.tsx'
 import { makeInvitation, showInvite } from './staff/enrolment/show-invite.tsx'
+import { showPoster } from './staff/enrolment/show-poster.tsx'
 import { dealWithNotice, showNotice } from './staff/notices/show-notice.tsx'
 import { sayOfNumber, showNumber } from './staff/numbers/show-number.tsx'
 import { promiseAnswers, showRegionRequests } from './staff/requests/show-region-requests.tsx'
@@ -54,7 +55,6 @@ import { answerTeamRequest, showTeamRequest, showTeamRequests } from './staff/re
 import { addDeviationByForm, showDeviationForm } from './staff/rulebooks/show-deviation-form.tsx'
 import { changeDraft, downloadDraft, showDraft } from './staff/rulebooks/show-draft.tsx'
 import { showHolds } from './staff/rulebooks/show-holds.tsx'
-import { showPoster } from './staff/enrolment/show-poster.tsx'
 import { changeRuleByForm, showRuleForm } from './staff/rulebooks/show-rule-form.tsx'
 import { downloadRulebook, downloadTable0909, showRulebook } from './staff/rulebooks/show-rulebook.tsx'
 import { showRulebooks, startDraft } from './staff/rulebooks/show-rulebooks.tsx'
@@ -171,6 +171,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/desk/notices/:noticeId',    showNotice,      'clerk'),
   staff('/desk/enrolment',               showInvitations, 'clerk'),
   staff('/desk/enrolment/new',           showInvite,      'clerk'),
+  staff('/desk/enrolment/poster',        showPoster,      'clerk'),
   staff('/desk/enrolment/:invitationId', showInvitation,  'clerk'),
   staff('/clinic',                    showClinic,      'clinician'),
   staff('/clinic/items/:itemId',      showClinicItem,  'clinician'),
@@ -178,7 +179,6 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/clinic/requests',           showTeamRequests, 'clinician'),
   staff('/clinic/requests/:requestId', showTeamRequest, 'clinician'),
   staff('/region/requests',           showRegionRequests, 'steward', 'representative', 'operator'),
-  staff('/desk/enrolment/poster',        showPoster,      'clerk'),
   staff('/institution',               showInstitution, 'institution-administrator'),
   staff('/institution/check',         showCheck,       'institution-administrator'),
   staff('/region',                    showRegion,      'steward', 'representative', 'operator'),
