@@ -36,6 +36,8 @@ const WIDTH = PAGE_WIDTH - 2 * MARGIN
 const FOOT = PAGE_HEIGHT - MARGIN + 12
 const SIZES = { 1: 24, 2: 16, text: 12, foot: 9 } as const
 const INDENT = 14
+/** Fonts of several scripts stand on one line: so far below its top, in parts of the letters' size. */
+const BASELINE = 1.05
 /** A heading stays with at least this much of what it is about. */
 const BELOW_HEADING = 70
 
@@ -69,8 +71,13 @@ export function openPaper({ title, language, direction, foot }: PaperOrder): Pap
   let y = PAGE_HEIGHT
   let pages = 0
 
-  const widthAt = (size: number) => {
-    return ({ text, font }: Piece) => pdf.font(font).fontSize(size).widthOfString(text)
+  // A line is measured again with each word that is added to it; a word is measured once.
+  const widths = new Map<string, number>()
+  const widthAt = (size: number) => (piece: Piece) => {
+    const key = `${piece.font} ${piece.text}`
+    const width = widths.get(key) ?? pdf.font(piece.font).fontSize(1_000).widthOfString(piece.text) / 1_000
+    widths.set(key, width)
+    return width * size
   }
   const linesOf = (text: string, size: number, width: number) =>
     writeLines(text, { direction, width, widthOf: widthAt(size) })
@@ -79,7 +86,10 @@ export function openPaper({ title, language, direction, foot }: PaperOrder): Pap
     const total = line.reduce((sum, piece) => sum + widthOf(piece), 0)
     let x = direction === 'rtl' ? MARGIN + WIDTH - indent - total : MARGIN + indent
     for (const piece of line) {
-      pdf.font(piece.font).fontSize(size).text(piece.text, x, at, { lineBreak: false })
+      pdf
+        .font(piece.font)
+        .fontSize(size)
+        .text(piece.text, x, at + size * BASELINE, { lineBreak: false, baseline: 'alphabetic' })
       x += widthOf(piece)
     }
   }

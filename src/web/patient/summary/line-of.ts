@@ -28,8 +28,13 @@ export function linesOf(part: SummaryPart, items: readonly ItemRow[], frame: Fra
 
 /** A line as plain words: for paper, and for the narrative of a document. */
 export function wordsOfLine({ title, otherName, value, facts }: SummaryLine): string {
-  const named = otherName ? `${title} (${otherName})` : title
-  return [value ? `${named}: ${value}` : named, ...facts].join(' · ')
+  const named = otherName ? `${apart(title)} (${apart(otherName)})` : apart(title)
+  return [value ? `${named}: ${apart(value)}` : named, ...facts.map(apart)].join(' · ')
+}
+
+/** Words of one script do not turn round the figures of the next (Unicode UAX 9, isolates). */
+function apart(words: string): string {
+  return `\u2068${words}\u2069`
 }
 
 const SINCE: ReadonlySet<SummaryPart> = new Set(['problems', 'allergies', 'medications', 'care-plans'])

@@ -39,10 +39,7 @@ export async function downloadSummaryIps(scope: PatientScope, _visit: Visit, fra
     regionName: frame.regionName,
     parts: w.summary.parts,
     nothingKnown: w.summary.nothing,
-    says: (item) =>
-      linesOf(item.part, [item], frame)
-        .map(wordsOfLine)
-        .join(' '),
+    says: (item) => linesOf(item.part, [item], frame).map(wordsOfLine).join(' '),
   })
   const bytes = Buffer.from(JSON.stringify(document, null, 2))
   return { file: { contentType: 'application/fhir+json', name: `${fileName(scope)}.json`, bytes } }
