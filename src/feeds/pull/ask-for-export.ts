@@ -33,7 +33,7 @@ export async function askForExport(server: PulledServer, { asked, since }: Pull)
   const at = answer.headers['content-location']
   if (answer.status === 202 && at) {
     answer.drop()
-    return new URL(at, url).href
+    return URL.parse(at, url)?.href ?? at
   }
   const said = answerInWords(await readBounded(answer, MOST_BYTES).catch(() => ''))
   throw new FetchFault(

@@ -52,6 +52,9 @@ describe('a Bulk Data server that', () => {
     ['answers the kick-off at once',          { kickOff: json200(outcome200) },                         /begins no export and answers at once: too busy/, 'failed'],
     ['does not know exports',                 { kickOff: (answer) => outcome(answer, 404, 'unknown') }, /answers 404: unknown/, 'failed'],
     ['says not where it tells of the export', { kickOff: (answer) => answer.writeHead(202).end() },     /does not say where/, 'failed'],
+    ['begins to answer and never ends',       { kickOff: drip },                                        /begins no export and answers at once: nothing/, 'failed'],
+    ['tells of the export nowhere',           { statusAt: 'http://' },                                  /http:\/\/ is no address of a web server/, 'failed'],
+    ['wants to speak otherwise',              { kickOff: (answer) => answer.writeHead(101, { upgrade: 'x', connection: 'upgrade' }).end() }, /broke off/, null],
     ['is down',                               { kickOff: (answer) => outcome(answer, 503, 'down') },    /answers 503: down/, null],
     ['leads elsewhere at the kick-off',       { kickOff: (answer) => answer.writeHead(302, { location: '/x' }).end() }, /redirects are not followed/, 'failed'],
     ['tells of the export elsewhere',         { statusAt: 'https://evil.example/status/1' },            /https:\/\/evil\.example, which is not approved/, 'failed'],
@@ -73,7 +76,7 @@ describe('a Bulk Data server that', () => {
   it.each(HOPELESS)('%s', async (_what, misbehaves, says, ends) => {
     stage.server.behave(misbehaves)
     const fault = await stage
-      .pull({ limits: { exportSeconds: misbehaves.neverReady ? 0.2 : 60 } })
+      .pull({ limits: { exportSeconds: misbehaves.neverReady ? 0.2 : 60, answerMs: 500 } })
       .catch((caught: Error & { mend?: string }) => caught)
     expect((fault as Error).message).toMatch(says)
     expect((fault as { mend?: string }).mend).toMatch(/\w{3}.*\.$/)
@@ -170,6 +173,11 @@ function dyingAt(point: number): () => void {
   return () => {
     if (++passed === point) throw new Error('killed')
   }
+}
+
+function drip(answer: Parameters<NonNullable<Misbehaviour['kickOff']>>[0]): void {
+  answer.writeHead(200)
+  const timer = setInterval(() => (answer.destroyed ? clearInterval(timer) : answer.write(' ')), 20)
 }
 
 function endlessly(answer: Parameters<NonNullable<Misbehaviour['kickOff']>>[0]): void {

@@ -29,7 +29,12 @@ async function* unbroken(server: PulledServer, { url, needsToken, onChunk }: Fil
   const read = new ReadSoFar(url)
   for (let tries = 1; ; tries++) {
     try {
-      const answer = await server.ask(url, { headers: read.headers, withToken: needsToken, wanted: [200, 206] })
+      const answer = await server.ask(url, {
+        headers: read.headers,
+        withToken: needsToken,
+        isFile: true,
+        wanted: [200, 206],
+      })
       for await (const chunk of read.goOn(answer)) {
         if (read.bytes > limits.fileBytes) throw tooMuch(url, `is larger than ${limits.fileBytes} bytes`)
         if (performance.now() > until) throw tooMuch(url, `takes longer than ${limits.fileMs / 60_000} minutes`)

@@ -2,6 +2,8 @@
 export type PullLimits = {
   /** Silence of a server, before an answer and within one. */
   readonly patienceMs: number
+  /** The whole of an answer that is no file. */
+  readonly answerMs: number
   /** How often a request is tried that fails for what may pass, with a pause that doubles. */
   readonly tries: number
   readonly pauseMs: number
@@ -21,6 +23,7 @@ export type PullLimits = {
 
 export const PULL_LIMITS: PullLimits = {
   patienceMs: 60_000,
+  answerMs: 300_000,
   tries: 6,
   pauseMs: 1_000,
   exportSeconds: 24 * 3600,

@@ -16,6 +16,9 @@ export type ServerOrder = {
   readonly crashPoint: () => void
 }
 
+type Said = Pick<Ask, 'method' | 'headers'> & { readonly isFile?: boolean }
+type Question = Said & { readonly wanted: readonly number[]; readonly withToken?: boolean }
+
 const MOST_WORDS_BYTES = 200_000
 
 /** The server of a feed: asked within the feed's approved origins, with a token where it wants one. */
@@ -38,11 +41,8 @@ export class PulledServer {
     this.#tokens = pull.clientId === null ? null : new TokenSource(pull, keys, this.#bounds)
   }
 
-  /** An answer with one of the wanted statuses. Throws FetchFault for any other. */
-  async ask(
-    address: string,
-    { wanted, withToken = true, ...ask }: Ask & { readonly wanted: readonly number[]; readonly withToken?: boolean },
-  ): Promise<Fetched> {
+  /** An answer with one of the wanted statuses. All of it must come in time, unless it is a file. Throws FetchFault for any other. */
+  async ask(address: string, { wanted, withToken = true, ...ask }: Question): Promise<Fetched> {
     this.#crashPoint()
     const answer = await this.#askWithToken(address, ask, withToken ? this.#tokens : null)
     this.#crashPoint()
@@ -51,7 +51,7 @@ export class PulledServer {
   }
 
   /** A token that the server has forgotten (its keys changed, it was started anew) is asked for once more. */
-  async #askWithToken(address: string, ask: Ask, tokens: TokenSource | null): Promise<Fetched> {
+  async #askWithToken(address: string, ask: Said, tokens: TokenSource | null): Promise<Fetched> {
     const first = await this.#send(address, ask, tokens)
     if (first.answer.status !== 401 || !first.token) return first.answer
     first.answer.drop()
@@ -59,10 +59,15 @@ export class PulledServer {
     return (await this.#send(address, ask, tokens)).answer
   }
 
-  async #send(address: string, ask: Ask, tokens: TokenSource | null) {
-    const token = tokens ? await tokens.token(this.signal) : null
+  async #send(address: string, { isFile = false, ...ask }: Said, tokens: TokenSource | null) {
+    const inTime = AbortSignal.timeout(this.limits.answerMs)
+    const soon = this.signal ? AbortSignal.any([this.signal, inTime]) : inTime
+    const token = tokens ? await tokens.token(soon) : null
     const headers = { ...ask.headers, ...(token ? { authorization: `Bearer ${token}` } : {}) }
-    return { token, answer: await fetchWithin(this.#bounds, address, { ...ask, headers, signal: this.signal }) }
+    return {
+      token,
+      answer: await fetchWithin(this.#bounds, address, { ...ask, headers, signal: isFile ? this.signal : soon }),
+    }
   }
 }
 

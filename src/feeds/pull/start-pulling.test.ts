@@ -57,6 +57,6 @@ it('leaves a paused feed alone, and says of one that cannot be fetched what is w
 
   stage.server.keys = { keys: [] }
   const warned = await rounds(async () => (await ended()) === 3)
-  expect(warned.join()).toMatch(/gives no token \(401, invalid_client/)
+  expect(warned.join()).toMatch(/causeway doctor says why/)
   expect(await health()).toMatchObject([{ outcome: 'failed', because: expect.stringContaining('gives no token') }])
 })

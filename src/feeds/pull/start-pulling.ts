@@ -4,6 +4,7 @@ import { listDuePulls } from '#institutions'
 import type { MatchRules } from '#patient-index'
 import type { Database } from '#platform/database/open-database'
 import { withSystemScope } from '#platform/database/scopes'
+import { FetchFault } from '#platform/fetch/fetch-fault'
 import type { Log } from '#platform/log'
 import { type Rounds, startRounds } from '#platform/start-rounds'
 import { readClientKeys } from './client-keys.ts'
@@ -48,6 +49,8 @@ async function pullOne(
     if (pull.outcome !== 'waiting') log.info('a feed was fetched', { feed: feedId, outcome: pull.outcome, ...counts })
   } catch (fault) {
     if (signal.aborted || fault instanceof Conflict || fault instanceof Unavailable) return
-    log.warn('a feed could not be fetched', { feed: feedId, message: (fault as Error).message })
+    // What a server says may be about a person: doctor tells it, the log does not.
+    const message = fault instanceof FetchFault ? 'causeway doctor says why' : (fault as Error).message
+    log.warn('a feed could not be fetched', { feed: feedId, message })
   }
 }

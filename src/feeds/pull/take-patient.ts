@@ -67,7 +67,7 @@ function nextOf(text: string, url: string): string | null {
     })
   const links = Array.isArray(bundle.link) ? (bundle.link as Link[]) : []
   const next = links.find((link) => link?.relation === 'next')?.url
-  return typeof next === 'string' ? new URL(next, url).href : null
+  return typeof next === 'string' ? (URL.parse(next, url)?.href ?? next) : null
 }
 
 function readBundle(text: string): { readonly link?: unknown } | null {

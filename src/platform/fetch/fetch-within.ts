@@ -113,6 +113,8 @@ function send(bounds: FetchBounds, url: URL, ask: Ask): Promise<http.IncomingMes
       },
     )
     const late = setTimeout(() => request.destroy(tooSlow(url)), bounds.patienceMs)
+    // An answer of another kind (an upgrade) closes without an error.
+    request.on('close', () => reject(inWords(new Error('it was closed'), url)))
     request.on('error', (fault) => {
       clearTimeout(late)
       reject(inWords(fault, url))
