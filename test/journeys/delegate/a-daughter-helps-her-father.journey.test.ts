@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { PATIENT_ACTS, PATIENT_ROUTES } from '../../../src/web/routes.ts'
 import { databaseKinds } from '../../support/test-house.ts'
 import { type Answer, openTestPortal, type TestPortal } from '../../support/test-portal.ts'
 
@@ -137,6 +138,21 @@ describe.each(databaseKinds())('a daughter helps her father, on %s', (kind) => {
     for (const page of pages) expect((await portal.get(page, daughter)).status, page).toBe(404)
     expect((await portal.post(end!, {}, cookie)).location).toBe('/')
     expect((await portal.get('/delegates', father)).text).toContain('Siri Solheim, until')
+  })
+
+  it('every address of a record refuses her from then on, in the table of routes as it is now', async () => {
+    const cookie = `${daughter}; causeway.subject=${ola}`
+    await accept(codeIn(await offer()))
+    expect((await portal.get('/record', cookie)).status).toBe(200)
+    const [end] = /\/delegates\/[0-9a-f-]{36}\/end/.exec((await portal.get('/delegates', father)).text)!
+    await portal.post(end!, {}, father)
+    const addressOf = (path: string) =>
+      path.replace(':category', 'medications').replace(/:(\w+)/g, '0c7a3f9e-5d3b-4a57-9d0c-0d8b1c1f7a55')
+    expect(PATIENT_ROUTES.length).toBeGreaterThan(15)
+    for (const { path } of PATIENT_ROUTES)
+      expect(await portal.get(addressOf(path), cookie), path).toMatchObject({ status: 303, location: '/' })
+    for (const { path } of PATIENT_ACTS)
+      expect(await portal.post(addressOf(path), {}, cookie), path).toMatchObject({ status: 303, location: '/' })
   })
 
   it('may say no, and may stop by herself', async () => {
