@@ -19,6 +19,7 @@ import { ItemExplanation } from './item-explanation.tsx'
 import { ItemTrend } from './item-trend.tsx'
 import { ItemValue } from './item-value.tsx'
 import { MayBeTwice, OtherDoors } from './twins.tsx'
+import { UrgentAdvice } from './urgent-advice.tsx'
 import { Together, WhatNext } from './what-next.tsx'
 import { WhereFrom } from './where-from.tsx'
 
@@ -46,6 +47,7 @@ export function ItemPage({ frame, item }: ItemPageProps) {
       <p class="lead">
         {item.happened ? w.formatDate(item.happened) : w.categoryPage.noDate} · <bdi>{item.institutionName}</bdi>
       </p>
+      <UrgentAdvice item={item} w={w} />
       {item.preface && (
         <Notice kind="info">
           <p>{item.preface}</p>

@@ -1,6 +1,5 @@
 import type { Words } from '#messages/translator'
 import { FlagMark } from '#ui/flag-mark/flag-mark'
-import { Notice } from '#ui/notice/notice'
 import { NumberLine } from '#ui/number-line/number-line'
 import { rangeWords } from '../item-row.tsx'
 import type { ItemPageData } from '../view-types.ts'
@@ -14,11 +13,6 @@ export function ItemValue({ item, w }: { readonly item: ItemPageData; readonly w
   const hasNumbers = rangeLow !== null || rangeHigh !== null
   return (
     <section class="value" aria-label={w.item.value}>
-      {isCritical(item) && (
-        <Notice kind="danger" title={w.item.criticalTitle}>
-          <p>{w.item.criticalText({ institution: item.institutionName })}</p>
-        </Notice>
-      )}
       {valueText && (
         <p class="big">
           <bdi>{valueText}</bdi>
