@@ -76,7 +76,7 @@ export async function takePasskeyStep(
 ): Promise<PasskeyAnswer> {
   const isAdding = request.step === 'begin-adding' || request.step === 'add'
   if (isAdding && !(await isProved(database, request.token))) return refused(403)
-  if ((await beginTry(database, { secret, counted: [{ kind: 'address', of: [request.address] }] })) > 0)
+  if ((await beginTry(database, { secret, counted: [{ kind: 'passkey', of: [request.address] }] })) > 0)
     return refused(429)
   const answer = await handle(asRequest(publicUrl, request))
   const setCookies = answer.headers.getSetCookie()

@@ -6,7 +6,7 @@ import { isKnownDevice, rememberDevice } from './known-device.ts'
 import { normaliseEmail } from './normalise-email.ts'
 import { findWaiting, showFactor } from './second-step.ts'
 import { readSessionToken, SESSION_COOKIE } from './session-cookie.ts'
-import { beginTry, type Counted, forgive } from './wrong-tries.ts'
+import { beginTry, type Counted, forgive, uncount } from './wrong-tries.ts'
 
 /** How a try to sign in ended. */
 export type SignedIn =
@@ -49,8 +49,9 @@ export async function trySignIn(
   if (retryAfterSeconds > 0) return { outcome: 'too-many', retryAfterSeconds }
   const answer = await signIn(input)
   if (!answer.ok) return { outcome: 'wrong' }
-  // The address stays counted: one right password among a thousand wrong ones excuses nothing.
+  // Of the address only this try is taken back: one right password among a thousand wrong ones excuses nothing.
   await forgive(database, { secret, counted: counted.filter(({ kind }) => kind !== 'address') })
+  if (!isKnown) await uncount(database, { secret, counted: { kind: 'address', of: [input.address] } })
   const setCookies = answer.headers.getSetCookie()
   const token = readSessionToken(setCookies.find((each) => each.includes(SESSION_COOKIE))?.split(';')[0], secret)
   const { rows } = await sql<{ accountId: AccountId; waits: boolean }>`

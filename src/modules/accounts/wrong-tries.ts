@@ -10,6 +10,8 @@ const BOUNDS = {
   device: { free: 10, most: 100 },
   /** All accounts from one address: who tries stolen passwords, one each. Large houses share an address. */
   address: { free: 300, most: 3000 },
+  /** Challenges for passkeys to one address: they cannot be guessed, only asked for without end. */
+  passkey: { free: 600, most: 6000 },
   /** The second factor, or the password asked again: only who has the first comes so far. */
   factor: { free: 10, most: 100 },
 } as const
@@ -52,6 +54,15 @@ export async function forgive(
 ): Promise<void> {
   const keys = counted.map((each) => keyOf(secret, each))
   await sql`delete from wrong_try where key = any (${keys}) or last_at < now() - interval '1 day'`.execute(database.web)
+}
+
+/** One try was right after all: it counts no more. What was wrong before it still does. */
+export async function uncount(
+  database: Database,
+  { secret, counted }: { readonly secret: string; readonly counted: Counted },
+): Promise<void> {
+  await sql`update wrong_try set count = count - 1
+    where kind = ${counted.kind} and key = ${keyOf(secret, counted)} and count > 0`.execute(database.web)
 }
 
 function keyOf(secret: string, { kind, of }: Counted): string {
