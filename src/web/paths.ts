@@ -53,7 +53,7 @@ export const paths = {
   acceptHelp: (code?: string) => `/delegates/accept${query({ code })}`,
   appointments: () => '/appointments',
   medicines: () => '/medicines',
-  settings: () => '/settings',
+  settings: (saved?: 'yes' | 'given-up') => `/settings${query({ saved })}`,
   /** When results open; also the action of the form that saves it. */
   opening: (asked: { about?: string; saved?: boolean } = {}) =>
     `/settings/opening${query({ about: asked.about === 'everything' ? null : asked.about, saved: asked.saved ? 'yes' : null })}`,

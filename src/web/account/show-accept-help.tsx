@@ -2,7 +2,7 @@ import { answerOffer, findOffer, RELATIONS } from '#access'
 import { TooMany } from '#base/errors'
 import type { AccountScope, PublicScope } from '#platform/database/scopes'
 import { paths } from '../paths.ts'
-import { AcceptDoorPage, AcceptOfferPage, DeclinedPage } from '../patient/delegates/accept-pages.tsx'
+import { AcceptDoorPage, AcceptOfferPage, AnsweredPage } from '../patient/delegates/accept-pages.tsx'
 import type { Frame } from '../patient/view-types.ts'
 import { nameOf } from '../shell/frame.ts'
 import { type Shown, SUBJECT_COOKIE, type Visit } from '../shell/visit.ts'
@@ -39,10 +39,10 @@ export async function acceptHelp(scope: AccountScope, visit: Visit, frame: Frame
   const answer = word === 'accept' ? 'accepted' : 'declined'
   const personId = await answerOffer(scope, { code, answer, relation })
   if (!personId) return again('wrong', 422)
-  if (answer === 'declined') return { view: <DeclinedPage frame={frame} name={nameOf(offer)} /> }
-  return offer.validFrom > scope.now
-    ? { goTo: paths.persons() }
-    : { goTo: paths.home(), cookies: { [SUBJECT_COOKIE]: personId } }
+  const from = answer === 'declined' ? null : offer.validFrom
+  if (from === null || from > scope.now)
+    return { view: <AnsweredPage frame={frame} name={nameOf(offer)} from={from} /> }
+  return { goTo: paths.home(), cookies: { [SUBJECT_COOKIE]: personId } }
 }
 
 function codeOf(fields: Visit['query']): string {

@@ -2,7 +2,7 @@ import type { Delegate, Offer } from '#access'
 import type { Language } from '#base/categories'
 import type { AccountId } from '#base/ids'
 import type { Example } from '#ui/example'
-import { AcceptDoorPage, AcceptOfferPage, DeclinedPage } from './delegates/accept-pages.tsx'
+import { AcceptDoorPage, AcceptOfferPage, AnsweredPage } from './delegates/accept-pages.tsx'
 import { DelegatesPage } from './delegates/delegates-page.tsx'
 import { LetHelpPage } from './delegates/let-help-page.tsx'
 import { OfferCodePage } from './delegates/offer-code-page.tsx'
@@ -134,6 +134,6 @@ function acceptExamples(language: Language): Example[] {
       name: 'accept-offer',
       element: <AcceptOfferPage frame={frame} code="K7PM-2M4Q-XW9D" offer={offered} isStaff hasFault />,
     },
-    { name: 'accept-declined', element: <DeclinedPage frame={frame} name="Kari Nordmann" /> },
+    { name: 'accept-declined', element: <AnsweredPage frame={frame} name="Kari Nordmann" from={null} /> },
   ]
 }

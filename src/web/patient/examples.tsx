@@ -68,7 +68,7 @@ function otherExamples(language: Language): Example[] {
       name: 'access-log',
       element: <AccessLogPage frame={frame('/access-log')} entries={accessLog} page={1} hasOlder by={null} />,
     },
-    { name: 'settings', element: <SettingsPage frame={frame('/settings')} email="kari@example.org" isSaved /> },
+    { name: 'settings', element: <SettingsPage frame={frame('/settings')} email="kari@example.org" saved="yes" /> },
     { name: 'persons', element: <PersonPickerPage frame={frame('/persons')} persons={persons} /> },
     ...(['not-found', 'refused', 'too-many', 'fault', 'unavailable', 'invalid', 'same-origin'] as const).map(
       (kind) => ({

@@ -164,7 +164,8 @@ describe.each(databaseKinds())('a daughter helps her father, on %s', (kind) => {
     const mine = (await portal.get('/delegates', daughter)).text
     expect(mine).toContain('How you help Ola Nordmann')
     const [giveUp] = /\/delegates\/[0-9a-f-]{36}\/end/.exec(mine)!
-    expect((await portal.post(giveUp!, {}, daughter)).location).toBe('/persons')
+    expect((await portal.post(giveUp!, {}, daughter)).location).toBe('/settings?saved=given-up')
+    expect((await portal.get('/settings?saved=given-up', daughter)).text).toContain('You have stopped helping.')
     expect((await portal.get('/record', daughter)).status).toBe(404)
     expect((await portal.get('/access-log', father)).text).toContain('Stopped helping')
   })
@@ -203,7 +204,7 @@ describe.each(databaseKinds())('a daughter helps her father, on %s', (kind) => {
   it('an offer for later opens on its day and not before; the last day counts in full', async () => {
     const day = (days: number) => new Date(performance.timeOrigin + days * 86_400_000).toISOString().slice(0, 10)
     const form = { ...FORM, until: 'date', from: day(3), date: day(5) }
-    expect((await accept(codeIn(await offer(form)))).location).toBe('/persons')
+    expect((await accept(codeIn(await offer(form)))).text).toContain('You accepted. Ola Nordmann lets you look from')
     expect((await portal.get('/record', daughter)).status).toBe(404)
     const [span] = await portal.house.owner(
       `select to_char(valid_from at time zone 'Europe/Oslo', 'YYYY-MM-DD HH24:MI') as f,

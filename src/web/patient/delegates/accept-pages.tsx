@@ -1,4 +1,5 @@
 import { type FoundOffer, RELATIONS } from '#access'
+import type { Instant } from '#base/instant'
 import { Button } from '#ui/button/button'
 import { RadioField } from '#ui/choice/choice'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
@@ -100,13 +101,23 @@ export function AcceptOfferPage({ frame, code, offer, isStaff, hasFault }: Accep
   )
 }
 
-/** One has said no. */
-export function DeclinedPage({ frame, name }: { readonly frame: Frame; readonly name: string }) {
-  const t = frame.w.delegates.accept
+export type AnsweredPageProps = {
+  readonly frame: Frame
+  readonly name: string
+  /** From when one may look; null: one has said no. */
+  readonly from: Instant | null
+}
+
+/** One has said no, or yes to something that begins on another day. */
+export function AnsweredPage({ frame, name, from }: AnsweredPageProps) {
+  const { w, timeZone } = frame
+  const t = w.delegates.accept
   return (
     <PortalPage frame={frame} title={t.title}>
       <h1>{t.title}</h1>
-      <p role="status">{t.declined({ name })}</p>
+      <p role="status">
+        {from ? t.accepted({ name, date: w.formatInstantDay(from, timeZone) }) : t.declined({ name })}
+      </p>
     </PortalPage>
   )
 }

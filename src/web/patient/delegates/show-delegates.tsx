@@ -19,7 +19,7 @@ import type { PatientScope } from '#platform/database/scopes'
 import { summariseRecord } from '#record'
 import { listSealed } from '#release'
 import { paths } from '../../paths.ts'
-import type { Shown, Visit } from '../../shell/visit.ts'
+import { type Shown, SUBJECT_COOKIE, type Visit } from '../../shell/visit.ts'
 import type { Frame } from '../view-types.ts'
 import { DelegatesPage } from './delegates-page.tsx'
 import { LetHelpPage } from './let-help-page.tsx'
@@ -92,7 +92,7 @@ export async function saveHelp(scope: PatientScope, visit: Visit, frame: Frame):
 export async function endHelpOf(scope: PatientScope, visit: Visit): Promise<Shown> {
   const ended = await endHelp(scope, { id: visit.params.id! })
   await tell(scope, ended)
-  if (ended === 'grant-given-up') return { goTo: paths.persons() }
+  if (ended === 'grant-given-up') return { goTo: paths.settings('given-up'), cookies: { [SUBJECT_COOKIE]: null } }
   return { goTo: paths.delegates(ended === 'grant-ended' ? 'ended' : 'taken-back') }
 }
 

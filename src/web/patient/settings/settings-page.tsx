@@ -11,32 +11,36 @@ import type { Frame } from '../view-types.ts'
 export type SettingsPageProps = {
   readonly frame: Frame
   readonly email: string
-  readonly isSaved: boolean
+  /** What has just been done: a choice was kept, or one has stopped helping somebody. */
+  readonly saved: 'yes' | 'given-up' | null
 }
 
 /** What a person may choose: the language (POST `language`). */
-export function SettingsPage({ frame, email, isSaved }: SettingsPageProps) {
+export function SettingsPage({ frame, email, saved }: SettingsPageProps) {
   const { w } = frame
   const t = w.settings
+  const subject = frame.visitor?.subject
   const choices = LANGUAGES.map((language) => ({ value: language, text: LANGUAGE_NAMES[language], language }))
   return (
     <PortalPage frame={frame} title={t.title}>
       <h1>{t.title}</h1>
-      {isSaved && (
+      {saved && (
         <Notice kind="info">
-          <p role="status">{t.saved}</p>
+          <p role="status">{saved === 'yes' ? t.saved : w.delegates.mine.givenUp}</p>
         </Notice>
       )}
       <form class="stack" method="post" action={paths.settings()}>
         <SelectField name="language" label={t.language} hint={t.languageHint} value={w.language} choices={choices} />
         <Button>{t.save}</Button>
       </form>
-      {frame.visitor?.subject && (
+      {subject && (
         <>
           <h2>
-            <a href={paths.delegates()}>{w.delegates.title}</a>
+            <a href={paths.delegates()}>
+              {subject.isSelf ? w.delegates.title : w.delegates.mine.title({ name: subject.name })}
+            </a>
           </h2>
-          <p>{w.delegates.letHelpHint}</p>
+          {subject.isSelf && <p>{w.delegates.letHelpHint}</p>}
           <h2>
             <a href={paths.opening()}>{w.opening.title}</a>
           </h2>
