@@ -179,6 +179,7 @@ export const enrolment: Translated<typeof english.enrolment, 'ar'> = {
   purposes: { join: 'دخول جديد', recover: 'كلمة مرور جديدة' },
   events: {
     invitation: 'دُعي',
+    'recovery-given': 'أُعطي رمز لكلمة مرور جديدة',
     'invitation-sent': 'أُرسل إشعار',
     'invitation-undeliverable': 'لم يصل الإشعار',
     'invitation-reminder': 'ذُكّر',

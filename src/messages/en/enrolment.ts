@@ -183,6 +183,7 @@ export const enrolment = {
   purposes: { join: 'New sign-in', recover: 'New password' },
   events: {
     invitation: 'Invited',
+    'recovery-given': 'Code for a new password given',
     'invitation-sent': 'Word of it sent',
     'invitation-undeliverable': 'Word of it could not be brought',
     'invitation-reminder': 'Reminded',

@@ -186,6 +186,7 @@ export const enrolment: Translated<typeof english.enrolment, 'es'> = {
   purposes: { join: 'Acceso nuevo', recover: 'Contraseña nueva' },
   events: {
     invitation: 'Invitado',
+    'recovery-given': 'Código para contraseña nueva dado',
     'invitation-sent': 'Aviso enviado',
     'invitation-undeliverable': 'El aviso no llegó',
     'invitation-reminder': 'Recordado',

@@ -185,6 +185,7 @@ export const enrolment: Translated<typeof english.enrolment, 'fr'> = {
   purposes: { join: 'Nouvel accès', recover: 'Nouveau mot de passe' },
   events: {
     invitation: 'Invité',
+    'recovery-given': 'Code pour un nouveau mot de passe donné',
     'invitation-sent': 'Message envoyé',
     'invitation-undeliverable': 'Message non remis',
     'invitation-reminder': 'Rappel',

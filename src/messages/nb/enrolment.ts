@@ -182,6 +182,7 @@ export const enrolment: Translated<typeof english.enrolment, 'nb'> = {
   purposes: { join: 'Ny innlogging', recover: 'Nytt passord' },
   events: {
     invitation: 'Invitert',
+    'recovery-given': 'Kode til nytt passord gitt',
     'invitation-sent': 'Beskjed sendt',
     'invitation-undeliverable': 'Beskjeden kom ikke fram',
     'invitation-reminder': 'Påminnet',

@@ -4,6 +4,8 @@ import type { StaffScope, SystemScope } from '#platform/database/scopes'
 /** The steps from an invitation to the first sign-in, and what can happen on the way. */
 export type EnrolmentKind =
   | 'invitation'
+  /** The same for who has an account: a code for a new password. */
+  | 'recovery-given'
   | 'invitation-sent'
   | 'invitation-undeliverable'
   | 'invitation-reminder'

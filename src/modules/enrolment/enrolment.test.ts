@@ -156,6 +156,8 @@ describe.each(databaseKinds())('enrolment on %s', (kind) => {
     expect((await portal.get('/', session)).location).toContain('/sign-in')
     const signIn = await portal.post('/sign-in', { email, password: 'tre gamle fjell ved sjøen' })
     expect(signIn.location).toBe('/')
+    await tend()
+    expect(await factsOf(made)).toEqual(['recovery-given', 'invitation-opened', 'recovery'])
     const [mail] = await portal.house.owner(
       `select to_address, body from outgoing_message where message_key like 'new-password/%'`,
     )

@@ -89,7 +89,7 @@ export async function invite(
     campaign: asked.campaign,
     staffId: scope.actor.accountId,
   }
-  await countEnrolment(scope, [{ ...fact, kind: 'invitation' }])
+  await countEnrolment(scope, [{ ...fact, kind: verdict.purpose === 'join' ? 'invitation' : 'recovery-given' }])
   await tellOfInvitation(scope, { ...asked, invitationId, institutionId: scope.institutionId! }, { address, turn: 0 })
   return { invitationId, purpose: verdict.purpose, code, expiresAt }
 }

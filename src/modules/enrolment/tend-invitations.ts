@@ -4,6 +4,7 @@ import { plusDays } from '#base/instant'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
 import { type Rounds, type RoundsOrder, startRounds } from '#platform/start-rounds'
+import type { Purpose } from './invitation.ts'
 import type { InvitationFacts } from './note-step.ts'
 import { type InvitationToTell, tellOfInvitation } from './tell.ts'
 
@@ -30,7 +31,7 @@ export async function tendInvitations(scope: SystemScope, rule: ReminderRule): P
   }
 }
 
-type Noted = InvitationFacts & { readonly accountId?: string }
+type Noted = InvitationFacts & { readonly purpose: Purpose; readonly accountId?: string }
 
 async function noteAll(
   scope: SystemScope,
@@ -38,9 +39,11 @@ async function noteAll(
   change: (scope: SystemScope) => Promise<readonly Noted[]>,
 ): Promise<number> {
   const changed = await change(scope)
+  // Who came back in signs in, but not for the first time.
+  const counted = changed.filter(({ purpose }) => kind !== 'first-sign-in' || purpose === 'join')
   await countEnrolment(
     scope,
-    changed.map((each) => ({ ...each, kind })),
+    counted.map(({ purpose: _purpose, ...each }) => ({ ...each, kind })),
   )
   return changed.length
 }
@@ -51,7 +54,7 @@ async function expire(scope: SystemScope): Promise<readonly Noted[]> {
     where invitation_id in (
       select invitation_id from invitation where ended_at is null and expires_at <= ${scope.now}::timestamptz
       limit ${AT_ONCE} for update skip locked)
-    returning invitation_id, institution_id, channel, campaign`.execute(scope.db)
+    returning invitation_id, institution_id, channel, campaign, purpose`.execute(scope.db)
   return rows
 }
 
@@ -63,7 +66,7 @@ async function noteFirstSignIns(scope: SystemScope): Promise<readonly Noted[]> {
       where w.joined_account_id is not null and w.signed_in_at is null
       group by w.invitation_id limit ${AT_ONCE}) first
     where i.invitation_id = first.invitation_id and i.signed_in_at is null
-    returning i.invitation_id, i.institution_id, i.channel, i.campaign, i.joined_account_id as account_id`.execute(
+    returning i.invitation_id, i.institution_id, i.channel, i.campaign, i.purpose, i.joined_account_id as account_id`.execute(
     scope.db,
   )
   return rows
@@ -76,7 +79,7 @@ async function noteUndeliverable(scope: SystemScope): Promise<readonly Noted[]> 
     from outgoing_message m
     where i.ended_at is null and i.step is null and i.channel in ('email', 'sms') and m.given_up_at is not null
       and m.message_key = 'invitation/' || i.invitation_id || '/' || i.reminders
-    returning i.invitation_id, i.institution_id, i.channel, i.campaign`.execute(scope.db)
+    returning i.invitation_id, i.institution_id, i.channel, i.campaign, i.purpose`.execute(scope.db)
   return rows
 }
 
