@@ -23,6 +23,8 @@ export type ItemLine = {
   readonly institutionName: string
   readonly partOf: ItemId | null
   readonly partOfTitle: string | null
+  /** What the report that holds it is about, like `codeKey`. */
+  readonly partOfCodeKey: string | null
   readonly isNew: boolean
   /** Some words come before it, and the person has not read on yet: a list tells no value of it. */
   readonly hasPreface: boolean
@@ -49,6 +51,7 @@ const ROW_COLUMNS = `
   i.value_number as "valueNumber", i.unit, i.ucum, i.range_low as "rangeLow", i.range_high as "rangeHigh",
   i.range_text as "rangeText", i.flag, i.happened_text as "happenedText", i.status, i.author, i.standing,
   i.institution_id as "institutionId", n.name as "institutionName", p.item_id as "partOf", p.title as "partOfTitle",
+  concat(p.code_system, '|', p.code) as "partOfCodeKey",
   ${HAS_PREFACE} as "hasPreface"`
 
 /**

@@ -40,25 +40,28 @@ function reportsTogether(lines: readonly DatedLine[]): readonly ItemLine[] {
 
 function linesOf({ lines, reports }: ListTexts, category: Category): DatedLine[] {
   if (lines === null) return []
-  const titles = titlesOf(reports)
+  const held = reportsIn(reports)
   const cells = lines.split(BETWEEN)
   const found: DatedLine[] = []
   for (let at = 0; at < cells.length; at += COLUMNS.length)
-    found.push(lineOf(cells.slice(at, at + COLUMNS.length), category, titles))
+    found.push(lineOf(cells.slice(at, at + COLUMNS.length), category, held))
   return found
 }
 
-function titlesOf(reports: string | null): ReadonlyMap<string, string> {
-  const cells = reports?.split(BETWEEN) ?? []
-  const titles = new Map<string, string>()
-  for (let at = 0; at < cells.length; at += 2) titles.set(cells[at]!, cells[at + 1]!)
-  return titles
+type Report = { readonly title: string; readonly codeKey: string }
+
+function reportsIn(text: string | null): ReadonlyMap<string, Report> {
+  const cells = text?.split(BETWEEN) ?? []
+  const reports = new Map<string, Report>()
+  for (let at = 0; at < cells.length; at += 3)
+    reports.set(cells[at]!, { title: cells[at + 1]!, codeKey: cells[at + 2]! })
+  return reports
 }
 
-function lineOf(cells: readonly string[], category: Category, titles: ReadonlyMap<string, string>): DatedLine {
+function lineOf(cells: readonly string[], category: Category, reports: ReadonlyMap<string, Report>): DatedLine {
   const [itemId, title, codeKey, value, low, high, range, flag, happened, status, author, standing, ...rest] = cells
   const [institutionId, institutionName, partOf, isNew, hasPreface, mayRepeat, sortAt] = rest
-  const partOfTitle = titles.get(partOf!) ?? null
+  const report = reports.get(partOf!) ?? null
   return {
     itemId: itemId as ItemId,
     category,
@@ -75,8 +78,9 @@ function lineOf(cells: readonly string[], category: Category, titles: ReadonlyMa
     standing: standing!,
     institutionId: institutionId as InstitutionId,
     institutionName: institutionName!,
-    partOf: partOfTitle === null ? null : (partOf as ItemId),
-    partOfTitle,
+    partOf: report ? (partOf as ItemId) : null,
+    partOfTitle: report?.title ?? null,
+    partOfCodeKey: report?.codeKey ?? null,
     isNew: isNew === 'true',
     hasPreface: hasPreface === 'true',
     mayRepeat: mayRepeat === 'true',
@@ -131,5 +135,5 @@ const LIST = `
     (select string_agg(concat_ws(e'\\x1e', ${COLUMNS.map((column) => `coalesce((${column})::text, e'\\x1f')`).join(', ')}),
                        e'\\x1e' order by i.sort_at desc, i.item_id)
      from page i join institution n on n.institution_id = i.institution_id) as lines,
-    (select string_agg(concat_ws(e'\\x1e', item_id, title), e'\\x1e') from released_item
+    (select string_agg(concat_ws(e'\\x1e', item_id, title, concat(code_system, '|', code)), e'\\x1e') from released_item
      where person_id = $1::uuid and item_id = any (array(select distinct part_of from page))) as reports`

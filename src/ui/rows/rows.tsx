@@ -22,13 +22,13 @@ export function Row({ itemId, href, title, otherName, tag, value, usual, flag, f
         <a href={href}>
           <bdi>{title}</bdi>
         </a>
+        {tag ? <span class="tag">{tag}</span> : null}
         {otherName ? (
           <>
             {' '}
             <bdi class="n">{otherName}</bdi>
           </>
         ) : null}
-        {tag ? <span class="tag">{tag}</span> : null}
       </p>
       {value ? (
         <p class="v">

@@ -1,25 +1,36 @@
 import { readClinicalDate } from '#base/instant'
 import type { Flag } from '#formats/fhir/item-draft'
 import type { ItemLine } from '#record'
-import type { Frame, ListRow } from './view-types.ts'
+import { namesOf } from './item-row.tsx'
+import type { Frame, ListRow, ReportReference } from './view-types.ts'
+
+type Wordings = Pick<Frame, 'w' | 'explanations'>
 
 /** Lines of the record as lines of a page, in the reader's words. */
-export function rowsOf(rows: readonly ItemLine[], frame: Frame): ListRow[] {
-  return rows.map((row) => rowOf(row, frame))
+export function rowsOf(rows: readonly ItemLine[], wordings: Wordings): ListRow[] {
+  return rows.map((row) => rowOf(row, wordings))
 }
 
 /** A line of the record as a line of a page. */
-export function rowOf(row: ItemLine, { w, explanations }: Pick<Frame, 'w' | 'explanations'>): ListRow {
-  const explanation = explanations.find(row.codeKey)
+export function rowOf(row: ItemLine, wordings: Wordings): ListRow {
   return {
     ...row,
-    layName: explanation?.wordings[w.language]?.name ?? null,
-    isKind: explanation?.isGroup ?? false,
+    ...layNameOf(row.codeKey, wordings),
     // A laboratory that signs with its own name would be named twice.
     author: row.author === row.institutionName ? null : row.author,
     flag: row.flag as Flag | null,
     happened: readClinicalDate(row.happenedText),
-    partOf: row.partOf && row.partOfTitle ? { itemId: row.partOf, title: row.partOfTitle } : null,
+    partOf: reportOf(row, wordings),
     replacedMark: row.standing === 'replaced',
   }
+}
+
+function layNameOf(codeKey: string, { w, explanations }: Wordings): Pick<ListRow, 'layName' | 'isKind'> {
+  const explanation = explanations.find(codeKey)
+  return { layName: explanation?.wordings[w.language]?.name ?? null, isKind: explanation?.isGroup ?? false }
+}
+
+function reportOf({ partOf, partOfTitle, partOfCodeKey }: ItemLine, wordings: Wordings): ReportReference | null {
+  if (!partOf || !partOfTitle) return null
+  return { itemId: partOf, ...namesOf({ title: partOfTitle, ...layNameOf(partOfCodeKey ?? '|', wordings) }) }
 }

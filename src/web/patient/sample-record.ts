@@ -95,7 +95,11 @@ export function sampleRows(count: number): ListRow[] {
       flag,
       happened: when(`2025-${month}-1${panel % 9}T08:15:00+01:00`),
       institutionName: panel % 2 ? 'Lesja legekontor' : 'Nordfjord hospital laboratory',
-      partOf: { itemId: idOf(9000 + panel), title: panel % 2 ? 'Blood test: anaemia' : 'Blood test: kidney function' },
+      partOf: {
+        itemId: idOf(9000 + panel),
+        title: panel % 2 ? 'Blood test: anaemia' : 'Blood test: kidney function',
+        otherName: null,
+      },
       isNew: number < 3,
     }
   })
@@ -244,7 +248,7 @@ export const creatinine: ItemPageData = {
   author: 'Dr Moe, clinical chemistry',
   issued: when('2026-03-12T13:40:00+01:00'),
   receivedAt: at('2026-03-12T13:05:00Z'),
-  partOf: { itemId: idOf(9000), title: 'Blood test: kidney function' },
+  partOf: { itemId: idOf(9000), title: 'Blood test: kidney function', otherName: null },
   detail: {
     facts: [
       { label: 'status', text: 'final' },

@@ -40,6 +40,9 @@ export type Visitor = {
 
 export type ItemReference = { readonly itemId: string; readonly title: string }
 
+/** A report by what people call it, with its sender's name of it where that says more. */
+export type ReportReference = ItemReference & { readonly otherName: string | null }
+
 export type ListRow = {
   readonly itemId: string
   readonly category: Category
@@ -59,7 +62,7 @@ export type ListRow = {
   readonly institutionName: string
   readonly author: string | null
   readonly status: string | null
-  readonly partOf: ItemReference | null
+  readonly partOf: ReportReference | null
   readonly isNew: boolean
   /** Words come before it: no value is told before they have been read. */
   readonly hasPreface: boolean

@@ -79,6 +79,7 @@ function RowGroups({ rows, frame }: { readonly rows: readonly ListRow[]; readonl
               <a href={paths.item(group.panel.itemId)}>
                 <bdi>{group.panel.title}</bdi>
               </a>
+              {group.panel.otherName && <bdi class="n">{group.panel.otherName}</bdi>}
             </h3>
           )}
           <Rows>

@@ -1,6 +1,6 @@
-import type { ItemReference, ListRow } from '../view-types.ts'
+import type { ListRow, ReportReference } from '../view-types.ts'
 
-export type RowGroup = { readonly panel: ItemReference | null; readonly rows: ListRow[] }
+export type RowGroup = { readonly panel: ReportReference | null; readonly rows: ListRow[] }
 
 /** Puts consecutive rows of one panel under one heading; the order stays. */
 export function groupRows(rows: readonly ListRow[]): RowGroup[] {
