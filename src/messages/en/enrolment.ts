@@ -82,6 +82,9 @@ export const post = {
   reminderSubject: 'Your code still waits for you',
   mail: 'Hello\n\nYou have been given a code for your own sign-in. It is on the paper you got, or in a letter.\n\nWrite it here: {address}\n\nYour code is never in an email. Nobody will ask you for it.\nIf you did not expect this, you need not do anything.\n',
   sms: 'You have been given a code for your own sign-in. Write it here: {address}  Nobody will ask you for it.',
+  codeGivenSubject: 'A code for a new password was made for you',
+  codeGiven:
+    'Hello\n\nA health service has just given out a code for a new password for your sign-in.\n\nDid you ask for it? Then you need not do anything.\nWas it not you? Call or visit a health service that takes part, at once. They can take the code back.\n',
   recoveredSubject: 'Your password has been changed',
   recovered:
     'Hello\n\nThe password of your sign-in was changed just now, with a code from a desk.\n\nWas it not you? Call or visit a health service that takes part, at once.\n',

@@ -86,6 +86,9 @@ export const post: Translated<typeof english.post, 'es'> = {
   reminderSubject: 'Su código le sigue esperando',
   mail: 'Hola\n\nLe han dado un código para su propio acceso. Está en la hoja que recibió, o en una carta.\n\nEscríbalo aquí: {address}\n\nSu código nunca está en un correo. Nadie se lo pedirá.\nSi no esperaba este mensaje, no tiene que hacer nada.\n',
   sms: 'Le han dado un código para su propio acceso. Escríbalo aquí: {address}  Nadie se lo pedirá.',
+  codeGivenSubject: 'Se ha creado para usted un código para una contraseña nueva',
+  codeGiven:
+    'Hola\n\nUn servicio de salud acaba de dar un código para una contraseña nueva de su acceso.\n\n¿Lo pidió usted? Entonces no tiene que hacer nada.\n¿No fue usted? Llame o vaya enseguida a un servicio de salud que participe. Pueden retirar el código.\n',
   recoveredSubject: 'Su contraseña ha cambiado',
   recovered:
     'Hola\n\nLa contraseña de su acceso acaba de cambiar, con un código de un mostrador.\n\n¿No fue usted? Llame o vaya enseguida a un servicio de salud que participe.\n',

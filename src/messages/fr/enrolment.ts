@@ -85,6 +85,9 @@ export const post: Translated<typeof english.post, 'fr'> = {
   reminderSubject: 'Votre code vous attend toujours',
   mail: 'Bonjour\n\nVous avez reçu un code pour votre propre accès. Il est sur la feuille qu’on vous a donnée, ou dans une lettre.\n\nÉcrivez-le ici : {address}\n\nVotre code n’est jamais dans un e-mail. Personne ne vous le demandera.\nSi vous n’attendiez pas ce message, vous n’avez rien à faire.\n',
   sms: 'Vous avez reçu un code pour votre propre accès. Écrivez-le ici : {address}  Personne ne vous le demandera.',
+  codeGivenSubject: 'Un code pour un nouveau mot de passe a été créé pour vous',
+  codeGiven:
+    'Bonjour\n\nUn service de santé vient de donner un code pour un nouveau mot de passe de votre accès.\n\nVous l’avez demandé ? Alors vous n’avez rien à faire.\nCe n’était pas vous ? Appelez tout de suite un service de santé participant, ou allez-y. Il peut retirer le code.\n',
   recoveredSubject: 'Votre mot de passe a été changé',
   recovered:
     'Bonjour\n\nLe mot de passe de votre accès vient d’être changé, avec un code remis à un guichet.\n\nCe n’était pas vous ? Appelez tout de suite un service de santé participant, ou allez-y.\n',

@@ -82,6 +82,9 @@ export const post: Translated<typeof english.post, 'nb'> = {
   reminderSubject: 'Koden din venter fortsatt på deg',
   mail: 'Hei\n\nDu har fått en kode til din egen innlogging. Den står på arket du fikk, eller i et brev.\n\nSkriv den her: {address}\n\nKoden står aldri i en e-post. Ingen vil spørre deg om den.\nVentet du ikke dette, trenger du ikke å gjøre noe.\n',
   sms: 'Du har fått en kode til din egen innlogging. Skriv den her: {address}  Ingen vil spørre deg om den.',
+  codeGivenSubject: 'Det er laget en kode til nytt passord for deg',
+  codeGiven:
+    'Hei\n\nEn helsetjeneste har nettopp gitt ut en kode til et nytt passord for innloggingen din.\n\nBa du om den? Da trenger du ikke å gjøre noe.\nVar det ikke deg? Ring eller gå til en helsetjeneste som er med, med en gang. De kan trekke koden tilbake.\n',
   recoveredSubject: 'Passordet ditt er endret',
   recovered:
     'Hei\n\nPassordet til innloggingen din ble endret nå nettopp, med en kode fra en skranke.\n\nVar det ikke deg? Ring eller gå til en helsetjeneste som er med, med en gang.\n',

@@ -148,6 +148,7 @@ describe.each(databaseKinds())('enrolment on %s', (kind) => {
     )
     const made = await invited(person)
     expect(made.purpose).toBe('recover')
+    expect([(await tend()).told, (await tend()).told]).toEqual([1, 0])
     expect(await finish((await open(made.code))!, 'ignored-00001')).toMatchObject({
       done: true,
       accountId,

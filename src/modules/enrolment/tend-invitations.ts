@@ -7,6 +7,7 @@ import { type Rounds, type RoundsOrder, startRounds } from '#platform/start-roun
 import type { Purpose } from './invitation.ts'
 import type { InvitationFacts } from './note-step.ts'
 import { type InvitationToTell, tellOfInvitation } from './tell.ts'
+import { tellOwners } from './tell-owners.ts'
 
 /** How often and after how many days somebody is reminded; where codes are typed. */
 export type ReminderRule = { readonly afterDays: number; readonly most: number; readonly address: string }
@@ -17,6 +18,7 @@ export type TendedInvitations = {
   readonly signedIn: number
   readonly undeliverable: number
   readonly reminded: number
+  readonly told: number
 }
 
 const AT_ONCE = 200
@@ -28,6 +30,7 @@ export async function tendInvitations(scope: SystemScope, rule: ReminderRule): P
     signedIn: await noteAll(scope, 'first-sign-in', noteFirstSignIns),
     undeliverable: await noteAll(scope, 'invitation-undeliverable', noteUndeliverable),
     reminded: await remind(scope, rule),
+    told: await tellOwners(scope),
   }
 }
 
