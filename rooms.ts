@@ -16,6 +16,7 @@ const rooms: Plan['rooms'] = {
       'enrolment',
       'ingestion',
       'institutions',
+      'lab',
       'patient-index',
       'record',
       'release',
@@ -86,6 +87,11 @@ const rooms: Plan['rooms'] = {
     door: '#requests',
     calls: ['release', 'platform', 'base'],
     why: 'knows what somebody asked for: who answers, until when, whose turn it is, what happened',
+  },
+  'modules/lab': {
+    door: '#lab',
+    calls: ['record', 'release', 'platform', 'base'],
+    why: 'replays what has come through a draft of a rulebook, so that people decide on figures',
   },
   'modules/sharing': {
     door: '#sharing',

@@ -19,6 +19,7 @@ import { redecide } from './commands/redecide.ts'
 import { rulebook } from './commands/rulebook.ts'
 import { senders } from './commands/senders.ts'
 import { serve } from './commands/serve.ts'
+import { simulate } from './commands/simulate.ts'
 
 const PULL_OPTIONS = ['level', 'group', 'types', 'client', 'token-url', 'scope', 'origins', 'every', 'patients']
 const json = { json: { type: 'boolean', default: false } } as const
@@ -155,6 +156,15 @@ export const COMMANDS: Commands = new Map<string, Command>([
       does: 'reads, compares and publishes rulebooks',
       options: { 'table-0909': { type: 'boolean', default: false } },
       run: rulebook,
+    },
+  ],
+  [
+    'simulate',
+    {
+      usage: 'RULEBOOK.yaml [--days 90] [--json]',
+      does: 'replays what has come through a draft of a rulebook',
+      options: { days: { type: 'string', default: '90' }, ...json },
+      run: simulate,
     },
   ],
   [

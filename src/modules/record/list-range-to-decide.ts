@@ -20,6 +20,10 @@ export type StoredToDecide = StoredVerdict & {
   readonly receivedAt: Instant
   readonly changedAt: Instant
   readonly known: KnownBefore
+  /** The sender's word for the value. No verdict depends on it; it is counted. */
+  readonly flag: string | null
+  /** It stands in a list by itself. */
+  readonly isRow: boolean
 }
 
 type Row = Omit<StoredToDecide, 'known' | 'releaseAt' | 'countsFrom'> & {
@@ -30,18 +34,20 @@ type Row = Omit<StoredToDecide, 'known' | 'releaseAt' | 'countsFrom'> & {
 }
 
 /**
- * Every item of some persons, for deciding anew. What was stored before items had facts is read from its body, once: its
+ * Every item of some persons, or what came since an instant, for deciding anew. What was stored before items had facts is read from its body, once: its
  * facts are written on the way.
  */
 export async function listRangeToDecide(
   scope: SystemScope,
-  { persons }: { readonly persons: readonly PersonId[] },
+  { persons, since = null }: { readonly persons: readonly PersonId[]; readonly since?: Instant | null },
 ): Promise<readonly StoredToDecide[]> {
   const { rows } = await sql<Row>`
     select person_id, item_id, link_id, institution_id, category, resource_type, part_of, counts_from, received_at,
            changed_at, facts, case when facts is null then body end as body, verdict, release_at, release_rule,
-           release_because, rulebook_version, shows_card, shows_delegates
-    from item where person_id = any (${persons}::uuid[])`.execute(scope.db)
+           release_because, rulebook_version, shows_card, shows_delegates, flag,
+           listed and hidden_by is null and standing = 'current' as is_row
+    from item where person_id = any (${persons}::uuid[])
+      and (${since}::timestamptz is null or received_at >= ${since}::timestamptz)`.execute(scope.db)
   const without = rows.filter((row) => row.body !== null)
   const read = new Map(without.map((row) => [row.itemId, readAnew(row)]))
   await keepFacts(scope, without, read)

@@ -54,4 +54,4 @@ export { listRulebookVersions, type RulebookVersion, readRulebook } from './rule
 /** Decides one item for the record's columns; a fault becomes a card "being checked". */
 export { type ScheduledRelease, scheduleRelease } from './schedule-release.ts'
 export { fromTable0909, type Line0909, toTable0909, writeTable0909 } from './table-0909.ts'
-export { choiceLeavesOpen } from './verdicts-of-stored.ts'
+export { type Circumstances, choiceLeavesOpen, verdictsAsIfNew } from './verdicts-of-stored.ts'

@@ -28,25 +28,45 @@ export function verdictsOfStored(
   items: readonly StoredToDecide[],
   circumstances: Circumstances,
 ): readonly DecidedAgain[] {
-  const parts = Map.groupBy(
-    items.filter((item) => item.partOf !== null),
-    (item) => item.partOf!,
+  const verdicts = verdictsOnAll(items, circumstances, (item, verdict) =>
+    choiceLeavesOpen(item, verdict, circumstances.now) ? item : verdict,
   )
-  const verdicts = new Map<ItemId, StoredVerdict>()
-  const byId = new Map(items.map((item) => [item.itemId, item]))
-  for (const item of items) verdicts.set(item.itemId, decideAlone(item, parts.get(item.itemId) ?? [], circumstances))
-  for (const report of items)
-    if (report.partOf === null || !byId.has(report.partOf)) holdParts(report, { parts, verdicts, circumstances })
   return items.flatMap((item) => {
     const verdict = verdicts.get(item.itemId)!
     return isDifferent(item, verdict, circumstances.now) ? [{ item, verdict }] : []
   })
 }
 
+/** The verdicts on all items as if each came now for the first time: what a replay asks. */
+export function verdictsAsIfNew(
+  items: readonly StoredToDecide[],
+  circumstances: Circumstances,
+): ReadonlyMap<ItemId, StoredVerdict> {
+  return verdictsOnAll(items, circumstances, (_, verdict) => verdict)
+}
+
+function verdictsOnAll(
+  items: readonly StoredToDecide[],
+  circumstances: Circumstances,
+  settle: (item: StoredToDecide, verdict: StoredVerdict) => StoredVerdict,
+): ReadonlyMap<ItemId, StoredVerdict> {
+  const parts = Map.groupBy(
+    items.filter((item) => item.partOf !== null),
+    (item) => item.partOf!,
+  )
+  const verdicts = new Map<ItemId, StoredVerdict>()
+  const byId = new Map(items.map((item) => [item.itemId, item]))
+  for (const item of items)
+    verdicts.set(item.itemId, settle(item, decideAlone(item, parts.get(item.itemId) ?? [], circumstances)))
+  for (const report of items)
+    if (report.partOf === null || !byId.has(report.partOf)) holdParts(report, { parts, verdicts, circumstances })
+  return verdicts
+}
+
 function decideAlone(item: StoredToDecide, parts: readonly StoredToDecide[], all: Circumstances): StoredVerdict {
   const category = asCategory(item.category)
   if (!category) return item
-  const verdict = scheduleRelease(
+  return scheduleRelease(
     {
       category,
       resourceType: item.resourceType,
@@ -63,7 +83,6 @@ function decideAlone(item: StoredToDecide, parts: readonly StoredToDecide[], all
     },
     all.rulebook,
   )
-  return choiceLeavesOpen(item, verdict, all.now) ? item : verdict
 }
 
 const CHOSEN_LATER: ReadonlySet<string> = new Set([CHOSE_COMMENT, CHOSE_QUIET, CHOSE_TO_ASK])
