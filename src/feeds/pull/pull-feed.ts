@@ -1,4 +1,3 @@
-import type { FeedId } from '#base/ids'
 import { type Import, type ImportReport, settleAside, startImport } from '#ingestion'
 import {
   closePull,
@@ -23,8 +22,9 @@ import { askForExport, giveUpExport, whatIsAsked } from './ask-for-export.ts'
 import type { ClientKey } from './client-keys.ts'
 import { insist } from './insist.ts'
 import { PULL_LIMITS, type PullLimits } from './pull-limits.ts'
+import { MISSING, missingFrom, nameOfPull } from './pull-run.ts'
 import { PulledServer } from './pulled-server.ts'
-import { type FailedFile, MISSING, missingFrom, nameOfPull, takeFiles } from './take-files.ts'
+import { type FailedFile, takeFiles } from './take-files.ts'
 import { waitForExport } from './wait-for-export.ts'
 
 export type PullOrder = {
@@ -154,12 +154,14 @@ async function findFiles(run: Run): Promise<Pull> {
   return manifest ? inScope((scope) => listed(scope, pull, manifest)) : pull
 }
 
+/** It asks for all that earlier pulls lacked: what will be missing now is told anew. */
 async function listed(
   scope: SystemScope,
   pull: Pull,
   { transactionTime, needsToken, files }: Omit<Parameters<typeof listFilesToPull>[1], 'pullId'>,
 ): Promise<Pull> {
   await listFilesToPull(scope, { pullId: pull.pullId, transactionTime, needsToken, files })
+  await settleAside(scope, { feedId: pull.feedId, origin: MISSING })
   return { ...pull, transactionTime, needsToken }
 }
 
@@ -186,7 +188,6 @@ async function patientsToPull(scope: SystemScope, settings: FeedPull, { since }:
   })
 }
 
-/** Having everything, nothing that earlier pulls lacked is missing any more. */
 async function close({ database, pull }: Run, outcome: PullOutcome, failed: readonly FailedFile[]): Promise<void> {
   const trouble: PullTrouble | null = failed[0]
     ? {
@@ -194,10 +195,9 @@ async function close({ database, pull }: Run, outcome: PullOutcome, failed: read
         mend: failed[0].mend,
       }
     : null
-  await withSystemScope(database, { purpose: 'pull' }, async (scope) => {
-    await closePull(scope, { pullId: pull.pullId, outcome, trouble })
-    if (outcome === 'complete') await settleAside(scope, { feedId: pull.feedId as FeedId, origin: MISSING })
-  })
+  await withSystemScope(database, { purpose: 'pull' }, (scope) =>
+    closePull(scope, { pullId: pull.pullId, outcome, trouble }),
+  )
 }
 
 /** What may pass leaves the pull open, to be gone on with; anything else ends it, and the next one begins anew. */

@@ -1,32 +1,15 @@
-import { performance } from 'node:perf_hooks'
 import { Conflict } from '#base/errors'
-import type { Import, Source } from '#ingestion'
-import { holdPull, notePlace, noteTaken, type Pull, type PullFile, type PullTrouble } from '#institutions'
-import type { Database } from '#platform/database/open-database'
+import type { Source } from '#ingestion'
+import { notePlace, noteTaken, type Pull, type PullFile, type PullTrouble } from '#institutions'
 import { withSystemScope } from '#platform/database/scopes'
 import { FetchFault, withoutQuery } from '#platform/fetch/fetch-fault'
 import { openFile } from './open-file.ts'
 import { outcomeInWords, saysError } from './outcome-words.ts'
-import type { PulledServer } from './pulled-server.ts'
+import { holding, missingFrom, nameOfPull, type PullRun } from './pull-run.ts'
 import { takePatient } from './take-patient.ts'
-
-export type PullRun = {
-  readonly database: Database
-  readonly server: PulledServer
-  readonly pull: Pull
-  /** Of the server, without a slash at the end. */
-  readonly baseUrl: string
-  readonly import: Import
-  readonly crashPoint: () => void
-}
 
 /** What could not be had, or not all of it. */
 export type FailedFile = PullTrouble & { readonly file: string }
-
-/** By what messages of a pull are known, and their files for people. */
-export function nameOfPull({ pullId }: Pick<Pull, 'pullId'>): string {
-  return `pull ${pullId.slice(0, 8)}`
-}
 
 function nameOfFile(pull: Pull, { number, kind, about }: PullFile): string {
   const what = kind === 'output' ? about : kind === 'patient' ? `Patient/${about}` : kind
@@ -60,17 +43,9 @@ export async function takeFiles(run: PullRun, files: readonly PullFile[]): Promi
   return failed
 }
 
-/** Under which name what could not be had is kept; a pull that has everything settles it. */
-export const MISSING = 'missing from pull'
-
-/** The same of one pull. */
-export function missingFrom({ pullId }: Pull): string {
-  return `${MISSING} ${pullId.slice(0, 8)}`
-}
-
 /** What the server said of the file: all that there is of it. */
-function entryOf({ kind, about, url, expected }: PullFile): Uint8Array {
-  return Buffer.from(JSON.stringify({ [kind]: { type: about, url, count: expected } }))
+function entryOf({ number, kind, about, url, expected }: PullFile): Uint8Array {
+  return Buffer.from(JSON.stringify({ [kind]: { number, type: about, url: withoutQuery(url), count: expected } }))
 }
 
 async function takeOne(run: PullRun, file: PullFile, name: string): Promise<PullTrouble | null> {
@@ -134,18 +109,6 @@ function sourceOf(run: PullRun, file: PullFile, name: string, at: Progress): Sou
 }
 
 const NOTHING = 'Nothing needs to be done.'
-const HOLD_EVERY_MS = 20_000
-
-/** Says now and then, while bytes come, that somebody works on it. */
-export function holding(database: Database, pullId: string): () => Promise<void> {
-  let last = performance.now()
-  return async () => {
-    if (performance.now() - last < HOLD_EVERY_MS) return
-    last = performance.now()
-    await withSystemScope(database, { purpose: 'pull' }, (scope) => holdPull(scope, { pullId }))
-  }
-}
-
 function troubleOf({ kind, expected, url }: PullFile, { pieces, errors }: Progress): PullTrouble | null {
   if (errors.length > 0)
     return {

@@ -4,8 +4,8 @@ import { FetchFault, withoutQuery } from '#platform/fetch/fetch-fault'
 import { readBounded } from '#platform/fetch/read-bounded'
 import { insist } from './insist.ts'
 import { answerInWords, outcomeInWords, saysError } from './outcome-words.ts'
+import { holding, type PullRun } from './pull-run.ts'
 import type { PulledServer } from './pulled-server.ts'
-import { holding, type PullRun } from './take-files.ts'
 
 /**
  * Takes in everything of one patient (R4 Patient/$everything), page after page; the address of the next one is written down
