@@ -1,3 +1,4 @@
+import type { Language } from '#base/categories'
 import { CODE_SYSTEMS, ICD_10_EDITIONS } from './code-systems.ts'
 import type { Explanation } from './explanation.ts'
 
@@ -5,6 +6,8 @@ import type { Explanation } from './explanation.ts'
 export type Explanations = {
   /** By `system|code`, as lines of the record carry it; null where there is none. */
   readonly find: (codeKey: string) => Explanation | null
+  /** The codes, as `system|code`, of what has this word in its lay name in that language or in English. */
+  readonly codesCalled: (word: string, language: Language) => readonly string[]
   /** How many things are explained. */
   readonly count: number
 }
@@ -16,7 +19,28 @@ export function explanationsOf(shipped: readonly Explanation[], own: readonly Ex
   const byCode = new Map<string, Explanation>()
   for (const each of byId.values()) for (const code of each.codes) byCode.set(code, each)
   for (const each of own) for (const code of each.codes) byCode.set(code, byId.get(each.id)!)
-  return { find: (codeKey) => byCode.get(codeKey) ?? groupOf(codeKey, byCode), count: byId.size }
+  const all = [...byId.values()]
+  return {
+    find: (codeKey) => byCode.get(codeKey) ?? groupOf(codeKey, byCode),
+    codesCalled: (word, language) => all.filter((each) => isCalled(each, word, language)).flatMap(({ codes }) => codes),
+    count: byId.size,
+  }
+}
+
+function isCalled({ wordings }: Explanation, word: string, language: Language): boolean {
+  const sought = plain(word)
+  return (
+    sought !== '' &&
+    [wordings[language], wordings.en].some((wording) => wording !== undefined && plain(wording.name).includes(sought))
+  )
+}
+
+/** Without accents and capitals, as people type: "celulas" finds "células". */
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
 }
 
 /** A wording is replaced as a whole, so that a review never covers words that nobody reviewed. */

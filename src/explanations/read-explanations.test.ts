@@ -71,6 +71,14 @@ describe('a region’s own file', () => {
   })
 })
 
+test('a thing is found by a word of its lay name, in the reader’s language or in English, with accents or without', () => {
+  const text = shipped().replace('Creatinine es', 'Función')
+  const { codesCalled } = explanationsOf(readExplanations([{ name: 'a', text }], 'shipped').explanations)
+  for (const word of ['funcion', 'FUNCIÓN', 'creat'])
+    expect(codesCalled(word, 'es')).toEqual(['http://loinc.org|2160-0'])
+  expect(codesCalled('funcion', 'fr')).toEqual([])
+})
+
 test('a code of ICD-10 without words of its own has those of its category, in clinical editions too', () => {
   const text = shipped('', 'icd-10: [E11, E11.2]').replace('creatinine', 'diabetes')
   const { find } = explanationsOf(readExplanations([{ name: 'a', text }], 'shipped').explanations)

@@ -85,6 +85,20 @@ describe('Tora', () => {
     expect(list.text).toContain('Own test of this laboratory')
   })
 
+  it('finds it by the name she knows, too, in the language she reads', async () => {
+    const found = async (words: string, language: string) =>
+      (await portal.get(`/record/search?q=${encodeURIComponent(words)}&lang=${language}`, cookie)).text
+    const [id] = (await addressOf('crea-now')).split('/').slice(-1)
+    for (const [words, language] of [
+      ['kidney nordfjord', 'en'],
+      ['riñones', 'es'],
+      ['rinones', 'es'],
+      ['الكلى', 'ar'],
+    ] as const)
+      expect(await found(words, language), words).toContain(`data-item="${id}"`)
+    expect(await found('kidney liver', 'en')).not.toContain(`data-item="${id}"`)
+  })
+
   it('understands it without a tap: what it is for, what a high value can mean, whom to ask', async () => {
     const page = await read('crea-now')
     const open = page.text.replace(/<details[\s\S]*?<\/details>/g, '')

@@ -10,6 +10,7 @@ const LONGEST_QUESTION = 200
 /** Looks for words in what is open. */
 export async function showSearch(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   const words = visit.query.q?.slice(0, LONGEST_QUESTION) ?? null
-  const found = words ? await searchItems(scope, { words }) : { rows: [], hasMore: false }
+  const codesCalled = (word: string) => frame.explanations.codesCalled(word, frame.w.language)
+  const found = words ? await searchItems(scope, { words, codesCalled }) : { rows: [], hasMore: false }
   return { view: <SearchPage frame={frame} words={words} rows={rowsOf(found.rows, frame)} hasMore={found.hasMore} /> }
 }
