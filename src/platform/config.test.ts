@@ -39,3 +39,16 @@ test('a process can be told where to end itself, and never in production', () =>
   expect(() => readConfig({ ...secret, CRASH_AT: 'after claim:3' })).toThrow('must not be set')
   expect(() => readConfig({ CRASH_AT: 'soon' })).toThrow('POINT:NUMBER')
 })
+
+test('mail and SMS leave only where the settings say how, and secrets only over TLS', () => {
+  expect(readConfig({}).post).toMatchObject({ smtpUrl: null, smsUrl: null })
+  expect(readConfig({}).reminders).toEqual({ afterDays: 7, most: 1 })
+  const mail = { SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'Causeway <post@portal.example>' }
+  expect(readConfig(mail).post.smtpUrl).toBe('smtps://mail.example')
+  expect(() => readConfig({ SMTP_URL: 'mail.example' })).toThrow('SMTP_URL must begin')
+  expect(() => readConfig({ ...mail, MAIL_FROM: 'a@b.example\nBcc: c@d.example' })).toThrow('MAIL_FROM')
+  expect(() => readConfig({ SMTP_URL: mail.SMTP_URL })).toThrow('MAIL_FROM')
+  expect(() => readConfig({ SMS_URL: 'http://gateway.example/send' })).toThrow('SMS_URL must begin with https')
+  expect(readConfig({ SMS_URL: 'http://127.0.0.1:9/send' }).post.smsUrl).toBe('http://127.0.0.1:9/send')
+  expect(() => readConfig({ REMINDER_DAYS: '0' })).toThrow('REMINDER_DAYS is "0"')
+})
