@@ -13,14 +13,6 @@ export type PaperOrder = {
   readonly foot: string
 }
 
-/** A4 pages that fill from the top. */
-export type Paper = {
-  readonly heading: (text: string, level: 1 | 2) => void
-  readonly paragraph: (text: string) => void
-  readonly list: (lines: readonly string[]) => void
-  readonly end: () => Promise<Uint8Array>
-}
-
 const FONTS = new URL('../../../node_modules/@fontsource/', import.meta.url)
 const FILES: Readonly<Record<FontName, string>> = {
   latin: 'noto-sans/files/noto-sans-latin-400-normal.woff',
@@ -36,6 +28,7 @@ const WIDTH = PAGE_WIDTH - 2 * MARGIN
 const FOOT = PAGE_HEIGHT - MARGIN + 12
 const SIZES = { 1: 24, 2: 16, text: 12, foot: 9 } as const
 const INDENT = 14
+const LEADING = 1.4
 /** Fonts of several scripts stand on one line: so far below its top, in parts of the letters' size. */
 const BASELINE = 1.05
 /** A heading stays with at least this much of what it is about. */
@@ -50,84 +43,105 @@ function fontFile(file: string): Buffer {
 }
 
 /**
- * Opens paper for a text in one language: tagged, so that it can be read out, with fonts of its own for the scripts that
- * names come in, lines in the order of the Unicode bidirectional algorithm.
+ * A4 pages for a text in one language, which fill from the top: tagged, so that it can be read out, with fonts of its own
+ * for the scripts that names come in, lines in the order of the Unicode bidirectional algorithm.
  */
-export function openPaper({ title, language, direction, foot }: PaperOrder): Paper {
-  const pdf = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    tagged: true,
-    displayTitle: true,
-    pdfVersion: '1.7',
-    lang: language,
-    info: { Title: title, Producer: 'Causeway', Creator: 'Causeway' },
-  })
-  const whole = bytesOf(pdf)
-  for (const name of Object.keys(FILES) as FontName[]) pdf.registerFont(name, fontFile(FILES[name]))
-  const root = pdf.struct('Document')
-  pdf.addStructure(root)
-  let y = PAGE_HEIGHT
-  let pages = 0
+export class Paper {
+  readonly #order: PaperOrder
+  readonly #pdf: Pdf
+  readonly #root: Struct
+  readonly #whole: Promise<Uint8Array>
+  /** A line is measured again with each word that is added to it; a word is measured once. */
+  readonly #widths = new Map<string, number>()
+  #y = PAGE_HEIGHT
+  #pages = 0
 
-  // A line is measured again with each word that is added to it; a word is measured once.
-  const widths = new Map<string, number>()
-  const widthAt = (size: number) => (piece: Piece) => {
-    const key = `${piece.font} ${piece.text}`
-    const width = widths.get(key) ?? pdf.font(piece.font).fontSize(1_000).widthOfString(piece.text) / 1_000
-    widths.set(key, width)
-    return width * size
+  constructor(order: PaperOrder) {
+    this.#order = order
+    this.#pdf = new PDFDocument({
+      size: 'A4',
+      margin: 0,
+      autoFirstPage: false,
+      tagged: true,
+      displayTitle: true,
+      pdfVersion: '1.7',
+      lang: order.language,
+      info: { Title: order.title, Producer: 'Causeway', Creator: 'Causeway' },
+    })
+    this.#whole = bytesOf(this.#pdf)
+    for (const name of Object.keys(FILES) as FontName[]) this.#pdf.registerFont(name, fontFile(FILES[name]))
+    this.#root = this.#pdf.struct('Document')
+    this.#pdf.addStructure(this.#root)
   }
-  const linesOf = (text: string, size: number, width: number) =>
-    writeLines(text, { direction, width, widthOf: widthAt(size) })
-  const drawLine = (line: readonly Piece[], size: number, indent: number, at: number) => {
-    const widthOf = widthAt(size)
-    const total = line.reduce((sum, piece) => sum + widthOf(piece), 0)
-    let x = direction === 'rtl' ? MARGIN + WIDTH - indent - total : MARGIN + indent
-    for (const piece of line) {
-      pdf
-        .font(piece.font)
-        .fontSize(size)
-        .text(piece.text, x, at + size * BASELINE, { lineBreak: false, baseline: 'alphabetic' })
-      x += widthOf(piece)
-    }
+
+  heading(text: string, level: 1 | 2): void {
+    if (level === 2) this.#y += 8
+    this.#root.add(this.#write(`H${level}`, text, SIZES[level]))
   }
-  const turnPage = () => {
-    pdf.addPage()
-    pages += 1
-    y = MARGIN
-    pdf.markContent('Artifact', { type: 'Pagination' })
-    drawLine(linesOf(`${foot} · ${pages}`, SIZES.foot, WIDTH)[0] ?? [], SIZES.foot, 0, FOOT)
-    pdf.endMarkedContent()
+
+  paragraph(text: string): void {
+    this.#root.add(this.#write('P', text, SIZES.text))
   }
-  const make = (tag: string, text: string, size: number, indent = 0): Struct => {
-    const lines = linesOf(text, size, WIDTH - indent)
-    const height = lines.length * size * 1.4
-    if (y + height + (tag.startsWith('H') ? BELOW_HEADING : 0) > PAGE_HEIGHT - MARGIN) turnPage()
-    const from = y
-    y += height + size * 0.4
-    return pdf.struct(tag, { actual: text, lang: language }, () => {
-      for (const [at, line] of lines.entries()) drawLine(line, size, indent, from + at * size * 1.4)
+
+  list(lines: readonly string[]): void {
+    const list = this.#pdf.struct('L')
+    this.#root.add(list)
+    for (const line of lines)
+      list.add(this.#pdf.struct('LI', {}, [this.#write('LBody', `• ${line}`, SIZES.text, INDENT)]))
+    list.end()
+  }
+
+  /** The file; nothing can be written afterwards. */
+  end(): Promise<Uint8Array> {
+    this.#root.end()
+    this.#pdf.end()
+    return this.#whole
+  }
+
+  #write(tag: string, text: string, size: number, indent = 0): Struct {
+    const lines = this.#linesOf(text, size, WIDTH - indent)
+    const height = lines.length * size * LEADING
+    if (this.#y + height + (tag.startsWith('H') ? BELOW_HEADING : 0) > PAGE_HEIGHT - MARGIN) this.#turnPage()
+    const from = this.#y
+    this.#y += height + size * 0.4
+    return this.#pdf.struct(tag, { actual: text, lang: this.#order.language }, () => {
+      for (const [at, line] of lines.entries()) this.#draw(line, size, indent, from + at * size * LEADING)
     })
   }
-  return {
-    heading: (text, level) => {
-      if (level === 2) y += 8
-      root.add(make(`H${level}`, text, SIZES[level]))
-    },
-    paragraph: (text) => void root.add(make('P', text, SIZES.text)),
-    list: (lines) => {
-      const list = pdf.struct('L')
-      root.add(list)
-      for (const line of lines) list.add(pdf.struct('LI', {}, [make('LBody', `• ${line}`, SIZES.text, INDENT)]))
-      list.end()
-    },
-    end: () => {
-      root.end()
-      pdf.end()
-      return whole
-    },
+
+  #turnPage(): void {
+    this.#pdf.addPage()
+    this.#pages += 1
+    this.#y = MARGIN
+    const [foot = []] = this.#linesOf(`${this.#order.foot} · ${this.#pages}`, SIZES.foot, WIDTH)
+    this.#pdf.markContent('Artifact', { type: 'Pagination' })
+    this.#draw(foot, SIZES.foot, 0, FOOT)
+    this.#pdf.endMarkedContent()
+  }
+
+  #linesOf(text: string, size: number, width: number): ReturnType<typeof writeLines> {
+    const widthOf = (piece: Piece) => this.#widthOf(piece) * size
+    return writeLines(text, { direction: this.#order.direction, width, widthOf })
+  }
+
+  #draw(line: readonly Piece[], size: number, indent: number, top: number): void {
+    const total = line.reduce((sum, piece) => sum + this.#widthOf(piece) * size, 0)
+    let x = this.#order.direction === 'rtl' ? MARGIN + WIDTH - indent - total : MARGIN + indent
+    for (const piece of line) {
+      this.#pdf
+        .font(piece.font)
+        .fontSize(size)
+        .text(piece.text, x, top + size * BASELINE, { lineBreak: false, baseline: 'alphabetic' })
+      x += this.#widthOf(piece) * size
+    }
+  }
+
+  /** In parts of the letters' size. */
+  #widthOf({ font, text }: Piece): number {
+    const key = `${font} ${text}`
+    const width = this.#widths.get(key) ?? this.#pdf.font(font).fontSize(1_000).widthOfString(text) / 1_000
+    this.#widths.set(key, width)
+    return width
   }
 }
 

@@ -1,7 +1,7 @@
 import { readClinicalDate } from '#base/instant'
 import type { PatientScope } from '#platform/database/scopes'
 import { gatherSummary, type Summary, summaryAsIps } from '#sharing'
-import { openPaper } from '../../pdf/paper.ts'
+import { Paper } from '../../pdf/paper.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import type { Frame } from '../view-types.ts'
 import { linesOf, wordsOfLine } from './line-of.ts'
@@ -17,7 +17,7 @@ export async function downloadSummaryPdf(scope: PatientScope, _visit: Visit, fra
   const { about, parts } = viewOf(await gatherSummary(scope), scope, frame)
   const { w } = frame
   const t = w.summary
-  const paper = openPaper({ title: t.title, language: w.language, direction: w.direction, foot: about })
+  const paper = new Paper({ title: t.title, language: w.language, direction: w.direction, foot: about })
   paper.heading(t.title, 1)
   paper.paragraph(about)
   paper.paragraph(t.missing)
