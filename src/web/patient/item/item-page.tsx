@@ -34,19 +34,7 @@ export function ItemPage({ frame, item }: ItemPageProps) {
   return (
     <PortalPage frame={frame} title={names.title}>
       <BackLink href={paths.category(item.category)}>{w.frame.backTo({ page: category })}</BackLink>
-      <h1>
-        <bdi>{names.title}</bdi>
-      </h1>
-      {names.otherName && (
-        <p class="m">
-          {names.otherName === item.layName
-            ? names.otherName
-            : w.explain.sendersName({ institution: item.institutionName, name: names.otherName })}
-        </p>
-      )}
-      <p class="lead">
-        {item.happened ? w.formatDate(item.happened) : w.categoryPage.noDate} · <bdi>{item.institutionName}</bdi>
-      </p>
+      <Heading item={item} w={w} />
       <UrgentAdvice item={item} w={w} />
       {item.preface && (
         <Notice kind="info">
@@ -82,6 +70,26 @@ export function ItemPage({ frame, item }: ItemPageProps) {
       <WhyThen item={item} frame={frame} />
       <Pulse item={item} frame={frame} />
     </PortalPage>
+  )
+}
+
+/** What people call it, what its sender calls it, when, and from whom. */
+function Heading({ item, w }: { readonly item: ItemPageData; readonly w: Words }) {
+  const { title, otherName } = namesOf(item)
+  return (
+    <>
+      <h1>
+        <bdi>{title}</bdi>
+      </h1>
+      {otherName && (
+        <p class="m">
+          {item.isKind ? otherName : w.explain.sendersName({ institution: item.institutionName, name: otherName })}
+        </p>
+      )}
+      <p class="lead">
+        {item.happened ? w.formatDate(item.happened) : w.categoryPage.noDate} · <bdi>{item.institutionName}</bdi>
+      </p>
+    </>
   )
 }
 
