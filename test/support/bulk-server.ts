@@ -57,7 +57,7 @@ const BEHAVES: Misbehaviour = {
   algorithms: ['RS384', 'ES384'],
 }
 
-export const TRANSACTION_TIME = '2026-11-20T10:00:00.000Z'
+export const TRANSACTION_TIME = '2020-11-20T10:00:00.000Z'
 export const BULK_CLIENT = 'causeway-of-nordhavn'
 
 /** A Bulk Data server with its token endpoint, over HTTP, that proves who asks and does wrong what it is told to. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { TRANSACTION_TIME } from '../../../test/support/bulk-server.ts'
 import { observation, patient } from '../../../test/support/fhir-samples.ts'
 import { ndjson, openPullStage, type PullStage } from '../../../test/support/pull-stage.ts'
 import { databaseKinds } from '../../../test/support/test-house.ts'
@@ -39,11 +40,18 @@ describe.each(databaseKinds())('a feed that is fetched by Bulk Data, on %s', (ki
   })
 
   it('asks the next time for what has changed since the instant that the server named, and with --full for everything', async () => {
-    stage.server.transactionTime = '2026-11-21T10:00:00.000Z'
-    expect((await stage.pull()).pull).toMatchObject({ since: '2026-11-20T10:00:00.000Z', outcome: 'complete' })
-    expect(stage.server.asked.some((line) => line.includes('_since=2026-11-20T10%3A00%3A00.000Z'))).toBe(true)
-    expect((await stage.pull()).pull.since).toBe('2026-11-21T10:00:00.000Z')
+    stage.server.transactionTime = '2020-11-21T10:00:00.000Z'
+    expect((await stage.pull()).pull).toMatchObject({ since: '2020-11-20T10:00:00.000Z', outcome: 'complete' })
+    expect(stage.server.asked.some((line) => line.includes('_since=2020-11-20T10%3A00%3A00.000Z'))).toBe(true)
+    expect((await stage.pull()).pull.since).toBe('2020-11-21T10:00:00.000Z')
     expect((await stage.pull({ isFull: true })).pull.since).toBeNull()
+  })
+
+  it('does not believe a server whose clock is ahead: nothing would ever come again', async () => {
+    stage.server.transactionTime = '2999-01-01T00:00:00Z'
+    await stage.pull()
+    stage.server.transactionTime = TRANSACTION_TIME
+    expect(Date.parse((await stage.pull()).pull.since!)).toBeLessThanOrEqual(Date.now())
   })
 
   it('asks for everything when it begins to ask for something else', async () => {

@@ -55,7 +55,7 @@ describe('causeway pull', () => {
       problems: [],
       pull: { outcome: 'complete' },
     })
-    expect((await run('pull', PULLED)).said).toMatch(/^Fetched all of 1 files: what changed since 2026-11-20/)
+    expect((await run('pull', PULLED)).said).toMatch(/^Fetched all of 1 files: what changed since 2020-11-20/)
   })
 
   it('says what is wrong, and how to mend it', async () => {
@@ -105,6 +105,9 @@ describe('causeway pull', () => {
       'facility fh: fjord-hospital',
     )
     expect((await run('carries', 'engine', 'FH', '--remove')).said).toBe('engine carries nobody')
+    await expect(run('pull-from', 'engine', 'https://fhir.example')).rejects.toThrow(
+      /brings hl7v2; what is fetched is FHIR/,
+    )
     await expect(run('carries', PULLED, 'FH', '--institution', 'fjord-hospital')).rejects.toThrow(
       /its own institution only/,
     )

@@ -43,9 +43,14 @@ export async function findPull(scope: SystemScope, { feedId }: { readonly feedId
   return row as unknown as FeedPull
 }
 
-/** Says where a feed is fetched from; what was said before no longer counts. Throws NotFound for an unknown feed. */
+/**
+ * Says where a feed is fetched from; what was said before no longer counts. Throws NotFound for an unknown feed, and Invalid
+ * for one that cannot be fetched.
+ */
 export async function setUpPull(scope: SystemScope, pull: FeedPull): Promise<void> {
-  const { aggregator } = await findFeed(scope, pull)
+  const { aggregator, format } = await findFeed(scope, pull)
+  if (format !== 'bulk' && format !== 'fhir')
+    throw new Invalid(`the feed "${pull.feedId}" brings ${format}; what is fetched is FHIR (bulk or fhir)`)
   if (aggregator) throw new Invalid(`the feed "${pull.feedId}" carries several institutions; such feeds are pushed`)
   const { feedId, baseUrl, level, groupId, types, clientId, tokenUrl, tokenScope, origins } = pull
   await sql`insert into feed_pull (feed_id, base_url, level, group_id, types, client_id, token_url, token_scope, origins,

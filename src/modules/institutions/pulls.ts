@@ -60,17 +60,19 @@ export async function takePull(
 
 const ASKED_ANEW = { because: 'given up, because something else was asked for', mend: 'Nothing needs to be done.' }
 
+/** Never later than when we asked: a server whose clock is ahead would leave something out for ever. */
 async function findSince(scope: SystemScope, feedId: FeedId, asked: string): Promise<Instant | null> {
   const last = await scope.db
     .selectFrom('pull')
-    .select('transactionTime')
+    .select(['transactionTime', 'startedAt'])
     .where('feedId', '=', feedId)
     .where('asked', '=', asked)
     .where('outcome', '=', 'complete')
     .orderBy('startedAt', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return last?.transactionTime ?? null
+  if (!last?.transactionTime) return null
+  return last.transactionTime < last.startedAt ? last.transactionTime : last.startedAt
 }
 
 async function beginPull(scope: SystemScope, begun: Pick<Pull, 'feedId' | 'asked' | 'since'>): Promise<Pull> {
