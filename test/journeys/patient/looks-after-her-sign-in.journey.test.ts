@@ -125,6 +125,19 @@ describe.each(databaseKinds())('Siri looks after her sign-in on %s', (kind) => {
     ).toBe(303)
   })
 
+  it.each(['/sign-in', '/api/auth/sign-in/email'])(
+    'of fifty wrong passwords sent at once to %s ten are looked at',
+    async (url) => {
+      const form = { email: EMAIL, password: 'wrong' }
+      const isForm = url === '/sign-in'
+      const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json'
+      const body = isForm ? new URLSearchParams(form).toString() : JSON.stringify(form)
+      const tryIt = () => portal.ask('POST', url, { headers: { origin: ORIGIN, 'content-type': type }, body })
+      const answers = await Promise.all(Array.from({ length: 50 }, tryIt))
+      expect(answers.filter(({ status }) => status === 429)).toHaveLength(40)
+    },
+  )
+
   it('sets up a second step; without its code the password opens nothing; each code works once', async () => {
     const begin = await portal.post('/settings/sign-in/second-step', { does: 'begin' }, here)
     const secret = /<span dir="ltr">([A-Z2-7 ]+)</.exec(begin.text)![1]!.replaceAll(' ', '')
