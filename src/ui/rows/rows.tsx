@@ -26,7 +26,9 @@ export function Row({ itemId, href, title, otherName, tag, value, usual, flag, f
         {otherName ? (
           <>
             {' '}
-            <bdi class="n">{otherName}</bdi>
+            <span class="o">
+              <bdi>{otherName}</bdi>
+            </span>
           </>
         ) : null}
       </p>

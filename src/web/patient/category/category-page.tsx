@@ -79,7 +79,11 @@ function RowGroups({ rows, frame }: { readonly rows: readonly ListRow[]; readonl
               <a href={paths.item(group.panel.itemId)}>
                 <bdi>{group.panel.title}</bdi>
               </a>
-              {group.panel.otherName && <bdi class="n">{group.panel.otherName}</bdi>}
+              {group.panel.otherName && (
+                <span class="o">
+                  <bdi>{group.panel.otherName}</bdi>
+                </span>
+              )}
             </h3>
           )}
           <Rows>
