@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Misbehaviour } from '../../../test/support/bulk-server.ts'
 import { json, outcome } from '../../../test/support/bulk-server.ts'
 import { observation, patient } from '../../../test/support/fhir-samples.ts'
-import { ndjson, openPullStage, type PullStage } from '../../../test/support/pull-stage.ts'
+import { INSTITUTION, ndjson, openPullStage, type PullStage } from '../../../test/support/pull-stage.ts'
 
 const OBSERVATIONS = Array.from({ length: 120 }, (_, at) => observation(`o${at}`, 'p1'))
 
@@ -148,6 +148,16 @@ describe('a Bulk Data server that', () => {
     const report = await stage.pull({ isFull: true })
     expect(report).toMatchObject({ received: 121, quarantined: 0, unmatched: 0 })
     expect(report.pull).toMatchObject({ outcome: 'complete', failed: [], files: 2 })
+  })
+
+  it('gives the same file at two addresses changes nothing the second time', async () => {
+    const twice = (output: unknown) =>
+      (output as { url: string }[]).flatMap((file) => [file, { ...file, url: `${file.url}?2` }])
+    stage.server.behave({ manifest: (all) => ({ ...all, output: twice(all.output) }) })
+    const before = await stage.recorded(INSTITUTION)
+    const report = await stage.pull({ isFull: true })
+    expect(report).toMatchObject({ received: 242, stored: 0, updated: 0, unchanged: 242 })
+    expect(await stage.recorded(INSTITUTION)).toEqual(before)
   })
 
   it('has forgotten everything while we were away is asked anew', async () => {
