@@ -1,7 +1,4 @@
-import { afterAll, beforeAll, /** Says when each session began; no record is open there. */
-const OF_THE_SESSION = '/settings/sign-in'
-
-describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { translator } from '#messages/translator'
 import { tokenIn } from '../support/actors.ts'
 import { crawl } from '../support/crawl.ts'
@@ -89,6 +86,9 @@ function diagnosis({ bad }: World): Sample {
     recordedDate: at(1),
   }
 }
+
+/** Says when each session began; no record is open there. */
+const OF_THE_SESSION = '/settings/sign-in'
 
 describe.each(databaseKinds())('a held result says nothing of what it holds, on %s', (kind) => {
   const worlds: {
