@@ -111,7 +111,8 @@ async function listCanaries(house: TestHouse): Promise<Canary[]> {
     union select distinct substring(title from 'canary-.*$'), person_id::text,
       case when not shows_delegates then 'hidden' when release_at > now() then 'held' else category end, institution_id from item
     union select person_id::text, person_id::text, 'person-id', null from person
-    union select distinct key, person_id::text, 'key', null from person_key where length(key) >= 11
+    union select distinct split_part(key, '|', 2), person_id::text, 'key', null from person_key
+      where key like 'id:%' and split_part(key, '|', 2) ~ '^[\\w-]{8,}$'
     union select distinct (regexp_matches(demographics, '\\m9\\d{10}\\M', 'g'))[1], person_id::text, 'national', null from person`)
   return rows.map((row) => row as unknown as Canary)
 }

@@ -33,7 +33,7 @@ export function summaryAsIps(scope: PatientScope, summary: Summary, words: Summa
   const items = summary.parts.flatMap((part) => part.items)
   const institutions = new Map(items.map(({ institutionId, institutionName }) => [institutionId, institutionName]))
   return writeIps({
-    ids: { document: randomUUID(), composition: randomUUID(), patient: scope.subject },
+    ids: { document: randomUUID(), composition: randomUUID(), patient: randomUUID() },
     at: scope.now.toISOString(),
     language: words.language,
     title: words.title,
