@@ -24,27 +24,11 @@ export function WhatNext({ item, frame }: Shown) {
       {!callDueAt && !writer && <p>{t.notTold({ institution: item.institutionName })}</p>}
       {item.contact && (
         <p>
-          {t.contact} <Contact how={item.contact} />
+          {t.contact} <bdi>{item.contact}</bdi>
         </p>
       )}
       {item.pulse && !callDueAt && <p>{t.askBelow}</p>}
     </section>
-  )
-}
-
-/** An address of mail or a telephone number can be pressed; anything else is read. */
-function Contact({ how }: { readonly how: string }) {
-  const href = /^[^\s@:]+@[^\s@:]+$/.test(how)
-    ? `mailto:${how}`
-    : /^\+?[\d ()-]{5,}$/.test(how)
-      ? `tel:${how.replace(/[^+\d]/g, '')}`
-      : null
-  return href ? (
-    <a href={href}>
-      <bdi>{how}</bdi>
-    </a>
-  ) : (
-    <bdi>{how}</bdi>
   )
 }
 
