@@ -19,7 +19,7 @@ export const summary: Translated<typeof english, 'fr'> = {
   home: 'Résumé sur une page',
   parts: {
     problems: 'Maladies et problèmes actuels',
-    allergies: 'Allergies et intolérances',
+    allergies: 'Allergies',
     medications: 'Médicaments en cours',
     immunizations: 'Vaccins',
     results: 'Analyses, la plus récente de chacune',

@@ -9,6 +9,8 @@ export type PaperOrder = {
   readonly title: string
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
+  /** When what it says was so; the file itself knows no other time. */
+  readonly madeAt: Date
   /** One line at the foot of each page, before its number. */
   readonly foot: string
 }
@@ -66,7 +68,7 @@ export class Paper {
       displayTitle: true,
       pdfVersion: '1.7',
       lang: order.language,
-      info: { Title: order.title, Producer: 'Causeway', Creator: 'Causeway' },
+      info: { Title: order.title, Producer: 'Causeway', Creator: 'Causeway', CreationDate: order.madeAt },
     })
     this.#whole = bytesOf(this.#pdf)
     for (const name of Object.keys(FILES) as FontName[]) this.#pdf.registerFont(name, fontFile(FILES[name]))

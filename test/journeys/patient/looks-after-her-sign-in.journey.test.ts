@@ -126,7 +126,7 @@ describe.each(databaseKinds())('Siri looks after her sign-in on %s', (kind) => {
   })
 
   it.each(['/sign-in', '/api/auth/sign-in/email'])(
-    'of fifty wrong passwords sent at once to %s ten are looked at',
+    'of fifty wrong passwords sent at once to %s ten at most are looked at',
     async (url) => {
       const form = { email: EMAIL, password: 'wrong' }
       const isForm = url === '/sign-in'
@@ -134,7 +134,9 @@ describe.each(databaseKinds())('Siri looks after her sign-in on %s', (kind) => {
       const body = isForm ? new URLSearchParams(form).toString() : JSON.stringify(form)
       const tryIt = () => portal.ask('POST', url, { headers: { origin: ORIGIN, 'content-type': type }, body })
       const answers = await Promise.all(Array.from({ length: 50 }, tryIt))
-      expect(answers.filter(({ status }) => status === 429)).toHaveLength(40)
+      const refused = answers.filter(({ status }) => status === 429).length
+      expect(refused).toBeGreaterThanOrEqual(40)
+      expect(refused).toBeLessThan(50)
     },
   )
 

@@ -17,7 +17,13 @@ export async function downloadSummaryPdf(scope: PatientScope, _visit: Visit, fra
   const { about, parts } = viewOf(await gatherSummary(scope), scope, frame)
   const { w } = frame
   const t = w.summary
-  const paper = new Paper({ title: t.title, language: w.language, direction: w.direction, foot: about })
+  const paper = new Paper({
+    madeAt: startOfDay(scope),
+    title: t.title,
+    language: w.language,
+    direction: w.direction,
+    foot: about,
+  })
   paper.heading(t.title, 1)
   paper.paragraph(about)
   paper.paragraph(t.missing)
@@ -57,6 +63,11 @@ function viewOf({ person, parts }: Summary, scope: PatientScope, frame: Frame): 
     about: about.filter(Boolean).join(' · '),
     parts: parts.map(({ part, items }) => ({ part, lines: linesOf(part, items, frame) })),
   }
+}
+
+/** To the day, as the page says it: two papers of one day with the same content are the same file. */
+function startOfDay({ now }: PatientScope): Date {
+  return new Date(now.toISOString().slice(0, 10))
 }
 
 /** A name that says what it is and of which day, and not whose: files lie about. */

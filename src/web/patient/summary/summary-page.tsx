@@ -62,7 +62,7 @@ function Lines({ lines }: { readonly lines: readonly SummaryLine[] }) {
           {line.otherName && (
             <>
               {' '}
-              <bdi class="n">{line.otherName}</bdi>
+              <bdi class="o">{line.otherName}</bdi>
             </>
           )}
           {line.value && (
