@@ -75,6 +75,7 @@ const rooms: Plan['rooms'] = {
     why: 'keeps what a feed sends, then maps, matches, stores and decides it; sets aside what it cannot',
   },
   'modules/enrolment': {
+    door: '#enrolment',
     calls: ['access', 'accounts', 'adoption', 'messages', 'platform', 'base'],
     why: 'brings people from an invitation to their first sign-in, and back in when they are locked out',
   },

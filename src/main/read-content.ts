@@ -2,9 +2,9 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Invalid } from '#base/errors'
-import type { Explanation } from '../explanations/explanation.ts'
-import { type Explanations, explanationsOf } from '../explanations/explanations.ts'
-import { type ContentFile, readExplanations } from '../explanations/read-explanations.ts'
+import type { Explanation } from '#explanations/explanation'
+import { type Explanations, explanationsOf } from '#explanations/explanations'
+import { type ContentFile, readExplanations } from '#explanations/read-explanations'
 
 const SHIPPED = fileURLToPath(new URL('../../content', import.meta.url))
 const MOST_FAULTS_TOLD = 10

@@ -1,4 +1,5 @@
 import { Worker as Thread } from 'node:worker_threads'
+import { startTendingInvitations } from '#enrolment'
 import { startWorker } from '#ingestion'
 import { crashPointAt } from '#platform/crash-point'
 import type { Log } from '#platform/log'
@@ -7,7 +8,6 @@ import { startSending } from '#platform/post/send-messages'
 import { startRedeciding } from '#release'
 import { startTending } from '#requests'
 import { startPulling } from '../feeds/pull/start-pulling.ts'
-import { startTendingInvitations } from '../modules/enrolment/enrolment.ts'
 import type { House } from './open-house.ts'
 
 /** What goes on behind the doors: messages are understood, items decided anew in time, late answers called to mind. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Accounts } from '#accounts'
-import { explanationsOf } from '../explanations/explanations.ts'
+import { explanationsOf } from '#explanations/explanations'
 import { buildServer, type WebParts } from './build-server.ts'
 
 const ORIGIN = 'http://portal.example'

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
-import { explanationsOf } from '../../src/explanations/explanations.ts'
+import { explanationsOf } from '#explanations/explanations'
 import { databaseKinds, openTestHouse, type TestHouse } from '../support/test-house.ts'
 
 const DATA = path.resolve(import.meta.dirname, '../../../shared/data')

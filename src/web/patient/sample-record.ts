@@ -1,9 +1,9 @@
 import type { Language } from '#base/categories'
 import { CATEGORIES } from '#base/categories'
 import { readClinicalDate } from '#base/instant'
+import { explanationsOf } from '#explanations/explanations'
 import { translator } from '#messages/translator'
 import type { TwinRow } from '#record'
-import { explanationsOf } from '../../explanations/explanations.ts'
 import type { PersonChoice } from './persons/person-picker-page.tsx'
 import type { CategorySummary } from './record/record-page.tsx'
 import type {

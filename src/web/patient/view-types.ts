@@ -1,11 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Category, Language, ServiceType } from '#base/categories'
 import type { ClinicalDate, Instant } from '#base/instant'
+import type { Wording } from '#explanations/explanation'
+import type { Explanations } from '#explanations/explanations'
 import type { Flag, ItemDetail } from '#formats/fhir/item-draft'
 import type { Words } from '#messages/translator'
 import type { TwinRow } from '#record'
-import type { Wording } from '../../explanations/explanation.ts'
-import type { Explanations } from '../../explanations/explanations.ts'
 
 /** What every page needs to know about the visit: language, region, and who is looking at whose record. */
 export type Frame = {

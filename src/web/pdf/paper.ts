@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs'
-import PDFDocument from 'pdfkit'
-import { type FontName, type Piece, writeLines } from '../staff/enrolment/write-lines.ts'
-
-type Pdf = InstanceType<typeof PDFDocument>
-type Struct = ReturnType<Pdf['struct']>
+import { type OpenPdf, openPdf, type Pdf, type Struct } from './open-pdf.ts'
+import { type Piece, writeLines } from './write-lines.ts'
 
 export type PaperOrder = {
   readonly title: string
@@ -15,15 +11,6 @@ export type PaperOrder = {
   readonly foot: string
 }
 
-const FONTS = new URL('../../../node_modules/@fontsource/', import.meta.url)
-const FILES: Readonly<Record<FontName, string>> = {
-  latin: 'noto-sans/files/noto-sans-latin-400-normal.woff',
-  'latin-ext': 'noto-sans/files/noto-sans-latin-ext-400-normal.woff',
-  greek: 'noto-sans/files/noto-sans-greek-400-normal.woff',
-  cyrillic: 'noto-sans/files/noto-sans-cyrillic-400-normal.woff',
-  devanagari: 'noto-sans/files/noto-sans-devanagari-400-normal.woff',
-  arabic: 'noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff',
-}
 const MARGIN = 56
 const [PAGE_WIDTH, PAGE_HEIGHT] = [595.28, 841.89]
 const WIDTH = PAGE_WIDTH - 2 * MARGIN
@@ -36,14 +23,6 @@ const BASELINE = 1.05
 /** A heading stays with at least this much of what it is about. */
 const BELOW_HEADING = 70
 
-const read = new Map<string, Buffer>()
-
-function fontFile(file: string): Buffer {
-  const known = read.get(file) ?? readFileSync(new URL(file, FONTS))
-  read.set(file, known)
-  return known
-}
-
 /**
  * A4 pages for a text in one language, which fill from the top: tagged, so that it can be read out, with fonts of its own
  * for the scripts that names come in, lines in the order of the Unicode bidirectional algorithm.
@@ -52,7 +31,7 @@ export class Paper {
   readonly #order: PaperOrder
   readonly #pdf: Pdf
   readonly #root: Struct
-  readonly #whole: Promise<Uint8Array>
+  readonly #end: OpenPdf['end']
   /** A line is measured again with each word that is added to it; a word is measured once. */
   readonly #widths = new Map<string, number>()
   #y = PAGE_HEIGHT
@@ -60,20 +39,10 @@ export class Paper {
 
   constructor(order: PaperOrder) {
     this.#order = order
-    this.#pdf = new PDFDocument({
-      size: 'A4',
-      margin: 0,
-      autoFirstPage: false,
-      tagged: true,
-      displayTitle: true,
-      pdfVersion: '1.7',
-      lang: order.language,
-      info: { Title: order.title, Producer: 'Causeway', Creator: 'Causeway', CreationDate: order.madeAt },
-    })
-    this.#whole = bytesOf(this.#pdf)
-    for (const name of Object.keys(FILES) as FontName[]) this.#pdf.registerFont(name, fontFile(FILES[name]))
-    this.#root = this.#pdf.struct('Document')
-    this.#pdf.addStructure(this.#root)
+    const { pdf, root, end } = openPdf(order)
+    this.#pdf = pdf
+    this.#root = root
+    this.#end = end
   }
 
   heading(text: string, level: 1 | 2): void {
@@ -95,9 +64,7 @@ export class Paper {
 
   /** The file; nothing can be written afterwards. */
   end(): Promise<Uint8Array> {
-    this.#root.end()
-    this.#pdf.end()
-    return this.#whole
+    return this.#end()
   }
 
   #write(tag: string, text: string, size: number, indent = 0): Struct {
@@ -145,13 +112,4 @@ export class Paper {
     this.#widths.set(key, width)
     return width
   }
-}
-
-function bytesOf(pdf: Pdf): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
-    pdf.on('end', () => resolve(Buffer.concat(chunks)))
-    pdf.on('error', reject)
-  })
 }

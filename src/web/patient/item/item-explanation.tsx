@@ -1,7 +1,7 @@
 import type { Category } from '#base/categories'
 import { readClinicalDate } from '#base/instant'
+import type { Review, Wording } from '#explanations/explanation'
 import type { Words } from '#messages/translator'
-import type { Review, Wording } from '../../../explanations/explanation.ts'
 import type { ItemPageData } from '../view-types.ts'
 import { isCritical, type Side, sideOf } from './side-of.ts'
 

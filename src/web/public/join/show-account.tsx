@@ -1,6 +1,6 @@
 import { checkPassword, hashForSignIn, nameOfAddress, suggestName } from '#accounts'
+import { finishJoining, type Joining, noteRefusal, readTicket } from '#enrolment'
 import { isAddress } from '#platform/post/queue-message'
-import { finishJoining, type Joining, noteRefusal, readTicket } from '../../../modules/enrolment/enrolment.ts'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import { type Shown, SUBJECT_COOKIE, type Visit } from '../../shell/visit.ts'

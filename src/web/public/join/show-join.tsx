@@ -1,5 +1,5 @@
 import { TooMany } from '#base/errors'
-import { openInvitation, readCampaign, readCode } from '../../../modules/enrolment/enrolment.ts'
+import { openInvitation, readCampaign, readCode } from '#enrolment'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import { readBirthDate } from '../../shell/read-birth-date.ts'

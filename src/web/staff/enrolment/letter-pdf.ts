@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
-import PDFDocument from 'pdfkit'
+import { openPdf, type Pdf, type Struct } from '../../pdf/open-pdf.ts'
+import { type Piece, writeLines } from '../../pdf/write-lines.ts'
 import type { LetterWords } from './letter.ts'
 import { squareOf } from './square-of.ts'
-import { type FontName, type Piece, writeLines } from './write-lines.ts'
 
-type Pdf = InstanceType<typeof PDFDocument>
 type Tag = 'H1' | 'H2' | 'P'
 
-const FONTS = new URL('../../../../node_modules/@fontsource/', import.meta.url)
 const MARGIN = 52
 const PAGE_WIDTH = 595.28
 const PAGE_HEIGHT = 841.89
@@ -23,56 +20,12 @@ const LINE = 1.35
  */
 export function drawLetter(letters: readonly LetterWords[]): Promise<Uint8Array> {
   const [first] = letters
-  const pdf = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    tagged: true,
-    displayTitle: true,
-    pdfVersion: '1.7',
-    lang: first?.w.language ?? 'en',
-    info: { Title: first?.title ?? '', Producer: 'Causeway', Creator: 'Causeway' },
-  })
-  const whole = bytesOf(pdf)
-  for (const name of Object.keys(FILES) as FontName[]) pdf.registerFont(name, fontFile(FILES[name]))
-  pdf.registerFont('bold', fontFile('noto-sans/files/noto-sans-latin-700-normal.woff'))
-  const root = pdf.struct('Document')
-  pdf.addStructure(root)
+  const { pdf, root, end } = openPdf({ title: first?.title ?? '', language: first?.w.language ?? 'en', madeAt: null })
   for (const letter of letters) drawOne(pdf, root, letter)
-  root.end()
-  pdf.end()
-  return whole
+  return end()
 }
 
-const FILES: Readonly<Record<FontName, string>> = {
-  latin: 'noto-sans/files/noto-sans-latin-400-normal.woff',
-  'latin-ext': 'noto-sans/files/noto-sans-latin-ext-400-normal.woff',
-  greek: 'noto-sans/files/noto-sans-greek-400-normal.woff',
-  cyrillic: 'noto-sans/files/noto-sans-cyrillic-400-normal.woff',
-  devanagari: 'noto-sans/files/noto-sans-devanagari-400-normal.woff',
-  arabic: 'noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff',
-}
-
-const read = new Map<string, Buffer>()
-
-function fontFile(file: string): Buffer {
-  const known = read.get(file) ?? readFileSync(new URL(file, FONTS))
-  read.set(file, known)
-  return known
-}
-
-function bytesOf(pdf: Pdf): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
-    pdf.on('end', () => resolve(Buffer.concat(chunks)))
-    pdf.on('error', reject)
-  })
-}
-
-type Root = ReturnType<Pdf['struct']>
-
-function drawOne(pdf: Pdf, root: Root, letter: LetterWords): void {
+function drawOne(pdf: Pdf, root: Struct, letter: LetterWords): void {
   const { w, name, postal, title, lead, code, address, link, until, help } = letter
   const t = w.letter
   pdf.addPage()
@@ -94,7 +47,7 @@ function drawOne(pdf: Pdf, root: Root, letter: LetterWords): void {
   write(page, 'P', help, SIZES.text)
 }
 
-type Page = { readonly pdf: Pdf; readonly root: Root; readonly letter: LetterWords; y: number }
+type Page = { readonly pdf: Pdf; readonly root: Struct; readonly letter: LetterWords; y: number }
 
 /** Names and streets are read as they are written, whatever the language of the letter. */
 function directionOf(text: string): 'ltr' | 'rtl' {

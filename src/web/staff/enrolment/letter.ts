@@ -1,9 +1,9 @@
 import type { Instant } from '#base/instant'
+import type { Invitation, Purpose } from '#enrolment'
 import { listAgreements } from '#institutions'
 import { translator, type Words } from '#messages/translator'
 import { listPostalAddresses } from '#patient-index'
 import type { StaffScope } from '#platform/database/scopes'
-import type { Invitation, Purpose } from '../../../modules/enrolment/enrolment.ts'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 

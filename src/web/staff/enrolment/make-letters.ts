@@ -1,7 +1,7 @@
 import { recordSight } from '#audit'
 import { Invalid } from '#base/errors'
+import { listInvitations, resendInvitation, WORKLISTS } from '#enrolment'
 import type { StaffScope } from '#platform/database/scopes'
-import { listInvitations, resendInvitation, WORKLISTS } from '../../../modules/enrolment/enrolment.ts'
 import { paths } from '../../paths.ts'
 import { pageOf } from '../../patient/category/show-category.tsx'
 import type { Frame } from '../../patient/view-types.ts'

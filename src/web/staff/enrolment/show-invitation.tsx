@@ -1,10 +1,5 @@
 import { recordSight } from '#audit'
 import { NotFound } from '#base/errors'
-import type { StaffScope } from '#platform/database/scopes'
-import { BackLink } from '#ui/back-link/back-link'
-import { Button } from '#ui/button/button'
-import { Facts } from '#ui/facts/facts'
-import { Notice } from '#ui/notice/notice'
 import {
   type Invitation,
   type InvitationEvent,
@@ -14,7 +9,12 @@ import {
   readInvitation,
   resendInvitation,
   withdrawInvitation,
-} from '../../../modules/enrolment/enrolment.ts'
+} from '#enrolment'
+import type { StaffScope } from '#platform/database/scopes'
+import { BackLink } from '#ui/back-link/back-link'
+import { Button } from '#ui/button/button'
+import { Facts } from '#ui/facts/facts'
+import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'

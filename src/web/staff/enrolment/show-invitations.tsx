@@ -1,16 +1,10 @@
 import { recordSight } from '#audit'
+import { countInvitations, type Invitation, listInvitations, WORKLISTS, type Worklist } from '#enrolment'
 import type { StaffScope } from '#platform/database/scopes'
 import { Button } from '#ui/button/button'
 import { DataTable } from '#ui/data-table/data-table'
 import { EmptyState } from '#ui/empty-state/empty-state'
 import { Paging } from '#ui/paging/paging'
-import {
-  countInvitations,
-  type Invitation,
-  listInvitations,
-  WORKLISTS,
-  type Worklist,
-} from '../../../modules/enrolment/enrolment.ts'
 import { paths } from '../../paths.ts'
 import { pageOf } from '../../patient/category/show-category.tsx'
 import { PortalPage } from '../../patient/portal-page.tsx'

@@ -1,7 +1,4 @@
 import { recordSight } from '#audit'
-import { findByNumber, type PatientByNumber } from '#patient-index'
-import type { StaffScope } from '#platform/database/scopes'
-import { isAddress, readPhone } from '#platform/post/queue-message'
 import {
   CHANNELS,
   type Channel,
@@ -10,7 +7,10 @@ import {
   invite,
   type MadeInvitation,
   readStanding,
-} from '../../../modules/enrolment/enrolment.ts'
+} from '#enrolment'
+import { findByNumber, type PatientByNumber } from '#patient-index'
+import type { StaffScope } from '#platform/database/scopes'
+import { isAddress, readPhone } from '#platform/post/queue-message'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import { readBirthDate } from '../../shell/read-birth-date.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { translator } from '#messages/translator'
-import type { LetterWords } from './letter.ts'
-import { drawLetter } from './letter-pdf.ts'
+import type { LetterWords } from '../staff/enrolment/letter.ts'
+import { drawLetter } from '../staff/enrolment/letter-pdf.ts'
 import { writeLines } from './write-lines.ts'
 
 const order = { direction: 'ltr', width: 60, widthOf: ({ text }: { text: string }) => text.length } as const
