@@ -1,4 +1,4 @@
-import type { ItemId, PersonId } from '#base/ids'
+import type { ItemId } from '#base/ids'
 import { type Feed, recordDelivery } from '#institutions'
 import type { SystemScope } from '#platform/database/scopes'
 import {
@@ -8,7 +8,7 @@ import {
   relateItems,
   type Stored,
   storeItems,
-  tieTwins,
+  tieNewAndChanged,
   writeVerdicts,
 } from '#record'
 import { gatherActs, type LiveRulebook, readLiveRulebook, rememberVerdicts } from '#release'
@@ -34,7 +34,7 @@ export async function storePlaced(
     const stored = await storeItems(scope, { items, outside })
     const { outcome, notCurrent } = stored
     const fresh = items.filter((item) => outcome.get(item.itemId) === 'stored')
-    await tieTwins(scope, those([...fresh, ...stored.changed]))
+    await tieNewAndChanged(scope, { fresh, changed: stored.changed })
     const changed = [...stored.changed, ...stored.ruledAnew]
     await rememberVerdicts(scope, { fresh, changed })
     const reports = [...outside.map(({ fromItem }) => fromItem), ...idsOf(changed), ...reportsNotCurrent(stored)]
@@ -50,10 +50,6 @@ export async function storePlaced(
       arrivals: arrivals(round, (item) => outcome.get(item.itemId) === 'stored'),
     })
   }
-}
-
-function those(items: readonly NewItem[]): { persons: PersonId[]; items: ItemId[] } {
-  return { persons: [...new Set(items.map(({ personId }) => personId))], items: idsOf(items) }
 }
 
 function idsOf(items: readonly NewItem[]): ItemId[] {

@@ -1,18 +1,40 @@
 import { sql } from 'kysely'
 import type { ItemId, PersonId } from '#base/ids'
 import type { SystemScope } from '#platform/database/scopes'
+import type { NewItem } from '../new-item.ts'
 import { type Settled, settleTwins } from './settle-twins.ts'
 import { type Stored, sightingOf, TWINNED_TYPES } from './sighting.ts'
 
 type Those = { readonly persons: readonly PersonId[]; readonly items: readonly ItemId[] }
 
+/** Of new items nothing has been said yet, so that nothing is looked for. */
+export async function tieNewAndChanged(
+  scope: SystemScope,
+  { fresh, changed }: { readonly fresh: readonly NewItem[]; readonly changed: readonly NewItem[] },
+): Promise<void> {
+  const mayBeTwins = fresh.filter(({ draft }) => draft.happened && TYPES.some((type) => type === draft.resourceType))
+  await tie(scope, { those: those([...mayBeTwins, ...changed]), before: those(changed) })
+}
+
+/** What was said of items that have come to another person, or left one, is said anew. */
+export function tieTwins(scope: SystemScope, moved: Those): Promise<void> {
+  return tie(scope, { those: moved, before: moved })
+}
+
+function those(items: readonly NewItem[]): Those {
+  return { persons: [...new Set(items.map(({ personId }) => personId))], items: items.map(({ itemId }) => itemId) }
+}
+
 /**
  * Looks for what came by another door already: of those that are the same one stands for the others, what may be the same
- * is marked (`likeness.ts`). What was said of these items before is said anew. The caller has the persons' turns.
+ * is marked (`likeness.ts`). What was said before of some of them is said anew. The caller has the persons' turns.
  */
-export async function tieTwins(scope: SystemScope, those: Those): Promise<void> {
+async function tie(
+  scope: SystemScope,
+  { those, before }: { readonly those: Those; readonly before: Those },
+): Promise<void> {
   if (those.items.length === 0) return
-  const known = await findTwinned(scope, those)
+  const known = before.items.length === 0 ? [] : await findTwinned(scope, before)
   const asked = { ...those, items: [...new Set([...those.items, ...known])] }
   const near = await findNear(scope, asked)
   if (known.length + near.length === 0) return

@@ -1,2 +1,2 @@
 export { listTwins, type TwinRow } from './list-twins.ts'
-export { tieTwins } from './tie-twins.ts'
+export { tieNewAndChanged } from './tie-twins.ts'
