@@ -8,6 +8,7 @@ import { listRangeToDecide, type StoredToDecide } from '#record'
 import {
   type Acts,
   actFacts,
+  birthDatesOf,
   type Circumstances,
   gatherActs,
   type Rulebook,
@@ -98,16 +99,6 @@ async function readPortion(
     birthDatesOf(scope, persons),
   ])
   return { persons, items, acts, birthDates }
-}
-
-async function birthDatesOf(
-  scope: SystemScope,
-  persons: readonly PersonId[],
-): Promise<ReadonlyMap<LinkId, string | null>> {
-  const { rows } = await sql<{ linkId: LinkId; birthDate: string | null }>`
-    select link_id, demographics::jsonb ->> 'birthDate' as birth_date from patient_link
-    where person_id = any (${persons}::uuid[])`.execute(scope.db)
-  return new Map(rows.map((row) => [row.linkId, row.birthDate]))
 }
 
 type InstitutionLine = { readonly id: InstitutionId; readonly name: string; readonly serviceType: ServiceType }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { ServiceType } from '#base/categories'
-import type { InstitutionId, LinkId, PersonId } from '#base/ids'
+import type { InstitutionId, PersonId } from '#base/ids'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
 import { partByTurn, takeTurns } from '#platform/database/take-turns'
 import { type Rounds, type RoundsOrder, startRounds } from '#platform/start-rounds'
 import { listRangeToDecide, writeVerdicts } from '#record'
+import { birthDatesOf } from './birth-dates-of.ts'
 import { gatherActs } from './gather-acts.ts'
 import { noteWhatIsDue } from './note-what-is-due.ts'
 import { readLiveRulebook } from './read-live-rulebook.ts'
@@ -125,16 +126,6 @@ export async function redecide(scope: SystemScope, persons: readonly PersonId[])
   await writeVerdicts(scope, changed)
   await rememberVerdicts(scope, { fresh: [], changed })
   return { persons: persons.length, items: items.length, changed: changed.length }
-}
-
-async function birthDatesOf(
-  scope: SystemScope,
-  persons: readonly PersonId[],
-): Promise<ReadonlyMap<LinkId, string | null>> {
-  const { rows } = await sql<{ linkId: LinkId; birthDate: string | null }>`
-    select link_id, demographics::jsonb ->> 'birthDate' as birth_date from patient_link
-    where person_id = any (${persons}::uuid[])`.execute(scope.db)
-  return new Map(rows.map((row) => [row.linkId, row.birthDate]))
 }
 
 async function serviceTypesOf(scope: SystemScope): Promise<ReadonlyMap<InstitutionId, ServiceType>> {

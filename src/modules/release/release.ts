@@ -1,7 +1,8 @@
 // The door of release: when a person may see an item, and why.
 
-/** A person's age in whole years. */
+/** A person's age in whole years, and the birth dates it comes from. */
 export { ageAt } from './age-at.ts'
+export { birthDatesOf } from './birth-dates-of.ts'
 /** What was decided of an item, done on it and opened goes along to another person. */
 export { carryOpenings, carryVerdicts } from './carry-verdicts.ts'
 /** What a person wishes, by class of test and moment. */
