@@ -157,8 +157,10 @@ class War {
     await app.start()
     const sender = startSender({ ...this.#run, port: proxy.port, ledger: this.ledger, answerSeconds: ANSWER_SECONDS })
     try {
-      for (const { after, kind } of blows) {
-        while (sender.settled() < after && !sender.isDone()) await setTimeout(5)
+      for (const [number, { after, kind }] of blows.entries()) {
+        // Each after a death at a point: those that follow one another too fast would leave no life to die in.
+        const isDue = () => sender.settled() >= after && app.reached.length >= Math.min(number + 1, points.length)
+        while (!isDue() && !sender.isDone()) await setTimeout(5)
         this.#run.note(`${sender.settled()} settled: ${kind}`)
         await this.#strike(kind, app)
       }
@@ -182,7 +184,7 @@ class War {
 
   async #strike(kind: BlowKind, app: Supervisor): Promise<void> {
     const { server } = this.#place
-    if (kind === 'app' || kind === 'app and postmaster') app.kill()
+    if (kind === 'app' || kind === 'app and postmaster') await app.kill()
     if (kind === 'postmaster' || kind === 'app and postmaster') await server!.killPostmaster()
     if (kind === 'backend') await server!.killBackend()
     if (kind === 'update') await app.update()

@@ -22,17 +22,13 @@ export class Supervisor {
   readonly #points: Point[]
   #app: App | null = null
   #isClosing = false
-  #mayDie = false
+  /** The app that was ended from outside. */
+  #struck: App | null = null
   #running: Promise<void> = Promise.resolve()
 
   constructor(order: SupervisorOrder) {
     this.#order = order
     this.#points = [...order.points]
-  }
-
-  /** Points at which it has not died yet. */
-  get left(): number {
-    return this.#points.length
   }
 
   /** Resolves when it serves for the first time. */
@@ -42,16 +38,18 @@ export class Supervisor {
     })
   }
 
-  /** SIGKILL; it is started again at once. */
-  kill(): void {
-    this.#mayDie = true
-    void this.#app?.kill()
+  /** SIGKILL, as soon as it serves; it is started again at once. */
+  async kill(): Promise<void> {
+    const app = await this.#serving()
+    this.#struck = app
+    void app?.kill()
   }
 
-  /** SIGTERM, as an update does; it is started again at once. */
+  /** SIGTERM, as an update does, as soon as it serves; it is started again at once. */
   async update(): Promise<void> {
-    this.#mayDie = true
-    await this.#app?.stop()
+    const app = await this.#serving()
+    this.#struck = app
+    await app?.stop()
   }
 
   /** It does nothing for a while, and goes on. */
@@ -68,19 +66,25 @@ export class Supervisor {
     await this.#running
   }
 
+  async #serving(): Promise<App | null> {
+    while (!this.#app?.hasServed && !this.#isClosing) await setTimeout(PAUSE_MS / 10)
+    return this.#app
+  }
+
   async #keepRunning(serves: () => void): Promise<void> {
     while (!this.#isClosing) {
       if (!(await succeeds(this.#order.beforeStart))) continue
       const point = this.#points.shift()
-      this.#mayDie = false
-      this.#app = await startApp({ env: { ...this.#order.env, ...armed(point) }, log: this.#order.log })
+      this.#app = null
+      const app = await startApp({ env: { ...this.#order.env, ...armed(point) }, log: this.#order.log })
+      this.#app = app
       serves()
-      if (this.#isClosing) await this.#app.stop()
-      const { signal } = await this.#app.gone
+      if (this.#isClosing) await app.stop()
+      const { signal } = await app.gone
       // Without its server it cannot start: it says so and ends, and is started again.
-      if (this.#mayDie || this.#isClosing || !this.#app.hasServed) {
+      if (this.#struck === app || this.#isClosing || !app.hasServed) {
         if (point) this.#points.unshift(point)
-        await setTimeout(this.#app.hasServed ? 0 : PAUSE_MS)
+        await setTimeout(app.hasServed ? 0 : PAUSE_MS)
       } else if (point && signal === 'SIGKILL') this.reached.push(point.point)
       else this.unasked.push(`the app ended by itself (${signal ?? 'by an error of its own'})`)
     }
