@@ -194,10 +194,9 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
   }
 }
 
-/** The first few pages of everybody in every look, each other page in two that have nothing but the width in common. */
+/** The first two pages of everybody in every look, each other page in one of them, in turn. */
 function isLookedInto(look: (typeof LOOKS)[number], at: number): boolean {
-  const pair = look === LOOKS[0] || look === LOOKS[3] ? 0 : 1
-  return at < 4 || at % 2 === pair
+  return at < 2 || LOOKS[at % LOOKS.length] === look
 }
 
 async function inspect(visit: BrowserVisit, look: (typeof LOOKS)[number], email: string, addresses: readonly string[]) {

@@ -22,7 +22,8 @@ const run = (order: Partial<FaultRun>) =>
     ...order,
   })
 
-describe.skipIf(!canRun)('while connections break and processes are killed', () => {
+// Most of a run is waiting for answers that do not come and for processes that start.
+describe.skipIf(!canRun).concurrent('while connections break and processes are killed', () => {
   it(
     'nothing that was acknowledged is lost, and nothing happens twice',
     async () => {
