@@ -82,6 +82,31 @@ begin
   return made;
 end $$;
 
+CREATE FUNCTION public.choose_work(in_session uuid, in_institution text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if not exists (select from account_role r where r.account_id = scope_actor() and r.institution_id = in_institution
+                 and r.ended_at is null and r.suspended_at is null) then return false; end if;
+  update session set works_at = in_institution where id = in_session and account_id = scope_actor();
+  perform note_staff_act('work-elsewhere', scope_actor(), null, in_institution, null);
+  return true;
+end $$;
+
+CREATE FUNCTION public.confirm_staff_role(in_role_id uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare one record;
+begin
+  select r.* into one from account_role r where r.role_id = in_role_id and r.ended_at is null for update;
+  if not found or not may_administer(one.account_id, one.role, one.institution_id) then return false; end if;
+  update account_role set confirmed_at = now(), suspended_at = null where role_id = in_role_id;
+  perform note_staff_act('confirm', one.account_id, one.role, one.institution_id, null);
+  return true;
+end $$;
+
 CREATE FUNCTION public.count_clinician_holds() RETURNS TABLE(institution_id text, ground text, placed bigint, lifted bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -124,6 +149,46 @@ begin
   group by 1, 2 order by 1, 2;
 end $$;
 
+CREATE FUNCTION public.decide_role_proposal(in_proposal uuid, in_agrees boolean, in_because text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare what record;
+begin
+  select * into what from role_proposal where proposal_id = in_proposal and decided_at is null for update;
+  if not found or not may_administer(what.account_id, what.role, what.institution_id) then return 'refused'; end if;
+  if in_agrees and what.proposed_by = scope_actor() then return 'refused'; end if;
+  update role_proposal set decided_at = now(), outcome = case when in_agrees then 'confirmed' else 'refused' end
+  where proposal_id = in_proposal;
+  if not in_agrees then
+    perform note_staff_act('refuse', what.account_id, what.role, what.institution_id, in_because);
+    return 'refused-it';
+  end if;
+  insert into account_role (account_id, role, institution_id, given_because)
+  values (what.account_id, what.role, what.institution_id, what.because) on conflict do nothing;
+  perform note_staff_act('give', what.account_id, what.role, what.institution_id, what.because);
+  return 'given';
+end $$;
+
+CREATE FUNCTION public.end_staff_roles(in_account uuid, in_role_id uuid, in_because text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare one record; ended integer := 0;
+begin
+  if in_because !~ '\S' then return 0; end if;
+  for one in select r.role_id, r.role, r.institution_id from account_role r
+    where r.account_id = in_account and r.ended_at is null and (in_role_id is null or r.role_id = in_role_id)
+      and may_administer(r.account_id, r.role, r.institution_id) for update
+  loop
+    update account_role set ended_at = now() where role_id = one.role_id;
+    perform note_staff_act('end', in_account, one.role, one.institution_id, in_because);
+    ended := ended + 1;
+  end loop;
+  if ended > 0 then delete from session where account_id = in_account; end if;
+  return ended;
+end $$;
+
 CREATE FUNCTION public.enrolment_standing(in_person uuid) RETURNS TABLE(birth_date text, has_died boolean, has_account boolean, is_own boolean, is_staff boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -139,6 +204,18 @@ begin
   left join access_grant g on g.person_id = p.person_id and g.capacity = 'self' and g.ended_at is null
     and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
   where p.person_id = in_person group by p.person_id, p.birth_date, p.deceased_at;
+end $$;
+
+CREATE FUNCTION public.find_account_to_employ(in_email text) RETURNS TABLE(account_id uuid, name text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if coalesce(scope_capacity(), '') not in ('steward', 'institution-administrator') then return; end if;
+  perform note_staff_act('look-up', (select a.id from portal_account a where a.email = in_email), null,
+                         scope_institution(), in_email);
+  return query select a.id, a.name from portal_account a where a.email = in_email;
 end $$;
 
 CREATE FUNCTION public.find_locked_out(in_number text, in_birth_date text) RETURNS TABLE(person_id uuid, family text, given text, birth_date text)
@@ -191,6 +268,31 @@ begin
     found_offer.categories, found_offer.valid_from, found_offer.valid_until;
 end $$;
 
+CREATE FUNCTION public.give_staff_role(in_account uuid, in_role text, in_institution text, in_because text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare was integer;
+begin
+  if not may_administer(in_account, in_role, in_institution) or in_because !~ '\S' then return 'refused'; end if;
+  if exists (select from account_role r where r.account_id = in_account and r.role = in_role
+             and r.institution_id is not distinct from in_institution and r.ended_at is null) then return 'had'; end if;
+  if wants_two(in_role) then
+    insert into role_proposal (account_id, role, institution_id, because, proposed_by)
+    values (in_account, in_role, in_institution, in_because, scope_actor()) on conflict do nothing;
+    get diagnostics was = row_count;
+    if was = 0 then return 'had'; end if;
+    perform note_staff_act('propose', in_account, in_role, in_institution, in_because);
+    return 'proposed';
+  end if;
+  insert into account_role (account_id, role, institution_id, given_because)
+  values (in_account, in_role, in_institution, in_because) on conflict do nothing;
+  get diagnostics was = row_count;
+  if was = 0 then return 'had'; end if;
+  perform note_staff_act('give', in_account, in_role, in_institution, in_because);
+  return 'given';
+end $$;
+
 CREATE FUNCTION public.hash_of_token(in_token text) RETURNS text
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -228,6 +330,48 @@ begin
   order by g.valid_from desc, g.grant_id;
 end $$;
 
+CREATE FUNCTION public.list_role_proposals() RETURNS TABLE(proposal_id uuid, account_id uuid, name text, role text, institution_id text, because text, proposed_at timestamp with time zone, proposed_by uuid, proposer_name text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if coalesce(scope_capacity(), '') not in ('steward', 'institution-administrator') then return; end if;
+  return query
+  select p.proposal_id, p.account_id, a.name, p.role, p.institution_id, p.because, p.proposed_at, p.proposed_by, b.name
+  from role_proposal p join portal_account a on a.id = p.account_id join portal_account b on b.id = p.proposed_by
+  where p.decided_at is null and (scope_capacity() = 'steward' or p.institution_id = scope_institution())
+  order by p.proposed_at, p.proposal_id;
+end $$;
+
+CREATE FUNCTION public.list_staff() RETURNS TABLE(role_id uuid, account_id uuid, name text, email text, role text, institution_id text, given_at timestamp with time zone, given_because text, confirmed_at timestamp with time zone, suspended_at timestamp with time zone, last_used_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if coalesce(scope_capacity(), '') not in ('steward', 'institution-administrator') then return; end if;
+  return query
+  select r.role_id, r.account_id, a.name, a.email, r.role, r.institution_id, r.given_at, r.given_because, r.confirmed_at,
+         r.suspended_at, (select max(s.used_at) from session s where s.account_id = r.account_id)
+  from account_role r join portal_account a on a.id = r.account_id
+  where r.ended_at is null and (scope_capacity() = 'steward' or r.institution_id = scope_institution())
+  order by a.name, r.account_id, r.institution_id nulls first, r.role;
+end $$;
+
+CREATE FUNCTION public.list_staff_acts(in_take integer, in_skip integer) RETURNS TABLE(at timestamp with time zone, act text, account_name text, role text, institution_id text, because text, actor_name text, actor_role text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if coalesce(scope_capacity(), '') not in ('steward', 'privacy-officer') then return; end if;
+  return query
+  select s.at, s.act, s.account_name, s.role, s.institution_id, s.because, s.actor_name, s.actor_role from staff_act s
+  where scope_capacity() = 'steward' or scope_institution() is null or s.institution_id = scope_institution()
+  order by s.at desc, s.act_id limit in_take offset in_skip;
+end $$;
+
 CREATE FUNCTION public.list_viewers(in_item uuid) RETURNS TABLE(capacity text, categories text[], accounts bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -254,6 +398,25 @@ begin
       and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
     group by g.account_id) v
   group by v.capacity, v.categories order by v.capacity = 'self' desc, v.capacity, v.categories;
+end $$;
+
+CREATE FUNCTION public.may_administer(in_account uuid, in_role text, in_institution text) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(in_account <> scope_actor() and (scope_capacity() = 'steward'
+    or (scope_capacity() = 'institution-administrator' and in_institution = scope_institution()
+        and in_role in ('clinician', 'clerk', 'institution-administrator', 'privacy-officer'))), false)
+$$;
+
+CREATE FUNCTION public.note_staff_act(in_act text, in_account uuid, in_role text, in_institution text, in_because text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  insert into staff_act (act, account_id, account_name, role, institution_id, because, actor_id, actor_name, actor_role)
+  select in_act, in_account, coalesce((select name from portal_account where id = in_account), in_because, '?'), in_role,
+         in_institution, in_because, scope_actor(), coalesce((select name from portal_account where id = scope_actor()), '?'),
+         coalesce(scope_capacity(), '?');
 end $$;
 
 CREATE FUNCTION public.open_account_scope(in_token text) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, email text, language text, at timestamp with time zone)
@@ -322,15 +485,18 @@ begin
   return now();
 end $$;
 
-CREATE FUNCTION public.open_staff_scope(in_token text, in_role text) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, language text, role text, institution_id text, at timestamp with time zone)
+CREATE FUNCTION public.open_staff_scope(in_token text, in_role text, in_wants_factor boolean DEFAULT false) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, language text, role text, institution_id text, at timestamp with time zone)
     LANGUAGE plpgsql
     AS $$
-declare who record; what record;
+declare who record; what record; work record;
 begin
   select * into who from resolve_session(in_token) r;
   if not found then return; end if;
-  select * into what from resolve_roles(who.account_id) r where r.role = in_role limit 1;
-  if not found then return; end if;
+  select * into work from session_work(who.session_id);
+  if in_wants_factor and not work.has_factor then return; end if;
+  select r.*, count(*) over () as places into what from resolve_roles(who.account_id) r where r.role = in_role
+    order by (r.institution_id is not distinct from work.works_at) desc limit 1;
+  if not found or (what.places > 1 and what.institution_id is distinct from work.works_at) then return; end if;
   perform touch_session(who.session_id);
   execute 'set local role causeway_staff';
   execute format('set local causeway.actor = %L', who.account_id);
@@ -431,7 +597,8 @@ CREATE FUNCTION public.resolve_roles(in_account uuid) RETURNS TABLE(role text, i
 #variable_conflict use_column
 begin
   return query
-  select role, institution_id from account_role where account_id = in_account and ended_at is null order by 1, 2;
+  select role, institution_id from account_role
+  where account_id = in_account and ended_at is null and suspended_at is null order by 1, 2;
 end $$;
 
 CREATE FUNCTION public.resolve_session(in_token text) RETURNS TABLE(account_id uuid, session_id uuid, name text, email text, language text, demo boolean, is_proved boolean)
@@ -514,6 +681,15 @@ CREATE FUNCTION public.scope_person() RETURNS uuid
               then current_setting('causeway.person', true)::uuid end
 $_$;
 
+CREATE FUNCTION public.session_work(in_session uuid) RETURNS TABLE(works_at text, has_factor boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  return query select s.works_at, s.factor_at is not null from session s where s.id = in_session;
+end $$;
+
 CREATE FUNCTION public.touch_session(in_session uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -521,6 +697,12 @@ CREATE FUNCTION public.touch_session(in_session uuid) RETURNS void
 begin
   update session set used_at = now() where id = in_session and used_at < now() - interval '2 minutes';
 end $$;
+
+CREATE FUNCTION public.wants_two(in_role text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select in_role in ('steward', 'privacy-officer', 'operator')
+$$;
 
 CREATE FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from timestamp with time zone, in_until timestamp with time zone) RETURNS TABLE(at timestamp with time zone, actor_name text, capacity text, institution_id text, page text, category text, saw text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -600,8 +782,17 @@ CREATE TABLE public.account_role (
     institution_id text,
     given_at timestamp with time zone DEFAULT now() NOT NULL,
     ended_at timestamp with time zone,
-    CONSTRAINT account_role_check CHECK (((role = ANY (ARRAY['clinician'::text, 'clerk'::text, 'institution-administrator'::text])) = (institution_id IS NOT NULL))),
-    CONSTRAINT account_role_role_check CHECK ((role = ANY (ARRAY['clinician'::text, 'clerk'::text, 'institution-administrator'::text, 'steward'::text, 'representative'::text, 'operator'::text])))
+    role_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    given_because text,
+    confirmed_at timestamp with time zone DEFAULT now() NOT NULL,
+    suspended_at timestamp with time zone,
+    CONSTRAINT account_role_check CHECK (
+CASE
+    WHEN (role = ANY (ARRAY['clinician'::text, 'clerk'::text, 'institution-administrator'::text])) THEN (institution_id IS NOT NULL)
+    WHEN (role = 'privacy-officer'::text) THEN true
+    ELSE (institution_id IS NULL)
+END),
+    CONSTRAINT account_role_role_check CHECK ((role = ANY (ARRAY['clinician'::text, 'clerk'::text, 'institution-administrator'::text, 'privacy-officer'::text, 'steward'::text, 'representative'::text, 'operator'::text])))
 );
 
 ALTER TABLE ONLY public.account_role FORCE ROW LEVEL SECURITY;
@@ -1653,6 +1844,23 @@ ALTER TABLE public.request_promise ALTER COLUMN promise_no ADD GENERATED ALWAYS 
     CACHE 1
 );
 
+CREATE TABLE public.role_proposal (
+    proposal_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    account_id uuid NOT NULL,
+    role text NOT NULL,
+    institution_id text,
+    because text NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_at timestamp with time zone DEFAULT now() NOT NULL,
+    decided_at timestamp with time zone,
+    outcome text,
+    CONSTRAINT role_proposal_because_check CHECK ((because ~ '\S'::text)),
+    CONSTRAINT role_proposal_check CHECK (((decided_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT role_proposal_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'refused'::text])))
+);
+
+ALTER TABLE ONLY public.role_proposal FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.rows_to_move (
     person_id uuid NOT NULL,
     link_id uuid NOT NULL,
@@ -1771,10 +1979,28 @@ CREATE TABLE public.session (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     used_at timestamp with time zone DEFAULT now() NOT NULL,
     proved_at timestamp with time zone DEFAULT now() NOT NULL,
-    factor_at timestamp with time zone
+    factor_at timestamp with time zone,
+    works_at text
 );
 
 ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.staff_act (
+    act_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    act text NOT NULL,
+    account_id uuid,
+    account_name text NOT NULL,
+    role text,
+    institution_id text,
+    because text,
+    actor_id uuid,
+    actor_name text NOT NULL,
+    actor_role text NOT NULL,
+    CONSTRAINT staff_act_act_check CHECK ((act = ANY (ARRAY['give'::text, 'propose'::text, 'refuse'::text, 'end'::text, 'confirm'::text, 'suspend'::text, 'look-up'::text, 'work-elsewhere'::text])))
+);
+
+ALTER TABLE ONLY public.staff_act FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.verification (
     id uuid NOT NULL,
@@ -1832,6 +2058,9 @@ ALTER TABLE ONLY public.account_device
 
 ALTER TABLE ONLY public.account_event
     ADD CONSTRAINT account_event_pkey PRIMARY KEY (account_id, event_id);
+
+ALTER TABLE ONLY public.account_role
+    ADD CONSTRAINT account_role_role_id_key UNIQUE (role_id);
 
 ALTER TABLE ONLY public.adoption_fact
     ADD CONSTRAINT adoption_fact_pkey PRIMARY KEY (fact_id);
@@ -2031,6 +2260,9 @@ ALTER TABLE ONLY public.request
 ALTER TABLE ONLY public.request_promise
     ADD CONSTRAINT request_promise_pkey PRIMARY KEY (promise_no);
 
+ALTER TABLE ONLY public.role_proposal
+    ADD CONSTRAINT role_proposal_pkey PRIMARY KEY (proposal_id);
+
 ALTER TABLE ONLY public.rows_to_move
     ADD CONSTRAINT rows_to_move_pkey PRIMARY KEY (person_id, link_id);
 
@@ -2058,6 +2290,9 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_token_key UNIQUE (token);
 
+ALTER TABLE ONLY public.staff_act
+    ADD CONSTRAINT staff_act_pkey PRIMARY KEY (act_id);
+
 ALTER TABLE ONLY public.verdict
     ADD CONSTRAINT verdict_pkey PRIMARY KEY (person_id, item_id, decided_at);
 
@@ -2074,6 +2309,8 @@ CREATE INDEX access_grant_of_account ON public.access_grant USING btree (account
 CREATE INDEX access_grant_of_person ON public.access_grant USING btree (person_id);
 
 CREATE INDEX account_event_in_order ON public.account_event USING btree (account_id, at);
+
+CREATE INDEX account_role_live ON public.account_role USING btree (institution_id, role) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX account_role_once ON public.account_role USING btree (account_id, role, COALESCE(institution_id, ''::text)) WHERE (ended_at IS NULL);
 
@@ -2165,7 +2402,13 @@ CREATE UNIQUE INDEX request_once ON public.request USING btree (person_id, kind,
 
 CREATE INDEX request_open ON public.request USING btree (institution_id, due_at) WHERE (closed_at IS NULL);
 
+CREATE UNIQUE INDEX role_proposal_waits ON public.role_proposal USING btree (account_id, role, COALESCE(institution_id, ''::text)) WHERE (decided_at IS NULL);
+
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
+
+CREATE INDEX staff_act_in_order ON public.staff_act USING btree (at DESC, act_id);
+
+CREATE INDEX staff_act_of_institution ON public.staff_act USING btree (institution_id, at DESC);
 
 CREATE INDEX verification_by_identifier ON public.verification USING btree (identifier);
 
@@ -2366,6 +2609,12 @@ ALTER TABLE ONLY public.quarantine
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.role_proposal
+    ADD CONSTRAINT role_proposal_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.role_proposal
+    ADD CONSTRAINT role_proposal_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
 ALTER TABLE ONLY public.rulebook_draft
     ADD CONSTRAINT rulebook_draft_base_version_fkey FOREIGN KEY (base_version) REFERENCES public.rulebook(version);
 
@@ -2512,7 +2761,15 @@ CREATE POLICY gate_answers ON public.grant_offer TO causeway_gate USING (true) W
 
 CREATE POLICY gate_counts ON public.wrong_try TO causeway_gate USING (true) WITH CHECK (true);
 
+CREATE POLICY gate_cuts_off ON public.session FOR DELETE TO causeway_gate USING (true);
+
+CREATE POLICY gate_ends ON public.account_role FOR UPDATE TO causeway_gate USING (true) WITH CHECK (true);
+
 CREATE POLICY gate_gives ON public.access_grant FOR INSERT TO causeway_gate WITH CHECK (((capacity = 'delegate'::text) AND (account_id = public.scope_actor()) AND (offer_id IS NOT NULL) AND (valid_from >= now())));
+
+CREATE POLICY gate_gives ON public.account_role FOR INSERT TO causeway_gate WITH CHECK (true);
+
+CREATE POLICY gate_keeps ON public.role_proposal TO causeway_gate USING (true) WITH CHECK (true);
 
 CREATE POLICY gate_reads ON public.access_grant FOR SELECT TO causeway_gate USING (true);
 
@@ -2544,9 +2801,13 @@ CREATE POLICY gate_reads ON public.second_factor FOR SELECT TO causeway_gate USI
 
 CREATE POLICY gate_reads ON public.session FOR SELECT TO causeway_gate USING (true);
 
+CREATE POLICY gate_reads ON public.staff_act FOR SELECT TO causeway_gate USING (true);
+
 CREATE POLICY gate_tells ON public.disclosure FOR INSERT TO causeway_gate WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
 
 CREATE POLICY gate_touches ON public.session FOR UPDATE TO causeway_gate USING (true) WITH CHECK (true);
+
+CREATE POLICY gate_writes ON public.staff_act FOR INSERT TO causeway_gate WITH CHECK (true);
 
 ALTER TABLE public.grant_offer ENABLE ROW LEVEL SECURITY;
 
@@ -2696,6 +2957,8 @@ ALTER TABLE public.request_event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.request_promise ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.role_proposal ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.rows_to_move ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.rulebook ENABLE ROW LEVEL SECURITY;
@@ -2711,6 +2974,8 @@ ALTER TABLE public.second_factor ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.second_person_rule ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.staff_act ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY state_own_numbers ON public.patient_statement FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (stated_at = now()) AND (role = public.scope_capacity()) AND (outcome = 'asked'::text) AND ((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()) AND (into_institution_id = public.scope_institution())))));
 
@@ -2828,6 +3093,8 @@ CREATE POLICY system_tells ON public.account_event FOR SELECT TO causeway_system
 
 CREATE POLICY system_tells ON public.patient_notice TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_writes ON public.staff_act FOR INSERT TO causeway_system WITH CHECK (true);
+
 CREATE POLICY tap_own ON public.pulse_given FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
 
 CREATE POLICY team_answers ON public.request FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (closed_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND ((closed_at IS NULL) OR (closed_at = now()))));
@@ -2885,6 +3152,12 @@ GRANT ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due t
 REVOKE ALL ON FUNCTION public.ask_for_card(in_institution text, in_category text, in_rule text, in_day date, in_due timestamp with time zone, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ask_for_card(in_institution text, in_category text, in_rule text, in_day date, in_due timestamp with time zone, in_name text) TO causeway_patient;
 
+REVOKE ALL ON FUNCTION public.choose_work(in_session uuid, in_institution text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.choose_work(in_session uuid, in_institution text) TO causeway_account;
+
+REVOKE ALL ON FUNCTION public.confirm_staff_role(in_role_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.confirm_staff_role(in_role_id uuid) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.count_clinician_holds() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_clinician_holds() TO causeway_staff;
 
@@ -2894,8 +3167,17 @@ GRANT ALL ON FUNCTION public.count_holds() TO causeway_staff;
 REVOKE ALL ON FUNCTION public.count_requests() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_requests() TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.decide_role_proposal(in_proposal uuid, in_agrees boolean, in_because text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.decide_role_proposal(in_proposal uuid, in_agrees boolean, in_because text) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.end_staff_roles(in_account uuid, in_role_id uuid, in_because text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.end_staff_roles(in_account uuid, in_role_id uuid, in_because text) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.enrolment_standing(in_person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.enrolment_standing(in_person uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.find_account_to_employ(in_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.find_account_to_employ(in_email text) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.find_locked_out(in_number text, in_birth_date text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.find_locked_out(in_number text, in_birth_date text) TO causeway_staff;
@@ -2903,13 +3185,27 @@ GRANT ALL ON FUNCTION public.find_locked_out(in_number text, in_birth_date text)
 REVOKE ALL ON FUNCTION public.find_offer(in_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.find_offer(in_hash text) TO causeway_account;
 
+REVOKE ALL ON FUNCTION public.give_staff_role(in_account uuid, in_role text, in_institution text, in_because text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.give_staff_role(in_account uuid, in_role text, in_institution text, in_because text) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.kinds_of_item(in_person uuid, in_item uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.list_helpers() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_helpers() TO causeway_patient;
 
+REVOKE ALL ON FUNCTION public.list_role_proposals() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_role_proposals() TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.list_staff() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_staff() TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.list_staff_acts(in_take integer, in_skip integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_staff_acts(in_take integer, in_skip integer) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.list_viewers(in_item uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_viewers(in_item uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.note_staff_act(in_act text, in_account uuid, in_role text, in_institution text, in_because text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.open_account_scope(in_token text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_account_scope(in_token text) TO causeway_web;
@@ -2937,6 +3233,9 @@ GRANT ALL ON FUNCTION public.resolve_session(in_token text) TO causeway_web;
 
 REVOKE ALL ON FUNCTION public.resolve_subjects(in_account uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_subjects(in_account uuid) TO causeway_web;
+
+REVOKE ALL ON FUNCTION public.session_work(in_session uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.session_work(in_session uuid) TO causeway_web;
 
 REVOKE ALL ON FUNCTION public.touch_session(in_session uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.touch_session(in_session uuid) TO causeway_web;
@@ -2970,7 +3269,7 @@ GRANT UPDATE(seen_at) ON TABLE public.account_event TO causeway_account;
 GRANT SELECT(seen_at) ON TABLE public.account_event TO causeway_patient;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account_role TO causeway_system;
-GRANT SELECT ON TABLE public.account_role TO causeway_gate;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.account_role TO causeway_gate;
 
 GRANT INSERT ON TABLE public.adoption_fact TO causeway_patient;
 GRANT INSERT ON TABLE public.adoption_fact TO causeway_staff;
@@ -3562,6 +3861,8 @@ GRANT SELECT ON TABLE public.request_item TO causeway_patient;
 GRANT SELECT ON TABLE public.request_promise TO causeway_patient;
 GRANT SELECT,INSERT ON TABLE public.request_promise TO causeway_staff;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.role_proposal TO causeway_gate;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.rows_to_move TO causeway_system;
 
 GRANT SELECT ON TABLE public.rulebook TO causeway_patient;
@@ -3592,7 +3893,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.service TO causeway_system;
 GRANT SELECT ON TABLE public.service TO causeway_public;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO causeway_web;
-GRANT SELECT ON TABLE public.session TO causeway_gate;
+GRANT SELECT,DELETE ON TABLE public.session TO causeway_gate;
 GRANT DELETE ON TABLE public.session TO causeway_system;
 GRANT DELETE ON TABLE public.session TO causeway_account;
 
@@ -3611,6 +3912,11 @@ GRANT SELECT(used_at) ON TABLE public.session TO causeway_account;
 GRANT UPDATE(used_at) ON TABLE public.session TO causeway_gate;
 
 GRANT UPDATE(factor_at) ON TABLE public.session TO causeway_account;
+
+GRANT UPDATE(works_at) ON TABLE public.session TO causeway_gate;
+
+GRANT INSERT ON TABLE public.staff_act TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.staff_act TO causeway_gate;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification TO causeway_web;
 

@@ -108,6 +108,8 @@ export const paths = {
   regionRequests: () => '/region/requests',
   institution: () => '/institution',
   checkSamples: () => '/institution/check',
+  /** Where privacy officers begin. */
+  privacy: () => '/privacy',
   region: () => '/region',
   /** Also the action of the form that begins a draft. */
   rulebooks: () => '/region/rulebooks',

@@ -60,6 +60,7 @@ import { downloadRulebook, downloadTable0909, showRulebook } from './staff/ruleb
 import { showRulebooks, startDraft } from './staff/rulebooks/show-rulebooks.tsx'
 import { showDesk } from './staff/show-desk.tsx'
 import { showInstitution } from './staff/show-institution.tsx'
+import { showPrivacy } from './staff/show-privacy.tsx'
 import { showRegion } from './staff/show-region.tsx'
 
 /** What the access log says was looked at; null on a staff or public page, which discloses no person. */
@@ -181,6 +182,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/region/requests',           showRegionRequests, 'steward', 'representative', 'operator'),
   staff('/institution',               showInstitution, 'institution-administrator'),
   staff('/institution/check',         showCheck,       'institution-administrator'),
+  staff('/privacy',                   showPrivacy,     'privacy-officer'),
   staff('/region',                    showRegion,      'steward', 'representative', 'operator'),
   staff('/region/rulebooks',                         showRulebooks,     'steward', 'representative', 'operator'),
   staff('/region/rulebooks/:version',                showRulebook,      'steward', 'representative', 'operator'),

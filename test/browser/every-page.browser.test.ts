@@ -184,6 +184,7 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     'clinician@demo.example': [...(await clinicPages(portal)), ...opening.team],
     'clerk@demo.example': ['/desk', ...(await enrolmentPages(portal)), ...worklist.map((page) => `/desk/${page}`)],
     'site@demo.example': ['/institution', '/institution/check'],
+    'privacy@demo.example': ['/privacy'],
     'steward@demo.example': [
       ...(await rulePages(portal)),
       ...opening.region,

@@ -15,6 +15,7 @@ export type Column =
   | 'clinician'
   | 'clerk'
   | 'site'
+  | 'privacy'
   | 'steward'
   | 'member'
   | 'operator'
@@ -48,6 +49,7 @@ export async function everyActor(portal: TestPortal): Promise<Readonly<Record<Co
     clinician: [await as('clinician', 'clinician@demo.example')],
     clerk: [await as('clerk', 'clerk@demo.example')],
     site: [await as('institution administrator', 'site@demo.example')],
+    privacy: [await as('privacy officer', 'privacy@demo.example')],
     steward: [await as('steward', 'steward@demo.example')],
     member: [await as('representative', 'representative@demo.example')],
     operator: [await as('operator', 'operator@demo.example')],

@@ -117,6 +117,7 @@ export const pages: Translated<typeof english, 'ar'> = {
     clinician: 'عامل صحي',
     clerk: 'موظف استقبال',
     site: 'مسؤول إداري',
+    'privacy-officer': 'مسؤول الخصوصية',
     steward: 'مسؤول المنطقة',
     representative: 'ممثل المرضى',
     operator: 'موظف تقني',

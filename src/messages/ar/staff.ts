@@ -8,6 +8,8 @@ export const staff: Translated<typeof english, 'ar'> = {
   clinicIntro: 'ما يستطيع مرضاك رؤيته، وما ينتظر الفتح.',
   institutionTitle: 'مؤسستك',
   institutionIntro: 'ما ترسله مؤسستك، وما تعذّر استقباله.',
+  privacyTitle: 'الخصوصية',
+  privacyIntro: 'ما وصل إلى مكتب الخصوصية، وما جرى في أدوار العاملين.',
   regionTitle: 'المنطقة',
   regionIntro: 'القواعد والمؤسسات ومدى انتشار البوابة.',
   institution: 'المؤسسة',

@@ -107,6 +107,7 @@ export const pages = {
     clinician: 'health worker',
     clerk: 'receptionist',
     site: 'administrator',
+    'privacy-officer': 'privacy officer',
     steward: 'steward of the region',
     representative: 'patient representative',
     operator: 'technical staff',

@@ -5,6 +5,8 @@ export const staff = {
   clinicIntro: 'What your patients can see, and what waits to open.',
   institutionTitle: 'Your institution',
   institutionIntro: 'What your institution sends, and what could not be taken in.',
+  privacyTitle: 'Privacy',
+  privacyIntro: 'What came to the privacy office, and what was done about the roles of staff.',
   regionTitle: 'The region',
   regionIntro: 'Rules, institutions and how far the portal has come.',
   institution: 'Institution',

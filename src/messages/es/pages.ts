@@ -114,6 +114,7 @@ export const pages: Translated<typeof english, 'es'> = {
     clinician: 'personal de salud',
     clerk: 'personal de recepción',
     site: 'administrador',
+    'privacy-officer': 'responsable de privacidad',
     steward: 'responsable de la región',
     representative: 'representante de pacientes',
     operator: 'personal técnico',

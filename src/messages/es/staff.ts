@@ -8,6 +8,8 @@ export const staff: Translated<typeof english, 'es'> = {
   clinicIntro: 'Lo que sus pacientes pueden ver y lo que espera para abrirse.',
   institutionTitle: 'Su institución',
   institutionIntro: 'Lo que envía su institución y lo que no se pudo recibir.',
+  privacyTitle: 'Privacidad',
+  privacyIntro: 'Lo que ha llegado a la oficina de privacidad y lo que se ha hecho con las funciones del personal.',
   regionTitle: 'La región',
   regionIntro: 'Reglas, instituciones y hasta dónde ha llegado el portal.',
   institution: 'Institución',

@@ -114,6 +114,7 @@ export const pages: Translated<typeof english, 'fr'> = {
     clinician: 'soignant',
     clerk: 'agent d’accueil',
     site: 'administrateur',
+    'privacy-officer': 'responsable de la vie privée',
     steward: 'responsable de la région',
     representative: 'représentant des patients',
     operator: 'personnel technique',

@@ -8,6 +8,8 @@ export const staff: Translated<typeof english, 'fr'> = {
   clinicIntro: 'Ce que vos patients peuvent voir, et ce qui attend de s’ouvrir.',
   institutionTitle: 'Votre institution',
   institutionIntro: 'Ce que votre institution envoie, et ce qui n’a pas pu être pris.',
+  privacyTitle: 'Vie privée',
+  privacyIntro: 'Ce qui est arrivé au bureau de la vie privée, et ce qui a été fait des rôles du personnel.',
   regionTitle: 'La région',
   regionIntro: 'Règles, institutions et avancement du portail.',
   institution: 'Institution',

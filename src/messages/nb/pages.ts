@@ -110,6 +110,7 @@ export const pages: Translated<typeof english, 'nb'> = {
     clinician: 'helsearbeider',
     clerk: 'resepsjonist',
     site: 'administrator',
+    'privacy-officer': 'personvernombud',
     steward: 'regionens forvalter',
     representative: 'pasientrepresentant',
     operator: 'teknisk ansatt',

@@ -8,6 +8,8 @@ export const staff: Translated<typeof english, 'nb'> = {
   clinicIntro: 'Hva pasientene dine kan se, og hva som venter på å åpnes.',
   institutionTitle: 'Din institusjon',
   institutionIntro: 'Hva institusjonen sender, og hva som ikke kunne tas inn.',
+  privacyTitle: 'Personvern',
+  privacyIntro: 'Det som er kommet til personvernkontoret, og det som er gjort med de ansattes roller.',
   regionTitle: 'Regionen',
   regionIntro: 'Regler, institusjoner og hvor langt portalen er kommet.',
   institution: 'Institusjon',

@@ -29,7 +29,14 @@ export type Actor = {
   readonly language: Language | null
 }
 
-export type StaffRole = 'clinician' | 'clerk' | 'institution-administrator' | 'steward' | 'representative' | 'operator'
+export type StaffRole =
+  | 'clinician'
+  | 'clerk'
+  | 'institution-administrator'
+  | 'privacy-officer'
+  | 'steward'
+  | 'representative'
+  | 'operator'
 
 export type PatientScope = Scope<PatientTables, 'patient'> & {
   readonly actor: Actor

@@ -766,6 +766,10 @@ export type SystemTables = {
     institutionId: ColumnType<string | null, string | null | undefined, string | null>
     givenAt: ColumnType<Date, Date | undefined, Date>
     endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    roleId: ColumnType<string, string | undefined, string>
+    givenBecause: ColumnType<string | null, string | null | undefined, string | null>
+    confirmedAt: ColumnType<Date, Date | undefined, Date>
+    suspendedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   adoptionFact: {
     factId: ColumnType<number, number | undefined, never>
@@ -1391,6 +1395,19 @@ export type SystemTables = {
   }
   session: {
     accountId: ColumnType<string, never, never>
+  }
+  staffAct: {
+    actId: ColumnType<never, string | undefined, never>
+    at: ColumnType<never, Date | undefined, never>
+    act: ColumnType<never, string, never>
+    accountId: ColumnType<never, string | null | undefined, never>
+    accountName: ColumnType<never, string, never>
+    role: ColumnType<never, string | null | undefined, never>
+    institutionId: ColumnType<never, string | null | undefined, never>
+    because: ColumnType<never, string | null | undefined, never>
+    actorId: ColumnType<never, string | null | undefined, never>
+    actorName: ColumnType<never, string, never>
+    actorRole: ColumnType<never, string, never>
   }
   verdict: {
     personId: ColumnType<string, string, string>

@@ -8,6 +8,7 @@ export type DemoRole =
   | 'clinician'
   | 'clerk'
   | 'institution-administrator'
+  | 'privacy-officer'
   | 'steward'
   | 'representative'
   | 'operator'
@@ -34,7 +35,7 @@ export type DemoAccount = {
 /** What Kari lets her daughter see: enough to help, and no more. */
 const HELPING: readonly Category[] = ['laboratory', 'medications', 'appointments', 'visits', 'care-plans', 'home-care']
 
-/** The eight sign-ins of the demo, one for each kind of user. */
+/** The nine sign-ins of the demo, one for each kind of user. */
 export function demoAccounts(today: string): DemoAccount[] {
   const nextYear = dateText(dayOf(today) + 365)
   return [
@@ -62,6 +63,7 @@ export function demoAccounts(today: string): DemoAccount[] {
     account('clinician@demo.example', 'Dr Sigrid Lien', 'clinician', { institutionId: 'nordfjord-hospital' }),
     account('clerk@demo.example', 'Hamid Rezai', 'clerk', { institutionId: 'nordfjord-hospital' }),
     account('site@demo.example', 'Bente Strand', 'institution-administrator', { institutionId: 'nordfjord-hospital' }),
+    account('privacy@demo.example', 'Ingrid Moe', 'privacy-officer', { institutionId: 'nordfjord-hospital' }),
     account('steward@demo.example', 'Gro Aasland', 'steward', {}),
     account('representative@demo.example', 'Ola Nordmann', 'representative', { person: OLA, grants: [self(OLA)] }),
     account('operator@demo.example', 'Mikkel Vang', 'operator', {}),

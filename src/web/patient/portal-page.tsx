@@ -91,6 +91,7 @@ function placesFor(visitor: Visitor, frame: Frame): NavLink[] {
     desk: staff.deskTitle,
     clinic: staff.clinicTitle,
     institution: staff.institutionTitle,
+    privacy: staff.privacyTitle,
     region: staff.regionTitle,
   }
   const places = [...own, ...visitor.staffPages.map((page): [string, string] => [paths[page](), titles[page]])]

@@ -35,7 +35,7 @@ export type Visitor = {
   readonly subject: { readonly name: string; readonly isSelf: boolean } | null
   /** True when there is more than one record to choose from. */
   readonly hasChoice: boolean
-  readonly staffPages: readonly ('desk' | 'clinic' | 'institution' | 'region')[]
+  readonly staffPages: readonly ('desk' | 'clinic' | 'institution' | 'privacy' | 'region')[]
 }
 
 export type ItemReference = { readonly itemId: string; readonly title: string }
@@ -218,6 +218,7 @@ export type RoleWord =
   | 'clinician'
   | 'clerk'
   | 'site'
+  | 'privacy-officer'
   | 'steward'
   | 'representative'
   | 'operator'

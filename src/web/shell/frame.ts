@@ -16,6 +16,7 @@ export const STAFF_PAGES: Readonly<Record<StaffRole, Visitor['staffPages'][numbe
   clinician: 'clinic',
   clerk: 'desk',
   'institution-administrator': 'institution',
+  'privacy-officer': 'privacy',
   steward: 'region',
   representative: 'region',
   operator: 'region',

@@ -26,6 +26,7 @@ const ROLES: Readonly<Record<string, RoleWord>> = {
   clinician: 'clinician',
   clerk: 'clerk',
   'institution-administrator': 'site',
+  'privacy-officer': 'privacy-officer',
   steward: 'steward',
   operator: 'operator',
 }
