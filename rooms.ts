@@ -76,7 +76,7 @@ const rooms: Plan['rooms'] = {
   },
   'modules/enrolment': {
     door: '#enrolment',
-    calls: ['access', 'accounts', 'adoption', 'messages', 'platform', 'base'],
+    calls: ['access', 'accounts', 'adoption', 'patient-index', 'messages', 'platform', 'base'],
     why: 'brings people from an invitation to their first sign-in, and back in when they are locked out',
   },
   'modules/adoption': {

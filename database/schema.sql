@@ -771,7 +771,7 @@ CREATE TABLE public.account_event (
     session_id uuid,
     user_agent text,
     seen_at timestamp with time zone,
-    CONSTRAINT account_event_kind_check CHECK ((kind = ANY (ARRAY['new-device'::text, 'password-changed'::text, 'second-factor-on'::text, 'second-factor-off'::text, 'recovery-code-used'::text, 'sessions-ended'::text, 'passkey-added'::text, 'passkey-removed'::text])))
+    CONSTRAINT account_event_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text))
 );
 
 ALTER TABLE ONLY public.account_event FORCE ROW LEVEL SECURITY;
@@ -1282,6 +1282,13 @@ CREATE TABLE public.invitation (
 );
 
 ALTER TABLE ONLY public.invitation FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.invitation_refusal (
+    contact_hash text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.invitation_refusal FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.item_relation (
     person_id uuid NOT NULL,
@@ -1985,6 +1992,96 @@ CREATE TABLE public.session (
 
 ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.share (
+    person_id uuid NOT NULL,
+    share_id uuid NOT NULL,
+    kind text NOT NULL,
+    label text NOT NULL,
+    categories text[],
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    capacity text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    most_views integer NOT NULL,
+    views integer DEFAULT 0 NOT NULL,
+    item_ids uuid[] NOT NULL,
+    link_hash text,
+    code_hash text NOT NULL,
+    sealed_key text,
+    passcode_salt text,
+    passcode_hash text,
+    wrong_tries integer DEFAULT 0 NOT NULL,
+    file text,
+    page text,
+    ended_at timestamp with time zone,
+    ended_because text,
+    CONSTRAINT share_categories_check CHECK ((cardinality(categories) > 0)),
+    CONSTRAINT share_check CHECK (((expires_at > made_at) AND (expires_at <= (made_at + '90 days'::interval)))),
+    CONSTRAINT share_check1 CHECK (((ended_at IS NULL) = (ended_because IS NULL))),
+    CONSTRAINT share_check2 CHECK (((kind = 'link'::text) = (link_hash IS NOT NULL))),
+    CONSTRAINT share_check3 CHECK (((kind = 'link'::text) OR ((most_views = 1) AND (expires_at <= (made_at + '24:00:00'::interval))))),
+    CONSTRAINT share_check4 CHECK (((passcode_salt IS NULL) = (passcode_hash IS NULL))),
+    CONSTRAINT share_ended_because_check CHECK ((ended_because = ANY (ARRAY['ended'::text, 'expired'::text, 'wrong-passcodes'::text, 'changed'::text]))),
+    CONSTRAINT share_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'code'::text]))),
+    CONSTRAINT share_label_check CHECK (((length(label) >= 1) AND (length(label) <= 80))),
+    CONSTRAINT share_most_views_check CHECK (((most_views >= 1) AND (most_views <= 50)))
+);
+
+ALTER TABLE ONLY public.share FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.share_view (
+    person_id uuid NOT NULL,
+    share_id uuid NOT NULL,
+    view_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    maker_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    door text NOT NULL,
+    recipient text NOT NULL,
+    place text,
+    ticket_hash text NOT NULL,
+    ticket_until timestamp with time zone NOT NULL,
+    note text,
+    noted_at timestamp with time zone,
+    CONSTRAINT share_view_check CHECK (((note IS NULL) = (noted_at IS NULL))),
+    CONSTRAINT share_view_door_check CHECK ((door = ANY (ARRAY['link'::text, 'code'::text]))),
+    CONSTRAINT share_view_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+    CONSTRAINT share_view_place_check CHECK (((length(place) >= 1) AND (length(place) <= 100))),
+    CONSTRAINT share_view_recipient_check CHECK (((length(recipient) >= 1) AND (length(recipient) <= 100)))
+);
+
+ALTER TABLE ONLY public.share_view FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.sign_in_code (
+    code_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    account_id uuid,
+    purpose text NOT NULL,
+    kind text,
+    browser_hash text NOT NULL,
+    code_hash text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    wrong_tries integer DEFAULT 0 NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT sign_in_code_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'sms'::text]))),
+    CONSTRAINT sign_in_code_purpose_check CHECK ((purpose = ANY (ARRAY['enter'::text, 'second-step'::text, 'confirm'::text])))
+);
+
+ALTER TABLE ONLY public.sign_in_code FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.sign_in_contact (
+    account_id uuid NOT NULL,
+    kind text NOT NULL,
+    address text NOT NULL,
+    used_as text NOT NULL,
+    confirmed_at timestamp with time zone,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT sign_in_contact_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'sms'::text]))),
+    CONSTRAINT sign_in_contact_used_as_check CHECK ((used_as = ANY (ARRAY['way-in'::text, 'second-step'::text])))
+);
+
+ALTER TABLE ONLY public.sign_in_contact FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.staff_act (
     act_id uuid DEFAULT gen_random_uuid() NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
@@ -2012,6 +2109,31 @@ CREATE TABLE public.verification (
 );
 
 ALTER TABLE ONLY public.verification FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.visit_arrival (
+    person_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    link_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.visit_arrival FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.visit_invitation_rule (
+    institution_id text NOT NULL,
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    is_on boolean NOT NULL,
+    ways text[] NOT NULL,
+    youngest integer NOT NULL,
+    again_days integer NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    CONSTRAINT visit_invitation_rule_again_days_check CHECK (((again_days >= 1) AND (again_days <= 3650))),
+    CONSTRAINT visit_invitation_rule_ways_check CHECK (((ways <@ ARRAY['email'::text, 'sms'::text]) AND ((cardinality(ways) >= 1) AND (cardinality(ways) <= 2)))),
+    CONSTRAINT visit_invitation_rule_youngest_check CHECK (((youngest >= 0) AND (youngest <= 120)))
+);
+
+ALTER TABLE ONLY public.visit_invitation_rule FORCE ROW LEVEL SECURITY;
 
 CREATE VIEW public.waiting_item AS
  SELECT item.person_id,
@@ -2145,6 +2267,9 @@ ALTER TABLE ONLY public.invitation
 
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_pkey PRIMARY KEY (invitation_id);
+
+ALTER TABLE ONLY public.invitation_refusal
+    ADD CONSTRAINT invitation_refusal_pkey PRIMARY KEY (contact_hash);
 
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_ticket_hash_key UNIQUE (ticket_hash);
@@ -2290,6 +2415,27 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_token_key UNIQUE (token);
 
+ALTER TABLE ONLY public.share
+    ADD CONSTRAINT share_code_hash_key UNIQUE (code_hash);
+
+ALTER TABLE ONLY public.share
+    ADD CONSTRAINT share_link_hash_key UNIQUE (link_hash);
+
+ALTER TABLE ONLY public.share
+    ADD CONSTRAINT share_pkey PRIMARY KEY (person_id, share_id);
+
+ALTER TABLE ONLY public.share_view
+    ADD CONSTRAINT share_view_pkey PRIMARY KEY (person_id, share_id, view_id);
+
+ALTER TABLE ONLY public.share_view
+    ADD CONSTRAINT share_view_ticket_hash_key UNIQUE (ticket_hash);
+
+ALTER TABLE ONLY public.sign_in_code
+    ADD CONSTRAINT sign_in_code_pkey PRIMARY KEY (code_id);
+
+ALTER TABLE ONLY public.sign_in_contact
+    ADD CONSTRAINT sign_in_contact_pkey PRIMARY KEY (account_id, kind);
+
 ALTER TABLE ONLY public.staff_act
     ADD CONSTRAINT staff_act_pkey PRIMARY KEY (act_id);
 
@@ -2298,6 +2444,12 @@ ALTER TABLE ONLY public.verdict
 
 ALTER TABLE ONLY public.verification
     ADD CONSTRAINT verification_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.visit_arrival
+    ADD CONSTRAINT visit_arrival_pkey PRIMARY KEY (person_id, institution_id);
+
+ALTER TABLE ONLY public.visit_invitation_rule
+    ADD CONSTRAINT visit_invitation_rule_pkey PRIMARY KEY (institution_id, set_at);
 
 ALTER TABLE ONLY public.wrong_try
     ADD CONSTRAINT wrong_try_pkey PRIMARY KEY (kind, key);
@@ -2309,6 +2461,8 @@ CREATE INDEX access_grant_of_account ON public.access_grant USING btree (account
 CREATE INDEX access_grant_of_person ON public.access_grant USING btree (person_id);
 
 CREATE INDEX account_event_in_order ON public.account_event USING btree (account_id, at);
+
+CREATE INDEX account_event_recent ON public.account_event USING btree (at);
 
 CREATE INDEX account_role_live ON public.account_role USING btree (institution_id, role) WHERE (ended_at IS NULL);
 
@@ -2327,6 +2481,8 @@ CREATE INDEX clinician_hold_here ON public.clinician_hold USING btree (instituti
 CREATE INDEX clinician_hold_of_item ON public.clinician_hold USING btree (person_id, item_id);
 
 CREATE INDEX credential_of_account ON public.credential USING btree (account_id);
+
+CREATE UNIQUE INDEX credential_once ON public.credential USING btree (provider_id, provider_account_id);
 
 CREATE INDEX feed_assertion_ends ON public.feed_assertion USING btree (expires_at);
 
@@ -2406,11 +2562,19 @@ CREATE UNIQUE INDEX role_proposal_waits ON public.role_proposal USING btree (acc
 
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
 
+CREATE INDEX share_open ON public.share USING btree (expires_at) WHERE (ended_at IS NULL);
+
+CREATE INDEX sign_in_code_by_age ON public.sign_in_code USING btree (made_at);
+
+CREATE INDEX sign_in_code_of_browser ON public.sign_in_code USING btree (browser_hash, made_at);
+
 CREATE INDEX staff_act_in_order ON public.staff_act USING btree (at DESC, act_id);
 
 CREATE INDEX staff_act_of_institution ON public.staff_act USING btree (institution_id, at DESC);
 
 CREATE INDEX verification_by_identifier ON public.verification USING btree (identifier);
+
+CREATE INDEX visit_arrival_in_order ON public.visit_arrival USING btree (at);
 
 CREATE INDEX wrong_try_by_age ON public.wrong_try USING btree (last_at);
 
@@ -2633,6 +2797,18 @@ ALTER TABLE ONLY public.service
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.sign_in_code
+    ADD CONSTRAINT sign_in_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.sign_in_contact
+    ADD CONSTRAINT sign_in_contact_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.visit_arrival
+    ADD CONSTRAINT visit_arrival_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.visit_invitation_rule
+    ADD CONSTRAINT visit_invitation_rule_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
 ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.account_device ENABLE ROW LEVEL SECURITY;
@@ -2642,6 +2818,10 @@ ALTER TABLE public.account_event ENABLE ROW LEVEL SECURITY;
 CREATE POLICY account_itself ON public.portal_account TO causeway_account USING ((id = public.scope_actor())) WITH CHECK ((id = public.scope_actor()));
 
 ALTER TABLE public.account_role ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY admins_read ON public.visit_invitation_rule FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY admins_set ON public.visit_invitation_rule FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (set_at = now())));
 
 ALTER TABLE public.adoption_fact ENABLE ROW LEVEL SECURITY;
 
@@ -2817,6 +2997,8 @@ ALTER TABLE public.inbox_message ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.invitation_refusal ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.item ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.item_relation ENABLE ROW LEVEL SECURITY;
@@ -2849,7 +3031,9 @@ CREATE POLICY own_choice ON public.release_choice FOR SELECT TO causeway_patient
 
 CREATE POLICY own_codes ON public.recovery_code TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
 
-CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING ((person_id = public.scope_person()));
+CREATE POLICY own_contacts ON public.sign_in_contact TO causeway_account USING ((account_id = public.scope_actor()));
+
+CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()) OR ((current_setting('causeway.log'::text, true) = 'all'::text) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))))));
 
 CREATE POLICY own_events ON public.account_event TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
 
@@ -2975,6 +3159,18 @@ ALTER TABLE public.second_person_rule ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.share ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY share_own ON public.share FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (capacity = public.scope_capacity()) AND (made_at = now()) AND (ended_at IS NULL) AND ((kind = 'code'::text) OR ((public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND public.scope_is_proved()))));
+
+ALTER TABLE public.share_view ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY shown_from ON public.feed_archive FOR SELECT TO causeway_patient USING ((ended_at IS NULL));
+
+ALTER TABLE public.sign_in_code ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sign_in_contact ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.staff_act ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY state_own_numbers ON public.patient_statement FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (stated_at = now()) AND (role = public.scope_capacity()) AND (outcome = 'asked'::text) AND ((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()) AND (into_institution_id = public.scope_institution())))));
@@ -3031,6 +3227,10 @@ CREATE POLICY system_discloses ON public.disclosure TO causeway_system USING (tr
 
 CREATE POLICY system_enrols ON public.invitation TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_invites ON public.visit_arrival TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_keeps ON public.accession TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_keeps ON public.item TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_keeps ON public.item_relation TO causeway_system USING (true) WITH CHECK (true);
@@ -3055,6 +3255,8 @@ CREATE POLICY system_moves ON public.moved_item TO causeway_system USING (true) 
 
 CREATE POLICY system_moves ON public.rows_to_move TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_notes ON public.account_event FOR INSERT TO causeway_system WITH CHECK (true);
+
 CREATE POLICY system_pauses ON public.feed_pause TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_publishes ON public.rulebook FOR INSERT TO causeway_system WITH CHECK (true);
@@ -3069,11 +3271,15 @@ CREATE POLICY system_pulls ON public.pull TO causeway_system USING (true) WITH C
 
 CREATE POLICY system_pulls ON public.pull_file TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_reads ON public.visit_invitation_rule FOR SELECT TO causeway_system USING (true);
+
 CREATE POLICY system_receives ON public.inbox_message TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_receives ON public.quarantine TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_remembers ON public.former_link TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_remembers ON public.invitation_refusal TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_reminds ON public.request TO causeway_system USING (true) WITH CHECK (true);
 
@@ -3088,6 +3294,10 @@ CREATE POLICY system_sets_up ON public.account_role TO causeway_system USING (tr
 CREATE POLICY system_sets_up ON public.credential TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_sets_up ON public.portal_account TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_signs_in ON public.sign_in_code TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_signs_in ON public.sign_in_contact TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_tells ON public.account_event FOR SELECT TO causeway_system USING (true);
 
@@ -3109,6 +3319,10 @@ ALTER TABLE public.verdict ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.verification ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.visit_arrival ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.visit_invitation_rule ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY web_at_rest ON public.account_device TO causeway_web USING (true) WITH CHECK (true);
 
 CREATE POLICY web_at_rest ON public.account_event FOR INSERT TO causeway_web WITH CHECK (true);
@@ -3124,6 +3338,8 @@ CREATE POLICY web_at_rest ON public.recovery_code TO causeway_web USING (true) W
 CREATE POLICY web_at_rest ON public.second_factor TO causeway_web USING (true) WITH CHECK (true);
 
 CREATE POLICY web_at_rest ON public.session TO causeway_web USING (true) WITH CHECK (true);
+
+CREATE POLICY web_at_rest ON public.sign_in_contact FOR SELECT TO causeway_web USING (true);
 
 CREATE POLICY web_at_rest ON public.verification TO causeway_web USING (true) WITH CHECK (true);
 
@@ -3254,7 +3470,7 @@ GRANT UPDATE(ended_because) ON TABLE public.access_grant TO causeway_patient;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account_device TO causeway_web;
 
 GRANT INSERT ON TABLE public.account_event TO causeway_web;
-GRANT SELECT ON TABLE public.account_event TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.account_event TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.account_event TO causeway_account;
 
 GRANT SELECT(account_id) ON TABLE public.account_event TO causeway_patient;
@@ -3462,12 +3678,17 @@ GRANT SELECT,INSERT ON TABLE public.counselling TO causeway_staff;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.credential TO causeway_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.credential TO causeway_system;
+GRANT DELETE ON TABLE public.credential TO causeway_account;
 
-GRANT SELECT(account_id) ON TABLE public.credential TO causeway_account;
+GRANT SELECT(id),INSERT(id) ON TABLE public.credential TO causeway_account;
 
-GRANT SELECT(provider_id) ON TABLE public.credential TO causeway_account;
+GRANT SELECT(account_id),INSERT(account_id) ON TABLE public.credential TO causeway_account;
 
-GRANT UPDATE(password) ON TABLE public.credential TO causeway_account;
+GRANT SELECT(provider_id),INSERT(provider_id) ON TABLE public.credential TO causeway_account;
+
+GRANT INSERT(provider_account_id) ON TABLE public.credential TO causeway_account;
+
+GRANT INSERT(password),UPDATE(password) ON TABLE public.credential TO causeway_account;
 
 GRANT UPDATE(updated_at) ON TABLE public.credential TO causeway_account;
 
@@ -3648,6 +3869,8 @@ GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.invitation TO causeway_s
 GRANT SELECT(ended_because),UPDATE(ended_because) ON TABLE public.invitation TO causeway_staff;
 
 GRANT SELECT(signed_in_at) ON TABLE public.invitation TO causeway_staff;
+
+GRANT SELECT,INSERT ON TABLE public.invitation_refusal TO causeway_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item_relation TO causeway_system;
 
@@ -3915,10 +4138,99 @@ GRANT UPDATE(factor_at) ON TABLE public.session TO causeway_account;
 
 GRANT UPDATE(works_at) ON TABLE public.session TO causeway_gate;
 
+GRANT SELECT,UPDATE ON TABLE public.share TO causeway_gate;
+
+GRANT SELECT(person_id),INSERT(person_id) ON TABLE public.share TO causeway_patient;
+GRANT SELECT(person_id) ON TABLE public.share TO causeway_system;
+
+GRANT SELECT(share_id),INSERT(share_id) ON TABLE public.share TO causeway_patient;
+GRANT SELECT(share_id) ON TABLE public.share TO causeway_system;
+
+GRANT SELECT(kind),INSERT(kind) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(label),INSERT(label) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(categories),INSERT(categories) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(account_id),INSERT(account_id) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(actor_name),INSERT(actor_name) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(capacity),INSERT(capacity) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(made_at) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(expires_at),INSERT(expires_at) ON TABLE public.share TO causeway_patient;
+GRANT SELECT(expires_at) ON TABLE public.share TO causeway_system;
+
+GRANT SELECT(most_views),INSERT(most_views) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(views) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(item_ids),INSERT(item_ids) ON TABLE public.share TO causeway_patient;
+
+GRANT INSERT(link_hash) ON TABLE public.share TO causeway_patient;
+
+GRANT INSERT(code_hash) ON TABLE public.share TO causeway_patient;
+
+GRANT INSERT(sealed_key),UPDATE(sealed_key) ON TABLE public.share TO causeway_patient;
+GRANT UPDATE(sealed_key) ON TABLE public.share TO causeway_system;
+
+GRANT INSERT(passcode_salt) ON TABLE public.share TO causeway_patient;
+
+GRANT INSERT(passcode_hash) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(wrong_tries) ON TABLE public.share TO causeway_patient;
+
+GRANT INSERT(file),UPDATE(file) ON TABLE public.share TO causeway_patient;
+GRANT UPDATE(file) ON TABLE public.share TO causeway_system;
+
+GRANT INSERT(page),UPDATE(page) ON TABLE public.share TO causeway_patient;
+GRANT UPDATE(page) ON TABLE public.share TO causeway_system;
+
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.share TO causeway_patient;
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.share TO causeway_system;
+
+GRANT SELECT(ended_because),UPDATE(ended_because) ON TABLE public.share TO causeway_patient;
+GRANT UPDATE(ended_because) ON TABLE public.share TO causeway_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.share_view TO causeway_gate;
+
+GRANT SELECT(person_id) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(share_id) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(view_id) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(maker_id) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(at) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(door) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(recipient) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(place) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(note) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(noted_at) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_code TO causeway_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_contact TO causeway_system;
+GRANT SELECT ON TABLE public.sign_in_contact TO causeway_web;
+GRANT SELECT,DELETE ON TABLE public.sign_in_contact TO causeway_account;
+
 GRANT INSERT ON TABLE public.staff_act TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.staff_act TO causeway_gate;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification TO causeway_web;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.visit_arrival TO causeway_system;
+
+GRANT SELECT ON TABLE public.visit_invitation_rule TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.visit_invitation_rule TO causeway_staff;
 
 GRANT SELECT ON TABLE public.waiting_item TO causeway_patient;
 

@@ -2,6 +2,7 @@ import { check } from './ar/check.ts'
 import { clinic } from './ar/clinic.ts'
 import { consoles } from './ar/consoles.ts'
 import { delegates } from './ar/delegates.ts'
+import { eid } from './ar/eid.ts'
 import { enrolment, join, letter, post } from './ar/enrolment.ts'
 import { explain } from './ar/explain.ts'
 import { opening } from './ar/opening.ts'
@@ -25,6 +26,7 @@ export const ar: Translated<English, 'ar'> = {
   ...record,
   ...pages,
   ...consoles,
+  eid,
   explain,
   opening,
   delegates,

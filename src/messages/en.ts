@@ -2,6 +2,7 @@ import { check } from './en/check.ts'
 import { clinic } from './en/clinic.ts'
 import { consoles } from './en/consoles.ts'
 import { delegates } from './en/delegates.ts'
+import { eid } from './en/eid.ts'
 import { enrolment, join, letter, post } from './en/enrolment.ts'
 import { explain } from './en/explain.ts'
 import { opening } from './en/opening.ts'
@@ -24,6 +25,7 @@ export const en = {
   ...record,
   ...pages,
   ...consoles,
+  eid,
   explain,
   opening,
   delegates,

@@ -3,6 +3,7 @@ import { check } from './es/check.ts'
 import { clinic } from './es/clinic.ts'
 import { consoles } from './es/consoles.ts'
 import { delegates } from './es/delegates.ts'
+import { eid } from './es/eid.ts'
 import { enrolment, join, letter, post } from './es/enrolment.ts'
 import { explain } from './es/explain.ts'
 import { opening } from './es/opening.ts'
@@ -25,6 +26,7 @@ export const es: Translated<English, 'es'> = {
   ...record,
   ...pages,
   ...consoles,
+  eid,
   explain,
   opening,
   delegates,

@@ -3,6 +3,7 @@ import { check } from './fr/check.ts'
 import { clinic } from './fr/clinic.ts'
 import { consoles } from './fr/consoles.ts'
 import { delegates } from './fr/delegates.ts'
+import { eid } from './fr/eid.ts'
 import { enrolment, join, letter, post } from './fr/enrolment.ts'
 import { explain } from './fr/explain.ts'
 import { opening } from './fr/opening.ts'
@@ -25,6 +26,7 @@ export const fr: Translated<English, 'fr'> = {
   ...record,
   ...pages,
   ...consoles,
+  eid,
   explain,
   opening,
   delegates,

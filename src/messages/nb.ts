@@ -4,6 +4,7 @@ import { check } from './nb/check.ts'
 import { clinic } from './nb/clinic.ts'
 import { consoles } from './nb/consoles.ts'
 import { delegates } from './nb/delegates.ts'
+import { eid } from './nb/eid.ts'
 import { enrolment, join, letter, post } from './nb/enrolment.ts'
 import { explain } from './nb/explain.ts'
 import { opening } from './nb/opening.ts'
@@ -25,6 +26,7 @@ export const nb: Translated<English, 'nb'> = {
   ...record,
   ...pages,
   ...consoles,
+  eid,
   explain,
   opening,
   delegates,

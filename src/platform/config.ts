@@ -26,6 +26,8 @@ export type Config = {
   readonly timeZone: string
   /** The national identifiers that the region trusts, and how they are made; null: those that are shipped. */
   readonly identityFile: string | null
+  /** National eIDs by which people sign in; null: none. */
+  readonly eidFile: string | null
   /** A folder of the region's own explanations, reviewed by its clinicians; null: only those that are shipped. */
   readonly explanationsFolder: string | null
   /** Our private keys, with which we ask servers of institutions for tokens. */
@@ -61,6 +63,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     regionName: env.CAUSEWAY_REGION ?? 'Nordhavn',
     timeZone: readTimeZone(env.CAUSEWAY_TIME_ZONE ?? 'Europe/Oslo'),
     identityFile: env.CAUSEWAY_IDENTITY ? path.resolve(env.CAUSEWAY_IDENTITY) : null,
+    eidFile: env.CAUSEWAY_EID ? path.resolve(env.CAUSEWAY_EID) : null,
     explanationsFolder: env.CAUSEWAY_EXPLANATIONS ? path.resolve(env.CAUSEWAY_EXPLANATIONS) : null,
     clientKeysFile: path.resolve(
       env.CAUSEWAY_CLIENT_KEYS ?? path.join(env.CAUSEWAY_DATA ?? 'data', 'client-keys.json'),

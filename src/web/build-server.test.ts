@@ -23,6 +23,7 @@ beforeAll(async () => {
     timeZone: 'Europe/Oslo',
     explanations: explanationsOf([]),
     origins: new Set([ORIGIN]),
+    eids: [],
     proxies: [],
     secure: false,
     carryOut: async () => undefined,

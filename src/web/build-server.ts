@@ -6,12 +6,13 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import serveStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { type Accounts, DEVICE_COOKIE, PASSKEY_STEPS, type PasskeyStep } from '#accounts'
+import { type Accounts, DEVICE_COOKIE, type EidProvider, PASSKEY_STEPS, type PasskeyStep } from '#accounts'
 import { Refused } from '#base/errors'
 import type { Explanations } from '#explanations/explanations'
 import type { Database } from '#platform/database/open-database'
 import { readSession } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
+import { addEids } from './account/eid/add-eid.ts'
 import { showSecondStep, takeSecondStep } from './account/show-second-step.tsx'
 import { showSignIn, signIn, signOut } from './account/show-sign-in.tsx'
 import { paths } from './paths.ts'
@@ -59,6 +60,8 @@ export type WebParts = {
   readonly proxies: readonly string[]
   /** True behind https: cookies are Secure. */
   readonly secure: boolean
+  /** National eIDs by which people come in; none: none. */
+  readonly eids: readonly EidProvider[]
   /** Carries out what people have decided of patients and numbers. */
   readonly carryOut: () => Promise<void>
   /** Decides anew of whom it was asked: what somebody did is seen on the next page. */
@@ -109,12 +112,14 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
     stylesheet: assetAddress('causeway.css'),
     passkeyScript: assetAddress('passkey.js'),
     explanations: parts.explanations,
+    eids: parts.eids.map(({ name, title, issuer }) => ({ name, title, issuer })),
   }
   guard(server, parts, face)
   const keeper = doorkeeper(parts, face)
   addPages(server, parts, keeper)
   await addSampleCheck(server, parts, keeper)
   addSigningIn(server, parts, face)
+  addEids(server, { ...parts, face })
   addJoining(server, { ...parts, face, headersOf })
   addHealth(server, parts)
   return server

@@ -72,6 +72,12 @@ export const paths = {
   /** Only as the action of a POST form: choosing whose record to see changes the session. */
   asPerson: (personId: string) => `/persons/${encodeURIComponent(personId)}`,
   signIn: (next?: string) => `/sign-in${query({ next })}`,
+  /** To a national eID; to add it, one has just shown who one is. */
+  eid: (name: string, next?: string, asked?: 'add') => `/sign-in/eid/${name}${query({ next, for: asked })}`,
+  /** Where the eID answers. */
+  eidBack: (name: string) => `/sign-in/eid/${name}/back`,
+  /** Only as the action of a POST form: takes an eID away. */
+  endEid: () => '/settings/sign-in/eid',
   /** Where the code of the second step is typed; also the form's action. */
   secondStep: (next?: string) => `/sign-in/code${query({ next })}`,
   /** Only as the action of a POST form. */

@@ -5,6 +5,7 @@ import { choosePerson, showPersons } from './account/show-persons.tsx'
 import { saveSettings, showSettings } from './account/show-settings.tsx'
 import {
   endSomeSessions,
+  saveEid,
   saveFactor,
   savePasskeys,
   savePassword,
@@ -241,6 +242,7 @@ export const ACCOUNT_ROUTES: readonly AccountRoute[] = [
   { who: 'account', method: 'POST', path: '/settings/sign-in/sessions',    show: endSomeSessions },
   { who: 'account', method: 'POST', path: '/settings/sign-in/second-step', show: saveFactor },
   { who: 'account', method: 'POST', path: '/settings/sign-in/passkeys',    show: savePasskeys },
+  { who: 'account', method: 'POST', path: '/settings/sign-in/eid',         show: saveEid },
   { who: 'account', method: 'POST', path: '/settings/sign-in/seen',        show: seeEvents },
 ]
 

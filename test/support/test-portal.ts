@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { inject as provided } from 'vitest'
 import { giveGrant } from '#access'
-import { openAccounts, setUpAccount } from '#accounts'
+import { type EidProvider, openAccounts, setUpAccount } from '#accounts'
 import type { Category, Language } from '#base/categories'
 import type { PersonId } from '#base/ids'
 import { explanationsOf } from '#explanations/explanations'
@@ -58,10 +58,19 @@ export type FoundRoute = { readonly method: string; readonly path: string }
 /** The whole portal in this process, on a database of its own that holds the synthetic region. */
 export type TestPortal = Awaited<ReturnType<typeof openTestPortal>>
 
-export async function openTestPortal(kind: DatabaseKind, filled: 'empty' | 'demo' = 'demo') {
+export type PortalSettings = {
+  /** National eIDs by which people come in. */
+  readonly eids?: readonly EidProvider[]
+}
+
+export async function openTestPortal(
+  kind: DatabaseKind,
+  filled: 'empty' | 'demo' = 'demo',
+  settings: PortalSettings = {},
+) {
   const house = await openTestHouse(kind, filled)
   const faults: string[] = []
-  const { server, routes, origins } = await startServer(house, faults)
+  const { server, routes, origins } = await startServer(house, faults, settings)
   const ask = (method: string, path: string, asked: Asked = {}) => inject(server, method, path, asked)
   return {
     house,
@@ -97,7 +106,7 @@ export async function openTestPortal(kind: DatabaseKind, filled: 'empty' | 'demo
   }
 }
 
-async function startServer(house: TestHouse, faults: string[]) {
+async function startServer(house: TestHouse, faults: string[], settings: PortalSettings) {
   const routes: FoundRoute[] = []
   const stopListening = onEveryRoute((route) => routes.push(route))
   const origins = new Set([ORIGIN])
@@ -121,6 +130,7 @@ async function startServer(house: TestHouse, faults: string[]) {
     publicUrl: ORIGIN,
     timeZone: 'Europe/Oslo',
     explanations: explanationsOf(provided('explanations')),
+    eids: settings.eids ?? [],
     origins,
     proxies: [],
     secure: false,

@@ -18,6 +18,7 @@ import { keepMemorySmall } from '../keep-memory-small.ts'
 import { type House, openHouse } from '../open-house.ts'
 import type { Output } from '../output.ts'
 import { readContent } from '../read-content.ts'
+import { readEids } from '../read-eids.ts'
 import { startMllp } from '../start-mllp.ts'
 import { startWorking, startWorkingAside, type Working } from '../start-working.ts'
 import { DEMO_PASSWORD, isEmpty, makeDemo } from './demo.ts'
@@ -102,6 +103,7 @@ async function startWeb(house: House, log: Log, progress: { readonly isReady: bo
     publicUrl: config.publicUrl,
     timeZone: config.timeZone,
     explanations: readContent(config),
+    eids: readEids(config, house.matchRules),
     origins,
     proxies: config.proxies,
     secure: config.publicUrl.startsWith('https:'),

@@ -86,6 +86,10 @@ export const waysIn: Translated<typeof english, 'ar'> = {
       'sessions-ended': 'تم إنهاء جلسات',
       'passkey-added': 'تمت إضافة مفتاح مرور',
       'passkey-removed': 'تمت إزالة مفتاح مرور',
+      'eid-added': 'أُضيفت هوية إلكترونية',
+      'eid-removed': 'أُزيلت هوية إلكترونية',
+      'codes-on': 'فُعّلت الرموز',
+      'codes-off': 'أُوقفت الرموز',
     },
   },
   device: {

@@ -79,6 +79,10 @@ export const waysIn = {
       'sessions-ended': 'Sessions were ended',
       'passkey-added': 'A passkey was added',
       'passkey-removed': 'A passkey was removed',
+      'eid-added': 'An eID was added',
+      'eid-removed': 'An eID was taken away',
+      'codes-on': 'Codes by email or SMS were turned on',
+      'codes-off': 'Codes by email or SMS were turned off',
     },
   },
   device: {

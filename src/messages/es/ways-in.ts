@@ -85,6 +85,10 @@ export const waysIn: Translated<typeof english, 'es'> = {
       'sessions-ended': 'Se cerraron sesiones',
       'passkey-added': 'Se añadió una llave de acceso',
       'passkey-removed': 'Se quitó una llave de acceso',
+      'eid-added': 'Se añadió una identidad electrónica',
+      'eid-removed': 'Se quitó una identidad electrónica',
+      'codes-on': 'Se activaron los códigos',
+      'codes-off': 'Se desactivaron los códigos',
     },
   },
   device: {

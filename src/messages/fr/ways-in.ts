@@ -85,6 +85,10 @@ export const waysIn: Translated<typeof english, 'fr'> = {
       'sessions-ended': 'Des connexions ont été fermées',
       'passkey-added': 'Une clé d’accès a été ajoutée',
       'passkey-removed': 'Une clé d’accès a été retirée',
+      'eid-added': 'Une identité électronique a été ajoutée',
+      'eid-removed': 'Une identité électronique a été retirée',
+      'codes-on': 'Les codes ont été activés',
+      'codes-off': 'Les codes ont été désactivés',
     },
   },
   device: {

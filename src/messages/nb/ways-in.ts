@@ -81,6 +81,10 @@ export const waysIn: Translated<typeof english, 'nb'> = {
       'sessions-ended': 'Innlogginger ble avsluttet',
       'passkey-added': 'En passnøkkel ble lagt til',
       'passkey-removed': 'En passnøkkel ble fjernet',
+      'eid-added': 'En eID ble lagt til',
+      'eid-removed': 'En eID ble tatt bort',
+      'codes-on': 'Koder ble slått på',
+      'codes-off': 'Koder ble slått av',
     },
   },
   device: {

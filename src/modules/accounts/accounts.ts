@@ -2,6 +2,10 @@
 
 /** What is wrong with a password that somebody wants to use. */
 export { checkPassword, type PasswordFault, SHORTEST_PASSWORD } from './check-password.ts'
+/** A national eID: where the browser goes, and what comes back. */
+export { beginEid, EID_COOKIE, type EidFlow, readEidFlow } from './eid/begin-eid.ts'
+export { credentialOf, type EidIdentity, type EidProvider } from './eid/eid-provider.ts'
+export { type EidAnswer, EidKeys, finishEid } from './eid/finish-eid.ts'
 /** After a desk has seen who somebody is: no old way in is left. */
 export { forgetFactors } from './forget-factors.ts'
 /** What a browser keeps, so that its owner is known there. */
@@ -10,10 +14,12 @@ export { DEVICE_COOKIE } from './known-device.ts'
 export { listNewDevices, type NewDevice } from './list-new-devices.ts'
 /** Sign-in over the database's at-rest connection. */
 export { type Accounts, type AccountsConfig, openAccounts } from './open-accounts.ts'
+/** A session for whoever has shown who they are by other means than a password. */
+export type { Entered, Entering } from './open-session.ts'
 /** The steps of adding a passkey, and of signing in with one. */
 export { PASSKEY_STEPS, type PasskeyStep } from './passkeys.ts'
 /** The account of somebody who has shown a code; another password for one that is there. */
-export { type AccountToRegister, registerAccount, replacePassword } from './register-account.ts'
+export { type AccountToRegister, nameAnAccount, registerAccount, replacePassword } from './register-account.ts'
 /** Remembers the language an account wants to read. */
 export { setLanguage } from './set-language.ts'
 /** Makes an account with a password and roles. */
@@ -33,6 +39,7 @@ export {
   markEventsSeen,
   readBegunFactor,
   readWaysIn,
+  removeEid,
   removePasskey,
   type WaysIn,
 } from './ways-in.ts'

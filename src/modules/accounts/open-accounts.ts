@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Database } from '#platform/database/open-database'
 import { hashedSessions } from './hashed-sessions.ts'
 import { normaliseEmail } from './normalise-email.ts'
+import { type Entered, type Entering, openSession } from './open-session.ts'
 import { type PasskeyAnswer, type PasskeyRequest, passkeyPlugin, takePasskeyStep } from './passkeys.ts'
 import { readSessionToken } from './session-cookie.ts'
 import { prove, type SignedIn, type TryToSignIn, tryCode, trySignIn } from './try-sign-in.ts'
@@ -29,6 +30,8 @@ export type Accounts = {
   readonly prove: (input: { token: string; password: string }) => Promise<void>
   /** One step of adding a passkey, or of signing in with one. */
   readonly passkey: (request: PasskeyRequest) => Promise<PasskeyAnswer>
+  /** A session without a password, for who has shown an eID or a code; null where no such account may come in. */
+  readonly enter: (input: Entering) => Promise<Entered | null>
   readonly signOut: (input: { headers: Headers }) => Promise<Response>
   /** The token of a Cookie header, if we signed it. */
   readonly tokenOf: (cookieHeader: string | undefined) => string | null
@@ -53,6 +56,7 @@ export function openAccounts(database: Database, config: AccountsConfig): Accoun
     tryCode: (input) => tryCode(database, { secret: config.secret, ...input }),
     prove: (input) => prove(database, { secret: config.secret, ...input }),
     passkey: (request) => takePasskeyStep(database, { ...config, handle: (inner) => auth.handler(inner) }, request),
+    enter: (input) => openSession(database, config, input),
     signOut: ({ headers }) => auth.api.signOut({ headers, asResponse: true }),
     tokenOf: (cookieHeader) => readSessionToken(cookieHeader, config.secret),
     factorKey: config.secret,

@@ -3,13 +3,15 @@ import type { Language } from '#base/categories'
 import type { AccountId } from '#base/ids'
 import type { SystemScope } from '#platform/database/scopes'
 import { normaliseEmail } from './normalise-email.ts'
+import { suggestName } from './sign-in-name.ts'
 
 export type AccountToRegister = {
   /** An e-mail address, or a sign-in name of ours. */
   readonly signInName: string
   readonly name: string
   readonly language: Language
-  readonly passwordHash: string
+  /** Null: there is another way in. */
+  readonly passwordHash: string | null
 }
 
 /**
@@ -32,8 +34,21 @@ export async function registerAccount(scope: SystemScope, account: AccountToRegi
     .returning('id')
     .executeTakeFirst()
   if (!made) return null
-  await scope.db.insertInto('credential').values(passwordOf(id, account.passwordHash)).execute()
+  if (account.passwordHash !== null)
+    await scope.db.insertInto('credential').values(passwordOf(id, account.passwordHash)).execute()
   return id as AccountId
+}
+
+/** Makes an account under a name of ours and without a password. */
+export async function nameAnAccount(
+  scope: SystemScope,
+  { givenName, ...account }: Omit<AccountToRegister, 'signInName' | 'passwordHash'> & { readonly givenName: string },
+): Promise<AccountId> {
+  for (;;) {
+    const signInName = suggestName(givenName)
+    const made = await registerAccount(scope, { ...account, signInName, passwordHash: null })
+    if (made) return made
+  }
 }
 
 /** Gives an account another password and ends every session it has. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { Invalid, Refused } from '#base/errors'
 import type { Instant } from '#base/instant'
@@ -15,6 +15,10 @@ export type EventKind =
   | 'sessions-ended'
   | 'passkey-added'
   | 'passkey-removed'
+  | 'eid-added'
+  | 'eid-removed'
+  | 'codes-on'
+  | 'codes-off'
 
 export type WaysIn = {
   readonly hasPassword: boolean
@@ -27,6 +31,8 @@ export type WaysIn = {
     readonly lastUsedAt: Instant
     readonly isThis: boolean
   }[]
+  /** Issuers of eIDs that open the account. */
+  readonly eids: readonly { readonly credentialId: string; readonly issuer: string }[]
   readonly passkeys: readonly { readonly passkeyId: string; readonly addedAt: Instant }[]
   /** The last ninety days, newest first. */
   readonly events: readonly {
@@ -51,6 +57,9 @@ export async function readWaysIn(scope: AccountScope): Promise<WaysIn> {
   const passkeys = await sql<WaysIn['passkeys'][number]>`
     select id as passkey_id, created_at as added_at from passkey
     where account_id = ${accountId}::uuid order by created_at, id`.execute(scope.db)
+  const eids = await sql<WaysIn['eids'][number]>`
+    select id as credential_id, substr(provider_id, 5) as issuer from credential
+    where account_id = ${accountId}::uuid and provider_id like 'eid:%' order by provider_id, id`.execute(scope.db)
   const ways = await sql<Pick<WaysIn, 'hasPassword' | 'hasSecondFactor' | 'recoveryCodesLeft'>>`
     select exists (select from credential where account_id = ${accountId}::uuid and provider_id = 'credential') as has_password,
            exists (select from second_factor where account_id = ${accountId}::uuid and confirmed_at is not null)
@@ -60,6 +69,7 @@ export async function readWaysIn(scope: AccountScope): Promise<WaysIn> {
   return {
     ...ways.rows[0]!,
     sessions: sessions.rows.map((each) => ({ ...each, isThis: each.sessionId === sessionId })),
+    eids: eids.rows,
     passkeys: passkeys.rows,
     events: events.rows,
   }
@@ -92,11 +102,38 @@ export async function removePasskey(scope: AccountScope, { passkeyId }: { readon
   await noteEvent(scope, 'passkey-removed')
 }
 
+/**
+ * Takes an eID away; what it has signed in elsewhere ends. Answers false where nothing else would open the account. Throws
+ * Refused without a proof just now.
+ */
+export async function removeEid(
+  scope: AccountScope,
+  { credentialId }: { readonly credentialId: string },
+): Promise<boolean> {
+  mustBeProved(scope)
+  const { accountId } = scope.session
+  const { rows } = await sql`
+    delete from credential c where c.account_id = ${accountId}::uuid and c.id = ${credentialId}::uuid
+      and c.provider_id like 'eid:%'
+      and (exists (select from credential o where o.account_id = ${accountId}::uuid and o.id <> c.id)
+        or exists (select from passkey k where k.account_id = ${accountId}::uuid))
+    returning 1`.execute(scope.db)
+  if (rows.length === 0) return false
+  await endOthers(scope)
+  await noteEvent(scope, 'eid-removed')
+  return true
+}
+
 /** Another password, already judged and hashed; every other session ends. Throws Refused without a proof just now. */
 export async function changePassword(scope: AccountScope, { passwordHash }: { passwordHash: string }): Promise<void> {
   mustBeProved(scope)
-  await sql`update credential set password = ${passwordHash}, updated_at = now()
-    where account_id = ${scope.session.accountId}::uuid and provider_id = 'credential'`.execute(scope.db)
+  const { accountId } = scope.session
+  const { rows } = await sql`update credential set password = ${passwordHash}, updated_at = now()
+    where account_id = ${accountId}::uuid and provider_id = 'credential' returning 1`.execute(scope.db)
+  // Who came by eID has none yet.
+  if (rows.length === 0)
+    await sql`insert into credential (id, account_id, provider_id, provider_account_id, password)
+      values (${randomUUID()}::uuid, ${accountId}::uuid, 'credential', ${accountId}, ${passwordHash})`.execute(scope.db)
   await endOthers(scope)
   await noteEvent(scope, 'password-changed')
 }

@@ -1,6 +1,8 @@
 // The door of enrolment: from an invitation to the first sign-in.
 
 export type { InvitationVerdict } from './decide-invitation.ts'
+/** Whose account an eID opens; and an eID added to an account. */
+export { addEidTo, type EnteredByEid, enterByEid } from './enter-by-eid.ts'
 /** Somebody who is locked out, at a desk that does not know them. */
 export { findLockedOut } from './find-locked-out.ts'
 export {

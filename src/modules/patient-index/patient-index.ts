@@ -14,6 +14,8 @@ export type { DigitCheck, IdentifierScheme } from './check-digits.ts'
 export { type ComparedSides, compareSides, type SideField } from './compare-sides.ts'
 /** What two records of a human being are compared by. */
 export type { Demographics } from './demographics.ts'
+/** Who has a national number that somebody has proved to be theirs. */
+export { findByNationalNumber, type PersonOfNumber } from './find-by-national-number.ts'
 /** The persons behind an institution's own patient numbers. */
 export { findLinks, type KnownPatient } from './find-links.ts'
 /** Links a patient to a person, makes a new one, or opens a case for the worklist; of many, who is settled already. */

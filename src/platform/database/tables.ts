@@ -732,6 +732,16 @@ export type StaffTables = {
     because: ColumnType<never, string, never>
     releaseAt: ColumnType<never, Date, never>
   }
+  visitInvitationRule: {
+    institutionId: ColumnType<string, string, never>
+    setAt: ColumnType<Date, Date | undefined, never>
+    isOn: ColumnType<boolean, boolean, never>
+    ways: ColumnType<string[], string[], never>
+    youngest: ColumnType<number, number, never>
+    againDays: ColumnType<number, number, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+  }
 }
 
 export type SystemTables = {
@@ -1024,6 +1034,10 @@ export type SystemTables = {
     endedBecause: ColumnType<string | null, string | null | undefined, string | null>
     joinedAccountId: ColumnType<string | null, string | null | undefined, string | null>
     signedInAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  invitationRefusal: {
+    contactHash: ColumnType<string, string, never>
+    at: ColumnType<Date, Date | undefined, never>
   }
   item: {
     personId: ColumnType<string, string, string>
@@ -1396,6 +1410,36 @@ export type SystemTables = {
   session: {
     accountId: ColumnType<string, never, never>
   }
+  share: {
+    personId: ColumnType<string, never, never>
+    shareId: ColumnType<string, never, never>
+    expiresAt: ColumnType<Date, never, never>
+    sealedKey: ColumnType<never, never, string | null>
+    file: ColumnType<never, never, string | null>
+    page: ColumnType<never, never, string | null>
+    endedAt: ColumnType<Date | null, never, Date | null>
+    endedBecause: ColumnType<never, never, string | null>
+  }
+  signInCode: {
+    codeId: ColumnType<string, string | undefined, string>
+    accountId: ColumnType<string | null, string | null | undefined, string | null>
+    purpose: ColumnType<string, string, string>
+    kind: ColumnType<string | null, string | null | undefined, string | null>
+    browserHash: ColumnType<string, string, string>
+    codeHash: ColumnType<string, string, string>
+    madeAt: ColumnType<Date, Date | undefined, Date>
+    expiresAt: ColumnType<Date, Date, Date>
+    wrongTries: ColumnType<number, number | undefined, number>
+    usedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  signInContact: {
+    accountId: ColumnType<string, string, string>
+    kind: ColumnType<string, string, string>
+    address: ColumnType<string, string, string>
+    usedAs: ColumnType<string, string, string>
+    confirmedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    addedAt: ColumnType<Date, Date | undefined, Date>
+  }
   staffAct: {
     actId: ColumnType<never, string | undefined, never>
     at: ColumnType<never, Date | undefined, never>
@@ -1418,6 +1462,22 @@ export type SystemTables = {
     rule: ColumnType<string, string, string>
     because: ColumnType<string, string, string>
     releaseAt: ColumnType<Date, Date, Date>
+  }
+  visitArrival: {
+    personId: ColumnType<string, string, string>
+    institutionId: ColumnType<string, string, string>
+    linkId: ColumnType<string, string, string>
+    at: ColumnType<Date, Date | undefined, Date>
+  }
+  visitInvitationRule: {
+    institutionId: ColumnType<string, never, never>
+    setAt: ColumnType<Date, never, never>
+    isOn: ColumnType<boolean, never, never>
+    ways: ColumnType<string[], never, never>
+    youngest: ColumnType<number, never, never>
+    againDays: ColumnType<number, never, never>
+    accountId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
   }
 }
 
@@ -1513,5 +1573,13 @@ export type AccountTables = {
     createdAt: ColumnType<Date, never, never>
     usedAt: ColumnType<Date, never, never>
     factorAt: ColumnType<never, never, Date | null>
+  }
+  signInContact: {
+    accountId: ColumnType<string, never, never>
+    kind: ColumnType<string, never, never>
+    address: ColumnType<string, never, never>
+    usedAs: ColumnType<string, never, never>
+    confirmedAt: ColumnType<Date | null, never, never>
+    addedAt: ColumnType<Date, never, never>
   }
 }

@@ -30,6 +30,7 @@ export function sampleFrame(language: Language, path: string, over: Partial<Fram
     stylesheet: '/assets/causeway.css',
     regionName: 'Nordfjord region',
     publicUrl: 'https://portal.example',
+    eids: [],
     explanations: explanationsOf([]),
     path,
     visitor: {

@@ -20,6 +20,8 @@ export type Frame = {
   readonly regionName: string
   /** The address people use, without a slash at its end: for what is printed. */
   readonly publicUrl: string
+  /** The national eIDs of the region. */
+  readonly eids: readonly { readonly name: string; readonly title: string; readonly issuer: string }[]
   /** What tests, medicines and other coded things are in plain words. */
   readonly explanations: Explanations
   /** Path and query of this page, for the language menu. */

@@ -13,6 +13,7 @@ import {
   type PasswordFault,
   readBegunFactor,
   readWaysIn,
+  removeEid,
   removePasskey,
 } from '#accounts'
 import { Invalid } from '#base/errors'
@@ -73,6 +74,15 @@ export async function savePasskeys(scope: AccountScope, visit: Visit, frame: Fra
   if (!remove) return { goTo: paths.waysIn() }
   await removePasskey(scope, { passkeyId: remove })
   return { goTo: paths.waysIn('passkey-removed') }
+}
+
+/** Takes an eID away; or, after the password, shows the page from which one is added. */
+export async function saveEid(scope: AccountScope, visit: Visit, frame: Frame): Promise<Shown> {
+  const { remove, add } = visit.form
+  if (!add && !isUuid(remove ?? '')) throw new Invalid('form', { detail: 'which eID' })
+  if (!scope.session.isProved) return waysInPage(scope, frame, { said: null, faults: ['proof'] })
+  if (!remove) return { goTo: paths.waysIn() }
+  return { goTo: paths.waysIn((await removeEid(scope, { credentialId: remove })) ? 'eid-removed' : 'eid-last') }
 }
 
 /** The owner knows what happened to the account. */

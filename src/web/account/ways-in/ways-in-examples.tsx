@@ -16,6 +16,7 @@ const another = { ...session, sessionId: 'a1b2c3d4-0000-4000-8000-000000000012',
 const ways: WaysIn = {
   hasPassword: true,
   passkeys: [{ passkeyId: 'a1b2c3d4-0000-4000-8000-000000000014', addedAt: now }],
+  eids: [{ credentialId: 'a1b2c3d4-0000-4000-8000-000000000015', issuer: 'https://eid.example' }],
   hasSecondFactor: false,
   recoveryCodesLeft: 0,
   sessions: [session, another, { ...another, sessionId: 'a1b2c3d4-0000-4000-8000-000000000013' }],

@@ -7,10 +7,23 @@ import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
+import { EidSection } from '../eid/eid-section.tsx'
 import { deviceWords } from './device-words.ts'
 import { PasskeyPart } from './passkey-part.tsx'
+import { ProofField } from './proof-field.tsx'
 
-export const SAYINGS = ['password', 'sessions', 'factor-off', 'seen', 'passkey', 'passkey-removed'] as const
+export const SAYINGS = [
+  'password',
+  'sessions',
+  'factor-off',
+  'seen',
+  'passkey',
+  'passkey-removed',
+  'eid',
+  'eid-removed',
+  'eid-last',
+  'proof',
+] as const
 
 export type WaysInPageProps = {
   readonly frame: Frame
@@ -31,6 +44,10 @@ export function WaysInPage({ frame, ways, isProved, said, faults }: WaysInPagePr
     seen: null,
     passkey: t.passkeys.done,
     'passkey-removed': t.passkeys.removed,
+    eid: frame.w.eid.ways.added,
+    'eid-removed': frame.w.eid.ways.removed,
+    'eid-last': frame.w.eid.ways.last,
+    proof: t.proof.hint,
   }
   return (
     <PortalPage frame={frame} title={t.title}>
@@ -49,7 +66,8 @@ export function WaysInPage({ frame, ways, isProved, said, faults }: WaysInPagePr
       )}
       <p class="lead">{t.intro}</p>
       <Sessions frame={frame} ways={ways} />
-      {ways.hasPassword && <Password frame={frame} isProved={isProved} />}
+      <Password frame={frame} isProved={isProved} />
+      <EidSection frame={frame} ways={ways} isProved={isProved} />
       <Passkeys frame={frame} ways={ways} isProved={isProved} />
       <Factor frame={frame} ways={ways} isProved={isProved} />
       <Events frame={frame} ways={ways} />
@@ -160,30 +178,6 @@ function Factor({ frame, ways, isProved }: Pick<WaysInPageProps, 'frame' | 'ways
   )
 }
 
-/** Asks for the password once more, where it has not been given in the last five minutes. */
-export function ProofField({
-  frame,
-  name,
-  id,
-}: {
-  readonly frame: Frame
-  readonly name: string
-  readonly id?: string
-}) {
-  const t = frame.w.waysIn.proof
-  return (
-    <Field
-      name={name}
-      {...(id && { id })}
-      type="password"
-      label={t.label}
-      hint={t.hint}
-      autoComplete="current-password"
-      isRequired
-    />
-  )
-}
-
 function Events({ frame, ways }: Pick<WaysInPageProps, 'frame' | 'ways'>) {
   const { w, timeZone } = frame
   const t = w.waysIn.events
@@ -207,3 +201,5 @@ function Events({ frame, ways }: Pick<WaysInPageProps, 'frame' | 'ways'>) {
     </section>
   )
 }
+
+export { ProofField } from './proof-field.tsx'

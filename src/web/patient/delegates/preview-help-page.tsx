@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category } from '#base/categories'
 import { Button } from '#ui/button/button'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
-import { ProofField } from '../../account/ways-in/ways-in-page.tsx'
+import { ProofField } from '../../account/ways-in/proof-field.tsx'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
@@ -49,7 +49,7 @@ export function PreviewHelpPage(props: PreviewHelpPageProps) {
         {needsProof && (
           <>
             <p>{w.waysIn.proof.everything}</p>
-            <ProofField frame={frame} name="proof" />
+            <ProofField frame={frame} name="proof" back={paths.letHelp()} />
           </>
         )}
         <div class="actions">

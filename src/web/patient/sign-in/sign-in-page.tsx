@@ -2,6 +2,7 @@ import { Button } from '#ui/button/button'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
 import { Field } from '#ui/field/field'
 import { Notice } from '#ui/notice/notice'
+import { EidPart } from '../../account/eid/eid-page.tsx'
 import { PasskeyPart } from '../../account/ways-in/passkey-part.tsx'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
@@ -40,6 +41,7 @@ export function SignInPage({ frame, next, email, fault, why, reference }: SignIn
         <Button>{t.submit}</Button>
       </form>
       <PasskeyPart frame={frame} does="enter" next={next ?? paths.home()} />
+      <EidPart frame={frame} next={next} />
       <h2>{t.helpTitle}</h2>
       <p>
         <a href={paths.join()}>{frame.w.join.title}</a>

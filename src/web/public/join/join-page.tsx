@@ -1,6 +1,7 @@
 import { Button } from '#ui/button/button'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
 import { Field } from '#ui/field/field'
+import { EidPart } from '../../account/eid/eid-page.tsx'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
@@ -41,6 +42,8 @@ export function JoinPage({ frame, code, campaign, born, fault, reference }: Join
           <Button>{t.next}</Button>
         </div>
       </form>
+      {frame.eids.length > 0 && <h2>{frame.w.eid.noCode}</h2>}
+      <EidPart frame={frame} next={null} />
       <p>{t.noCode}</p>
     </PortalPage>
   )
