@@ -14,6 +14,7 @@ const rooms: Plan['rooms'] = {
       'audit',
       'conformance',
       'enrolment',
+      'governance',
       'ingestion',
       'institutions',
       'lab',
@@ -41,6 +42,7 @@ const rooms: Plan['rooms'] = {
       'audit',
       'conformance',
       'enrolment',
+      'governance',
       'ingestion',
       'institutions',
       'patient-index',
@@ -93,6 +95,11 @@ const rooms: Plan['rooms'] = {
     door: '#lab',
     calls: ['record', 'release', 'platform', 'base'],
     why: 'replays what has come through a draft of a rulebook, so that people decide on figures',
+  },
+  'modules/governance': {
+    door: '#governance',
+    calls: ['release', 'platform', 'base'],
+    why: 'decides together: seats, proposals, positions, decisions; worries and ideas; publishes what was decided',
   },
   'modules/sharing': {
     door: '#sharing',

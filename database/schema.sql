@@ -94,6 +94,32 @@ begin
   return true;
 end $$;
 
+CREATE FUNCTION public.close_vote(in_proposal uuid, in_text integer, in_outcome text, in_reason text, in_record text, in_name text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare what proposal; put proposal_text; last_step proposal_step; made integer;
+begin
+  if scope_capacity() is distinct from 'steward' then return null; end if;
+  select * into what from proposal p where p.proposal_id = in_proposal for update;
+  select * into put from proposal_text t where t.proposal_id = in_proposal order by t.text_no desc limit 1;
+  select * into last_step from proposal_step s where s.proposal_id = in_proposal order by s.step_no desc limit 1;
+  if put.text_no is distinct from in_text or last_step.word is distinct from 'to-vote' then return null; end if;
+  insert into decision (kind, outcome, carries, title, summary, body, base_version, reason, proposal_id, draft_id,
+    confirms, rule, votes_for, votes_against, abstained, signed_off, sign_offs_needed, record, review_on, account_id,
+    actor_name)
+  select 'room', in_outcome, case in_outcome when 'accepted' then what.kind else 'nothing' end, what.title, put.summary,
+    put.body, (select d.base_version from rulebook_draft d where d.draft_id = what.draft_id), in_reason, in_proposal,
+    what.draft_id, what.confirms, what.rule, count(*) filter (where b.vote = 'for'),
+    count(*) filter (where b.vote = 'against'), count(*) filter (where b.vote = 'abstain'),
+    (select count(*) from sign_off s where s.proposal_id = in_proposal and s.text_no = in_text),
+    (select count(*) from proposal_seat s where s.proposal_id = in_proposal and s.kind = 'patients'),
+    in_record, what.review_on, scope_actor(), in_name
+  from ballot b where b.proposal_id = in_proposal and b.text_no = in_text
+  on conflict do nothing returning decision_id into made;
+  return made;
+end $$;
+
 CREATE FUNCTION public.confirm_staff_role(in_role_id uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -168,6 +194,20 @@ begin
   values (what.account_id, what.role, what.institution_id, what.because) on conflict do nothing;
   perform note_staff_act('give', what.account_id, what.role, what.institution_id, what.because);
   return 'given';
+end $$;
+
+CREATE FUNCTION public.decide_urgently(in_draft uuid, in_title text, in_summary text, in_body text, in_base integer, in_reason text, in_confirm_by date, in_review_on date, in_name text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare made integer;
+begin
+  if scope_capacity() is distinct from 'steward' then return null; end if;
+  insert into decision (kind, outcome, carries, title, summary, body, base_version, reason, draft_id, confirm_by,
+    review_on, account_id, actor_name)
+  values ('urgent', 'accepted', 'rulebook', in_title, in_summary, in_body, in_base, in_reason, in_draft, in_confirm_by,
+    in_review_on, scope_actor(), in_name) returning decision_id into made;
+  return made;
 end $$;
 
 CREATE FUNCTION public.end_staff_roles(in_account uuid, in_role_id uuid, in_because text) RETURNS integer
@@ -266,6 +306,19 @@ begin
          then 'own' else 'open' end,
     found_offer.offer_id, found_offer.person_id, found_offer.person_given, found_offer.person_family, found_offer.tasks,
     found_offer.categories, found_offer.valid_from, found_offer.valid_until;
+end $$;
+
+CREATE FUNCTION public.find_seat_candidate(in_email text) RETURNS TABLE(holder_id uuid, holder_name text, institution_id text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if scope_capacity() is distinct from 'steward' then return; end if;
+  return query select a.id, a.name, r.institution_id from portal_account a join account_role r on r.account_id = a.id
+    where a.email = lower(in_email) and r.ended_at is null and a.id <> scope_actor()
+      and (r.role = 'representative' or r.institution_id is not null)
+    order by r.institution_id nulls last limit 1;
 end $$;
 
 CREATE FUNCTION public.give_staff_role(in_account uuid, in_role text, in_institution text, in_because text) RETURNS text
@@ -456,6 +509,20 @@ begin
                  ',' || array_to_string(coalesce(whose.categories, region_categories()), ',') || ',');
   return query select who.account_id, who.session_id, who.name, who.language, whose.person_id, whose.capacity,
     whose.categories, whose.family, whose.given, whose.total, staff, known.institutions, who.is_proved, now();
+end $$;
+
+CREATE FUNCTION public.open_positions(in_proposal uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if exists (select from proposal_seat s join seat_holder h on h.seat_id = s.seat_id and h.ended_at is null
+             where s.proposal_id = in_proposal and s.kind <> 'leadership' and not exists (
+               select from position p where p.proposal_id = s.proposal_id and p.seat_id = s.seat_id))
+    or not exists (select from position p where p.proposal_id = in_proposal) then return false; end if;
+  update position set opens_at = now() where proposal_id = in_proposal and opens_at > now();
+  update proposal set positions_until = now() where proposal_id = in_proposal and positions_until > now();
+  return true;
 end $$;
 
 CREATE FUNCTION public.open_preview_scope(in_item uuid, in_capacity text, in_categories text[]) RETURNS TABLE(person_id uuid, categories text[], family text, given text)
@@ -680,6 +747,20 @@ CREATE FUNCTION public.scope_person() RETURNS uuid
   select case when current_setting('causeway.person', true) ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
               then current_setting('causeway.person', true)::uuid end
 $_$;
+
+CREATE FUNCTION public.scope_seat() RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select seat_id from seat_holder where holder_id = scope_actor() and ended_at is null
+$$;
+
+CREATE FUNCTION public.seats_that_spoke(in_proposal uuid) RETURNS TABLE(seat_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select distinct p.seat_id from position p where p.proposal_id = in_proposal
+$$;
 
 CREATE FUNCTION public.session_work(in_session uuid) RETURNS TABLE(works_at text, has_factor boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -925,6 +1006,24 @@ CREATE VIEW public.asked_card AS
      JOIN public.item i ON (((i.person_id = r.person_id) AND (i.item_id = ANY (r.item_ids)))))
   WHERE ((r.kind = 'early-opening'::text) AND (r.closed_at IS NULL));
 
+CREATE TABLE public.ballot (
+    proposal_id uuid NOT NULL,
+    text_no integer NOT NULL,
+    seat_id uuid NOT NULL,
+    seat_kind text NOT NULL,
+    vote text NOT NULL,
+    words text,
+    voted_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    CONSTRAINT ballot_check CHECK (((vote <> 'against'::text) OR (words IS NOT NULL))),
+    CONSTRAINT ballot_seat_kind_check CHECK ((seat_kind <> 'leadership'::text)),
+    CONSTRAINT ballot_vote_check CHECK ((vote = ANY (ARRAY['for'::text, 'against'::text, 'abstain'::text]))),
+    CONSTRAINT ballot_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+);
+
+ALTER TABLE ONLY public.ballot FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.clinician_comment (
     person_id uuid NOT NULL,
     comment_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -990,6 +1089,64 @@ CREATE TABLE public.credential (
 );
 
 ALTER TABLE ONLY public.credential FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.decision (
+    decision_id integer NOT NULL,
+    kind text NOT NULL,
+    outcome text NOT NULL,
+    carries text NOT NULL,
+    title text NOT NULL,
+    summary text NOT NULL,
+    body text,
+    base_version integer,
+    reason text,
+    proposal_id uuid,
+    draft_id uuid,
+    confirms integer,
+    confirm_by date,
+    rule text,
+    votes_for integer DEFAULT 0 NOT NULL,
+    votes_against integer DEFAULT 0 NOT NULL,
+    abstained integer DEFAULT 0 NOT NULL,
+    signed_off integer DEFAULT 0 NOT NULL,
+    sign_offs_needed integer DEFAULT 0 NOT NULL,
+    record text DEFAULT '{}'::text NOT NULL,
+    review_on date NOT NULL,
+    decided_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid,
+    actor_name text,
+    CONSTRAINT decision_body_check CHECK ((length(body) <= 1000000)),
+    CONSTRAINT decision_carries_check CHECK ((carries = ANY (ARRAY['rulebook'::text, 'other'::text, 'nothing'::text]))),
+    CONSTRAINT decision_check CHECK (((kind = 'room'::text) = (proposal_id IS NOT NULL))),
+    CONSTRAINT decision_check1 CHECK (((kind = 'urgent'::text) = (confirm_by IS NOT NULL))),
+    CONSTRAINT decision_check2 CHECK (((kind <> 'urgent'::text) OR (reason IS NOT NULL))),
+    CONSTRAINT decision_check3 CHECK (((outcome = 'refused'::text) = (carries = 'nothing'::text))),
+    CONSTRAINT decision_check4 CHECK (((carries <> 'rulebook'::text) OR (body IS NOT NULL))),
+    CONSTRAINT decision_check5 CHECK (((kind <> 'room'::text) OR (outcome = 'refused'::text) OR ((votes_for > 0) AND
+CASE rule
+    WHEN 'consensus'::text THEN (votes_against = 0)
+    WHEN 'two-thirds'::text THEN (votes_for >= (2 * votes_against))
+    ELSE (votes_for > votes_against)
+END))),
+    CONSTRAINT decision_check6 CHECK (((kind <> 'room'::text) OR (carries <> 'rulebook'::text) OR ((sign_offs_needed > 0) AND (signed_off = sign_offs_needed)))),
+    CONSTRAINT decision_kind_check CHECK ((kind = ANY (ARRAY['founding'::text, 'earlier'::text, 'urgent'::text, 'room'::text]))),
+    CONSTRAINT decision_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text]))),
+    CONSTRAINT decision_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+    CONSTRAINT decision_rule_check CHECK ((rule = ANY (ARRAY['consensus'::text, 'two-thirds'::text, 'majority'::text]))),
+    CONSTRAINT decision_summary_check CHECK (((length(summary) >= 1) AND (length(summary) <= 4000))),
+    CONSTRAINT decision_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+ALTER TABLE ONLY public.decision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.decision ALTER COLUMN decision_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.decision_decision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.delivery (
     institution_id text NOT NULL,
@@ -1555,6 +1712,114 @@ CREATE TABLE public.portal_account (
 
 ALTER TABLE ONLY public.portal_account FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public."position" (
+    proposal_id uuid NOT NULL,
+    seat_id uuid NOT NULL,
+    position_no integer NOT NULL,
+    stance text NOT NULL,
+    grounds text[] NOT NULL,
+    words text NOT NULL,
+    text_no integer NOT NULL,
+    said_at timestamp with time zone DEFAULT now() NOT NULL,
+    opens_at timestamp with time zone NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    CONSTRAINT position_grounds_check CHECK (((cardinality(grounds) > 0) AND (grounds <@ ARRAY['patient-benefit'::text, 'own-workload'::text, 'law'::text]))),
+    CONSTRAINT position_stance_check CHECK ((stance = ANY (ARRAY['for'::text, 'with-changes'::text, 'against'::text]))),
+    CONSTRAINT position_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000)))
+);
+
+ALTER TABLE ONLY public."position" FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.proposal (
+    proposal_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    draft_id uuid,
+    confirms integer,
+    rule text NOT NULL,
+    review_on date NOT NULL,
+    positions_until timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    CONSTRAINT proposal_check CHECK (((kind = 'rulebook'::text) = (draft_id IS NOT NULL))),
+    CONSTRAINT proposal_kind_check CHECK ((kind = ANY (ARRAY['rulebook'::text, 'other'::text]))),
+    CONSTRAINT proposal_rule_check CHECK ((rule = ANY (ARRAY['consensus'::text, 'two-thirds'::text, 'majority'::text]))),
+    CONSTRAINT proposal_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+ALTER TABLE ONLY public.proposal FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.proposal_evidence (
+    evidence_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    proposal_id uuid NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    words text,
+    link text,
+    figures text,
+    made_at timestamp with time zone NOT NULL,
+    attached_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    CONSTRAINT proposal_evidence_check CHECK (((kind = 'lab-brief'::text) = (figures IS NOT NULL))),
+    CONSTRAINT proposal_evidence_figures_check CHECK ((length(figures) <= 500000)),
+    CONSTRAINT proposal_evidence_kind_check CHECK ((kind = ANY (ARRAY['lab-brief'::text, 'note'::text]))),
+    CONSTRAINT proposal_evidence_link_check CHECK (((link ~ '^https?://'::text) AND (length(link) <= 500))),
+    CONSTRAINT proposal_evidence_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+    CONSTRAINT proposal_evidence_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000)))
+);
+
+ALTER TABLE ONLY public.proposal_evidence FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.proposal_seat (
+    proposal_id uuid NOT NULL,
+    seat_id uuid NOT NULL,
+    kind text NOT NULL,
+    number integer NOT NULL
+);
+
+ALTER TABLE ONLY public.proposal_seat FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.proposal_step (
+    proposal_id uuid NOT NULL,
+    step_no integer NOT NULL,
+    word text NOT NULL,
+    text_no integer NOT NULL,
+    reason text,
+    principle text,
+    until timestamp with time zone,
+    seat_id uuid,
+    seat_kind text,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    CONSTRAINT proposal_step_check CHECK (((word <> 'returned'::text) OR ((NOT (seat_kind IS DISTINCT FROM 'leadership'::text)) AND (reason IS NOT NULL)))),
+    CONSTRAINT proposal_step_check1 CHECK (((word = 'to-vote'::text) = (until IS NOT NULL))),
+    CONSTRAINT proposal_step_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+    CONSTRAINT proposal_step_word_check CHECK ((word = ANY (ARRAY['opened'::text, 'amended'::text, 'to-vote'::text, 'returned'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY public.proposal_step FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.proposal_text (
+    proposal_id uuid NOT NULL,
+    text_no integer NOT NULL,
+    summary text NOT NULL,
+    body text,
+    changed text,
+    follows uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    CONSTRAINT proposal_text_body_check CHECK ((length(body) <= 1000000)),
+    CONSTRAINT proposal_text_changed_check CHECK (((length(changed) >= 1) AND (length(changed) <= 2000))),
+    CONSTRAINT proposal_text_summary_check CHECK (((length(summary) >= 1) AND (length(summary) <= 4000)))
+);
+
+ALTER TABLE ONLY public.proposal_text FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.pull (
     pull_id uuid NOT NULL,
     feed_id text NOT NULL,
@@ -1883,7 +2148,10 @@ CREATE TABLE public.rulebook (
     decision text NOT NULL,
     body text NOT NULL,
     published_at timestamp with time zone DEFAULT now() NOT NULL,
-    published_by text
+    published_by text,
+    decision_id integer NOT NULL,
+    carries text DEFAULT 'rulebook'::text NOT NULL,
+    CONSTRAINT rulebook_carries_check CHECK ((carries = 'rulebook'::text))
 );
 
 ALTER TABLE ONLY public.rulebook FORCE ROW LEVEL SECURITY;
@@ -1937,6 +2205,31 @@ CREATE VIEW public.sealed_hold AS
   WHERE ((i.release_rule = 'clinician-hold'::text) AND ((i.hidden_by IS NULL) OR (NOT (EXISTS ( SELECT
            FROM public.item o
           WHERE ((o.person_id = i.person_id) AND (o.item_id = i.hidden_by)))))));
+
+CREATE TABLE public.seat (
+    seat_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind text NOT NULL,
+    number integer NOT NULL,
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT seat_kind_check CHECK ((kind = ANY (ARRAY['hospital'::text, 'general-practice'::text, 'home-care'::text, 'nursing-home'::text, 'public-health'::text, 'laboratory'::text, 'imaging'::text, 'patients'::text, 'leadership'::text]))),
+    CONSTRAINT seat_number_check CHECK (((number >= 1) AND (number <= 9)))
+);
+
+ALTER TABLE ONLY public.seat FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.seat_holder (
+    seat_id uuid NOT NULL,
+    holder_id uuid NOT NULL,
+    holder_name text NOT NULL,
+    institution_id text,
+    appointed_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid,
+    ended_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.seat_holder FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.second_factor (
     account_id uuid NOT NULL,
@@ -1992,66 +2285,6 @@ CREATE TABLE public.session (
 
 ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.share (
-    person_id uuid NOT NULL,
-    share_id uuid NOT NULL,
-    kind text NOT NULL,
-    label text NOT NULL,
-    categories text[],
-    account_id uuid NOT NULL,
-    actor_name text NOT NULL,
-    capacity text NOT NULL,
-    made_at timestamp with time zone DEFAULT now() NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    most_views integer NOT NULL,
-    views integer DEFAULT 0 NOT NULL,
-    item_ids uuid[] NOT NULL,
-    link_hash text,
-    code_hash text NOT NULL,
-    sealed_key text,
-    passcode_salt text,
-    passcode_hash text,
-    wrong_tries integer DEFAULT 0 NOT NULL,
-    file text,
-    page text,
-    ended_at timestamp with time zone,
-    ended_because text,
-    CONSTRAINT share_categories_check CHECK ((cardinality(categories) > 0)),
-    CONSTRAINT share_check CHECK (((expires_at > made_at) AND (expires_at <= (made_at + '90 days'::interval)))),
-    CONSTRAINT share_check1 CHECK (((ended_at IS NULL) = (ended_because IS NULL))),
-    CONSTRAINT share_check2 CHECK (((kind = 'link'::text) = (link_hash IS NOT NULL))),
-    CONSTRAINT share_check3 CHECK (((kind = 'link'::text) OR ((most_views = 1) AND (expires_at <= (made_at + '24:00:00'::interval))))),
-    CONSTRAINT share_check4 CHECK (((passcode_salt IS NULL) = (passcode_hash IS NULL))),
-    CONSTRAINT share_ended_because_check CHECK ((ended_because = ANY (ARRAY['ended'::text, 'expired'::text, 'wrong-passcodes'::text, 'changed'::text]))),
-    CONSTRAINT share_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'code'::text]))),
-    CONSTRAINT share_label_check CHECK (((length(label) >= 1) AND (length(label) <= 80))),
-    CONSTRAINT share_most_views_check CHECK (((most_views >= 1) AND (most_views <= 50)))
-);
-
-ALTER TABLE ONLY public.share FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.share_view (
-    person_id uuid NOT NULL,
-    share_id uuid NOT NULL,
-    view_id uuid DEFAULT gen_random_uuid() NOT NULL,
-    maker_id uuid NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL,
-    door text NOT NULL,
-    recipient text NOT NULL,
-    place text,
-    ticket_hash text NOT NULL,
-    ticket_until timestamp with time zone NOT NULL,
-    note text,
-    noted_at timestamp with time zone,
-    CONSTRAINT share_view_check CHECK (((note IS NULL) = (noted_at IS NULL))),
-    CONSTRAINT share_view_door_check CHECK ((door = ANY (ARRAY['link'::text, 'code'::text]))),
-    CONSTRAINT share_view_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
-    CONSTRAINT share_view_place_check CHECK (((length(place) >= 1) AND (length(place) <= 100))),
-    CONSTRAINT share_view_recipient_check CHECK (((length(recipient) >= 1) AND (length(recipient) <= 100)))
-);
-
-ALTER TABLE ONLY public.share_view FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE public.sign_in_code (
     code_id uuid DEFAULT gen_random_uuid() NOT NULL,
     account_id uuid,
@@ -2081,6 +2314,21 @@ CREATE TABLE public.sign_in_contact (
 );
 
 ALTER TABLE ONLY public.sign_in_contact FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.sign_off (
+    proposal_id uuid NOT NULL,
+    text_no integer NOT NULL,
+    seat_id uuid NOT NULL,
+    seat_kind text NOT NULL,
+    words text,
+    signed_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    CONSTRAINT sign_off_seat_kind_check CHECK ((seat_kind = 'patients'::text)),
+    CONSTRAINT sign_off_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+);
+
+ALTER TABLE ONLY public.sign_off FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.staff_act (
     act_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -2190,6 +2438,9 @@ ALTER TABLE ONLY public.adoption_fact
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_pkey PRIMARY KEY (institution_id, category);
 
+ALTER TABLE ONLY public.ballot
+    ADD CONSTRAINT ballot_pkey PRIMARY KEY (proposal_id, text_no, seat_id);
+
 ALTER TABLE ONLY public.clinician_comment
     ADD CONSTRAINT clinician_comment_pkey PRIMARY KEY (person_id, comment_id);
 
@@ -2201,6 +2452,15 @@ ALTER TABLE ONLY public.counselling
 
 ALTER TABLE ONLY public.credential
     ADD CONSTRAINT credential_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_decision_id_carries_key UNIQUE (decision_id, carries);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_pkey PRIMARY KEY (decision_id);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_proposal_id_key UNIQUE (proposal_id);
 
 ALTER TABLE ONLY public.delivery
     ADD CONSTRAINT delivery_pkey PRIMARY KEY (institution_id, category);
@@ -2343,6 +2603,24 @@ ALTER TABLE ONLY public.portal_account
 ALTER TABLE ONLY public.portal_account
     ADD CONSTRAINT portal_account_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public."position"
+    ADD CONSTRAINT position_pkey PRIMARY KEY (proposal_id, seat_id, position_no);
+
+ALTER TABLE ONLY public.proposal_evidence
+    ADD CONSTRAINT proposal_evidence_pkey PRIMARY KEY (evidence_id);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_pkey PRIMARY KEY (proposal_id);
+
+ALTER TABLE ONLY public.proposal_seat
+    ADD CONSTRAINT proposal_seat_pkey PRIMARY KEY (proposal_id, seat_id);
+
+ALTER TABLE ONLY public.proposal_step
+    ADD CONSTRAINT proposal_step_pkey PRIMARY KEY (proposal_id, step_no);
+
+ALTER TABLE ONLY public.proposal_text
+    ADD CONSTRAINT proposal_text_pkey PRIMARY KEY (proposal_id, text_no);
+
 ALTER TABLE ONLY public.pull_file
     ADD CONSTRAINT pull_file_pkey PRIMARY KEY (pull_id, number);
 
@@ -2391,6 +2669,9 @@ ALTER TABLE ONLY public.role_proposal
 ALTER TABLE ONLY public.rows_to_move
     ADD CONSTRAINT rows_to_move_pkey PRIMARY KEY (person_id, link_id);
 
+ALTER TABLE ONLY public.rulebook
+    ADD CONSTRAINT rulebook_decision_id_key UNIQUE (decision_id);
+
 ALTER TABLE ONLY public.rulebook_draft
     ADD CONSTRAINT rulebook_draft_pkey PRIMARY KEY (draft_id);
 
@@ -2399,6 +2680,15 @@ ALTER TABLE ONLY public.rulebook
 
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.seat_holder
+    ADD CONSTRAINT seat_holder_pkey PRIMARY KEY (seat_id, appointed_at);
+
+ALTER TABLE ONLY public.seat
+    ADD CONSTRAINT seat_pkey PRIMARY KEY (seat_id);
+
+ALTER TABLE ONLY public.seat
+    ADD CONSTRAINT seat_seat_id_kind_key UNIQUE (seat_id, kind);
 
 ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_pkey PRIMARY KEY (account_id);
@@ -2415,26 +2705,14 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_token_key UNIQUE (token);
 
-ALTER TABLE ONLY public.share
-    ADD CONSTRAINT share_code_hash_key UNIQUE (code_hash);
-
-ALTER TABLE ONLY public.share
-    ADD CONSTRAINT share_link_hash_key UNIQUE (link_hash);
-
-ALTER TABLE ONLY public.share
-    ADD CONSTRAINT share_pkey PRIMARY KEY (person_id, share_id);
-
-ALTER TABLE ONLY public.share_view
-    ADD CONSTRAINT share_view_pkey PRIMARY KEY (person_id, share_id, view_id);
-
-ALTER TABLE ONLY public.share_view
-    ADD CONSTRAINT share_view_ticket_hash_key UNIQUE (ticket_hash);
-
 ALTER TABLE ONLY public.sign_in_code
     ADD CONSTRAINT sign_in_code_pkey PRIMARY KEY (code_id);
 
 ALTER TABLE ONLY public.sign_in_contact
     ADD CONSTRAINT sign_in_contact_pkey PRIMARY KEY (account_id, kind);
+
+ALTER TABLE ONLY public.sign_off
+    ADD CONSTRAINT sign_off_pkey PRIMARY KEY (proposal_id, text_no, seat_id);
 
 ALTER TABLE ONLY public.staff_act
     ADD CONSTRAINT staff_act_pkey PRIMARY KEY (act_id);
@@ -2483,6 +2761,8 @@ CREATE INDEX clinician_hold_of_item ON public.clinician_hold USING btree (person
 CREATE INDEX credential_of_account ON public.credential USING btree (account_id);
 
 CREATE UNIQUE INDEX credential_once ON public.credential USING btree (provider_id, provider_account_id);
+
+CREATE UNIQUE INDEX decision_founding ON public.decision USING btree (kind) WHERE (kind = 'founding'::text);
 
 CREATE INDEX feed_assertion_ends ON public.feed_assertion USING btree (expires_at);
 
@@ -2544,6 +2824,10 @@ CREATE INDEX person_key_of_number ON public.person_key USING btree (split_part(k
 
 CREATE INDEX person_key_of_person ON public.person_key USING btree (person_id);
 
+CREATE INDEX proposal_evidence_of ON public.proposal_evidence USING btree (proposal_id, attached_at);
+
+CREATE INDEX proposal_of_draft ON public.proposal USING btree (draft_id);
+
 CREATE INDEX pull_of_feed ON public.pull USING btree (feed_id, started_at DESC);
 
 CREATE UNIQUE INDEX pull_once_at_a_time ON public.pull USING btree (feed_id) WHERE (ended_at IS NULL);
@@ -2560,9 +2844,13 @@ CREATE INDEX request_open ON public.request USING btree (institution_id, due_at)
 
 CREATE UNIQUE INDEX role_proposal_waits ON public.role_proposal USING btree (account_id, role, COALESCE(institution_id, ''::text)) WHERE (decided_at IS NULL);
 
-CREATE INDEX session_of_account ON public.session USING btree (account_id);
+CREATE UNIQUE INDEX seat_holder_once ON public.seat_holder USING btree (holder_id) WHERE (ended_at IS NULL);
 
-CREATE INDEX share_open ON public.share USING btree (expires_at) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX seat_holder_one ON public.seat_holder USING btree (seat_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX seat_once ON public.seat USING btree (kind, number) WHERE (ended_at IS NULL);
+
+CREATE INDEX session_of_account ON public.session USING btree (account_id);
 
 CREATE INDEX sign_in_code_by_age ON public.sign_in_code USING btree (made_at);
 
@@ -2605,8 +2893,23 @@ ALTER TABLE ONLY public.adoption_fact
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
+ALTER TABLE ONLY public.ballot
+    ADD CONSTRAINT ballot_proposal_id_seat_id_fkey FOREIGN KEY (proposal_id, seat_id) REFERENCES public.proposal_seat(proposal_id, seat_id);
+
+ALTER TABLE ONLY public.ballot
+    ADD CONSTRAINT ballot_proposal_id_text_no_fkey FOREIGN KEY (proposal_id, text_no) REFERENCES public.proposal_text(proposal_id, text_no);
+
+ALTER TABLE ONLY public.ballot
+    ADD CONSTRAINT ballot_seat_id_seat_kind_fkey FOREIGN KEY (seat_id, seat_kind) REFERENCES public.seat(seat_id, kind);
+
 ALTER TABLE ONLY public.credential
     ADD CONSTRAINT credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_confirms_fkey FOREIGN KEY (confirms) REFERENCES public.decision(decision_id);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.proposal(proposal_id);
 
 ALTER TABLE ONLY public.delivery
     ADD CONSTRAINT delivery_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
@@ -2758,6 +3061,39 @@ ALTER TABLE ONLY public.patient_statement
 ALTER TABLE ONLY public.person_key
     ADD CONSTRAINT person_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
 
+ALTER TABLE ONLY public."position"
+    ADD CONSTRAINT position_proposal_id_seat_id_fkey FOREIGN KEY (proposal_id, seat_id) REFERENCES public.proposal_seat(proposal_id, seat_id);
+
+ALTER TABLE ONLY public."position"
+    ADD CONSTRAINT position_proposal_id_text_no_fkey FOREIGN KEY (proposal_id, text_no) REFERENCES public.proposal_text(proposal_id, text_no);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_confirms_fkey FOREIGN KEY (confirms) REFERENCES public.decision(decision_id);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.rulebook_draft(draft_id);
+
+ALTER TABLE ONLY public.proposal_evidence
+    ADD CONSTRAINT proposal_evidence_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.proposal(proposal_id);
+
+ALTER TABLE ONLY public.proposal_seat
+    ADD CONSTRAINT proposal_seat_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.proposal(proposal_id);
+
+ALTER TABLE ONLY public.proposal_seat
+    ADD CONSTRAINT proposal_seat_seat_id_kind_fkey FOREIGN KEY (seat_id, kind) REFERENCES public.seat(seat_id, kind);
+
+ALTER TABLE ONLY public.proposal_step
+    ADD CONSTRAINT proposal_step_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.proposal(proposal_id);
+
+ALTER TABLE ONLY public.proposal_step
+    ADD CONSTRAINT proposal_step_proposal_id_text_no_fkey FOREIGN KEY (proposal_id, text_no) REFERENCES public.proposal_text(proposal_id, text_no);
+
+ALTER TABLE ONLY public.proposal_step
+    ADD CONSTRAINT proposal_step_seat_id_seat_kind_fkey FOREIGN KEY (seat_id, seat_kind) REFERENCES public.seat(seat_id, kind);
+
+ALTER TABLE ONLY public.proposal_text
+    ADD CONSTRAINT proposal_text_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.proposal(proposal_id);
+
 ALTER TABLE ONLY public.pull
     ADD CONSTRAINT pull_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed_pull(feed_id);
 
@@ -2779,11 +3115,20 @@ ALTER TABLE ONLY public.role_proposal
 ALTER TABLE ONLY public.role_proposal
     ADD CONSTRAINT role_proposal_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
+ALTER TABLE ONLY public.rulebook
+    ADD CONSTRAINT rulebook_decision_id_carries_fkey FOREIGN KEY (decision_id, carries) REFERENCES public.decision(decision_id, carries);
+
 ALTER TABLE ONLY public.rulebook_draft
     ADD CONSTRAINT rulebook_draft_base_version_fkey FOREIGN KEY (base_version) REFERENCES public.rulebook(version);
 
 ALTER TABLE ONLY public.rulebook_draft
     ADD CONSTRAINT rulebook_draft_published_version_fkey FOREIGN KEY (published_version) REFERENCES public.rulebook(version);
+
+ALTER TABLE ONLY public.seat_holder
+    ADD CONSTRAINT seat_holder_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.seat_holder
+    ADD CONSTRAINT seat_holder_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES public.seat(seat_id);
 
 ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
@@ -2802,6 +3147,15 @@ ALTER TABLE ONLY public.sign_in_code
 
 ALTER TABLE ONLY public.sign_in_contact
     ADD CONSTRAINT sign_in_contact_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.sign_off
+    ADD CONSTRAINT sign_off_proposal_id_seat_id_fkey FOREIGN KEY (proposal_id, seat_id) REFERENCES public.proposal_seat(proposal_id, seat_id);
+
+ALTER TABLE ONLY public.sign_off
+    ADD CONSTRAINT sign_off_proposal_id_text_no_fkey FOREIGN KEY (proposal_id, text_no) REFERENCES public.proposal_text(proposal_id, text_no);
+
+ALTER TABLE ONLY public.sign_off
+    ADD CONSTRAINT sign_off_seat_id_seat_kind_fkey FOREIGN KEY (seat_id, seat_kind) REFERENCES public.seat(seat_id, kind);
 
 ALTER TABLE ONLY public.visit_arrival
     ADD CONSTRAINT visit_arrival_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
@@ -2842,6 +3196,8 @@ CREATE POLICY asks_of_cards ON public.request_event FOR INSERT TO causeway_seale
 CREATE POLICY asks_of_items ON public.request TO causeway_released USING (((person_id = public.scope_person()) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (asked_at = now())));
 
 CREATE POLICY asks_of_items ON public.request_event FOR INSERT TO causeway_released WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (at = now())));
+
+ALTER TABLE public.ballot ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY change_own ON public.grant_offer FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (closed_at IS NULL))) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND ((closed_at IS NULL) OR ((closed_at = now()) AND (outcome = 'taken-back'::text)))));
 
@@ -2899,6 +3255,8 @@ ALTER TABLE public.credential ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY decide_own_cases ON public.patient_decision FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (decided_at = now()) AND (role = public.scope_capacity()) AND ((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution())))));
 
+ALTER TABLE public.decision ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY disclose_as_staff ON public.disclosure FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
 
 CREATE POLICY disclose_own ON public.disclosure FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (at = now())));
@@ -2911,9 +3269,17 @@ CREATE POLICY end_delegates ON public.access_grant FOR UPDATE TO causeway_patien
 
 CREATE POLICY enrolment_ends ON public.session TO causeway_system USING (true);
 
+CREATE POLICY everybody_reads ON public.decision FOR SELECT TO causeway_public USING (true);
+
+CREATE POLICY everybody_reads ON public.proposal FOR SELECT TO causeway_public USING (true);
+
 CREATE POLICY everybody_reads ON public.request_promise FOR SELECT TO causeway_patient, causeway_staff USING (true);
 
 CREATE POLICY everybody_reads ON public.rulebook FOR SELECT TO causeway_patient, causeway_staff, causeway_system, causeway_public USING (true);
+
+CREATE POLICY everybody_reads ON public.seat FOR SELECT TO causeway_public USING (true);
+
+CREATE POLICY everybody_reads ON public.seat_holder FOR SELECT TO causeway_public USING (true);
 
 CREATE POLICY everybody_who_decides ON public.second_person_rule FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['clerk'::text, 'steward'::text])));
 
@@ -2943,6 +3309,8 @@ CREATE POLICY gate_counts ON public.wrong_try TO causeway_gate USING (true) WITH
 
 CREATE POLICY gate_cuts_off ON public.session FOR DELETE TO causeway_gate USING (true);
 
+CREATE POLICY gate_decides ON public.decision FOR INSERT TO causeway_gate WITH CHECK ((decided_at = now()));
+
 CREATE POLICY gate_ends ON public.account_role FOR UPDATE TO causeway_gate USING (true) WITH CHECK (true);
 
 CREATE POLICY gate_gives ON public.access_grant FOR INSERT TO causeway_gate WITH CHECK (((capacity = 'delegate'::text) AND (account_id = public.scope_actor()) AND (offer_id IS NOT NULL) AND (valid_from >= now())));
@@ -2951,11 +3319,19 @@ CREATE POLICY gate_gives ON public.account_role FOR INSERT TO causeway_gate WITH
 
 CREATE POLICY gate_keeps ON public.role_proposal TO causeway_gate USING (true) WITH CHECK (true);
 
+CREATE POLICY gate_opens ON public."position" FOR UPDATE TO causeway_gate USING (true) WITH CHECK ((opens_at = now()));
+
+CREATE POLICY gate_opens ON public.proposal FOR UPDATE TO causeway_gate USING (true) WITH CHECK ((positions_until = now()));
+
 CREATE POLICY gate_reads ON public.access_grant FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.account_role FOR SELECT TO causeway_gate USING (true);
 
+CREATE POLICY gate_reads ON public.ballot FOR SELECT TO causeway_gate USING (true);
+
 CREATE POLICY gate_reads ON public.clinician_hold FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.decision FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.disclosure FOR SELECT TO causeway_gate USING (true);
 
@@ -2975,11 +3351,31 @@ CREATE POLICY gate_reads ON public.person_key FOR SELECT TO causeway_gate USING 
 
 CREATE POLICY gate_reads ON public.portal_account FOR SELECT TO causeway_gate USING (true);
 
+CREATE POLICY gate_reads ON public."position" FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.proposal FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.proposal_evidence FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.proposal_seat FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.proposal_step FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.proposal_text FOR SELECT TO causeway_gate USING (true);
+
 CREATE POLICY gate_reads ON public.request FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.rulebook_draft FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.seat FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.seat_holder FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.second_factor FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.session FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.sign_off FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.staff_act FOR SELECT TO causeway_gate USING (true);
 
@@ -3033,7 +3429,7 @@ CREATE POLICY own_codes ON public.recovery_code TO causeway_account USING ((acco
 
 CREATE POLICY own_contacts ON public.sign_in_contact TO causeway_account USING ((account_id = public.scope_actor()));
 
-CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()) OR ((current_setting('causeway.log'::text, true) = 'all'::text) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))))));
+CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING ((person_id = public.scope_person()));
 
 CREATE POLICY own_events ON public.account_event TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
 
@@ -3093,11 +3489,25 @@ ALTER TABLE public.patient_notice ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.patient_statement ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY patients_sign ON public.sign_off FOR INSERT TO causeway_staff WITH CHECK (((seat_id = public.scope_seat()) AND (account_id = public.scope_actor()) AND (signed_at = now())));
+
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.person_key ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.portal_account ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public."position" ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.proposal ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.proposal_evidence ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.proposal_seat ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.proposal_step ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.proposal_text ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.pull ENABLE ROW LEVEL SECURITY;
 
@@ -3143,6 +3553,43 @@ ALTER TABLE public.request_promise ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.role_proposal ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY room_attaches ON public.proposal_evidence FOR INSERT TO causeway_staff WITH CHECK ((((public.scope_capacity() = ANY (ARRAY['steward'::text, 'representative'::text])) OR (public.scope_seat() IS NOT NULL)) AND (account_id = public.scope_actor()) AND (attached_at = now())));
+
+CREATE POLICY room_proposes ON public.proposal FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = ANY (ARRAY['steward'::text, 'representative'::text])) AND (account_id = public.scope_actor()) AND (opened_at = now())));
+
+CREATE POLICY room_proposes ON public.proposal_seat FOR INSERT TO causeway_staff WITH CHECK ((public.scope_capacity() = ANY (ARRAY['steward'::text, 'representative'::text])));
+
+CREATE POLICY room_proposes ON public.proposal_text FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = ANY (ARRAY['steward'::text, 'representative'::text])) AND (account_id = public.scope_actor()) AND (at = now())));
+
+CREATE POLICY room_reads ON public.ballot FOR SELECT TO causeway_staff USING (true);
+
+CREATE POLICY room_reads ON public.decision FOR SELECT TO causeway_staff USING (true);
+
+CREATE POLICY room_reads ON public."position" FOR SELECT TO causeway_staff USING (((opens_at <= now()) OR (account_id = public.scope_actor())));
+
+CREATE POLICY room_reads ON public.proposal FOR SELECT TO causeway_staff USING (true);
+
+CREATE POLICY room_reads ON public.proposal_evidence FOR SELECT TO causeway_staff USING (true);
+
+CREATE POLICY room_reads ON public.proposal_seat FOR SELECT TO causeway_staff USING (true);
+
+CREATE POLICY room_reads ON public.proposal_step FOR SELECT TO causeway_staff USING (true);
+
+CREATE POLICY room_reads ON public.proposal_text FOR SELECT TO causeway_staff USING (true);
+
+CREATE POLICY room_reads ON public.seat FOR SELECT TO causeway_staff USING (true);
+
+CREATE POLICY room_reads ON public.seat_holder FOR SELECT TO causeway_staff USING (true);
+
+CREATE POLICY room_reads ON public.sign_off FOR SELECT TO causeway_staff USING (true);
+
+CREATE POLICY room_steps ON public.proposal_step FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (at = now()) AND
+CASE word
+    WHEN 'returned'::text THEN (seat_id = public.scope_seat())
+    WHEN 'opened'::text THEN (public.scope_capacity() = ANY (ARRAY['steward'::text, 'representative'::text]))
+    ELSE (public.scope_capacity() = 'steward'::text)
+END));
+
 ALTER TABLE public.rows_to_move ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.rulebook ENABLE ROW LEVEL SECURITY;
@@ -3153,33 +3600,45 @@ CREATE POLICY say_own ON public.request_event FOR INSERT TO causeway_patient WIT
 
 CREATE POLICY sealed ON public.item FOR SELECT TO causeway_sealed USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (release_at > now()) AND (standing = 'current'::text) AND listed AND shows_card AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
 
+ALTER TABLE public.seat ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.seat_holder ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seats_speak ON public."position" FOR INSERT TO causeway_staff WITH CHECK (((seat_id = public.scope_seat()) AND (account_id = public.scope_actor()) AND (said_at = now())));
+
+CREATE POLICY seats_vote ON public.ballot FOR INSERT TO causeway_staff WITH CHECK (((seat_id = public.scope_seat()) AND (account_id = public.scope_actor()) AND (voted_at = now())));
+
+CREATE POLICY seats_vote_anew ON public.ballot FOR UPDATE TO causeway_staff USING ((seat_id = public.scope_seat())) WITH CHECK (((account_id = public.scope_actor()) AND (voted_at = now())));
+
 ALTER TABLE public.second_factor ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.second_person_rule ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE public.share ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY share_own ON public.share FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (capacity = public.scope_capacity()) AND (made_at = now()) AND (ended_at IS NULL) AND ((kind = 'code'::text) OR ((public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND public.scope_is_proved()))));
-
-ALTER TABLE public.share_view ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY shown_from ON public.feed_archive FOR SELECT TO causeway_patient USING ((ended_at IS NULL));
-
 ALTER TABLE public.sign_in_code ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sign_in_contact ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sign_off ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.staff_act ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY state_own_numbers ON public.patient_statement FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (stated_at = now()) AND (role = public.scope_capacity()) AND (outcome = 'asked'::text) AND ((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()) AND (into_institution_id = public.scope_institution())))));
 
+CREATE POLICY stewards_appoint ON public.seat_holder FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (holder_id <> public.scope_actor()) AND (appointed_at = now()) AND (ended_at IS NULL)));
+
 CREATE POLICY stewards_draft ON public.rulebook_draft TO causeway_staff USING ((public.scope_capacity() = 'steward'::text)) WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor())));
+
+CREATE POLICY stewards_end ON public.seat FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) AND (ended_at IS NULL))) WITH CHECK ((ended_at = now()));
+
+CREATE POLICY stewards_end ON public.seat_holder FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) AND (ended_at IS NULL))) WITH CHECK ((ended_at = now()));
 
 CREATE POLICY stewards_promise ON public.request_promise FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (set_at = now())));
 
 CREATE POLICY stewards_publish ON public.rulebook FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (published_at = now())));
+
+CREATE POLICY stewards_set ON public.seat FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (set_at = now()) AND (ended_at IS NULL)));
 
 CREATE POLICY stewards_set ON public.second_person_rule FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (set_at = now())));
 
@@ -3227,9 +3686,13 @@ CREATE POLICY system_discloses ON public.disclosure TO causeway_system USING (tr
 
 CREATE POLICY system_enrols ON public.invitation TO causeway_system USING (true) WITH CHECK (true);
 
-CREATE POLICY system_invites ON public.visit_arrival TO causeway_system USING (true) WITH CHECK (true);
+CREATE POLICY system_founds ON public.decision FOR INSERT TO causeway_system WITH CHECK ((kind = ANY (ARRAY['founding'::text, 'earlier'::text])));
 
-CREATE POLICY system_keeps ON public.accession TO causeway_system USING (true) WITH CHECK (true);
+CREATE POLICY system_founds ON public.seat TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_founds ON public.seat_holder TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_invites ON public.visit_arrival TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_keeps ON public.item TO causeway_system USING (true) WITH CHECK (true);
 
@@ -3270,6 +3733,8 @@ CREATE POLICY system_pulls ON public.feed_pull_patient TO causeway_system USING 
 CREATE POLICY system_pulls ON public.pull TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_pulls ON public.pull_file TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_reads ON public.decision FOR SELECT TO causeway_system USING (true);
 
 CREATE POLICY system_reads ON public.visit_invitation_rule FOR SELECT TO causeway_system USING (true);
 
@@ -3371,6 +3836,9 @@ GRANT ALL ON FUNCTION public.ask_for_card(in_institution text, in_category text,
 REVOKE ALL ON FUNCTION public.choose_work(in_session uuid, in_institution text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.choose_work(in_session uuid, in_institution text) TO causeway_account;
 
+REVOKE ALL ON FUNCTION public.close_vote(in_proposal uuid, in_text integer, in_outcome text, in_reason text, in_record text, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.close_vote(in_proposal uuid, in_text integer, in_outcome text, in_reason text, in_record text, in_name text) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.confirm_staff_role(in_role_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.confirm_staff_role(in_role_id uuid) TO causeway_staff;
 
@@ -3386,6 +3854,9 @@ GRANT ALL ON FUNCTION public.count_requests() TO causeway_staff;
 REVOKE ALL ON FUNCTION public.decide_role_proposal(in_proposal uuid, in_agrees boolean, in_because text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.decide_role_proposal(in_proposal uuid, in_agrees boolean, in_because text) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.decide_urgently(in_draft uuid, in_title text, in_summary text, in_body text, in_base integer, in_reason text, in_confirm_by date, in_review_on date, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.decide_urgently(in_draft uuid, in_title text, in_summary text, in_body text, in_base integer, in_reason text, in_confirm_by date, in_review_on date, in_name text) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.end_staff_roles(in_account uuid, in_role_id uuid, in_because text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.end_staff_roles(in_account uuid, in_role_id uuid, in_because text) TO causeway_staff;
 
@@ -3400,6 +3871,9 @@ GRANT ALL ON FUNCTION public.find_locked_out(in_number text, in_birth_date text)
 
 REVOKE ALL ON FUNCTION public.find_offer(in_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.find_offer(in_hash text) TO causeway_account;
+
+REVOKE ALL ON FUNCTION public.find_seat_candidate(in_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.find_seat_candidate(in_email text) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.give_staff_role(in_account uuid, in_role text, in_institution text, in_because text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.give_staff_role(in_account uuid, in_role text, in_institution text, in_because text) TO causeway_staff;
@@ -3426,6 +3900,9 @@ REVOKE ALL ON FUNCTION public.note_staff_act(in_act text, in_account uuid, in_ro
 REVOKE ALL ON FUNCTION public.open_account_scope(in_token text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_account_scope(in_token text) TO causeway_web;
 
+REVOKE ALL ON FUNCTION public.open_positions(in_proposal uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.open_positions(in_proposal uuid) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.open_preview_scope(in_item uuid, in_capacity text, in_categories text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_preview_scope(in_item uuid, in_capacity text, in_categories text[]) TO causeway_staff;
 
@@ -3449,6 +3926,9 @@ GRANT ALL ON FUNCTION public.resolve_session(in_token text) TO causeway_web;
 
 REVOKE ALL ON FUNCTION public.resolve_subjects(in_account uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_subjects(in_account uuid) TO causeway_web;
+
+REVOKE ALL ON FUNCTION public.seats_that_spoke(in_proposal uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.seats_that_spoke(in_proposal uuid) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.session_work(in_session uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.session_work(in_session uuid) TO causeway_web;
@@ -3644,6 +4124,17 @@ GRANT SELECT(outcome) ON TABLE public.request TO causeway_gate;
 
 GRANT SELECT ON TABLE public.asked_card TO causeway_patient;
 
+GRANT SELECT,INSERT ON TABLE public.ballot TO causeway_staff;
+GRANT SELECT ON TABLE public.ballot TO causeway_gate;
+
+GRANT UPDATE(vote) ON TABLE public.ballot TO causeway_staff;
+
+GRANT UPDATE(words) ON TABLE public.ballot TO causeway_staff;
+
+GRANT UPDATE(voted_at) ON TABLE public.ballot TO causeway_staff;
+
+GRANT UPDATE(account_id) ON TABLE public.ballot TO causeway_staff;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.clinician_comment TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.clinician_comment TO causeway_staff;
 GRANT SELECT ON TABLE public.clinician_comment TO causeway_released;
@@ -3691,6 +4182,50 @@ GRANT INSERT(provider_account_id) ON TABLE public.credential TO causeway_account
 GRANT INSERT(password),UPDATE(password) ON TABLE public.credential TO causeway_account;
 
 GRANT UPDATE(updated_at) ON TABLE public.credential TO causeway_account;
+
+GRANT SELECT ON TABLE public.decision TO causeway_staff;
+GRANT SELECT,INSERT ON TABLE public.decision TO causeway_gate;
+GRANT SELECT,INSERT ON TABLE public.decision TO causeway_system;
+
+GRANT SELECT(decision_id) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(kind) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(outcome) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(carries) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(title) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(summary) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(base_version) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(reason) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(proposal_id) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(confirms) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(confirm_by) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(rule) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(votes_for) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(votes_against) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(abstained) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(signed_off) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(sign_offs_needed) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(record) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(review_on) ON TABLE public.decision TO causeway_public;
+
+GRANT SELECT(decided_at) ON TABLE public.decision TO causeway_public;
 
 GRANT SELECT ON TABLE public.delivery TO causeway_patient;
 GRANT SELECT ON TABLE public.delivery TO causeway_staff;
@@ -4012,6 +4547,41 @@ GRANT SELECT(demo) ON TABLE public.portal_account TO causeway_account;
 
 GRANT UPDATE(updated_at) ON TABLE public.portal_account TO causeway_account;
 
+GRANT SELECT,INSERT ON TABLE public."position" TO causeway_staff;
+GRANT SELECT ON TABLE public."position" TO causeway_gate;
+
+GRANT UPDATE(opens_at) ON TABLE public."position" TO causeway_gate;
+
+GRANT SELECT,INSERT ON TABLE public.proposal TO causeway_staff;
+GRANT SELECT ON TABLE public.proposal TO causeway_gate;
+
+GRANT SELECT(proposal_id) ON TABLE public.proposal TO causeway_public;
+
+GRANT SELECT(kind) ON TABLE public.proposal TO causeway_public;
+
+GRANT SELECT(title) ON TABLE public.proposal TO causeway_public;
+
+GRANT SELECT(rule) ON TABLE public.proposal TO causeway_public;
+
+GRANT SELECT(review_on) ON TABLE public.proposal TO causeway_public;
+
+GRANT UPDATE(positions_until) ON TABLE public.proposal TO causeway_gate;
+GRANT SELECT(positions_until) ON TABLE public.proposal TO causeway_public;
+
+GRANT SELECT(opened_at) ON TABLE public.proposal TO causeway_public;
+
+GRANT SELECT,INSERT ON TABLE public.proposal_evidence TO causeway_staff;
+GRANT SELECT ON TABLE public.proposal_evidence TO causeway_gate;
+
+GRANT SELECT,INSERT ON TABLE public.proposal_seat TO causeway_staff;
+GRANT SELECT ON TABLE public.proposal_seat TO causeway_gate;
+
+GRANT SELECT,INSERT ON TABLE public.proposal_step TO causeway_staff;
+GRANT SELECT ON TABLE public.proposal_step TO causeway_gate;
+
+GRANT SELECT,INSERT ON TABLE public.proposal_text TO causeway_staff;
+GRANT SELECT ON TABLE public.proposal_text TO causeway_gate;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.pull TO causeway_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.pull_file TO causeway_system;
@@ -4096,9 +4666,35 @@ GRANT SELECT,INSERT ON TABLE public.rulebook TO causeway_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.rulebook_draft TO causeway_staff;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.rulebook_draft TO causeway_system;
 
+GRANT SELECT(draft_id) ON TABLE public.rulebook_draft TO causeway_gate;
+
+GRANT SELECT(base_version) ON TABLE public.rulebook_draft TO causeway_gate;
+
 GRANT SELECT ON TABLE public.sealed_card TO causeway_patient;
 
 GRANT SELECT ON TABLE public.sealed_hold TO causeway_patient;
+
+GRANT SELECT,INSERT ON TABLE public.seat TO causeway_staff;
+GRANT SELECT ON TABLE public.seat TO causeway_gate;
+GRANT SELECT,INSERT ON TABLE public.seat TO causeway_system;
+
+GRANT SELECT(seat_id) ON TABLE public.seat TO causeway_public;
+
+GRANT SELECT(kind) ON TABLE public.seat TO causeway_public;
+
+GRANT SELECT(number) ON TABLE public.seat TO causeway_public;
+
+GRANT UPDATE(ended_at) ON TABLE public.seat TO causeway_staff;
+GRANT SELECT(ended_at) ON TABLE public.seat TO causeway_public;
+
+GRANT SELECT,INSERT ON TABLE public.seat_holder TO causeway_staff;
+GRANT SELECT ON TABLE public.seat_holder TO causeway_gate;
+GRANT SELECT,INSERT ON TABLE public.seat_holder TO causeway_system;
+
+GRANT SELECT(seat_id) ON TABLE public.seat_holder TO causeway_public;
+
+GRANT UPDATE(ended_at) ON TABLE public.seat_holder TO causeway_staff;
+GRANT SELECT(ended_at) ON TABLE public.seat_holder TO causeway_public;
 
 GRANT SELECT,UPDATE ON TABLE public.second_factor TO causeway_web;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.second_factor TO causeway_account;
@@ -4138,89 +4734,14 @@ GRANT UPDATE(factor_at) ON TABLE public.session TO causeway_account;
 
 GRANT UPDATE(works_at) ON TABLE public.session TO causeway_gate;
 
-GRANT SELECT,UPDATE ON TABLE public.share TO causeway_gate;
-
-GRANT SELECT(person_id),INSERT(person_id) ON TABLE public.share TO causeway_patient;
-GRANT SELECT(person_id) ON TABLE public.share TO causeway_system;
-
-GRANT SELECT(share_id),INSERT(share_id) ON TABLE public.share TO causeway_patient;
-GRANT SELECT(share_id) ON TABLE public.share TO causeway_system;
-
-GRANT SELECT(kind),INSERT(kind) ON TABLE public.share TO causeway_patient;
-
-GRANT SELECT(label),INSERT(label) ON TABLE public.share TO causeway_patient;
-
-GRANT SELECT(categories),INSERT(categories) ON TABLE public.share TO causeway_patient;
-
-GRANT SELECT(account_id),INSERT(account_id) ON TABLE public.share TO causeway_patient;
-
-GRANT SELECT(actor_name),INSERT(actor_name) ON TABLE public.share TO causeway_patient;
-
-GRANT SELECT(capacity),INSERT(capacity) ON TABLE public.share TO causeway_patient;
-
-GRANT SELECT(made_at) ON TABLE public.share TO causeway_patient;
-
-GRANT SELECT(expires_at),INSERT(expires_at) ON TABLE public.share TO causeway_patient;
-GRANT SELECT(expires_at) ON TABLE public.share TO causeway_system;
-
-GRANT SELECT(most_views),INSERT(most_views) ON TABLE public.share TO causeway_patient;
-
-GRANT SELECT(views) ON TABLE public.share TO causeway_patient;
-
-GRANT SELECT(item_ids),INSERT(item_ids) ON TABLE public.share TO causeway_patient;
-
-GRANT INSERT(link_hash) ON TABLE public.share TO causeway_patient;
-
-GRANT INSERT(code_hash) ON TABLE public.share TO causeway_patient;
-
-GRANT INSERT(sealed_key),UPDATE(sealed_key) ON TABLE public.share TO causeway_patient;
-GRANT UPDATE(sealed_key) ON TABLE public.share TO causeway_system;
-
-GRANT INSERT(passcode_salt) ON TABLE public.share TO causeway_patient;
-
-GRANT INSERT(passcode_hash) ON TABLE public.share TO causeway_patient;
-
-GRANT SELECT(wrong_tries) ON TABLE public.share TO causeway_patient;
-
-GRANT INSERT(file),UPDATE(file) ON TABLE public.share TO causeway_patient;
-GRANT UPDATE(file) ON TABLE public.share TO causeway_system;
-
-GRANT INSERT(page),UPDATE(page) ON TABLE public.share TO causeway_patient;
-GRANT UPDATE(page) ON TABLE public.share TO causeway_system;
-
-GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.share TO causeway_patient;
-GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.share TO causeway_system;
-
-GRANT SELECT(ended_because),UPDATE(ended_because) ON TABLE public.share TO causeway_patient;
-GRANT UPDATE(ended_because) ON TABLE public.share TO causeway_system;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE public.share_view TO causeway_gate;
-
-GRANT SELECT(person_id) ON TABLE public.share_view TO causeway_patient;
-
-GRANT SELECT(share_id) ON TABLE public.share_view TO causeway_patient;
-
-GRANT SELECT(view_id) ON TABLE public.share_view TO causeway_patient;
-
-GRANT SELECT(maker_id) ON TABLE public.share_view TO causeway_patient;
-
-GRANT SELECT(at) ON TABLE public.share_view TO causeway_patient;
-
-GRANT SELECT(door) ON TABLE public.share_view TO causeway_patient;
-
-GRANT SELECT(recipient) ON TABLE public.share_view TO causeway_patient;
-
-GRANT SELECT(place) ON TABLE public.share_view TO causeway_patient;
-
-GRANT SELECT(note) ON TABLE public.share_view TO causeway_patient;
-
-GRANT SELECT(noted_at) ON TABLE public.share_view TO causeway_patient;
-
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_code TO causeway_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_contact TO causeway_system;
 GRANT SELECT ON TABLE public.sign_in_contact TO causeway_web;
 GRANT SELECT,DELETE ON TABLE public.sign_in_contact TO causeway_account;
+
+GRANT SELECT,INSERT ON TABLE public.sign_off TO causeway_staff;
+GRANT SELECT ON TABLE public.sign_off TO causeway_gate;
 
 GRANT INSERT ON TABLE public.staff_act TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.staff_act TO causeway_gate;

@@ -152,9 +152,9 @@ export const COMMANDS: Commands = new Map<string, Command>([
   [
     'rulebook',
     {
-      usage: 'check FILE | publish FILE | diff A B | export [VERSION] [--table-0909]',
+      usage: 'check FILE | publish DECISION [--from DAY] | diff A B | export [VERSION] [--table-0909]',
       does: 'reads, compares and publishes rulebooks',
-      options: { 'table-0909': { type: 'boolean', default: false } },
+      options: { 'table-0909': { type: 'boolean', default: false }, from: { type: 'string' } },
       run: rulebook,
     },
   ],

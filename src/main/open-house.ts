@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Invalid } from '#base/errors'
+import { foundRulebook } from '#governance'
 import type { MatchRules } from '#patient-index'
 import type { Config } from '#platform/config'
 import { migrate } from '#platform/database/migrate'
@@ -15,7 +16,6 @@ import {
 } from '#platform/database/open-database'
 import { withSystemScope } from '#platform/database/scopes'
 import { lockFolder } from '#platform/lock'
-import { publishRulebook } from '#release'
 import { readMatchRules } from './read-match-rules.ts'
 
 const SHIPPED_RULEBOOK = new URL('../../rulebooks/default.yaml', import.meta.url)
@@ -82,12 +82,12 @@ async function openEmbeddedHouse(config: Config): Promise<OpenDatabase> {
   }
 }
 
-/** The rulebook of the shipped file, if none is in force yet. */
+/** The rulebook of the shipped file, by the region's founding decision, if none is in force yet. */
 export async function publishShippedRulebook(database: Database): Promise<void> {
   const yaml = await readFile(SHIPPED_RULEBOOK, 'utf8')
   await withSystemScope(database, { purpose: 'publish rulebook' }, async (scope) => {
     const known = await scope.db.selectFrom('rulebook').select('version').limit(1).executeTakeFirst()
-    if (!known) await publishRulebook(scope, { yaml })
+    if (!known) await foundRulebook(scope, { yaml })
   })
 }
 

@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import { asCategory, type Category } from '#base/categories'
+import { foundRulebook } from '#governance'
 import {
   approveCarried,
   approveSenders,
@@ -15,7 +16,7 @@ import {
 import { migrate } from '#platform/database/migrate'
 import { type Database, openEmbedded } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
-import { listRulebookVersions, publishRulebook, readRulebook } from '#release'
+import { listRulebookVersions, readRulebook } from '#release'
 
 /** What a region in memory takes over from a real one: plain data, which may go to another thread. */
 export type ScratchSetUp = {
@@ -61,7 +62,7 @@ export async function openScratchRegion({
     await approveSenders(scope, { feedId: feed.feedId, names: approvedSenders })
     for (const { name, ...rest } of carried)
       await approveCarried(scope, { feedId: feed.feedId, names: [name], ...rest })
-    await publishRulebook(scope, { yaml: rulebook })
+    await foundRulebook(scope, { yaml: rulebook })
   })
   const own = plan.institutions.find(({ id }) => id === feed.institutionId)!
   return { database, agreed: own.agreed.flatMap(({ category }) => asCategory(category) ?? []), close: database.close }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tokenIn } from '../support/actors.ts'
 import { delegateProbes, plantOffers } from '../support/delegate-probes.ts'
 import { enrolmentProbes, plantEnrolment } from '../support/enrolment-probes.ts'
+import { governanceProbes, plantGovernance } from '../support/governance-probes.ts'
 import { opennessProbes, plantOpenness } from '../support/openness-probes.ts'
 import { plantRequests, requestProbes, requestProbesOfWindow } from '../support/request-probes.ts'
 import { databaseKinds, type Query } from '../support/test-house.ts'
@@ -115,6 +116,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     await plantOpenness(portal.house.owner, { other: ola })
     await plantRequests(portal.house.owner, { person: kari, other: ola })
     await plantEnrolment(portal.house.owner, { person: ola })
+    await plantGovernance(portal.house.owner)
   }
 
   /** Cases, decisions, statements and notices of another institution, and a notice and a case of one's own. */
@@ -244,6 +246,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
           ...requestProbes(scope, kari),
           ...delegateProbes(scope, kari),
           ...enrolmentProbes(scope),
+          ...governanceProbes(scope),
         ])
           if (await isRed(query, probe)) red.push(`${scope}: ${probe}`)
       })

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
+import { foundRulebook } from '#governance'
 import { openPostgres } from '#platform/database/open-database'
 import { withSystemScope } from '#platform/database/scopes'
-import { publishRulebook, type Redecided, redecideDue } from '#release'
+import { type Redecided, redecideDue } from '#release'
 
 /** What this process is asked to do, as one line of JSON in its first argument. */
 export type RegionToRedecide = { readonly url: string; readonly today: string }
@@ -22,7 +23,7 @@ async function redecideRegion({ url, today }: RegionToRedecide): Promise<RegionR
     .replace(/effectiveFrom: \S+/, `effectiveFrom: ${today}`)
     .replace(EVERYDAY, WITH_PREFACE)
   const database = openPostgres(url)
-  await withSystemScope(database, { purpose: 'bench' }, (scope) => publishRulebook(scope, { yaml }))
+  await withSystemScope(database, { purpose: 'bench' }, (scope) => foundRulebook(scope, { yaml, isEarlier: true }))
   const from = performance.now()
   const done = await redecideDue(database)
   const seconds = (performance.now() - from) / 1000

@@ -2,6 +2,7 @@ import { giveGrant } from '#access'
 import { hashForSignIn, setUpAccount } from '#accounts'
 import { Conflict, Refused } from '#base/errors'
 import type { AccountId, InstitutionId, PersonId } from '#base/ids'
+import { addSeat, seatAccount } from '#governance'
 import { importInput } from '#ingestion'
 import { setUpInstitutions } from '#institutions'
 import { findLinks } from '#patient-index'
@@ -14,6 +15,9 @@ import { MATCH_RULES } from '../match-rules.ts'
 import { type Output, progressBar } from '../output.ts'
 
 export const DEMO_PASSWORD = 'causeway-demo'
+/** Seats of the demo region that nobody holds yet. */
+const VACANT_SEATS = ['general-practice', 'nursing-home', 'laboratory']
+
 export type DemoOptions = { readonly people: number; readonly seed: number; readonly accounts: boolean }
 
 /**
@@ -107,7 +111,9 @@ async function setUpAccounts(database: Database, plan: RegionPlan, patients: Pat
         ),
       })
       await giveGrants(scope, accountId, account, patients)
+      if (account.seat) await seatAccount(scope, { ...account, kind: account.seat, accountId })
     }
+    for (const kind of VACANT_SEATS) await addSeat(scope, { kind })
   })
 }
 

@@ -1,23 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Invalid, NotFound } from '#base/errors'
+import { publishDecided } from '#governance'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
-import {
-  checkRulebook,
-  diffRulebooks,
-  publishRulebook,
-  type Rulebook,
-  readLiveRulebook,
-  readRulebook,
-  writeTable0909,
-} from '#release'
+import { checkRulebook, diffRulebooks, type Rulebook, readLiveRulebook, readRulebook, writeTable0909 } from '#release'
 import type { CommandOptions } from '../command.ts'
 import type { House } from '../open-house.ts'
 import type { Output } from '../output.ts'
 
 /**
- * `rulebook check FILE`, `publish FILE`, `diff A B`, `export [VERSION] [--table-0909]`; A and B are files or version numbers.
+ * `rulebook check FILE`, `publish DECISION [--from DAY]`, `diff A B`, `export [VERSION] [--table-0909]`; A and B are files or version numbers.
  */
 export async function rulebook({ database }: House, options: CommandOptions, output: Output): Promise<number> {
   const [verb, ...words] = options.words
@@ -26,13 +19,13 @@ export async function rulebook({ database }: House, options: CommandOptions, out
     case 'check':
       return check(database, await fileNamed(words, folder), output)
     case 'publish':
-      return publish(database, await fileNamed(words, folder), output)
+      return publish(database, words, options.values.from, output)
     case 'diff':
       return diff(database, { words, folder }, output)
     case 'export':
       return exportVersion(database, words, options.values['table-0909'] === true, output)
     default:
-      throw new Invalid('rulebook needs one of: check FILE, publish FILE, diff A B, export [VERSION]')
+      throw new Invalid('rulebook needs one of: check FILE, publish DECISION, diff A B, export [VERSION]')
   }
 }
 
@@ -53,8 +46,20 @@ async function check(database: Database, yaml: string, output: Output): Promise<
   return checked.publishable ? 0 : 1
 }
 
-async function publish(database: Database, yaml: string, output: Output): Promise<number> {
-  const version = await inScope(database, (scope) => publishRulebook(scope, { yaml }))
+/** The rulebook that a decision carries, from today or a later day on. */
+async function publish(
+  database: Database,
+  [word = '', ...more]: readonly string[],
+  from: string | boolean | undefined,
+  output: Output,
+): Promise<number> {
+  const decisionId = versionOf(word)
+  if (decisionId === null || more.length > 0)
+    throw new Invalid('rulebook publish needs the number of the decision that carries it (/decisions lists them)')
+  const version = await inScope(database, (scope) => {
+    const effectiveFrom = typeof from === 'string' ? from : scope.now.toISOString().slice(0, 10)
+    return publishDecided(scope, { decisionId, effectiveFrom })
+  })
   output.answer(
     `Rulebook ${version} is published. What is stored is decided anew on its first day (causeway redecide).`,
   )

@@ -3,18 +3,22 @@ import { Conflict, Invalid } from '#base/errors'
 import type { StaffScope, SystemScope } from '#platform/database/scopes'
 import { checkRulebook } from './rulebooks/check-rulebook.ts'
 
-/** Puts a rulebook in force from its day on; the house itself does it. Throws as `publishText`. */
-export function publishRulebook(scope: SystemScope, { yaml }: { readonly yaml: string }): Promise<number> {
-  return publishText(scope, { yaml, by: null })
+export type RulebookToPublish = {
+  readonly yaml: string
+  /** The decision that it carries out; the database knows no rulebook without one. */
+  readonly decisionId: number
+  /** Who published it; null: the house. */
+  readonly by: string | null
 }
 
 /**
- * Publishes a rulebook's text. Throws Invalid with every fault, with every principle it breaks and why, and for a day that
- * is past (but for the region's first rulebook); Conflict for a version that exists or is older than the newest.
+ * Publishes a rulebook's text, for the room in which it was decided (governance). Throws Invalid with every fault, with
+ * every principle it breaks and why, and for a day that is past (but for the region's first rulebook); Conflict for a
+ * version that exists or is older than the newest.
  */
-export async function publishText(
+export async function publishRulebook(
   scope: SystemScope | StaffScope,
-  { yaml, by }: { readonly yaml: string; readonly by: string | null },
+  { yaml, decisionId, by }: RulebookToPublish,
 ): Promise<number> {
   const { rulebook, faults, breaches } = checkRulebook(yaml, null)
   if (!rulebook)
@@ -35,8 +39,9 @@ export async function publishText(
   if (newest !== null && rulebook.version <= newest)
     throw new Conflict(`rulebook ${newest} is published already; the next one is version ${newest + 1}`)
   const from = `${rulebook.effectiveFrom}T00:00:00Z`
-  await sql`insert into rulebook (version, title, effective_from, decision, body, published_at, published_by)
+  await sql`insert into rulebook (version, title, effective_from, decision, body, published_at, published_by,
+                          decision_id)
     values (${rulebook.version}, ${rulebook.title}, ${from}::timestamptz, ${rulebook.decision}, ${yaml},
-            now(), ${by})`.execute(db)
+            now(), ${by}, ${decisionId})`.execute(db)
   return rulebook.version
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { publishDecided } from '#governance'
 import { type StaffScope, withPatientScope, withStaffScope, withSystemScope } from '#platform/database/scopes'
 import { tokenIn } from '../../../test/support/actors.ts'
 import { bundle, observation, patient, tissueReport } from '../../../test/support/fhir-samples.ts'
+import { makeDecision } from '../../../test/support/make-decision.ts'
 import { databaseKinds } from '../../../test/support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../../../test/support/test-portal.ts'
 import { birthDatesDue } from './note-what-is-due.ts'
@@ -10,7 +12,6 @@ import { recordOpening } from './record-opening.ts'
 import { askForEverything, redecideDue } from './redecide.ts'
 import { amendRulebook } from './rulebook.ts'
 import { checkDraft, listDrafts, saveDraft } from './rulebooks/drafts.ts'
-import { publishDraft } from './rulebooks/publish-draft.ts'
 import { listRulebookVersions, readRulebook } from './rulebooks/read-rulebook.ts'
 
 const FEED = 'nordfjord-hospital-fhir'
@@ -49,6 +50,10 @@ describe.each(databaseKinds())('deciding anew, on %s', (kind) => {
 
   const asSteward = <Result>(work: (scope: StaffScope) => Promise<Result>) =>
     withStaffScope(portal.house.database, { token: steward, role: 'steward', requestId: 'test' }, work)
+  const publish = async (draftId: string, effectiveFrom = today) => {
+    const decisionId = await makeDecision(portal.house.owner, { draftId })
+    return asSteward((scope) => publishDecided(scope, { decisionId, effectiveFrom }))
+  }
   const isOpen = async (id: string) => {
     const [row] = await portal.house.owner('select release_at <= now() as open from item where source_id = $1', [id])
     return row!.open as boolean
@@ -69,10 +74,6 @@ describe.each(databaseKinds())('deciding anew, on %s', (kind) => {
 
   it('a draft tells its faults, the principles it breaks and what it changes; a broken one is not published', async () => {
     const save = (yaml: string) => asSteward((scope) => saveDraft(scope, { title: 'Try', yaml }))
-    const publish = (draftId: string, over: object = {}) =>
-      asSteward((scope) =>
-        publishDraft(scope, { draftId, decision: 'Council, case 2026/40', effectiveFrom: today, ...over }),
-      )
     const long = await save(SHIPPED.replace('then: { do: delay, days: 3 }', 'then: { do: delay, days: 30 }'))
     const checked = await asSteward((scope) => checkDraft(scope, { draftId: long }))
     expect(checked).toMatchObject({
@@ -86,8 +87,11 @@ describe.each(databaseKinds())('deciding anew, on %s', (kind) => {
     const faulty = await save('version: one')
     expect((await asSteward((scope) => checkDraft(scope, { draftId: faulty }))).faults.length).toBeGreaterThan(3)
     const sound = await save(STRICTER)
-    await expect(publish(sound, { effectiveFrom: '2026-01-01' })).rejects.toThrow(/past/)
-    await expect(publish(sound, { decision: ' ' })).rejects.toThrow(/decision/)
+    await expect(publish(sound, '2026-01-01')).rejects.toThrow(/past/)
+    await expect(
+      portal.house.owner(`insert into rulebook (version, title, effective_from, decision, body)
+        values (99, 'x', now(), 'x', 'x')`),
+    ).rejects.toThrow(/decision_id/)
     expect((await asSteward(listDrafts)).map(({ draftId }) => draftId)).toContain(sound)
   })
 
@@ -101,15 +105,15 @@ describe.each(databaseKinds())('deciding anew, on %s', (kind) => {
       (scope) => recordOpening(scope, { itemId: row!.item_id as string }),
     )
     const draftId = await asSteward((scope) => saveDraft(scope, { title: 'Stricter', yaml: STRICTER }))
-    const version = await asSteward((scope) =>
-      publishDraft(scope, { draftId, decision: 'Council, case 2026/41', effectiveFrom: today }),
-    )
+    const version = await publish(draftId)
     expect(version).toBe(2)
     expect((await asSteward(listRulebookVersions)).map(({ version, standing }) => [version, standing])).toEqual([
       [2, 'in force'],
       [1, 'past'],
     ])
-    expect((await asSteward((scope) => readRulebook(scope, { version: 2 })))!.yaml).toContain('case 2026/41')
+    expect((await asSteward((scope) => readRulebook(scope, { version: 2 })))!.yaml).toMatch(
+      /decision: .*Decision \d+, .*: Stricter/,
+    )
     const steps: number[] = []
     const done = await redecideDue(portal.house.database, () => void steps.push(1))
     expect(done.changed).toBeGreaterThan(0)
@@ -129,9 +133,7 @@ describe.each(databaseKinds())('deciding anew, on %s', (kind) => {
   it('goes on where it was stopped', async () => {
     const yaml = amendRulebook(SHIPPED, { version: 3 })
     const draftId = await asSteward((scope) => saveDraft(scope, { title: 'Back', yaml }))
-    await asSteward((scope) =>
-      publishDraft(scope, { draftId, decision: 'Council, case 2026/42', effectiveFrom: today }),
-    )
+    await publish(draftId)
     await portal.house.owner(`insert into redecide_person (person_id, because) select person_id, 'test' from person`)
     await expect(redecideDue(portal.house.database, () => Promise.reject(new Error('stopped')))).rejects.toThrow(
       'stopped',

@@ -34,8 +34,8 @@ export { type Comment, listComments } from './list-comments.ts'
 /** What a person is waiting for, as sealed cards. */
 export { listSealed, type SealedCard, sealedCardId } from './list-sealed.ts'
 export { listVerdicts, type ToldVerdict } from './list-verdicts.ts'
-/** From draft to publication, by stewards or the house itself. */
-export { publishRulebook } from './publish-rulebook.ts'
+/** Publishes the text of what was decided; governance alone calls it. */
+export { publishRulebook, type RulebookToPublish } from './publish-rulebook.ts'
 /** How it was for people, pooled; and that the person has opened an item. */
 export { hasTapped, type PulseCount, type PulseWord, recordPulse, summarisePulses } from './pulse.ts'
 /** The rulebook in force now. */
@@ -45,12 +45,11 @@ export { recordOpening } from './record-opening.ts'
 export { askForEverything, type Redecided, redecideAsked, redecideDue, startRedeciding } from './redecide.ts'
 export { rememberVerdicts } from './remember-verdicts.ts'
 /** A rule or deviation by its id; a rulebook as text and back, or as lines of HL7 table 0909. */
-export { findRule, parseRulebook, type Rulebook, safetyNetDays, writeRulebook } from './rulebook.ts'
+export { amendRulebook, findRule, parseRulebook, type Rulebook, safetyNetDays, writeRulebook } from './rulebook.ts'
 export { addDeviation, changeRule, type NewDeviation, removeDeviation } from './rulebooks/amend-draft.ts'
 export { type CheckedRulebook, checkRulebook, type ToldBreach } from './rulebooks/check-rulebook.ts'
 export { diffRulebooks } from './rulebooks/diff-rulebooks.ts'
-export { checkDraft, type Draft, listDrafts, readDraft, saveDraft } from './rulebooks/drafts.ts'
-export { type Publication, publishDraft } from './rulebooks/publish-draft.ts'
+export { checkDraft, type Draft, listDrafts, markPublished, readDraft, saveDraft } from './rulebooks/drafts.ts'
 export { listRulebookVersions, type RulebookVersion, readRulebook } from './rulebooks/read-rulebook.ts'
 /** Decides one item for the record's columns; a fault becomes a card "being checked". */
 export { type ScheduledRelease, scheduleRelease } from './schedule-release.ts'

@@ -296,6 +296,8 @@ export type PatientTables = {
     body: ColumnType<string, never, never>
     publishedAt: ColumnType<Date, never, never>
     publishedBy: ColumnType<string | null, never, never>
+    decisionId: ColumnType<number, never, never>
+    carries: ColumnType<string, never, never>
   }
   sealedCard: {
     personId: ColumnType<string, never, never>
@@ -360,6 +362,17 @@ export type StaffTables = {
     promisedFrom: ColumnType<Date, never, never>
     note: ColumnType<string | null, never, never>
   }
+  ballot: {
+    proposalId: ColumnType<string, string, never>
+    textNo: ColumnType<number, number, never>
+    seatId: ColumnType<string, string, never>
+    seatKind: ColumnType<string, string, never>
+    vote: ColumnType<string, string, string>
+    words: ColumnType<string | null, string | null | undefined, string | null>
+    votedAt: ColumnType<Date, Date | undefined, Date>
+    accountId: ColumnType<string, string, string>
+    actorName: ColumnType<string, string, never>
+  }
   clinicianComment: {
     personId: ColumnType<string, string, never>
     commentId: ColumnType<string, string | undefined, never>
@@ -393,6 +406,32 @@ export type StaffTables = {
     counselledAt: ColumnType<Date, Date | undefined, never>
     accountId: ColumnType<string, string, never>
     authorName: ColumnType<string, string, never>
+  }
+  decision: {
+    decisionId: ColumnType<number, never, never>
+    kind: ColumnType<string, never, never>
+    outcome: ColumnType<string, never, never>
+    carries: ColumnType<string, never, never>
+    title: ColumnType<string, never, never>
+    summary: ColumnType<string, never, never>
+    body: ColumnType<string | null, never, never>
+    baseVersion: ColumnType<number | null, never, never>
+    reason: ColumnType<string | null, never, never>
+    proposalId: ColumnType<string | null, never, never>
+    draftId: ColumnType<string | null, never, never>
+    confirms: ColumnType<number | null, never, never>
+    confirmBy: ColumnType<Date | null, never, never>
+    rule: ColumnType<string | null, never, never>
+    votesFor: ColumnType<number, never, never>
+    votesAgainst: ColumnType<number, never, never>
+    abstained: ColumnType<number, never, never>
+    signedOff: ColumnType<number, never, never>
+    signOffsNeeded: ColumnType<number, never, never>
+    record: ColumnType<string, never, never>
+    reviewOn: ColumnType<Date, never, never>
+    decidedAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string | null, never, never>
+    actorName: ColumnType<string | null, never, never>
   }
   delivery: {
     institutionId: ColumnType<string, never, never>
@@ -611,6 +650,76 @@ export type StaffTables = {
     name: ColumnType<string, never, never>
     language: ColumnType<string | null, never, string | null>
   }
+  position: {
+    proposalId: ColumnType<string, string, never>
+    seatId: ColumnType<string, string, never>
+    positionNo: ColumnType<number, number, never>
+    stance: ColumnType<string, string, never>
+    grounds: ColumnType<string[], string[], never>
+    words: ColumnType<string, string, never>
+    textNo: ColumnType<number, number, never>
+    saidAt: ColumnType<Date, Date | undefined, never>
+    opensAt: ColumnType<Date, Date, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+  }
+  proposal: {
+    proposalId: ColumnType<string, string | undefined, never>
+    kind: ColumnType<string, string, never>
+    title: ColumnType<string, string, never>
+    draftId: ColumnType<string | null, string | null | undefined, never>
+    confirms: ColumnType<number | null, number | null | undefined, never>
+    rule: ColumnType<string, string, never>
+    reviewOn: ColumnType<Date, Date, never>
+    positionsUntil: ColumnType<Date, Date, never>
+    openedAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+  }
+  proposalEvidence: {
+    evidenceId: ColumnType<string, string | undefined, never>
+    proposalId: ColumnType<string, string, never>
+    kind: ColumnType<string, string, never>
+    title: ColumnType<string, string, never>
+    words: ColumnType<string | null, string | null | undefined, never>
+    link: ColumnType<string | null, string | null | undefined, never>
+    figures: ColumnType<string | null, string | null | undefined, never>
+    madeAt: ColumnType<Date, Date, never>
+    attachedAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+  }
+  proposalSeat: {
+    proposalId: ColumnType<string, string, never>
+    seatId: ColumnType<string, string, never>
+    kind: ColumnType<string, string, never>
+    number: ColumnType<number, number, never>
+  }
+  proposalStep: {
+    proposalId: ColumnType<string, string, never>
+    stepNo: ColumnType<number, number, never>
+    word: ColumnType<string, string, never>
+    textNo: ColumnType<number, number, never>
+    reason: ColumnType<string | null, string | null | undefined, never>
+    principle: ColumnType<string | null, string | null | undefined, never>
+    until: ColumnType<Date | null, Date | null | undefined, never>
+    seatId: ColumnType<string | null, string | null | undefined, never>
+    seatKind: ColumnType<string | null, string | null | undefined, never>
+    at: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+  }
+  proposalText: {
+    proposalId: ColumnType<string, string, never>
+    textNo: ColumnType<number, number, never>
+    summary: ColumnType<string, string, never>
+    body: ColumnType<string | null, string | null | undefined, never>
+    changed: ColumnType<string | null, string | null | undefined, never>
+    follows: ColumnType<string, string | undefined, never>
+    at: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+  }
   pulse: {
     pulseId: ColumnType<string, never, never>
     testClass: ColumnType<string, never, never>
@@ -697,6 +806,8 @@ export type StaffTables = {
     body: ColumnType<string, string, never>
     publishedAt: ColumnType<Date, Date | undefined, never>
     publishedBy: ColumnType<string | null, string | null | undefined, never>
+    decisionId: ColumnType<number, number, never>
+    carries: ColumnType<string, string | undefined, never>
   }
   rulebookDraft: {
     draftId: ColumnType<string, string | undefined, string>
@@ -707,6 +818,23 @@ export type StaffTables = {
     authorName: ColumnType<string, string, string>
     savedAt: ColumnType<Date, Date | undefined, Date>
     publishedVersion: ColumnType<number | null, number | null | undefined, number | null>
+  }
+  seat: {
+    seatId: ColumnType<string, string | undefined, never>
+    kind: ColumnType<string, string, never>
+    number: ColumnType<number, number, never>
+    setAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string | null, string | null | undefined, never>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  seatHolder: {
+    seatId: ColumnType<string, string, never>
+    holderId: ColumnType<string, string, never>
+    holderName: ColumnType<string, string, never>
+    institutionId: ColumnType<string | null, string | null | undefined, never>
+    appointedAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string | null, string | null | undefined, never>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   secondPersonRule: {
     ruleNo: ColumnType<number, number | undefined, never>
@@ -721,6 +849,16 @@ export type StaffTables = {
     serviceId: ColumnType<string, never, never>
     name: ColumnType<string, never, never>
     kind: ColumnType<string, never, never>
+  }
+  signOff: {
+    proposalId: ColumnType<string, string, never>
+    textNo: ColumnType<number, number, never>
+    seatId: ColumnType<string, string, never>
+    seatKind: ColumnType<string, string, never>
+    words: ColumnType<string | null, string | null | undefined, never>
+    signedAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
   }
   verdict: {
     personId: ColumnType<never, string, never>
@@ -762,13 +900,13 @@ export type SystemTables = {
     offerId: ColumnType<string | null, string | null | undefined, string | null>
   }
   accountEvent: {
-    accountId: ColumnType<string, never, never>
-    eventId: ColumnType<string, never, never>
-    at: ColumnType<Date, never, never>
-    kind: ColumnType<string, never, never>
-    sessionId: ColumnType<string | null, never, never>
-    userAgent: ColumnType<string | null, never, never>
-    seenAt: ColumnType<Date | null, never, never>
+    accountId: ColumnType<string, string, never>
+    eventId: ColumnType<string, string | undefined, never>
+    at: ColumnType<Date, Date | undefined, never>
+    kind: ColumnType<string, string, never>
+    sessionId: ColumnType<string | null, string | null | undefined, never>
+    userAgent: ColumnType<string | null, string | null | undefined, never>
+    seenAt: ColumnType<Date | null, Date | null | undefined, never>
   }
   accountRole: {
     accountId: ColumnType<string, string, string>
@@ -849,6 +987,32 @@ export type SystemTables = {
     scope: ColumnType<string | null, string | null | undefined, string | null>
     createdAt: ColumnType<Date, Date | undefined, Date>
     updatedAt: ColumnType<Date, Date | undefined, Date>
+  }
+  decision: {
+    decisionId: ColumnType<number, number | undefined, never>
+    kind: ColumnType<string, string, never>
+    outcome: ColumnType<string, string, never>
+    carries: ColumnType<string, string, never>
+    title: ColumnType<string, string, never>
+    summary: ColumnType<string, string, never>
+    body: ColumnType<string | null, string | null | undefined, never>
+    baseVersion: ColumnType<number | null, number | null | undefined, never>
+    reason: ColumnType<string | null, string | null | undefined, never>
+    proposalId: ColumnType<string | null, string | null | undefined, never>
+    draftId: ColumnType<string | null, string | null | undefined, never>
+    confirms: ColumnType<number | null, number | null | undefined, never>
+    confirmBy: ColumnType<Date | null, Date | null | undefined, never>
+    rule: ColumnType<string | null, string | null | undefined, never>
+    votesFor: ColumnType<number, number | undefined, never>
+    votesAgainst: ColumnType<number, number | undefined, never>
+    abstained: ColumnType<number, number | undefined, never>
+    signedOff: ColumnType<number, number | undefined, never>
+    signOffsNeeded: ColumnType<number, number | undefined, never>
+    record: ColumnType<string, string | undefined, never>
+    reviewOn: ColumnType<Date, Date, never>
+    decidedAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string | null, string | null | undefined, never>
+    actorName: ColumnType<string | null, string | null | undefined, never>
   }
   delivery: {
     institutionId: ColumnType<string, string, string>
@@ -1382,6 +1546,8 @@ export type SystemTables = {
     body: ColumnType<string, string, never>
     publishedAt: ColumnType<Date, Date | undefined, never>
     publishedBy: ColumnType<string | null, string | null | undefined, never>
+    decisionId: ColumnType<number, number, never>
+    carries: ColumnType<string, string | undefined, never>
   }
   rulebookDraft: {
     draftId: ColumnType<string, string | undefined, string>
@@ -1392,6 +1558,23 @@ export type SystemTables = {
     authorName: ColumnType<string, string, string>
     savedAt: ColumnType<Date, Date | undefined, Date>
     publishedVersion: ColumnType<number | null, number | null | undefined, number | null>
+  }
+  seat: {
+    seatId: ColumnType<string, string | undefined, never>
+    kind: ColumnType<string, string, never>
+    number: ColumnType<number, number, never>
+    setAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string | null, string | null | undefined, never>
+    endedAt: ColumnType<Date | null, Date | null | undefined, never>
+  }
+  seatHolder: {
+    seatId: ColumnType<string, string, never>
+    holderId: ColumnType<string, string, never>
+    holderName: ColumnType<string, string, never>
+    institutionId: ColumnType<string | null, string | null | undefined, never>
+    appointedAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string | null, string | null | undefined, never>
+    endedAt: ColumnType<Date | null, Date | null | undefined, never>
   }
   secondPersonRule: {
     ruleNo: ColumnType<number, never, never>
@@ -1409,16 +1592,6 @@ export type SystemTables = {
   }
   session: {
     accountId: ColumnType<string, never, never>
-  }
-  share: {
-    personId: ColumnType<string, never, never>
-    shareId: ColumnType<string, never, never>
-    expiresAt: ColumnType<Date, never, never>
-    sealedKey: ColumnType<never, never, string | null>
-    file: ColumnType<never, never, string | null>
-    page: ColumnType<never, never, string | null>
-    endedAt: ColumnType<Date | null, never, Date | null>
-    endedBecause: ColumnType<never, never, string | null>
   }
   signInCode: {
     codeId: ColumnType<string, string | undefined, string>
@@ -1488,6 +1661,28 @@ export type PublicTables = {
     promisedFrom: ColumnType<Date, never, never>
     note: ColumnType<string | null, never, never>
   }
+  decision: {
+    decisionId: ColumnType<number, never, never>
+    kind: ColumnType<string, never, never>
+    outcome: ColumnType<string, never, never>
+    carries: ColumnType<string, never, never>
+    title: ColumnType<string, never, never>
+    summary: ColumnType<string, never, never>
+    baseVersion: ColumnType<number | null, never, never>
+    reason: ColumnType<string | null, never, never>
+    proposalId: ColumnType<string | null, never, never>
+    confirms: ColumnType<number | null, never, never>
+    confirmBy: ColumnType<Date | null, never, never>
+    rule: ColumnType<string | null, never, never>
+    votesFor: ColumnType<number, never, never>
+    votesAgainst: ColumnType<number, never, never>
+    abstained: ColumnType<number, never, never>
+    signedOff: ColumnType<number, never, never>
+    signOffsNeeded: ColumnType<number, never, never>
+    record: ColumnType<string, never, never>
+    reviewOn: ColumnType<Date, never, never>
+    decidedAt: ColumnType<Date, never, never>
+  }
   delivery: {
     institutionId: ColumnType<string, never, never>
     category: ColumnType<string, never, never>
@@ -1506,6 +1701,15 @@ export type PublicTables = {
     status: ColumnType<string, never, never>
     timeZone: ColumnType<string, never, never>
   }
+  proposal: {
+    proposalId: ColumnType<string, never, never>
+    kind: ColumnType<string, never, never>
+    title: ColumnType<string, never, never>
+    rule: ColumnType<string, never, never>
+    reviewOn: ColumnType<Date, never, never>
+    positionsUntil: ColumnType<Date, never, never>
+    openedAt: ColumnType<Date, never, never>
+  }
   rulebook: {
     version: ColumnType<number, never, never>
     title: ColumnType<string, never, never>
@@ -1514,6 +1718,18 @@ export type PublicTables = {
     body: ColumnType<string, never, never>
     publishedAt: ColumnType<Date, never, never>
     publishedBy: ColumnType<string | null, never, never>
+    decisionId: ColumnType<number, never, never>
+    carries: ColumnType<string, never, never>
+  }
+  seat: {
+    seatId: ColumnType<string, never, never>
+    kind: ColumnType<string, never, never>
+    number: ColumnType<number, never, never>
+    endedAt: ColumnType<Date | null, never, never>
+  }
+  seatHolder: {
+    seatId: ColumnType<string, never, never>
+    endedAt: ColumnType<Date | null, never, never>
   }
   service: {
     institutionId: ColumnType<string, never, never>
@@ -1534,9 +1750,11 @@ export type AccountTables = {
     seenAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   credential: {
-    accountId: ColumnType<string, never, never>
-    providerId: ColumnType<string, never, never>
-    password: ColumnType<never, never, string | null>
+    id: ColumnType<string, string, never>
+    accountId: ColumnType<string, string, never>
+    providerId: ColumnType<string, string, never>
+    providerAccountId: ColumnType<never, string, never>
+    password: ColumnType<never, string | null | undefined, string | null>
     updatedAt: ColumnType<never, never, Date>
   }
   passkey: {

@@ -30,12 +30,14 @@ export type DemoAccount = {
   readonly person: number | null
   readonly grants: readonly DemoGrant[]
   readonly language: Language
+  /** The seat it holds where the region decides together; null: none. */
+  readonly seat: string | null
 }
 
 /** What Kari lets her daughter see: enough to help, and no more. */
 const HELPING: readonly Category[] = ['laboratory', 'medications', 'appointments', 'visits', 'care-plans', 'home-care']
 
-/** The nine sign-ins of the demo, one for each kind of user. */
+/** The sign-ins of the demo, one for each kind of user, and two more who have a seat where the region decides. */
 export function demoAccounts(today: string): DemoAccount[] {
   const nextYear = dateText(dayOf(today) + 365)
   return [
@@ -60,13 +62,28 @@ export function demoAccounts(today: string): DemoAccount[] {
         },
       ],
     }),
-    account('clinician@demo.example', 'Dr Sigrid Lien', 'clinician', { institutionId: 'nordfjord-hospital' }),
+    account('clinician@demo.example', 'Dr Sigrid Lien', 'clinician', {
+      institutionId: 'nordfjord-hospital',
+      seat: 'hospital',
+    }),
     account('clerk@demo.example', 'Hamid Rezai', 'clerk', { institutionId: 'nordfjord-hospital' }),
     account('site@demo.example', 'Bente Strand', 'institution-administrator', { institutionId: 'nordfjord-hospital' }),
     account('privacy@demo.example', 'Ingrid Moe', 'privacy-officer', { institutionId: 'nordfjord-hospital' }),
     account('steward@demo.example', 'Gro Aasland', 'steward', {}),
-    account('representative@demo.example', 'Ola Nordmann', 'representative', { person: OLA, grants: [self(OLA)] }),
+    account('representative@demo.example', 'Ola Nordmann', 'representative', {
+      person: OLA,
+      grants: [self(OLA)],
+      seat: 'patients',
+    }),
     account('operator@demo.example', 'Mikkel Vang', 'operator', {}),
+    account('homecare@demo.example', 'Anja Sund', 'clinician', {
+      institutionId: 'nordfjord-home-care',
+      seat: 'home-care',
+    }),
+    account('leader@demo.example', 'Ivar Dahl', 'institution-administrator', {
+      institutionId: 'st-eystein-hospital',
+      seat: 'leadership',
+    }),
   ]
 }
 
@@ -74,9 +91,19 @@ function account(
   email: string,
   name: string,
   role: DemoRole,
-  more: Partial<Pick<DemoAccount, 'institutionId' | 'person' | 'grants'>>,
+  more: Partial<Pick<DemoAccount, 'institutionId' | 'person' | 'grants' | 'seat'>>,
 ): DemoAccount {
-  return { email, name, roles: [role], institutionId: null, person: null, grants: [], language: 'en', ...more }
+  return {
+    email,
+    name,
+    roles: [role],
+    institutionId: null,
+    person: null,
+    grants: [],
+    language: 'en',
+    seat: null,
+    ...more,
+  }
 }
 
 function self(person: number): DemoGrant {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { NotFound, Refused } from '#base/errors'
 import type { Instant } from '#base/instant'
-import type { StaffScope } from '#platform/database/scopes'
+import type { StaffScope, SystemScope } from '#platform/database/scopes'
 import { type CheckedRulebook, checkRulebook } from './check-rulebook.ts'
 import { listRulebookVersions, readRulebook } from './read-rulebook.ts'
 
@@ -61,6 +61,20 @@ export async function saveDraft(
     .executeTakeFirst()
   if (!row) throw new NotFound('draft', { detail: 'no such draft, or published already' })
   return draftId
+}
+
+/** Says of a draft, where it is still there, which version it became. */
+export async function markPublished(
+  scope: StaffScope | SystemScope,
+  { draftId, version }: { readonly draftId: string; readonly version: number },
+): Promise<void> {
+  const by = scope.door === 'staff' ? { accountId: scope.actor.accountId } : {}
+  const { db } = scope as StaffScope
+  await db
+    .updateTable('rulebookDraft')
+    .set({ publishedVersion: version, ...by })
+    .where('draftId', '=', draftId)
+    .execute()
 }
 
 /** Faults, breaches and what it would change, against the version the draft started from. */

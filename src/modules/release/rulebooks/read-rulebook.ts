@@ -34,6 +34,7 @@ export type RulebookVersion = {
   readonly title: string
   readonly effectiveFrom: Instant
   readonly decision: string
+  readonly decisionId: number
   readonly publishedAt: Instant
   readonly publishedBy: string | null
   readonly standing: 'in force' | 'planned' | 'past'
@@ -42,7 +43,7 @@ export type RulebookVersion = {
 /** Every version that was published, newest first, and which one is in force by the database's clock. */
 export async function listRulebookVersions(scope: AnyScope): Promise<readonly RulebookVersion[]> {
   const { rows } = await sql<Omit<RulebookVersion, 'standing'>>`
-    select version, title, effective_from, decision, published_at, published_by from rulebook
+    select version, title, effective_from, decision, decision_id, published_at, published_by from rulebook
     order by effective_from desc, version desc`.execute(scope.db as unknown as Kysely<unknown>)
   const now = scope.now.getTime()
   const live = rows.find((row) => row.effectiveFrom.getTime() <= now) ?? rows.at(-1)

@@ -13,7 +13,7 @@ import type { Frame } from '../../patient/view-types.ts'
 import { CheckResult } from './check-result.tsx'
 
 export type DraftFault = {
-  readonly code: 'tooLong' | 'decision' | 'effectiveFrom' | 'engine'
+  readonly code: 'tooLong' | 'effectiveFrom' | 'engine'
   /** Where on the page it is mended. */
   readonly field: string
   /** What the rules say against it. */
@@ -26,6 +26,8 @@ export type DraftPageProps = {
   readonly checked: CheckedRulebook
   readonly names: ReadonlyMap<string, string>
   readonly mayChange: boolean
+  /** The decision that carries this draft and has not been published; null: none. */
+  readonly decisionId: number | null
   /** What has just been done. */
   readonly done: string | null
   /** What is wrong with what was sent. */
@@ -59,7 +61,7 @@ export function DraftPage(props: DraftPageProps) {
       <CheckResult frame={frame} checked={checked} />
       {checked.rulebook && <Rules {...props} rulebook={checked.rulebook} />}
       <WholeText {...props} />
-      {mayChange && checked.publishable && <PublishForm {...props} />}
+      {mayChange && checked.publishable && <Publishing {...props} />}
     </PortalPage>
   )
 }
@@ -162,23 +164,28 @@ function WholeText({ frame, draft, mayChange, fault, form }: DraftPageProps) {
   )
 }
 
-function PublishForm({ frame, draft, fault, form }: DraftPageProps) {
+/** By a decision and by nothing else. */
+function Publishing(props: DraftPageProps) {
+  const { frame, decisionId } = props
   const t = frame.w.rulebooks
-  const today = frame.now.toISOString().slice(0, 10)
   return (
     <section id="publish">
       <h2>{t.publish}</h2>
+      {decisionId === null ? <p>{t.publishNeeds}</p> : <PublishForm {...props} decisionId={decisionId} />}
+    </section>
+  )
+}
+
+function PublishForm({ frame, draft, fault, form, decisionId }: DraftPageProps & { readonly decisionId: number }) {
+  const t = frame.w.rulebooks
+  const today = frame.now.toISOString().slice(0, 10)
+  return (
+    <>
+      <p>{t.publishCarried({ number: decisionId })}</p>
       <p>{t.publishHint}</p>
       <form class="stack steps" method="post" action={paths.draft(draft.draftId)}>
         <input type="hidden" name="word" value="publish" />
-        <Field
-          name="decision"
-          label={t.publishDecision}
-          hint={t.publishDecisionHint}
-          value={form.decision}
-          fault={fault?.field === 'decision' ? t.wrong.decision : null}
-          isRequired
-        />
+        <input type="hidden" name="decision" value={decisionId} />
         <Field
           name="from"
           type="date"
@@ -191,6 +198,6 @@ function PublishForm({ frame, draft, fault, form }: DraftPageProps) {
           <Button>{t.publishDo}</Button>
         </div>
       </form>
-    </section>
+    </>
   )
 }

@@ -1,8 +1,9 @@
 import { Conflict, Invalid, NotFound } from '#base/errors'
 import { isUuid } from '#base/ids'
 import { readClinicalDate } from '#base/instant'
+import { findDecisionOf, publishDecided } from '#governance'
 import type { StaffScope } from '#platform/database/scopes'
-import { checkDraft, type Draft, publishDraft, readDraft, removeDeviation, saveDraft } from '#release'
+import { checkDraft, type Draft, readDraft, removeDeviation, saveDraft } from '#release'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
@@ -30,7 +31,7 @@ export async function changeDraft(scope: StaffScope, visit: Visit, frame: Frame)
   const again = (fault: DraftFault) => draftView(scope, frame, draft, { done: null, fault, form })
   if (form.word === 'text') return saveText(scope, draft, form.text ?? '', again)
   if (form.word === 'remove') return saveYaml(scope, draft, removeDeviation(draft.yaml, { id: form.deviation ?? '' }))
-  if (form.word === 'publish') return publish(scope, draft, form, again)
+  if (form.word === 'publish') return publish(scope, form, again)
   throw new Invalid('form', { detail: 'no word' })
 }
 
@@ -55,21 +56,16 @@ async function saveText(scope: StaffScope, draft: Draft, text: string, again: Ag
   return saveYaml(scope, draft, yaml)
 }
 
-async function publish(
-  scope: StaffScope,
-  { draftId }: Draft,
-  { decision = '', from = '' }: Visit['form'],
-  again: Again,
-): Promise<Shown> {
-  if (decision.trim() === '') return again({ code: 'decision', field: 'decision' })
+async function publish(scope: StaffScope, { decision = '', from = '' }: Visit['form'], again: Again): Promise<Shown> {
+  if (!/^\d{1,9}$/.test(decision)) throw new Invalid('form', { detail: 'no decision' })
   const day = readClinicalDate(from)
   if (day?.precision !== 'day' || from < scope.now.toISOString().slice(0, 10))
     return again({ code: 'effectiveFrom', field: 'from' })
   try {
-    const version = await publishDraft(scope, { draftId, decision, effectiveFrom: from })
+    const version = await publishDecided(scope, { decisionId: Number(decision), effectiveFrom: from })
     return { goTo: paths.rulebook(version, 'published') }
   } catch (cause) {
-    if (cause instanceof Invalid || cause instanceof Conflict)
+    if (cause instanceof Invalid || cause instanceof Conflict || cause instanceof NotFound)
       return again({ code: 'engine', field: 'publish', why: cause.message })
     throw cause
   }
@@ -83,9 +79,10 @@ async function draftView(
 ): Promise<Shown> {
   const checked = await checkDraft(scope, { draftId: draft.draftId })
   const names = await namesOfInstitutions(scope)
+  const decisionId = await findDecisionOf(scope, { draftId: draft.draftId })
   const mayChange = scope.role === 'steward' && draft.publishedVersion === null
   return {
-    view: <DraftPage {...{ frame, draft, checked, names, mayChange }} {...sent} />,
+    view: <DraftPage {...{ frame, draft, checked, names, mayChange, decisionId }} {...sent} />,
     ...(sent.fault ? { status: 422 } : {}),
   }
 }
