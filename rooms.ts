@@ -14,6 +14,7 @@ const rooms: Plan['rooms'] = {
       'audit',
       'conformance',
       'enrolment',
+      'imaging',
       'governance',
       'ingestion',
       'institutions',
@@ -22,6 +23,7 @@ const rooms: Plan['rooms'] = {
       'record',
       'release',
       'requests',
+      'sharing',
       'web',
       'feeds',
       'region',
@@ -42,6 +44,7 @@ const rooms: Plan['rooms'] = {
       'audit',
       'conformance',
       'enrolment',
+      'imaging',
       'governance',
       'ingestion',
       'institutions',
@@ -73,7 +76,7 @@ const rooms: Plan['rooms'] = {
   },
   'modules/ingestion': {
     door: '#ingestion',
-    calls: ['access', 'institutions', 'patient-index', 'record', 'release', 'formats', 'platform', 'base'],
+    calls: ['access', 'imaging', 'institutions', 'patient-index', 'record', 'release', 'formats', 'platform', 'base'],
     why: 'keeps what a feed sends, then maps, matches, stores and decides it; sets aside what it cannot',
   },
   'modules/enrolment': {
@@ -91,9 +94,14 @@ const rooms: Plan['rooms'] = {
     calls: ['release', 'platform', 'base'],
     why: 'knows what somebody asked for: who answers, until when, whose turn it is, what happened',
   },
+  'modules/imaging': {
+    door: '#imaging',
+    calls: ['formats', 'platform', 'base'],
+    why: 'keeps the pictures of studies or knows the archive that has them, and makes them visible',
+  },
   'modules/lab': {
     door: '#lab',
-    calls: ['record', 'release', 'platform', 'base'],
+    calls: ['record', 'release', 'requests', 'platform', 'base'],
     why: 'replays what has come through a draft of a rulebook, so that people decide on figures',
   },
   'modules/governance': {
@@ -103,8 +111,8 @@ const rooms: Plan['rooms'] = {
   },
   'modules/sharing': {
     door: '#sharing',
-    calls: ['record', 'formats', 'platform'],
-    why: 'makes what a person takes along: the summary on a page and as a document',
+    calls: ['record', 'formats', 'platform', 'base'],
+    why: 'makes what a person takes along or shows to others: summaries, links and codes without an account',
   },
   'modules/release': {
     door: '#release',

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { Unavailable } from '#base/errors'
 import { FEED } from './bench-feed.ts'
 import type { BundlesImported, BundlesToImport } from './import-bundles.ts'
+import type { RegionReplayed, RegionToReplay } from './lab-region.ts'
 import { firstVisit, laterVisit, listRequests, load } from './measure-pages.ts'
 import type { RegionRedecided, RegionToRedecide } from './redecide-region.ts'
 import { residentMegabytes } from './resident-megabytes.ts'
@@ -26,6 +27,8 @@ const RESOURCE_BYTES = 2_500
 const DECIDED_A_SECOND = 200_000
 /** A million in two minutes. */
 const REDECIDED_A_SECOND = 1_000_000 / 120
+/** A hundred thousand persons with sixty items each in half a minute. */
+const REPLAYED_A_SECOND = (100_000 * 60) / 30
 
 // biome-ignore format: the table is read down its columns
 export const BENCHES: readonly Bench[] = [
@@ -39,6 +42,7 @@ export const BENCHES: readonly Bench[] = [
   { name: 'bytes-per-resource', unit: 'bytes, limit as floor',     measure: bytesPerResource },
   { name: 'decide',             unit: 'items/s, limit as floor',   measure: decide },
   { name: 'redecide',           unit: 'items/s, limit as floor',   measure: redecide },
+  { name: 'lab',                unit: 'items/s, limit as floor',   measure: lab },
 ]
 
 /** Bundles of 300, one after the other, one client: everything that happens to a resource, against storing it. */
@@ -162,13 +166,27 @@ async function decide(shop: Workshop): Promise<Finding> {
   return { ours: await runOurs<number>('decide-facts.js', shop.sizes.seconds), floor: DECIDED_A_SECOND }
 }
 
-/** A second rulebook comes into force in the large region. */
-async function redecide(shop: Workshop): Promise<Finding> {
+/** The large region in a database of its own. */
+async function fillLarge(shop: Workshop, name: string): Promise<string> {
   const { persons, copies } = shop.sizes
-  const url = await shop.scratch.create('redecide', await shop.template())
+  const url = await shop.scratch.create(name, await shop.template())
   const file = path.join(await shop.data(), 'sixty.ndjson')
   await runOurs<BundlesImported>('import-bundles.js', { url, feedId: FEED, file, patients: persons } as BundlesToImport)
   await runStatement(url, 'copy-persons.sql', { copies: copies.large })
+  return url
+}
+
+/** The large region, all of it of the last days, is decided anew under a draft and under the rulebook in force. */
+async function lab(shop: Workshop): Promise<Finding> {
+  const url = await fillLarge(shop, 'lab')
+  const { items, seconds, residentMB } = await runOurs<RegionReplayed>('lab-region.js', { url } as RegionToReplay)
+  shop.note(`${items} items in ${Math.round(seconds)} s, ${Math.round(residentMB)} MB at most`)
+  return { ours: items / seconds, floor: REPLAYED_A_SECOND }
+}
+
+/** A second rulebook comes into force in the large region. */
+async function redecide(shop: Workshop): Promise<Finding> {
+  const url = await fillLarge(shop, 'redecide')
   const [row] = await runStatement(url, 'today.sql')
   const order: RegionToRedecide = { url, today: row!.today as string }
   const { items, changed, seconds } = await runOurs<RegionRedecided>('redecide-region.js', order)

@@ -1,25 +1,28 @@
 import { sql } from 'kysely'
 import type { ServiceType } from '#base/categories'
-import type { InstitutionId, LinkId, PersonId } from '#base/ids'
+import type { InstitutionId, ItemId, LinkId, PersonId } from '#base/ids'
 import { type Instant, plusDays } from '#base/instant'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
-import { listRangeToDecide, type StoredToDecide } from '#record'
-import {
-  type Acts,
-  actFacts,
-  birthDatesOf,
-  type Circumstances,
-  gatherActs,
-  type Rulebook,
-  readLiveRulebook,
-  verdictsAsIfNew,
-} from '#release'
-import type { Replayed } from './figures.ts'
+import { type KnownBefore, listRangeToDecide, type StoredToDecide } from '#record'
+import { type Acts, ageAt, birthDatesOf, gatherActs, type Rulebook, readLiveRulebook } from '#release'
+import { type AskedAbout, countAskedAbout } from '#requests'
+import { classOf } from './class-of.ts'
+import { type Kind, Kinds } from './decide-kinds.ts'
+import { decidePlain } from './decide-plain.ts'
+import { asIfUnread, decideTouched } from './decide-touched.ts'
+import { listPlain, type PlainPerson, readPlain } from './list-plain.ts'
+import type { Book } from './replayed.ts'
+import { type Cell, Tally } from './tally.ts'
+import { zoneClock } from './zone-clock.ts'
 
 export type ReplayOrder = {
   readonly draft: Rulebook
   readonly days: number
+  /** IANA name of the zone by whose clocks hours and weekdays are told. */
+  readonly timeZone: string
+  /** Told after each portion how far it is; a throw ends the replay. */
+  readonly portionDone?: (done: { readonly persons: number; readonly of: number }) => void | Promise<void>
 }
 
 export type Replay = {
@@ -27,12 +30,14 @@ export type Replay = {
   readonly until: Instant
   readonly currentVersion: number
   readonly institutions: ReadonlyMap<string, string>
-  readonly items: readonly Replayed[]
+  readonly tally: Tally
   /** The same items as if no patient had chosen anything. */
-  readonly withoutChoices: readonly Replayed[]
+  readonly withoutChoices: Tally
 }
 
-const PERSONS_AT_ONCE = 200
+const PERSONS_AT_ONCE = 500
+/** Portions that are read at the same time; the embedded database has one connection. */
+const LANES = { postgres: 2, embedded: 1 } as const
 const WORK = { purpose: 'simulate' }
 
 /**
@@ -40,65 +45,163 @@ const WORK = { purpose: 'simulate' }
  * that decides when something really comes. What clinicians wrote, opened and held counts in both. Nothing is written;
  * each portion of persons is a short transaction of its own, so that readers do not wait.
  */
-export async function replay(database: Database, { draft, days }: ReplayOrder): Promise<Replay> {
-  const { now, live, institutions } = await withSystemScope(database, WORK, async (scope) => ({
+export async function replay(database: Database, order: ReplayOrder): Promise<Replay> {
+  const { now, live, institutions, ranges } = await withSystemScope(database, WORK, async (scope) => ({
     now: scope.now,
     live: await readLiveRulebook(scope),
     institutions: await listInstitutions(scope),
+    ranges: await listRanges(scope),
   }))
-  const from = plusDays(now, -days)
+  const since = plusDays(now, -order.days)
   const serviceTypes = new Map(institutions.map(({ id, serviceType }) => [id, serviceType]))
-  const items: Replayed[] = []
-  const withoutChoices: Replayed[] = []
-  let after: PersonId | null = null
-  for (;;) {
-    const portion: Portion = await withSystemScope(database, WORK, (scope) =>
-      readPortion(scope, { after, since: from }),
-    )
-    if (portion.persons.length === 0) break
-    const books = { live, draft, serviceTypes, now }
-    for (const item of decidePortion(portion, asIfUnread(portion.acts, true), books)) items.push(item)
-    for (const item of decidePortion(portion, asIfUnread(portion.acts, false), books)) withoutChoices.push(item)
-    after = portion.persons.at(-1)!
+  const run = new Run({ books: { current: live, draft: order.draft }, serviceTypes, now, timeZone: order.timeZone })
+  const readNext = (range: Range) => withSystemScope(database, WORK, (scope) => readPortion(scope, { range, since }))
+  await run.goThrough(ranges, { ...order, readNext, lanes: LANES[database.kind] })
+  return {
+    from: since,
+    until: now,
+    currentVersion: live.version,
+    institutions: new Map(institutions.map(({ id, name }) => [id, name])),
+    tally: run.tally,
+    withoutChoices: run.withoutChoices,
   }
-  const names = new Map<string, string>(institutions.map(({ id, name }) => [id, name]))
-  return { from, until: now, currentVersion: live.version, institutions: names, items, withoutChoices }
 }
 
-type Books = Pick<Circumstances, 'serviceTypes' | 'now'> & { readonly live: Rulebook; readonly draft: Rulebook }
+type Reading = { readonly readNext: (range: Range) => Promise<Portion>; readonly lanes: number }
 
-function decidePortion({ items, birthDates }: Portion, acts: Acts, { live, draft, ...rest }: Books): Replayed[] {
-  const circumstances = { ...rest, acts, birthDates }
-  const current = verdictsAsIfNew(items, { ...circumstances, rulebook: live })
-  const drafted = verdictsAsIfNew(items, { ...circumstances, rulebook: draft })
-  return items.filter(isCounted).map((item) => ({
-    ...told(item),
-    commentedAt: actFacts(acts, { ...item, since: item.changedAt }).commentedAt,
-    opens: { current: opensAt(current.get(item.itemId)!), draft: opensAt(drafted.get(item.itemId)!) },
-  }))
+type RunOrder = {
+  readonly books: Readonly<Record<Book, Rulebook>>
+  readonly serviceTypes: ReadonlyMap<InstitutionId, ServiceType>
+  readonly now: Instant
+  readonly timeZone: string
+}
+
+class Run {
+  readonly tally: Tally
+  readonly withoutChoices: Tally
+  readonly #order: RunOrder
+  readonly #kinds: Kinds
+  /** Where items of a kind are counted, in the figures with and without choices. */
+  readonly #weeks = new Map<Kind, readonly [readonly Cell[], readonly Cell[]]>()
+
+  readonly #classes = new WeakMap<KnownBefore, string>()
+
+  constructor(order: RunOrder) {
+    this.#order = order
+    this.#kinds = new Kinds(order)
+    const cells = { clock: zoneClock(order.timeZone), nowMs: order.now.getTime() }
+    this.tally = new Tally(cells)
+    this.withoutChoices = new Tally(cells)
+  }
+
+  /** The next portions are on their way while one is counted. */
+  async goThrough(
+    ranges: readonly Range[],
+    { readNext, lanes, portionDone }: Pick<ReplayOrder, 'portionDone'> & Reading,
+  ): Promise<void> {
+    const of = ranges.reduce((sum, { persons }) => sum + persons, 0)
+    let persons = 0
+    const coming: Promise<Portion>[] = []
+    for (let at = 0; at < ranges.length; at++) {
+      while (coming.length < lanes + 1 && at + coming.length < ranges.length) {
+        const next = readNext(ranges[at + coming.length]!)
+        next.catch(() => undefined)
+        coming.push(next)
+      }
+      this.#count(await coming.shift()!)
+      persons += ranges[at]!.persons
+      await portionDone?.({ persons, of })
+    }
+  }
+
+  #count({ plain, touched, acts, asked, birthDates }: Portion): void {
+    const { now } = this.#order
+    const ages = new Map([...birthDates].map(([linkId, birthDate]) => [linkId, ageAt(birthDate, now)]))
+    for (const person of plain)
+      for (const { kind, replayed } of decidePlain(readPlain(person), { kinds: this.#kinds, ages })) {
+        const [week, weekWithout] = this.#weeksOf(kind)
+        this.tally.add(week, replayed)
+        this.withoutChoices.add(weekWithout, replayed)
+      }
+    if (touched.length === 0) return
+    for (const [tally, withChoices] of [
+      [this.tally, true],
+      [this.withoutChoices, false],
+    ] as const) {
+      const circumstances = { ...this.#order, birthDates, asked, acts: asIfUnread(acts, { withChoices }) }
+      for (const { item, replayed } of decideTouched(touched, circumstances)) {
+        const testClass = this.#classOf(item.known)
+        tally.add(tally.weekOf({ category: item.category, institutionId: item.institutionId, testClass }), replayed)
+      }
+    }
+  }
+
+  #weeksOf(kind: Kind): readonly [readonly Cell[], readonly Cell[]] {
+    const known = this.#weeks.get(kind)
+    if (known) return known
+    const { category, institutionId } = kind
+    const cellKind = { category, institutionId, testClass: this.#classOf(kind.known) }
+    const fresh = [this.tally.weekOf(cellKind), this.withoutChoices.weekOf(cellKind)] as const
+    this.#weeks.set(kind, fresh)
+    return fresh
+  }
+
+  #classOf(known: KnownBefore): string {
+    const said = this.#classes.get(known) ?? classOf(known.codings, this.#order.books.current)
+    this.#classes.set(known, said)
+    return said
+  }
 }
 
 type Portion = {
-  readonly persons: readonly PersonId[]
-  readonly items: readonly StoredToDecide[]
+  /** Persons about whose items nobody has done anything. */
+  readonly plain: readonly PlainPerson[]
+  /** The items of all others. */
+  readonly touched: readonly StoredToDecide[]
   readonly acts: Acts
+  readonly asked: ReadonlyMap<ItemId, AskedAbout>
   readonly birthDates: ReadonlyMap<LinkId, string | null>
+}
+
+/** Persons in the order of their ids, both ends among them. */
+type Range = { readonly from: PersonId; readonly to: PersonId; readonly persons: number }
+
+async function listRanges(scope: SystemScope): Promise<readonly Range[]> {
+  const { rows } = await sql<Range>`
+    select (min(person_id::text))::uuid as "from", (max(person_id::text))::uuid as "to", count(*)::int as persons from (
+      select person_id, (row_number() over (order by person_id) - 1) / ${PERSONS_AT_ONCE}::int as portion
+      from person) numbered
+    group by portion order by portion`.execute(scope.db)
+  return rows
 }
 
 async function readPortion(
   scope: SystemScope,
-  { after, since }: { readonly after: PersonId | null; readonly since: Instant },
+  { range, since }: { readonly range: Range; readonly since: Instant },
 ): Promise<Portion> {
   const { rows } = await sql<{ personId: PersonId }>`
-    select person_id from person where ${after}::uuid is null or person_id > ${after}::uuid
-    order by person_id limit ${PERSONS_AT_ONCE}`.execute(scope.db)
+    select person_id from person where person_id between ${range.from}::uuid and ${range.to}::uuid`.execute(scope.db)
   const persons = rows.map(({ personId }) => personId)
-  const [items, acts, birthDates] = await Promise.all([
-    listRangeToDecide(scope, { persons, since }),
+  const [acts, asks, birthDates] = await Promise.all([
     gatherActs(scope, { persons }),
+    countAskedAbout(scope, persons),
     birthDatesOf(scope, persons),
   ])
-  return { persons, items, acts, birthDates }
+  const acted = new Set([...acts.keys(), ...asks.persons])
+  const plain = await listPlain(scope, { persons: persons.filter((person) => !acted.has(person)), since })
+  const thorough = [...acted, ...plain.filter(({ items }) => !isPlain(items)).map(({ personId }) => personId)]
+  const touched = thorough.length === 0 ? [] : await listRangeToDecide(scope, { persons: thorough, since })
+  return {
+    plain: plain.filter(({ items }) => isPlain(items)),
+    touched,
+    acts,
+    asked: asks.byItem,
+    birthDates,
+  }
+}
+
+function isPlain(items: string): boolean {
+  return items !== ''
 }
 
 type InstitutionLine = { readonly id: InstitutionId; readonly name: string; readonly serviceType: ServiceType }
@@ -107,39 +210,4 @@ async function listInstitutions(scope: SystemScope): Promise<readonly Institutio
   const { rows } = await sql<InstitutionLine>`
     select institution_id as id, name, service_type from institution`.execute(scope.db)
   return rows
-}
-
-/** Nobody has read it yet: what keeps a read item open is no property of a rulebook. */
-function asIfUnread(acts: Acts, withChoices: boolean): Acts {
-  return new Map(
-    [...acts].map(([personId, { items, wishes, counselled }]) => [
-      personId,
-      {
-        counselled,
-        wishes: withChoices ? wishes : { choices: [], asks: [] },
-        items: new Map([...items].map(([itemId, those]) => [itemId, those.filter(({ kind }) => kind !== 'opened')])),
-      },
-    ]),
-  )
-}
-
-/** Rows of lists: a person meets these. Labels that leave no trace are in no count. */
-function isCounted({ isRow, verdict }: StoredToDecide): boolean {
-  return isRow && verdict !== 'restricted'
-}
-
-const NOT_ABNORMAL: ReadonlySet<string> = new Set(['normal', 'negative', 'susceptible'])
-
-function told({ category, institutionId, changedAt, flag }: StoredToDecide) {
-  return {
-    category,
-    institutionId,
-    receivedAt: changedAt,
-    isAbnormal: flag !== null && !NOT_ABNORMAL.has(flag),
-    isCritical: flag?.startsWith('critical') ?? false,
-  }
-}
-
-function opensAt({ releaseAt }: { readonly releaseAt: Instant | 'infinity' }): Instant | null {
-  return releaseAt === 'infinity' ? null : releaseAt
 }

@@ -1,24 +1,25 @@
 import { Invalid } from '#base/errors'
-import type { Instant } from '#base/instant'
 import type { Database } from '#platform/database/open-database'
 import { checkRulebook, type ToldBreach } from '#release'
-import { type Figures, figuresOf, type Group, groupsBy, hoursOf } from './figures.ts'
-import { replay } from './replay.ts'
+import { type ExpectedMessages, expectMessages } from './expected-messages.ts'
+import { type Figures, figuresOf, type Group, groupsBy, type Spread, spreadOf } from './figures.ts'
+import { type ReplayOrder, replay } from './replay.ts'
+import type { Book } from './replayed.ts'
+import { type Cell, sumOfCells, WEEKDAYS } from './tally.ts'
 
-export type SimulationOrder = {
+export type SimulationOrder = Omit<ReplayOrder, 'draft'> & {
   /** The draft, as its author wrote it. */
   readonly yaml: string
-  readonly days: number
-  /** IANA name of the zone by whose clocks hours and weekdays are told. */
-  readonly timeZone: string
 }
+
+type ForBoth<What> = Readonly<Record<Book, What>>
 
 /** What a draft would have done to the last days, beside what the rulebook in force does. */
 export type Simulation = {
   readonly from: string
   readonly until: string
   readonly days: number
-  readonly rulebooks: { readonly current: number; readonly draft: number }
+  readonly rulebooks: ForBoth<number>
   /** Principles that the draft breaks: it could not be published. */
   readonly breaches: readonly ToldBreach[]
   readonly all: Group
@@ -28,49 +29,52 @@ export type Simulation = {
   readonly institutions: Readonly<Record<string, string>>
   /** By the weekday of receipt, Monday first. */
   readonly byWeekday: readonly Group[]
+  /** By the class of test of the rulebook in force; "other" is in none. */
+  readonly byClassOfTest: readonly Group[]
+  /** How many items wait: at once, up to 1, 3, 7, 14 days, longer, never by themselves. */
+  readonly spread: ForBoth<Spread>
   /** How many abnormal results open before any comment, by the hour of the day at which they open. */
-  readonly abnormalBeforeCommentByHour: { readonly current: readonly number[]; readonly draft: readonly number[] }
+  readonly abnormalBeforeCommentByHour: ForBoth<readonly number[]>
   /** The same without what patients chose: the difference is theirs. */
-  readonly withoutChoices: { readonly current: Figures; readonly draft: Figures }
+  readonly withoutChoices: ForBoth<Figures>
+  /** Calls and requests to expect, by the region's own rates. */
+  readonly messages: ExpectedMessages
 }
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-
 /** Replays the last days through a draft. Throws Invalid, with each fault and how to mend it, for what is no rulebook. */
-export async function simulate(database: Database, { yaml, days, timeZone }: SimulationOrder): Promise<Simulation> {
+export async function simulate(database: Database, { yaml, ...order }: SimulationOrder): Promise<Simulation> {
   const { rulebook: draft, faults, breaches } = checkRulebook(yaml, null)
   if (!draft)
     throw new Invalid(
       `this is no rulebook: ${faults.map(({ where, what, mend }) => `${where} ${what}. ${mend}`).join(' ')}`,
     )
-  const { items, withoutChoices, from, until, currentVersion, institutions } = await replay(database, { draft, days })
-  const clock = clockOf(timeZone)
-  const weekdays = groupsBy(items, ({ receivedAt }) => clock(receivedAt).weekday)
-  const without = figuresOf('all', withoutChoices)
+  const { tally, withoutChoices, from, until, currentVersion, institutions } = await replay(database, {
+    ...order,
+    draft,
+  })
+  const listed = tally.list()
+  const all = sumOfCells(cellsOf(listed))
+  const weekdays = groupsBy(listed, ({ weekday }) => weekday)
+  const without = figuresOf('all', cellsOf(withoutChoices.list()))
   return {
     from: from.toISOString(),
     until: until.toISOString(),
-    days,
+    days: order.days,
     rulebooks: { current: currentVersion, draft: draft.version },
     breaches,
-    all: figuresOf('all', items),
-    byCategory: groupsBy(items, ({ category }) => category),
-    byInstitution: groupsBy(items, ({ institutionId }) => institutionId),
+    all: figuresOf('all', [all]),
+    byCategory: groupsBy(listed, ({ kind }) => kind.category),
+    byInstitution: groupsBy(listed, ({ kind }) => kind.institutionId),
     institutions: Object.fromEntries(institutions),
     byWeekday: WEEKDAYS.flatMap((name) => weekdays.find((group) => group.name === name) ?? []),
-    abnormalBeforeCommentByHour: {
-      current: hoursOf(items, 'current', (at) => clock(at).hour),
-      draft: hoursOf(items, 'draft', (at) => clock(at).hour),
-    },
+    byClassOfTest: groupsBy(listed, ({ kind }) => kind.testClass),
+    spread: { current: spreadOf(all.current), draft: spreadOf(all.draft) },
+    abnormalBeforeCommentByHour: { current: all.current.abnormalByHour, draft: all.draft.abnormalByHour },
     withoutChoices: { current: without.current, draft: without.draft },
+    messages: expectMessages(tally.reactions, all),
   }
 }
 
-function clockOf(timeZone: string): (at: Instant) => { readonly weekday: string; readonly hour: number } {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', hour: '2-digit', hourCycle: 'h23' })
-  return (at) => {
-    const parts = format.formatToParts(at)
-    const part = (type: 'weekday' | 'hour') => parts.find((each) => each.type === type)!.value
-    return { weekday: part('weekday'), hour: Number(part('hour')) }
-  }
+function cellsOf(listed: readonly { readonly cell: Cell }[]): readonly Cell[] {
+  return listed.map(({ cell }) => cell)
 }

@@ -10,6 +10,8 @@ export { type Choice, EVERYTHING, MOMENTS, type Moment } from './choice/choice.t
 export { type ChoiceEffect, previewChoice, previewEffects, type Waiting } from './choice/preview-choice.ts'
 export { readChoice, type StoredChoice } from './choice/read-choice.ts'
 export { askForWaiting, mayChoose, saveChoice } from './choice/save-choice.ts'
+/** The classes of test that codings belong to. */
+export { classesNamed } from './class-of-test.ts'
 /** What clinicians see and do on items of their own institution. */
 export { commentOn } from './clinic/comment-on.ts'
 export { flagCounselled } from './clinic/flag-counselled.ts'
@@ -29,7 +31,7 @@ export { type ClinicianHold, decideRelease, type ReleaseFacts, type Verdict } fr
 /** Why an item is open or held. */
 export { type ExplainedVerdict, explainVerdict } from './explain-verdict.ts'
 /** What people have done that verdicts depend on. */
-export { type Acts, actFacts, gatherActs } from './gather-acts.ts'
+export { type Acts, actFacts, gatherActs, NO_ACTS } from './gather-acts.ts'
 export { type Comment, listComments } from './list-comments.ts'
 /** What a person is waiting for, as sealed cards. */
 export { listSealed, type SealedCard, sealedCardId } from './list-sealed.ts'

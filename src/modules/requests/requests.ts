@@ -5,6 +5,7 @@ export { askForCall } from './ask-for-call.ts'
 /** Before its day: please open it. */
 export { askForOpening, mayBeAskedFor } from './ask-for-opening.ts'
 /** How much is asked and answered in the region. */
+export { type AskedAbout, type AskedByPersons, countAskedAbout } from './count-asked-about.ts'
 export { countRequests, type RequestCount } from './count-requests.ts'
 /** What a team can say. */
 export { ANSWERS, type AnswerFault, type AnswerWord } from './decide-answer.ts'

@@ -3,6 +3,7 @@ import { NotFound, Refused } from '#base/errors'
 import { type ItemId, isUuid } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { StaffScope } from '#platform/database/scopes'
+import { takeCare } from '#platform/database/take-care'
 import type { AskedRequest, RequestEvent } from '../request.ts'
 
 /** A request as the team reads it that has been asked. */
@@ -20,8 +21,15 @@ const LINE = sql`r.person_id, r.request_id, r.kind, r.institution_id, r.team, r.
 /** What waits for an answer of the clinician's own institution, the most urgent first. At most 500. */
 export async function listTeamRequests(scope: StaffScope): Promise<readonly TeamRequest[]> {
   if (scope.role !== 'clinician') throw new Refused('only clinicians see what is asked of their team')
+  const asking = await sql<{ personId: string }>`
+    select distinct person_id from request
+    where institution_id = ${scope.institutionId} and closed_at is null limit 500`.execute(scope.db)
+  await takeCare(
+    scope,
+    asking.rows.map(({ personId }) => personId),
+  )
   const { rows } = await sql<TeamRequest>`
-    select ${LINE} from request r join patient_link l on l.link_id = r.link_id
+    select ${LINE} from request r left join patient_link l on l.link_id = r.link_id
     where r.institution_id = ${scope.institutionId} and r.closed_at is null
     order by r.ball = 'staff' desc, r.due_at, r.asked_at, r.request_id limit 500`.execute(scope.db)
   return rows
@@ -46,8 +54,15 @@ export async function readTeamRequest(
 ): Promise<TeamRequestPage> {
   if (scope.role !== 'clinician') throw new Refused('only clinicians see what is asked of their team')
   if (!isUuid(requestId)) throw new NotFound('request', { detail: 'not an id' })
+  const asking = await sql<{ personId: string }>`
+    select person_id from request
+    where institution_id = ${scope.institutionId} and request_id = ${requestId}::uuid`.execute(scope.db)
+  await takeCare(
+    scope,
+    asking.rows.map(({ personId }) => personId),
+  )
   const { rows } = await sql<TeamRequest>`
-    select ${LINE} from request r join patient_link l on l.link_id = r.link_id
+    select ${LINE} from request r left join patient_link l on l.link_id = r.link_id
     where r.institution_id = ${scope.institutionId} and r.request_id = ${requestId}::uuid`.execute(scope.db)
   const request = rows[0]
   if (!request) throw new NotFound('request', { detail: 'not of this institution' })
