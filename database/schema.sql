@@ -94,6 +94,14 @@ begin
   return true;
 end $$;
 
+CREATE FUNCTION public.close_shared(in_ticket_hash text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  update share_view set ticket_until = now() where ticket_hash = in_ticket_hash and ticket_until > now();
+end $$;
+
 CREATE FUNCTION public.close_vote(in_proposal uuid, in_text integer, in_outcome text, in_reason text, in_record text, in_name text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -461,6 +469,18 @@ CREATE FUNCTION public.may_administer(in_account uuid, in_role text, in_institut
         and in_role in ('clinician', 'clerk', 'institution-administrator', 'privacy-officer'))), false)
 $$;
 
+CREATE FUNCTION public.note_on_share(in_ticket_hash text, in_note text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  update share_view v set note = in_note, noted_at = now()
+  from share s
+  where v.ticket_hash = in_ticket_hash and v.ticket_until > now() and v.note is null
+    and s.person_id = v.person_id and s.share_id = v.share_id and s.ended_at is null and s.expires_at > now();
+  return found;
+end $$;
+
 CREATE FUNCTION public.note_staff_act(in_act text, in_account uuid, in_role text, in_institution text, in_because text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -617,6 +637,19 @@ begin
   group by l.link_id, l.person_id, l.demographics;
 end $$;
 
+CREATE FUNCTION public.read_shared(in_ticket_hash text) RETURNS TABLE(file text, page text, kind text, until timestamp with time zone, note text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  return query
+  select s.file, s.page, s.kind, v.ticket_until, v.note
+  from share_view v join share s on s.person_id = v.person_id and s.share_id = v.share_id
+  where v.ticket_hash = in_ticket_hash and v.ticket_until > now() and s.ended_at is null and s.expires_at > now()
+    and share_is_sound(s.person_id, s.account_id, s.capacity, s.item_ids);
+end $$;
+
 CREATE FUNCTION public.region_categories() RETURNS text[]
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -771,12 +804,86 @@ begin
   return query select s.works_at, s.factor_at is not null from session s where s.id = in_session;
 end $$;
 
+CREATE FUNCTION public.share_is_sound(in_person uuid, in_account uuid, in_capacity text, in_items uuid[]) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare maker record;
+begin
+  select r.capacity, r.categories into maker from resolve_subjects(in_account) r where r.person_id = in_person;
+  if not found then return false; end if;
+  return not exists (
+    select from unnest(in_items) as shared(id)
+    left join item i on i.person_id = in_person and i.item_id = shared.id
+    left join patient_link l on l.link_id = i.link_id
+    where i.item_id is null or i.release_at > now() or i.standing not in ('current', 'replaced')
+      or l.person_id is distinct from in_person or l.parted_at is not null
+      or (maker.categories is not null and i.category <> all (maker.categories))
+      or (in_capacity <> 'self' and not i.shows_delegates));
+end $$;
+
+CREATE FUNCTION public.share_salt(in_door text, in_hash text) RETURNS TABLE(passcode_salt text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  return query
+  select s.passcode_salt from share s
+  where (case in_door when 'link' then s.link_hash = in_hash when 'code' then s.code_hash = in_hash end)
+    and s.ended_at is null and s.expires_at > now() and s.views < s.most_views;
+end $$;
+
 CREATE FUNCTION public.touch_session(in_session uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
   update session set used_at = now() where id = in_session and used_at < now() - interval '2 minutes';
+end $$;
+
+CREATE FUNCTION public.view_share(in_door text, in_hash text, in_passcode_hash text, in_recipient text, in_place text, in_ticket_hash text, in_request text) RETURNS TABLE(state text, tries_left integer, file text, page text, sealed_key text, ticket_until timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare found_share record; until_then timestamptz;
+begin
+  select s.* into found_share from share s
+  where (case in_door when 'link' then s.link_hash = in_hash when 'code' then s.code_hash = in_hash end)
+  for update;
+  if not found or found_share.ended_at is not null or found_share.expires_at <= now()
+    or found_share.views >= found_share.most_views then return; end if;
+  if not share_is_sound(found_share.person_id, found_share.account_id, found_share.capacity, found_share.item_ids) then
+    update share s set ended_at = now(), ended_because = 'changed', file = null, page = null, sealed_key = null
+    where s.person_id = found_share.person_id and s.share_id = found_share.share_id;
+    return;
+  end if;
+  if found_share.passcode_hash is not null and found_share.passcode_hash is distinct from in_passcode_hash then
+    if in_passcode_hash is not null then
+      update share s set wrong_tries = s.wrong_tries + 1,
+        ended_at = case when s.wrong_tries >= 4 then now() end,
+        ended_because = case when s.wrong_tries >= 4 then 'wrong-passcodes' end,
+        file = case when s.wrong_tries < 4 then s.file end,
+        page = case when s.wrong_tries < 4 then s.page end,
+        sealed_key = case when s.wrong_tries < 4 then s.sealed_key end
+      where s.person_id = found_share.person_id and s.share_id = found_share.share_id;
+    end if;
+    return query select 'passcode'::text,
+      5 - found_share.wrong_tries - case when in_passcode_hash is null then 0 else 1 end,
+      null::text, null::text, null::text, null::timestamptz;
+    return;
+  end if;
+  until_then := least(found_share.expires_at,
+    case when found_share.kind = 'code' then found_share.expires_at else now() + interval '1 hour' end);
+  update share s set views = s.views + 1
+  where s.person_id = found_share.person_id and s.share_id = found_share.share_id;
+  insert into share_view (person_id, share_id, maker_id, door, recipient, place, ticket_hash, ticket_until)
+  values (found_share.person_id, found_share.share_id, found_share.account_id, in_door, in_recipient, in_place,
+          in_ticket_hash, until_then);
+  insert into disclosure (person_id, actor_name, actor_place, capacity, page, request_id)
+  values (found_share.person_id, in_recipient, in_place, 'recipient', 'shared-' || found_share.kind, in_request);
+  return query select 'open'::text, null::integer, found_share.file, found_share.page, found_share.sealed_key, until_then;
 end $$;
 
 CREATE FUNCTION public.wants_two(in_role text) RETURNS boolean
@@ -1183,7 +1290,9 @@ CREATE TABLE public.disclosure (
     page text NOT NULL,
     category text,
     item_id uuid,
-    request_id text NOT NULL
+    request_id text NOT NULL,
+    actor_place text,
+    CONSTRAINT disclosure_actor_place_check CHECK (((length(actor_place) >= 1) AND (length(actor_place) <= 100)))
 );
 
 ALTER TABLE ONLY public.disclosure FORCE ROW LEVEL SECURITY;
@@ -2285,6 +2394,66 @@ CREATE TABLE public.session (
 
 ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.share (
+    person_id uuid NOT NULL,
+    share_id uuid NOT NULL,
+    kind text NOT NULL,
+    label text NOT NULL,
+    categories text[],
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    capacity text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    most_views integer NOT NULL,
+    views integer DEFAULT 0 NOT NULL,
+    item_ids uuid[] NOT NULL,
+    link_hash text,
+    code_hash text NOT NULL,
+    sealed_key text,
+    passcode_salt text,
+    passcode_hash text,
+    wrong_tries integer DEFAULT 0 NOT NULL,
+    file text,
+    page text,
+    ended_at timestamp with time zone,
+    ended_because text,
+    CONSTRAINT share_categories_check CHECK ((cardinality(categories) > 0)),
+    CONSTRAINT share_check CHECK (((expires_at > made_at) AND (expires_at <= (made_at + '90 days'::interval)))),
+    CONSTRAINT share_check1 CHECK (((ended_at IS NULL) = (ended_because IS NULL))),
+    CONSTRAINT share_check2 CHECK (((kind = 'link'::text) = (link_hash IS NOT NULL))),
+    CONSTRAINT share_check3 CHECK (((kind = 'link'::text) OR ((most_views = 1) AND (expires_at <= (made_at + '24:00:00'::interval))))),
+    CONSTRAINT share_check4 CHECK (((passcode_salt IS NULL) = (passcode_hash IS NULL))),
+    CONSTRAINT share_ended_because_check CHECK ((ended_because = ANY (ARRAY['ended'::text, 'expired'::text, 'wrong-passcodes'::text, 'changed'::text]))),
+    CONSTRAINT share_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'code'::text]))),
+    CONSTRAINT share_label_check CHECK (((length(label) >= 1) AND (length(label) <= 80))),
+    CONSTRAINT share_most_views_check CHECK (((most_views >= 1) AND (most_views <= 50)))
+);
+
+ALTER TABLE ONLY public.share FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.share_view (
+    person_id uuid NOT NULL,
+    share_id uuid NOT NULL,
+    view_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    maker_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    door text NOT NULL,
+    recipient text NOT NULL,
+    place text,
+    ticket_hash text NOT NULL,
+    ticket_until timestamp with time zone NOT NULL,
+    note text,
+    noted_at timestamp with time zone,
+    CONSTRAINT share_view_check CHECK (((note IS NULL) = (noted_at IS NULL))),
+    CONSTRAINT share_view_door_check CHECK ((door = ANY (ARRAY['link'::text, 'code'::text]))),
+    CONSTRAINT share_view_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+    CONSTRAINT share_view_place_check CHECK (((length(place) >= 1) AND (length(place) <= 100))),
+    CONSTRAINT share_view_recipient_check CHECK (((length(recipient) >= 1) AND (length(recipient) <= 100)))
+);
+
+ALTER TABLE ONLY public.share_view FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.sign_in_code (
     code_id uuid DEFAULT gen_random_uuid() NOT NULL,
     account_id uuid,
@@ -2705,6 +2874,21 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_token_key UNIQUE (token);
 
+ALTER TABLE ONLY public.share
+    ADD CONSTRAINT share_code_hash_key UNIQUE (code_hash);
+
+ALTER TABLE ONLY public.share
+    ADD CONSTRAINT share_link_hash_key UNIQUE (link_hash);
+
+ALTER TABLE ONLY public.share
+    ADD CONSTRAINT share_pkey PRIMARY KEY (person_id, share_id);
+
+ALTER TABLE ONLY public.share_view
+    ADD CONSTRAINT share_view_pkey PRIMARY KEY (person_id, share_id, view_id);
+
+ALTER TABLE ONLY public.share_view
+    ADD CONSTRAINT share_view_ticket_hash_key UNIQUE (ticket_hash);
+
 ALTER TABLE ONLY public.sign_in_code
     ADD CONSTRAINT sign_in_code_pkey PRIMARY KEY (code_id);
 
@@ -2851,6 +3035,8 @@ CREATE UNIQUE INDEX seat_holder_one ON public.seat_holder USING btree (seat_id) 
 CREATE UNIQUE INDEX seat_once ON public.seat USING btree (kind, number) WHERE (ended_at IS NULL);
 
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
+
+CREATE INDEX share_open ON public.share USING btree (expires_at) WHERE (ended_at IS NULL);
 
 CREATE INDEX sign_in_code_by_age ON public.sign_in_code USING btree (made_at);
 
@@ -3267,6 +3453,8 @@ ALTER TABLE public.early_release ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY end_delegates ON public.access_grant FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND (capacity = 'delegate'::text) AND (ended_at IS NULL) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor())))) WITH CHECK (((person_id = public.scope_person()) AND (capacity = 'delegate'::text) AND (ended_at = now()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()))));
 
+CREATE POLICY end_own ON public.share FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor())) AND (ended_at IS NULL))) WITH CHECK (((person_id = public.scope_person()) AND (ended_at = now()) AND (ended_because = ANY (ARRAY['ended'::text, 'changed'::text]))));
+
 CREATE POLICY enrolment_ends ON public.session TO causeway_system USING (true);
 
 CREATE POLICY everybody_reads ON public.decision FOR SELECT TO causeway_public USING (true);
@@ -3322,6 +3510,10 @@ CREATE POLICY gate_keeps ON public.role_proposal TO causeway_gate USING (true) W
 CREATE POLICY gate_opens ON public."position" FOR UPDATE TO causeway_gate USING (true) WITH CHECK ((opens_at = now()));
 
 CREATE POLICY gate_opens ON public.proposal FOR UPDATE TO causeway_gate USING (true) WITH CHECK ((positions_until = now()));
+
+CREATE POLICY gate_opens ON public.share TO causeway_gate USING (true) WITH CHECK (true);
+
+CREATE POLICY gate_opens ON public.share_view TO causeway_gate USING (true) WITH CHECK (true);
 
 CREATE POLICY gate_reads ON public.access_grant FOR SELECT TO causeway_gate USING (true);
 
@@ -3380,6 +3572,8 @@ CREATE POLICY gate_reads ON public.sign_off FOR SELECT TO causeway_gate USING (t
 CREATE POLICY gate_reads ON public.staff_act FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_tells ON public.disclosure FOR INSERT TO causeway_gate WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
+
+CREATE POLICY gate_tells_of_views ON public.disclosure FOR INSERT TO causeway_gate WITH CHECK (((account_id IS NULL) AND (capacity = 'recipient'::text) AND (at = now())));
 
 CREATE POLICY gate_touches ON public.session FOR UPDATE TO causeway_gate USING (true) WITH CHECK (true);
 
@@ -3474,6 +3668,10 @@ CREATE POLICY own_pulse ON public.pulse_given FOR SELECT TO causeway_patient USI
 CREATE POLICY own_requests ON public.request FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
 
 CREATE POLICY own_sessions ON public.session TO causeway_account USING ((account_id = public.scope_actor()));
+
+CREATE POLICY own_shares ON public.share FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()))));
+
+CREATE POLICY own_views ON public.share_view FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (maker_id = public.scope_actor()))));
 
 CREATE POLICY own_visits ON public.last_visit TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
 
@@ -3616,6 +3814,12 @@ ALTER TABLE public.second_person_rule ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.share ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY share_own ON public.share FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (capacity = public.scope_capacity()) AND (made_at = now()) AND (ended_at IS NULL) AND ((kind = 'code'::text) OR ((public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND public.scope_is_proved()))));
+
+ALTER TABLE public.share_view ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.sign_in_code ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sign_in_contact ENABLE ROW LEVEL SECURITY;
@@ -3683,6 +3887,8 @@ CREATE POLICY system_decides ON public.release_choice TO causeway_system USING (
 CREATE POLICY system_decides ON public.verdict TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_discloses ON public.disclosure TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_ends ON public.share TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_enrols ON public.invitation TO causeway_system USING (true) WITH CHECK (true);
 
@@ -3836,6 +4042,9 @@ GRANT ALL ON FUNCTION public.ask_for_card(in_institution text, in_category text,
 REVOKE ALL ON FUNCTION public.choose_work(in_session uuid, in_institution text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.choose_work(in_session uuid, in_institution text) TO causeway_account;
 
+REVOKE ALL ON FUNCTION public.close_shared(in_ticket_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.close_shared(in_ticket_hash text) TO causeway_public;
+
 REVOKE ALL ON FUNCTION public.close_vote(in_proposal uuid, in_text integer, in_outcome text, in_reason text, in_record text, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.close_vote(in_proposal uuid, in_text integer, in_outcome text, in_reason text, in_record text, in_name text) TO causeway_staff;
 
@@ -3895,6 +4104,9 @@ GRANT ALL ON FUNCTION public.list_staff_acts(in_take integer, in_skip integer) T
 REVOKE ALL ON FUNCTION public.list_viewers(in_item uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_viewers(in_item uuid) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.note_on_share(in_ticket_hash text, in_note text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.note_on_share(in_ticket_hash text, in_note text) TO causeway_public;
+
 REVOKE ALL ON FUNCTION public.note_staff_act(in_act text, in_account uuid, in_role text, in_institution text, in_because text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.open_account_scope(in_token text) FROM PUBLIC;
@@ -3911,6 +4123,9 @@ GRANT ALL ON FUNCTION public.opened_here(in_items uuid[]) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.read_case_sides(in_case uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.read_case_sides(in_case uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.read_shared(in_ticket_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.read_shared(in_ticket_hash text) TO causeway_public;
 
 REVOKE ALL ON FUNCTION public.resolve_links(in_person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_links(in_person uuid) TO causeway_web;
@@ -3933,8 +4148,17 @@ GRANT ALL ON FUNCTION public.seats_that_spoke(in_proposal uuid) TO causeway_staf
 REVOKE ALL ON FUNCTION public.session_work(in_session uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.session_work(in_session uuid) TO causeway_web;
 
+REVOKE ALL ON FUNCTION public.share_is_sound(in_person uuid, in_account uuid, in_capacity text, in_items uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.share_is_sound(in_person uuid, in_account uuid, in_capacity text, in_items uuid[]) TO causeway_patient;
+
+REVOKE ALL ON FUNCTION public.share_salt(in_door text, in_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.share_salt(in_door text, in_hash text) TO causeway_public;
+
 REVOKE ALL ON FUNCTION public.touch_session(in_session uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.touch_session(in_session uuid) TO causeway_web;
+
+REVOKE ALL ON FUNCTION public.view_share(in_door text, in_hash text, in_passcode_hash text, in_recipient text, in_place text, in_ticket_hash text, in_request text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.view_share(in_door text, in_hash text, in_passcode_hash text, in_recipient text, in_place text, in_ticket_hash text, in_request text) TO causeway_public;
 
 REVOKE ALL ON FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from timestamp with time zone, in_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from timestamp with time zone, in_until timestamp with time zone) TO causeway_staff;
@@ -4068,6 +4292,7 @@ GRANT SELECT(shows_card),UPDATE(shows_card) ON TABLE public.item TO causeway_sta
 
 GRANT SELECT(shows_delegates) ON TABLE public.item TO causeway_sealed;
 GRANT SELECT(shows_delegates) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(shows_delegates) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(facts) ON TABLE public.item TO causeway_staff;
 GRANT SELECT(facts) ON TABLE public.item TO causeway_sealed;
@@ -4733,6 +4958,84 @@ GRANT UPDATE(used_at) ON TABLE public.session TO causeway_gate;
 GRANT UPDATE(factor_at) ON TABLE public.session TO causeway_account;
 
 GRANT UPDATE(works_at) ON TABLE public.session TO causeway_gate;
+
+GRANT SELECT,UPDATE ON TABLE public.share TO causeway_gate;
+
+GRANT SELECT(person_id),INSERT(person_id) ON TABLE public.share TO causeway_patient;
+GRANT SELECT(person_id) ON TABLE public.share TO causeway_system;
+
+GRANT SELECT(share_id),INSERT(share_id) ON TABLE public.share TO causeway_patient;
+GRANT SELECT(share_id) ON TABLE public.share TO causeway_system;
+
+GRANT SELECT(kind),INSERT(kind) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(label),INSERT(label) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(categories),INSERT(categories) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(account_id),INSERT(account_id) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(actor_name),INSERT(actor_name) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(capacity),INSERT(capacity) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(made_at) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(expires_at),INSERT(expires_at) ON TABLE public.share TO causeway_patient;
+GRANT SELECT(expires_at) ON TABLE public.share TO causeway_system;
+
+GRANT SELECT(most_views),INSERT(most_views) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(views) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(item_ids),INSERT(item_ids) ON TABLE public.share TO causeway_patient;
+
+GRANT INSERT(link_hash) ON TABLE public.share TO causeway_patient;
+
+GRANT INSERT(code_hash) ON TABLE public.share TO causeway_patient;
+
+GRANT INSERT(sealed_key),UPDATE(sealed_key) ON TABLE public.share TO causeway_patient;
+GRANT UPDATE(sealed_key) ON TABLE public.share TO causeway_system;
+
+GRANT INSERT(passcode_salt) ON TABLE public.share TO causeway_patient;
+
+GRANT INSERT(passcode_hash) ON TABLE public.share TO causeway_patient;
+
+GRANT SELECT(wrong_tries) ON TABLE public.share TO causeway_patient;
+
+GRANT INSERT(file),UPDATE(file) ON TABLE public.share TO causeway_patient;
+GRANT UPDATE(file) ON TABLE public.share TO causeway_system;
+
+GRANT INSERT(page),UPDATE(page) ON TABLE public.share TO causeway_patient;
+GRANT UPDATE(page) ON TABLE public.share TO causeway_system;
+
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.share TO causeway_patient;
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.share TO causeway_system;
+
+GRANT SELECT(ended_because),UPDATE(ended_because) ON TABLE public.share TO causeway_patient;
+GRANT UPDATE(ended_because) ON TABLE public.share TO causeway_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.share_view TO causeway_gate;
+
+GRANT SELECT(person_id) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(share_id) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(view_id) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(maker_id) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(at) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(door) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(recipient) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(place) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(note) ON TABLE public.share_view TO causeway_patient;
+
+GRANT SELECT(noted_at) ON TABLE public.share_view TO causeway_patient;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_code TO causeway_system;
 

@@ -7,6 +7,7 @@ import { openSenders } from '#platform/post/open-senders'
 import { startSending } from '#platform/post/send-messages'
 import { startRedeciding } from '#release'
 import { startTending } from '#requests'
+import { startEmptyingShares } from '#sharing'
 import { startPulling } from '../feeds/pull/start-pulling.ts'
 import type { House } from './open-house.ts'
 
@@ -26,6 +27,7 @@ export function startWorking(
   const worker = startWorker(database, { rules: matchRules, log, ...crashPoint })
   const redeciding = startRedeciding(database, { log })
   const tending = startTending(database, { log })
+  const emptying = startEmptyingShares(database, { log })
   const rule = { ...config.reminders, address: `${config.publicUrl.replace(/\/+$/, '')}/join` }
   const enrolling = startTendingInvitations(database, { log, rule })
   const sending = startSending(database, { log, senders: openSenders(config.post) })
@@ -36,6 +38,7 @@ export function startWorking(
       await pulling.stop()
       await sending.stop()
       await enrolling.stop()
+      await emptying.stop()
       await tending.stop()
       await redeciding.stop()
       await worker.stop()

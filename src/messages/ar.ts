@@ -11,6 +11,7 @@ import { record } from './ar/record.ts'
 import { beside, requests } from './ar/requests.ts'
 import { rulebooks } from './ar/rulebooks.ts'
 import { rules } from './ar/rules.ts'
+import { see, sharing } from './ar/sharing.ts'
 import { shell } from './ar/shell.ts'
 import { staff } from './ar/staff.ts'
 import { summary } from './ar/summary.ts'
@@ -33,6 +34,8 @@ export const ar: Translated<English, 'ar'> = {
   waysIn,
   requests,
   beside,
+  sharing,
+  see,
   staff,
   summary,
   twins,

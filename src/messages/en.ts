@@ -11,6 +11,7 @@ import { record } from './en/record.ts'
 import { beside, requests } from './en/requests.ts'
 import { rulebooks } from './en/rulebooks.ts'
 import { rules } from './en/rules.ts'
+import { see, sharing } from './en/sharing.ts'
 import { shell } from './en/shell.ts'
 import { staff } from './en/staff.ts'
 import { summary } from './en/summary.ts'
@@ -32,6 +33,8 @@ export const en = {
   waysIn,
   requests,
   beside,
+  sharing,
+  see,
   staff,
   summary,
   twins,

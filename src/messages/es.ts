@@ -12,6 +12,7 @@ import { record } from './es/record.ts'
 import { beside, requests } from './es/requests.ts'
 import { rulebooks } from './es/rulebooks.ts'
 import { rules } from './es/rules.ts'
+import { see, sharing } from './es/sharing.ts'
 import { shell } from './es/shell.ts'
 import { staff } from './es/staff.ts'
 import { summary } from './es/summary.ts'
@@ -33,6 +34,8 @@ export const es: Translated<English, 'es'> = {
   waysIn,
   requests,
   beside,
+  sharing,
+  see,
   staff,
   summary,
   twins,

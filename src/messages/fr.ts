@@ -12,6 +12,7 @@ import { record } from './fr/record.ts'
 import { beside, requests } from './fr/requests.ts'
 import { rulebooks } from './fr/rulebooks.ts'
 import { rules } from './fr/rules.ts'
+import { see, sharing } from './fr/sharing.ts'
 import { shell } from './fr/shell.ts'
 import { staff } from './fr/staff.ts'
 import { summary } from './fr/summary.ts'
@@ -33,6 +34,8 @@ export const fr: Translated<English, 'fr'> = {
   waysIn,
   requests,
   beside,
+  sharing,
+  see,
   staff,
   summary,
   twins,

@@ -13,6 +13,7 @@ import { record } from './nb/record.ts'
 import { beside, requests } from './nb/requests.ts'
 import { rulebooks } from './nb/rulebooks.ts'
 import { rules } from './nb/rules.ts'
+import { see, sharing } from './nb/sharing.ts'
 import { shell } from './nb/shell.ts'
 import { staff } from './nb/staff.ts'
 import { summary } from './nb/summary.ts'
@@ -33,6 +34,8 @@ export const nb: Translated<English, 'nb'> = {
   waysIn,
   requests,
   beside,
+  sharing,
+  see,
   staff,
   summary,
   twins,

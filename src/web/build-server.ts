@@ -17,6 +17,8 @@ import { showSecondStep, takeSecondStep } from './account/show-second-step.tsx'
 import { showSignIn, signIn, signOut } from './account/show-sign-in.tsx'
 import { paths } from './paths.ts'
 import { addJoining } from './public/join/add-joining.ts'
+import { addHealthLinks } from './public/see/add-health-links.ts'
+import { addSeeing } from './public/see/add-seeing.ts'
 import {
   ACCOUNT_ROUTES,
   PATIENT_ACTS,
@@ -121,6 +123,8 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
   addSigningIn(server, parts, face)
   addEids(server, { ...parts, face })
   addJoining(server, { ...parts, face, headersOf })
+  addSeeing(server, { ...parts, face })
+  addHealthLinks(server, { database: parts.database, publicUrl: face.publicUrl })
   addHealth(server, parts)
   return server
 }

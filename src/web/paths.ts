@@ -51,6 +51,20 @@ export const paths = {
   newOfferCode: (offerId: string) => `/delegates/${encodeURIComponent(offerId)}/code`,
   /** Where somebody accepts to help; also the action of the form. */
   acceptHelp: (code?: string) => `/delegates/accept${query({ code })}`,
+  /** What is shared with people without an account; also the action of the form that shares. */
+  sharing: (said?: 'ended' | 'already') => `/sharing${query({ said })}`,
+  newShare: (kind: 'code' | 'link') => `/sharing/new${query({ kind })}`,
+  /** Only as the action of a POST form: what the recipient would see. */
+  previewShare: () => '/sharing/preview',
+  /** Only as the action of a POST form. */
+  endShare: (shareId: string) => `/sharing/${encodeURIComponent(shareId)}/end`,
+  /** Where somebody without an account types a code; also the action of the form. */
+  see: (asked: { code?: string; why?: 'ended' | 'closed' } = {}) => `/see${query(asked)}`,
+  /** What the code opened. */
+  seeRecord: () => '/see/record',
+  /** Only as the actions of POST forms. */
+  seeNote: () => '/see/note',
+  seeClose: () => '/see/close',
   appointments: () => '/appointments',
   medicines: () => '/medicines',
   settings: (saved?: 'yes' | 'given-up') => `/settings${query({ saved })}`,

@@ -32,6 +32,7 @@ import { saveOpening, showOpening, showOpeningKinds, showOpeningPreview } from '
 import { showRecord } from './patient/record/show-record.tsx'
 import { actOnRequest, showRequest, showRequests } from './patient/requests/show-requests.tsx'
 import { showSearch } from './patient/search/show-search.tsx'
+import { endShareOf, previewShare, saveShare, showNewShare, showSharing } from './patient/sharing/show-sharing.tsx'
 import { downloadSummaryIps, downloadSummaryPdf, showSummary } from './patient/summary/show-summary.tsx'
 import type { Frame } from './patient/view-types.ts'
 import { showHelp, showWhatWeShare } from './public/show-public.tsx'
@@ -80,6 +81,7 @@ export type Disclosed = {
     | 'choice'
     | 'requests'
     | 'delegates'
+    | 'sharing'
   readonly counts: 'home-view' | 'list-view' | 'item-view' | null
 }
 
@@ -144,6 +146,8 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/access-log',                            showAccessLog,  'access-log',  null),
   patient('/delegates',                             showDelegates,    'delegates',     null),
   patient('/delegates/new',                         showLetHelp,    'delegates',     null),
+  patient('/sharing',                               showSharing,      'sharing',     null),
+  patient('/sharing/new',                           showNewShare,     'sharing',     null),
   patient('/settings/opening',                      showOpening,    'choice',      null),
   patient('/settings/opening/kinds',                showOpeningKinds, 'choice',    null),
   patient('/settings/opening/preview',              showOpeningPreview, 'choice',  null),
@@ -161,6 +165,9 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
   patientAct('/delegates/preview',         previewHelp,  'delegates',  null),
   patientAct('/delegates/:id/end',         endHelpOf,    'delegates',  null),
   patientAct('/delegates/:id/code',        showNewCode,  'delegates',  null),
+  patientAct('/sharing',                   saveShare,    'sharing',    null),
+  patientAct('/sharing/preview',           previewShare, 'sharing',    null),
+  patientAct('/sharing/:id/end',           endShareOf,   'sharing',    null),
 ]
 
 // biome-ignore format: the table is read down its columns

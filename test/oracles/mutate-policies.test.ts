@@ -5,6 +5,7 @@ import { enrolmentProbes, plantEnrolment } from '../support/enrolment-probes.ts'
 import { governanceProbes, plantGovernance } from '../support/governance-probes.ts'
 import { opennessProbes, plantOpenness } from '../support/openness-probes.ts'
 import { plantRequests, requestProbes, requestProbesOfWindow } from '../support/request-probes.ts'
+import { plantShares, shareProbes } from '../support/share-probes.ts'
 import { databaseKinds, type Query } from '../support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../support/test-portal.ts'
 
@@ -117,6 +118,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     await plantRequests(portal.house.owner, { person: kari, other: ola })
     await plantEnrolment(portal.house.owner, { person: ola })
     await plantGovernance(portal.house.owner)
+    await plantShares(portal.house.owner, { person: kari, other: ola })
   }
 
   /** Cases, decisions, statements and notices of another institution, and a notice and a case of one's own. */
@@ -247,6 +249,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
           ...delegateProbes(scope, kari),
           ...enrolmentProbes(scope),
           ...governanceProbes(scope),
+          ...shareProbes(scope, kari),
         ])
           if (await isRed(query, probe)) red.push(`${scope}: ${probe}`)
       })

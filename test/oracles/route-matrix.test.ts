@@ -60,6 +60,12 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /delegates/OFFR/end':                      'login  /delegates?said=taken-back absent absent absent absent absent absent absent       absent  absent  absent  absent',
   'GET /delegates/accept':                         'own',
   'POST /delegates/accept':                        'login  wrong  wrong  wrong    wrong  wrong    wrong     wrong   wrong        wrong  wrong   wrong   wrong',
+  'GET /sharing':                                  'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
+  'GET /sharing/new':                              'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
+  'GET /sharing/new?kind=link':                    'login  shown  denied denied   absent own      absent    absent  absent       absent  absent  own     absent',
+  'POST /sharing/preview':                         'login  wrong  wrong  wrong    absent wrong    absent    absent  absent       absent  absent  wrong   absent',
+  'POST /sharing':                                 'login  wrong  wrong  wrong    absent wrong    absent    absent  absent       absent  absent  wrong   absent',
+  'POST /sharing/SHAR/end':                        'login  /sharing?said=ended absent absent absent absent absent   absent  absent       absent  absent  absent  absent',
   'GET /settings/opening':                         'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
   'GET /settings/opening/kinds':                   'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
   'GET /settings/opening/preview?when=region':     'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
@@ -151,6 +157,14 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /persons/KARI':                             'login  /      /      /        absent absent   absent    absent  absent       absent  absent  absent  absent',
   'GET /appointments':                              '/record/appointments',
   'GET /medicines':                                 '/record/medications',
+  'GET /see':                                       'own',
+  'POST /see':                                      'wrong',
+  'GET /see/record':                                '/see?why=ended',
+  'POST /see/note':                                 '/see?why=ended',
+  'POST /see/close':                                '/see?why=closed',
+  'POST /shl/nothing':                              'invalid',
+  'OPTIONS /shl/any/of':                            'empty',
+  'GET /shl/file/nothing':                          'absent',
   'GET /join':                                      'own',
   'POST /join':                                     'wrong',
   'GET /join/account':                              '/join?why=ended',
@@ -183,6 +197,11 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/requests\/\w+$/, '/requests/:requestId'],
   [/^\/delegates\/\w+\/end$/, '/delegates/:id/end'],
   [/^\/delegates\/\w+\/code$/, '/delegates/:id/code'],
+  [/^\/sharing\/new/, '/sharing/new'],
+  [/^\/sharing\/\w+\/end$/, '/sharing/:id/end'],
+  [/^\/shl\/file\//, '/shl/file/:ticket'],
+  [/^\/shl\/any\//, '/shl/*'],
+  [/^\/shl\/\w+$/, '/shl/:address'],
   [/^\/settings\/opening\/preview/, '/settings/opening/preview'],
   [/^\/persons\/\w+$/, '/persons/:personId'],
   [/^\/desk\/cases\/\w+$/, '/desk/cases/:caseId'],
@@ -304,6 +323,7 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     CARD: await aCard(portal, kari),
     RQST: await aRequest(portal, kari),
     OFFR: await anOffer(portal, kari),
+    SHAR: await aShare(portal, kari),
   }
 }
 
@@ -330,6 +350,17 @@ async function aRequest(portal: TestPortal, subject: string): Promise<string> {
     [subject],
   )
   return row!.request_id as string
+}
+
+async function aShare(portal: TestPortal, subject: string): Promise<string> {
+  const [row] = await portal.house.owner(
+    `insert into share (person_id, share_id, kind, label, account_id, actor_name, capacity, expires_at, most_views,
+       item_ids, code_hash)
+     values ($1, gen_random_uuid(), 'code', 'x', gen_random_uuid(), 'x', 'self', now() + interval '1 hour', 1, '{}', 'x')
+     returning share_id`,
+    [subject],
+  )
+  return row!.share_id as string
 }
 
 async function anOffer(portal: TestPortal, subject: string): Promise<string> {
@@ -397,7 +428,15 @@ function inAWord({ status, location, headers }: Answer, method: string): string 
   if (location?.startsWith('/sign-in') && !location.includes('why=')) return 'login'
   if (location) return location
   if (status === 200 && headers['content-disposition']) return 'file'
-  const word = { 200: 'shown', 400: 'invalid', 401: 'refused', 403: 'denied', 404: 'absent', 422: 'wrong' }[status]
+  const word = {
+    200: 'shown',
+    204: 'empty',
+    400: 'invalid',
+    401: 'refused',
+    403: 'denied',
+    404: 'absent',
+    422: 'wrong',
+  }[status]
   return word ?? `${method} ${status}`
 }
 

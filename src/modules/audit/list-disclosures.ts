@@ -5,6 +5,8 @@ export type DisclosureRow = {
   readonly actorName: string
   readonly capacity: string
   readonly institutionName: string | null
+  /** Where somebody without an account said that they work. */
+  readonly actorPlace: string | null
   readonly page: string
   readonly category: string | null
 }
@@ -21,7 +23,7 @@ export async function listDisclosures(
   let query = scope.db
     .selectFrom('disclosure')
     .leftJoin('institution', 'institution.institutionId', 'disclosure.institutionId')
-    .select(['at', 'actorName', 'capacity', 'institution.name as institutionName', 'page', 'category'])
+    .select(['at', 'actorName', 'capacity', 'institution.name as institutionName', 'actorPlace', 'page', 'category'])
     .where('personId', '=', scope.subject)
     .orderBy('at', 'desc')
     .limit(take)

@@ -17,16 +17,16 @@ export { listAllContents, listContents, type StoredContent } from './list-conten
 export { type ListQuestion, listItems, ROWS_A_PAGE } from './list-items.ts'
 /** Stored items with all that their verdict depends on. */
 export { listItemsToDecide } from './list-items-to-decide.ts'
+/** What is open, by category and institution; of some kinds whole; and what belongs in a summary on one page. */
+export * from './list-kind-items.ts'
 /** What is new, what comes next, and what an institution has sent. */
 export { listComing, listNews } from './list-news.ts'
 /** Stored parts whose report came or changed, with all that their verdict depends on. */
 export { type ItemToDecide, listPartsToDecide, type PartToDecide } from './list-parts-to-decide.ts'
-/** Every stored item of some persons, with its facts. */
+/** Every stored item of some persons, with its facts; and where the items of a category come from. */
 export { listRangeToDecide, type StoredToDecide } from './list-range-to-decide.ts'
 export { listReceived, type ReceivedItem } from './list-received.ts'
-/** Where the items of a category come from. */
 export { type CategorySource, listSources } from './list-sources.ts'
-/** What is open, by category and institution; and what belongs in a summary on one page. */
 export * from './list-summary-items.ts'
 export { listTrend, type TrendValue } from './list-trend.ts'
 /** Items follow their link to another person. */

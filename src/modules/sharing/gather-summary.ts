@@ -19,20 +19,23 @@ const ALWAYS: ReadonlySet<SummaryPart> = new Set(['problems', 'allergies', 'medi
 
 /** The summary of what is open in this scope, part by part; to a delegate of what the grant lets see. */
 export async function gatherSummary(scope: PatientScope): Promise<Summary> {
-  const [items, person] = await Promise.all([
-    listSummaryItems(scope),
-    scope.db
-      .selectFrom('person')
-      .select(['family', 'given', 'birthDate', 'sex'])
-      .where('personId', '=', scope.subject)
-      .executeTakeFirstOrThrow(),
-  ])
+  const [items, person] = await Promise.all([listSummaryItems(scope), readPerson(scope)])
   const byPart = Map.groupBy(items, ({ part }) => part)
   const parts = SUMMARY_PARTS.map((part) => ({ part, items: byPart.get(part) ?? [] }))
   return {
-    person: { ...person, name: [person.given, person.family].filter(Boolean).join(' ') },
+    person,
     parts: parts.filter(({ part, items: those }) => those.length > 0 || (ALWAYS.has(part) && maySee(scope, part))),
   }
+}
+
+/** Whose record it is, as far as a reader elsewhere needs it. */
+export async function readPerson(scope: PatientScope): Promise<Summary['person']> {
+  const person = await scope.db
+    .selectFrom('person')
+    .select(['family', 'given', 'birthDate', 'sex'])
+    .where('personId', '=', scope.subject)
+    .executeTakeFirstOrThrow()
+  return { ...person, name: [person.given, person.family].filter(Boolean).join(' ') }
 }
 
 /** What a grant leaves out is not told to be unknown: it is not told of. */

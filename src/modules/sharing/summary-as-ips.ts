@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { writeCollection } from '#formats/fhir/ips/write-collection'
 import { writeIps } from '#formats/fhir/ips/write-ips'
 import type { Resource } from '#formats/fhir/types'
 import type { PatientScope } from '#platform/database/scopes'
-import type { SummaryItem, SummaryPart } from '#record'
+import type { ItemRow, SummaryItem, SummaryPart } from '#record'
+import type { Kinds } from './gather-kinds.ts'
 import type { Summary } from './gather-summary.ts'
 
 /** The document in the reader's language: headings, what an empty part says, and each entry in one line. */
@@ -31,28 +33,49 @@ const LOINC: Readonly<Record<SummaryPart, string>> = {
 /** The summary as a document Bundle; each call makes a document of its own. */
 export function summaryAsIps(scope: PatientScope, summary: Summary, words: SummaryWords): Resource {
   const items = summary.parts.flatMap((part) => part.items)
-  const institutions = new Map(items.map(({ institutionId, institutionName }) => [institutionId, institutionName]))
   return writeIps({
-    ids: { document: randomUUID(), composition: randomUUID(), patient: randomUUID() },
-    at: scope.now.toISOString(),
-    language: words.language,
+    ...frameOf(scope, items, words),
     title: words.title,
-    region: { id: uuidOf(`region ${words.regionName}`), name: words.regionName },
     patient: summary.person,
-    institutions: [...institutions].map(([id, name]) => ({ id, uuid: uuidOf(`institution ${id}`), name })),
     sections: summary.parts.map(({ part, items: those }) => ({
       loinc: LOINC[part],
       title: words.parts[part],
       emptySays: words.nothingKnown,
-      entries: those.map((item) => ({
-        id: item.itemId,
-        resource: JSON.parse(item.body) as Resource,
-        says: words.says(item),
-        title: item.title,
-        institutionId: item.institutionId,
-      })),
+      entries: those.map((item) => entryOf(item, words.says(item))),
     })),
   })
+}
+
+/** Chosen kinds as a collection Bundle, in the same manner. */
+export function kindsAsCollection(
+  scope: PatientScope,
+  { person, parts }: Kinds,
+  words: Pick<SummaryWords, 'language' | 'regionName'>,
+): Resource {
+  const items = parts.flatMap((part) => part.items)
+  const entries = items.map((item) => entryOf(item, item.title))
+  return writeCollection({ ...frameOf(scope, items, words), patient: person, entries })
+}
+
+/** What every Bundle of ours has round its entries. */
+function frameOf(
+  scope: PatientScope,
+  items: readonly ItemRow[],
+  { language, regionName }: Pick<SummaryWords, 'language' | 'regionName'>,
+) {
+  const institutions = new Map(items.map(({ institutionId, institutionName }) => [institutionId, institutionName]))
+  return {
+    ids: { document: randomUUID(), composition: randomUUID(), patient: randomUUID() },
+    at: scope.now.toISOString(),
+    language,
+    region: { id: uuidOf(`region ${regionName}`), name: regionName },
+    institutions: [...institutions].map(([id, name]) => ({ id, uuid: uuidOf(`institution ${id}`), name })),
+  }
+}
+
+function entryOf(item: ItemRow & { readonly body: string }, says: string) {
+  const { itemId: id, title, institutionId } = item
+  return { id, resource: JSON.parse(item.body) as Resource, says, title, institutionId }
 }
 
 /** One UUID for one name, so that two documents call an institution by the same. */

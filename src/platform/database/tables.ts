@@ -73,6 +73,7 @@ export type PatientTables = {
     category: ColumnType<string | null, string | null | undefined, never>
     itemId: ColumnType<string | null, string | null | undefined, never>
     requestId: ColumnType<string, string, never>
+    actorPlace: ColumnType<string | null, string | null | undefined, never>
   }
   grantOffer: {
     personId: ColumnType<string, string, never>
@@ -326,6 +327,43 @@ export type PatientTables = {
     name: ColumnType<string, never, never>
     kind: ColumnType<string, never, never>
   }
+  share: {
+    personId: ColumnType<string, string, never>
+    shareId: ColumnType<string, string, never>
+    kind: ColumnType<string, string, never>
+    label: ColumnType<string, string, never>
+    categories: ColumnType<string[] | null, string[] | null | undefined, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+    capacity: ColumnType<string, string, never>
+    madeAt: ColumnType<Date, never, never>
+    expiresAt: ColumnType<Date, Date, never>
+    mostViews: ColumnType<number, number, never>
+    views: ColumnType<number, never, never>
+    itemIds: ColumnType<string, string, never>
+    linkHash: ColumnType<never, string | null | undefined, never>
+    codeHash: ColumnType<never, string, never>
+    sealedKey: ColumnType<never, string | null | undefined, string | null>
+    passcodeSalt: ColumnType<never, string | null | undefined, never>
+    passcodeHash: ColumnType<never, string | null | undefined, never>
+    wrongTries: ColumnType<number, never, never>
+    file: ColumnType<never, string | null | undefined, string | null>
+    page: ColumnType<never, string | null | undefined, string | null>
+    endedAt: ColumnType<Date | null, never, Date | null>
+    endedBecause: ColumnType<string | null, never, string | null>
+  }
+  shareView: {
+    personId: ColumnType<string, never, never>
+    shareId: ColumnType<string, never, never>
+    viewId: ColumnType<string, never, never>
+    makerId: ColumnType<string, never, never>
+    at: ColumnType<Date, never, never>
+    door: ColumnType<string, never, never>
+    recipient: ColumnType<string, never, never>
+    place: ColumnType<string | null, never, never>
+    note: ColumnType<string | null, never, never>
+    notedAt: ColumnType<Date | null, never, never>
+  }
   waitingItem: {
     personId: ColumnType<string | null, never, never>
     institutionId: ColumnType<string | null, never, never>
@@ -453,6 +491,7 @@ export type StaffTables = {
     category: ColumnType<never, string | null | undefined, never>
     itemId: ColumnType<never, string | null | undefined, never>
     requestId: ColumnType<never, string, never>
+    actorPlace: ColumnType<never, string | null | undefined, never>
   }
   earlyRelease: {
     personId: ColumnType<string, string, never>
@@ -1047,6 +1086,7 @@ export type SystemTables = {
     category: ColumnType<string | null, string | null | undefined, never>
     itemId: ColumnType<string | null, string | null | undefined, never>
     requestId: ColumnType<string, string, never>
+    actorPlace: ColumnType<string | null, string | null | undefined, never>
   }
   earlyRelease: {
     personId: ColumnType<string, string, never>
@@ -1592,6 +1632,16 @@ export type SystemTables = {
   }
   session: {
     accountId: ColumnType<string, never, never>
+  }
+  share: {
+    personId: ColumnType<string, never, never>
+    shareId: ColumnType<string, never, never>
+    expiresAt: ColumnType<Date, never, never>
+    sealedKey: ColumnType<never, never, string | null>
+    file: ColumnType<never, never, string | null>
+    page: ColumnType<never, never, string | null>
+    endedAt: ColumnType<Date | null, never, Date | null>
+    endedBecause: ColumnType<never, never, string | null>
   }
   signInCode: {
     codeId: ColumnType<string, string | undefined, string>

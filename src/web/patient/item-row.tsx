@@ -76,12 +76,17 @@ export function rangeWords({ rangeLow, rangeHigh, rangeText }: Ranged, w: Words)
 function factsOf(row: ListRow, w: Words): string[] {
   const facts = [dateOf(row, w), row.institutionName]
   if (row.author) facts.push(row.author)
-  if (row.status && (WITH_STATUS.has(row.category) || STATUS_WORTH_SAYING.has(row.status))) {
-    facts.push(wordFor(w.status, row.status))
-  }
+  const status = statusWords(row, w)
+  if (status) facts.push(status)
   if (row.replacedMark) facts.push(w.categoryPage.replaced)
   if (row.mayRepeat) facts.push(w.twins.mayRepeat)
   return facts
+}
+
+/** What has become of it, where that is worth saying: "completed" beside a blood test would only be noise. */
+export function statusWords({ status, category }: Pick<ListRow, 'status' | 'category'>, w: Words): string | null {
+  const isNews = status && (WITH_STATUS.has(category) || STATUS_WORTH_SAYING.has(status))
+  return isNews ? wordFor(w.status, status) : null
 }
 
 function dateOf(row: ListRow, w: Words): string {

@@ -226,7 +226,7 @@ export type RoleWord =
   | 'operator'
   | 'app'
   | 'system'
-
+  | 'recipient'
 export type Capacity =
   | 'self'
   | 'delegate'
@@ -236,6 +236,7 @@ export type Capacity =
   | 'app'
   | 'operator'
   | 'system'
+  | 'recipient'
   | 'other'
 
 export type LookedAt =
@@ -260,7 +261,9 @@ export type LookedAt =
   | 'clinic-acted'
   | 'delegates'
   | 'other'
-
+  | 'sharing'
+  | 'shared-link'
+  | 'shared-code'
 /** What changed of who may see the record: it stands in the access log beside the looks. */
 export type ChangeOfHelp = keyof Words['accessLog']['changes']
 

@@ -1,5 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 
+/** Viewers of SMART Health Links come from anywhere; no cookie of ours speaks for anybody there. */
+const FOREIGNERS_WELCOME = '/shl/'
+
 /** Scripts sign in here, and systems ask for tokens, without an Origin header; a foreign Origin is refused here too. */
 const SCRIPTS_WELCOME: ReadonlySet<string> = new Set(['/api/auth/sign-in/email', '/ingest/token'])
 
@@ -9,7 +12,7 @@ const SCRIPTS_WELCOME: ReadonlySet<string> = new Set(['/api/auth/sign-in/email',
  * cookie speaks for it. (Fetch Metadata; OWASP CSRF.)
  */
 export function isOwnRequest(request: FastifyRequest, ownOrigins: ReadonlySet<string>): boolean {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return true
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || request.url.startsWith(FOREIGNERS_WELCOME)) return true
   const site = request.headers['sec-fetch-site']
   const origin = request.headers.origin
   if (origin !== undefined && !ownOrigins.has(origin)) return false

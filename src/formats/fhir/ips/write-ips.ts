@@ -3,7 +3,8 @@ import { fitIntoDocument } from './fit-into-document.ts'
 import type { SummarySection, SummaryToWrite } from './summary-to-write.ts'
 
 const LOINC = 'http://loinc.org'
-const urn = (uuid: string): string => `urn:uuid:${uuid}`
+/** The address of a part inside its Bundle. */
+export const urn = (uuid: string): string => `urn:uuid:${uuid}`
 
 /**
  * Writes a patient summary as a document Bundle of the International Patient Summary (IPS 2.0.1): the Composition first, a
@@ -88,7 +89,11 @@ function escaped(words: string): string {
 
 const GENDERS: ReadonlySet<string> = new Set(['male', 'female', 'other', 'unknown'])
 
-function patient({ ids, patient: { name, family, given, birthDate, sex } }: SummaryToWrite): Resource {
+/** The person, by what is known of them, and no number of any institution. */
+export function patient({
+  ids,
+  patient: { name, family, given, birthDate, sex },
+}: Pick<SummaryToWrite, 'ids' | 'patient'>): Resource {
   return {
     resourceType: 'Patient',
     id: ids.patient,
@@ -104,11 +109,13 @@ function patient({ ids, patient: { name, family, given, birthDate, sex } }: Summ
   }
 }
 
-function organization(id: string, name: string): Resource {
+/** Who sent something, or made the document. */
+export function organization(id: string, name: string): Resource {
   return { resourceType: 'Organization', id, name }
 }
 
-function provenance(institution: string, at: string, targets: readonly string[]): Resource {
+/** Says which entries an institution sent. */
+export function provenance(institution: string, at: string, targets: readonly string[]): Resource {
   const id = uuidLike(institution)
   return {
     resourceType: 'Provenance',

@@ -28,6 +28,7 @@ const ROLES: Readonly<Record<string, RoleWord>> = {
   'institution-administrator': 'site',
   'privacy-officer': 'privacy-officer',
   steward: 'steward',
+  recipient: 'recipient',
   operator: 'operator',
 }
 const CAPACITIES: readonly Capacity[] = [
@@ -37,17 +38,20 @@ const CAPACITIES: readonly Capacity[] = [
   'clinician',
   'clerk',
   'app',
+  'recipient',
   'operator',
   'system',
 ]
 
 /** One disclosure as a sentence's parts. */
-export function entryOf(row: DisclosureRow): AccessLogEntry {
+export function entryOf(
+  row: Omit<DisclosureRow, 'actorPlace'> & { readonly actorPlace?: string | null },
+): AccessLogEntry {
   return {
     at: row.at,
     who: row.actorName,
     role: ROLES[row.capacity] ?? 'system',
-    institutionName: row.institutionName,
+    institutionName: row.institutionName ?? row.actorPlace ?? null,
     capacity: CAPACITIES.find((word) => word === row.capacity) ?? 'other',
     category: asCategory(row.category ?? ''),
     page: row.page as AccessLogEntry['page'],

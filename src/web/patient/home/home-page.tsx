@@ -1,6 +1,6 @@
 import type { NewDevice } from '#accounts'
 import type { Category } from '#base/categories'
-import type { Instant } from '#base/instant'
+import { type Instant, plusDays } from '#base/instant'
 import { Notice } from '#ui/notice/notice'
 import { Rows } from '#ui/rows/rows'
 import { deviceWords } from '../../account/ways-in/device-words.ts'
@@ -74,7 +74,8 @@ export function HomePage(props: HomePageProps) {
           </ul>
         )}
         <p>
-          <a href={paths.record()}>{w.home.allCategories}</a> · <a href={paths.summary()}>{w.summary.home}</a>
+          <a href={paths.record()}>{w.home.allCategories}</a> · <a href={paths.summary()}>{w.summary.home}</a> ·{' '}
+          <a href={paths.sharing()}>{w.sharing.title}</a>
         </p>
       </section>
       <LastLook entry={props.lastLook} frame={frame} />
@@ -147,12 +148,24 @@ function Next({ appointments, frame }: { readonly appointments: readonly ListRow
           <ItemRow row={row} w={w} />
         ))}
       </Rows>
+      {appointments.some((row) => isNear(row, frame)) && (
+        <p>
+          {w.sharing.near} <a href={paths.newShare('code')}>{w.sharing.newCode}</a>
+        </p>
+      )}
       <p>
         <a href={paths.category('appointments')}>{w.home.allAppointments}</a>
       </p>
     </section>
   )
 }
+
+/** Within three days: who goes there soon may want to show something there. */
+function isNear({ happened }: ListRow, { now }: Frame): boolean {
+  return happened !== null && happened.sortAt <= plusDays(now, NEAR_DAYS)
+}
+
+const NEAR_DAYS = 3
 
 function LastLook({ entry, frame }: { readonly entry: AccessLogEntry | null; readonly frame: Frame }) {
   const { w } = frame

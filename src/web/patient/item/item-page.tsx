@@ -48,6 +48,7 @@ export function ItemPage({ frame, item }: ItemPageProps) {
       <Comments item={item} frame={frame} />
       <ItemExplanation item={item} w={w} />
       <WhatNext item={item} frame={frame} />
+      <ShowThere item={item} frame={frame} />
       {item.trend && <ItemTrend trend={item.trend} title={names.title} w={w} />}
       <Together item={item} frame={frame} />
       {item.parts.length > 0 && <Parts item={item} frame={frame} />}
@@ -70,6 +71,18 @@ export function ItemPage({ frame, item }: ItemPageProps) {
       <WhyThen item={item} frame={frame} />
       <Pulse item={item} frame={frame} />
     </PortalPage>
+  )
+}
+
+const AT_A_VISIT: ReadonlySet<string> = new Set(['appointments', 'visits'])
+
+/** Where one meets somebody, one may want to show something. */
+function ShowThere({ item, frame }: ItemPageProps) {
+  if (frame.inside || !AT_A_VISIT.has(item.category)) return null
+  return (
+    <p>
+      <a href={paths.newShare('code')}>{frame.w.sharing.atVisit}</a>
+    </p>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Category } from '#base/categories'
 import type { ItemRow, SummaryPart } from '#record'
 import { namesOf, rangeWords } from '../item-row.tsx'
 import { rowOf } from '../row-of.ts'
@@ -14,7 +15,7 @@ export type SummaryLine = {
 }
 
 /** What several institutions say of one thing stands in one line, with all their names. */
-export function linesOf(part: SummaryPart, items: readonly ItemRow[], frame: Frame): SummaryLine[] {
+export function linesOf(part: SummaryPart | Category, items: readonly ItemRow[], frame: Frame): SummaryLine[] {
   const keyOf = (item: ItemRow) => (item.codeKey.endsWith('|') ? item.title : item.codeKey)
   const groups = [...Map.groupBy(items, keyOf).values()]
   return groups.map((those) =>
@@ -37,9 +38,9 @@ function apart(words: string): string {
   return `\u2068${words}\u2069`
 }
 
-const SINCE: ReadonlySet<SummaryPart> = new Set(['problems', 'allergies', 'medications', 'care-plans'])
+const SINCE: ReadonlySet<SummaryPart | Category> = new Set(['problems', 'allergies', 'medications', 'care-plans'])
 
-function lineOf(part: SummaryPart, rows: readonly ListRow[], w: Frame['w']): SummaryLine {
+function lineOf(part: SummaryPart | Category, rows: readonly ListRow[], w: Frame['w']): SummaryLine {
   const row = rows[0]!
   const range = row.valueText && rangeWords(row, w)
   const facts = [
@@ -57,7 +58,7 @@ function lineOf(part: SummaryPart, rows: readonly ListRow[], w: Frame['w']): Sum
 }
 
 /** What is still so, since when, as far as anybody said; what happened, when it did last. */
-function dayOf(part: SummaryPart, rows: readonly ListRow[], w: Frame['w']): string | null {
+function dayOf(part: SummaryPart | Category, rows: readonly ListRow[], w: Frame['w']): string | null {
   const days = rows
     .flatMap(({ happened }) => happened ?? [])
     .toSorted((a, b) => a.sortAt.getTime() - b.sortAt.getTime())

@@ -40,6 +40,12 @@ export function SummaryPage({ frame, summary: { about, parts } }: SummaryPagePro
         <p>{t.print}</p>
         <ul>
           <li>
+            <a href={paths.newShare('code')}>{frame.w.sharing.newCode}</a>
+          </li>
+          <li>
+            <a href={paths.sharing()}>{frame.w.sharing.title}</a>
+          </li>
+          <li>
             <a href={paths.summaryPdf()}>{t.pdf}</a>
           </li>
           <li>

@@ -1,0 +1,107 @@
+import { TooMany } from '#base/errors'
+import type { Database } from '#platform/database/open-database'
+import { withPublicScope } from '#platform/database/scopes'
+import type { Log } from '#platform/log'
+import {
+  closeShared,
+  firstGroup,
+  LONGEST_NAME,
+  leaveNote,
+  openByCode,
+  type ReadingTicket,
+  readShareCode,
+  readShared,
+} from '#sharing'
+import { paths } from '../../paths.ts'
+import type { Frame } from '../../patient/view-types.ts'
+import type { TryLimit } from '../../shell/limit-tries.ts'
+import type { Shown, Visit } from '../../shell/visit.ts'
+import { SEE_COOKIE, writeSeeCookie } from './see-cookie.ts'
+import { type SeeFault, type SeeForm, SeePage } from './see-page.tsx'
+import { SharedPage } from './shared-page.tsx'
+
+export type SeeParts = {
+  readonly database: Database
+  readonly log: Pick<Log, 'info'>
+  readonly tries: TryLimit
+}
+
+export type SeeVisit = { readonly visit: Visit; readonly frame: Frame; readonly held: HeldTicket | null }
+type HeldTicket = Pick<ReadingTicket, 'ticket' | 'key'>
+
+/** The form for a code. Nothing is asked of the database: whoever follows a link uses nothing up. */
+export function showSee({ visit, frame }: SeeVisit): Shown {
+  const why = (['ended', 'closed'] as const).find((each) => each === visit.query.why) ?? null
+  const form = { code: visit.query.code?.slice(0, 60) ?? '', name: '', place: '' }
+  return { view: <SeePage frame={frame} form={form} fault={null} why={why} /> }
+}
+
+/**
+ * Takes the code and who they are. An unknown, used or ended code is one answer. Wrong tries are counted by address and the
+ * first half of the code, so that a stranger holds up nobody whose code they do not know.
+ */
+export async function enterShareCode({ visit, frame }: SeeVisit, parts: SeeParts, address: string): Promise<Shown> {
+  const form = readForm(visit.form)
+  const again = (fault: SeeFault, status = 422): Shown => ({
+    view: <SeePage frame={frame} form={form} fault={fault} why={null} />,
+    status,
+  })
+  const code = readShareCode(form.code)
+  if (!code) return again({ field: 'code' })
+  if (!isSaid(form.name)) return again({ field: 'name' })
+  if (!isSaid(form.place)) return again({ field: 'place' })
+  const counted = `see ${firstGroup(code)}`
+  try {
+    parts.tries.check(counted, address)
+  } catch (fault) {
+    if (fault instanceof TooMany) return again({ field: 'too-many' }, 429)
+    throw fault
+  }
+  parts.tries.count(counted, address)
+  const recipient = { name: form.name, place: form.place }
+  const passcode = visit.form.passcode ?? null
+  const opened = await withPublicScope(parts.database, visit, (scope) =>
+    openByCode(scope, { code, passcode, recipient }),
+  )
+  if (!('triesLeft' in opened)) {
+    parts.tries.forgive(counted, address)
+    return { goTo: paths.seeRecord(), cookies: { [SEE_COOKIE]: writeSeeCookie(opened) } }
+  }
+  parts.log.info('a code was refused', { request: visit.requestId })
+  if (opened.triesLeft === null) return again({ field: 'code' })
+  if (passcode === null) return again({ field: 'needs-passcode' })
+  return again({ field: 'passcode', triesLeft: opened.triesLeft })
+}
+
+function readForm(fields: Visit['form']): SeeForm {
+  const shortly = (text: string | undefined) => (text ?? '').trim().replace(/\s+/g, ' ')
+  return { code: (fields.code ?? '').slice(0, 60), name: shortly(fields.name), place: shortly(fields.place) }
+}
+
+function isSaid(text: string): boolean {
+  return /\p{L}/u.test(text) && text.length <= LONGEST_NAME && !/\p{Cc}/u.test(text)
+}
+
+const ENDED: Shown = { goTo: paths.see({ why: 'ended' }), cookies: { [SEE_COOKIE]: null } }
+
+/** What the code opened, as long as it lives. */
+export async function showSharedRecord({ visit, frame, held }: SeeVisit, { database }: SeeParts): Promise<Shown> {
+  if (!held) return ENDED
+  const share = await withPublicScope(database, visit, (scope) => readShared(scope, held))
+  return share ? { view: <SharedPage frame={frame} share={share} /> } : ENDED
+}
+
+/** Takes a note for the person; with nothing in it the page comes again. */
+export async function leaveNoteBack({ visit, held }: SeeVisit, { database }: SeeParts): Promise<Shown> {
+  if (!held) return ENDED
+  await withPublicScope(database, visit, (scope) =>
+    leaveNote(scope, { ticket: held.ticket, text: visit.form.note ?? '' }),
+  )
+  return { goTo: paths.seeRecord() }
+}
+
+/** The reader is done: this browser opens nothing any more, whoever sits before it next. */
+export async function closeSharedRecord({ visit, held }: SeeVisit, { database }: SeeParts): Promise<Shown> {
+  if (held) await withPublicScope(database, visit, (scope) => closeShared(scope, held))
+  return { goTo: paths.see({ why: 'closed' }), cookies: { [SEE_COOKIE]: null } }
+}
