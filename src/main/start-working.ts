@@ -28,6 +28,8 @@ export function startWorking(
   const redeciding = startRedeciding(database, { log })
   const tending = startTending(database, { log })
   const emptying = startEmptyingShares(database, { log })
+  const home = config.publicUrl.replace(/\/+$/, '')
+  const rule = { ...config.reminders, address: `${home}/join`, waysIn: `${home}/settings/sign-in` }
   const rule = { ...config.reminders, address: `${config.publicUrl.replace(/\/+$/, '')}/join` }
   const enrolling = startTendingInvitations(database, { log, rule })
   const sending = startSending(database, { log, senders: openSenders(config.post) })

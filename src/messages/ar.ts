@@ -1,5 +1,6 @@
 import { check } from './ar/check.ts'
 import { clinic } from './ar/clinic.ts'
+import { codes } from './ar/codes.ts'
 import { consoles } from './ar/consoles.ts'
 import { delegates } from './ar/delegates.ts'
 import { eid } from './ar/eid.ts'
@@ -27,6 +28,7 @@ export const ar: Translated<English, 'ar'> = {
   ...record,
   ...pages,
   ...consoles,
+  codes,
   eid,
   explain,
   opening,

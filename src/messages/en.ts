@@ -1,5 +1,6 @@
 import { check } from './en/check.ts'
 import { clinic } from './en/clinic.ts'
+import { codes } from './en/codes.ts'
 import { consoles } from './en/consoles.ts'
 import { delegates } from './en/delegates.ts'
 import { eid } from './en/eid.ts'
@@ -26,6 +27,7 @@ export const en = {
   ...record,
   ...pages,
   ...consoles,
+  codes,
   eid,
   explain,
   opening,

@@ -1,6 +1,7 @@
 import type { English } from './en.ts'
 import { check } from './es/check.ts'
 import { clinic } from './es/clinic.ts'
+import { codes } from './es/codes.ts'
 import { consoles } from './es/consoles.ts'
 import { delegates } from './es/delegates.ts'
 import { eid } from './es/eid.ts'
@@ -27,6 +28,7 @@ export const es: Translated<English, 'es'> = {
   ...record,
   ...pages,
   ...consoles,
+  codes,
   eid,
   explain,
   opening,

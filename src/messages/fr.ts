@@ -1,6 +1,7 @@
 import type { English } from './en.ts'
 import { check } from './fr/check.ts'
 import { clinic } from './fr/clinic.ts'
+import { codes } from './fr/codes.ts'
 import { consoles } from './fr/consoles.ts'
 import { delegates } from './fr/delegates.ts'
 import { eid } from './fr/eid.ts'
@@ -27,6 +28,7 @@ export const fr: Translated<English, 'fr'> = {
   ...record,
   ...pages,
   ...consoles,
+  codes,
   eid,
   explain,
   opening,

@@ -2,6 +2,7 @@ import type { English } from './en.ts'
 import type { Translated } from './message-types.ts'
 import { check } from './nb/check.ts'
 import { clinic } from './nb/clinic.ts'
+import { codes } from './nb/codes.ts'
 import { consoles } from './nb/consoles.ts'
 import { delegates } from './nb/delegates.ts'
 import { eid } from './nb/eid.ts'
@@ -27,6 +28,7 @@ export const nb: Translated<English, 'nb'> = {
   ...record,
   ...pages,
   ...consoles,
+  codes,
   eid,
   explain,
   opening,

@@ -12,6 +12,7 @@ import type { Explanations } from '#explanations/explanations'
 import type { Database } from '#platform/database/open-database'
 import { readSession } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
+import { addCodes } from './account/codes/add-codes.ts'
 import { addEids } from './account/eid/add-eid.ts'
 import { showSecondStep, takeSecondStep } from './account/show-second-step.tsx'
 import { showSignIn, signIn, signOut } from './account/show-sign-in.tsx'
@@ -122,6 +123,7 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
   await addSampleCheck(server, parts, keeper)
   addSigningIn(server, parts, face)
   addEids(server, { ...parts, face })
+  addCodes(server, { ...parts, face })
   addJoining(server, { ...parts, face, headersOf })
   addSeeing(server, { ...parts, face })
   addHealthLinks(server, { database: parts.database, publicUrl: face.publicUrl })
@@ -258,6 +260,10 @@ function addSampleCheck(server: FastifyInstance, parts: WebParts, keeper: Doorke
 function addSigningIn(server: FastifyInstance, parts: WebParts, face: RegionFace): void {
   const visitOf = (request: FastifyRequest) => readVisit(request, parts.accounts.tokenOf)
   const frame = (visit: Visit) => frameOf(face, visit, { now: new Date(0), language: null, visitor: null })
+  const secondStepOf = (request: FastifyRequest) => {
+    const visit = visitOf(request)
+    return { visit, frame: frame(visit), cookies: request.headers.cookie }
+  }
   server.get('/sign-in', async (request, reply) => {
     const visit = visitOf(request)
     return send(reply, visit, showSignIn(visit, frame(visit)), parts.secure)
@@ -269,11 +275,11 @@ function addSigningIn(server: FastifyInstance, parts: WebParts, face: RegionFace
   })
   server.get('/sign-in/code', async (request, reply) => {
     const visit = visitOf(request)
-    return send(reply, visit, showSecondStep(visit, frame(visit)), parts.secure)
+    return send(reply, visit, await showSecondStep(secondStepOf(request), parts), parts.secure)
   })
   server.post('/sign-in/code', async (request, reply) => {
     const visit = visitOf(request)
-    return send(reply, visit, await takeSecondStep(visit, frame(visit), parts.accounts), parts.secure)
+    return send(reply, visit, await takeSecondStep(secondStepOf(request), parts), parts.secure)
   })
   for (const [step, { method, path }] of Object.entries(PASSKEY_STEPS))
     server.route({

@@ -86,6 +86,12 @@ export const paths = {
   /** Only as the action of a POST form: choosing whose record to see changes the session. */
   asPerson: (personId: string) => `/persons/${encodeURIComponent(personId)}`,
   signIn: (next?: string) => `/sign-in${query({ next })}`,
+  /** Where a code by e-mail or SMS is asked for; also the action of the forms. */
+  codeByPost: (next?: string, asked?: 'sent') => `/sign-in/one-time${query({ next, asked })}`,
+  /** Where the code to an address is typed; also the action of the forms that add one or take it away. */
+  codes: () => '/settings/sign-in/codes',
+  /** Only as the action of a POST form. */
+  confirmCodes: () => '/settings/sign-in/codes/confirm',
   /** To a national eID; to add it, one has just shown who one is. */
   eid: (name: string, next?: string, asked?: 'add') => `/sign-in/eid/${name}${query({ next, for: asked })}`,
   /** Where the eID answers. */

@@ -87,6 +87,16 @@ export const post: Translated<typeof english.post, 'ar'> = {
   recoveredSubject: 'تغيّرت كلمة مرورك',
   recovered:
     'مرحبًا\n\nتغيّرت الآن كلمة مرور حسابك برمز من مكتب استقبال.\n\nألم تكن أنت؟ اتصل فورًا بخدمة صحية مشاركة أو زرها.\n',
+  codeSubject: 'رمزك للدخول',
+  codeMail:
+    'مرحبًا\n\nرمزك هو {code}. يعمل لمدة {minutes} دقائق، مرة واحدة، في المتصفح الذي طلبه.\n\nألم تطلبه أنت؟ إذن كتب أحدهم اسمك. لا حاجة إلى فعل شيء، ولا يدخل أحد بهذه الرسالة وحدها. لا تخبر أحدًا بالرمز أبدًا.\n',
+  codeSms: 'رمزك للدخول: {code}. يعمل لمدة {minutes} دقائق. لا تخبر به أحدًا. ألم تطلبه؟ لا حاجة إلى فعل شيء.',
+  eventSubject: 'تغيّر شيء في طريقة دخولك',
+  event:
+    'مرحبًا\n\n{what}.\n\nهل كنت أنت؟ لا حاجة إذن إلى فعل شيء.\nألم تكن أنت؟ سجل الدخول وانظر هنا: {address}\nأو اتصل فورًا باستقبال أي خدمة صحية مشاركة أو زره. يمكنهم إغلاق هذا الطريق.\n',
+  eventSms: '{what}. ألم تكن أنت؟ سجل الدخول وانظر هنا: {address}  أو اتصل بخدمة صحية مشاركة.',
+  newDevice: 'دخل أحدهم إلى حسابك من جهاز جديد',
+  helper: 'وافق أحدهم على مساعدتك ويمكنه الآن رؤية ما اخترته',
 }
 
 export const enrolment: Translated<typeof english.enrolment, 'ar'> = {
@@ -157,12 +167,14 @@ export const enrolment: Translated<typeof english.enrolment, 'ar'> = {
   lists: {
     waiting: 'مدعوون لم يأتوا بعد',
     stuck: 'متوقفون',
+    unread: 'أُبلغوا ولم يأتِ شيء',
     quiet: 'جاهزون لم يدخلوا قط',
     expired: 'انتهى الوقت',
   },
   listHints: {
     waiting: 'الرمز صالح ولم يكتبه أحد.',
     stuck: 'حاول أحدهم ولم ينجح، أو لم يصل الإشعار. اتصل بهم.',
+    unread: 'أُرسل الإشعار ولم يكتب أحد الرمز. أرسل رسالة ورقية.',
     quiet: 'لديهم حساب ولم يستعملوه.',
     expired: 'لم يُستعمل الرمز في وقته.',
   },
@@ -179,6 +191,7 @@ export const enrolment: Translated<typeof english.enrolment, 'ar'> = {
     password: 'متوقف: عند اختيار كلمة المرور',
     undeliverable: 'لم يصل الإشعار. أرسل رسالة بريدية.',
   },
+  triesOf: '{tries} من {most} محاولات',
   purposes: { join: 'دخول جديد', recover: 'كلمة مرور جديدة' },
   events: {
     invitation: 'دُعي',

@@ -88,6 +88,17 @@ export const post = {
   recoveredSubject: 'Your password has been changed',
   recovered:
     'Hello\n\nThe password of your sign-in was changed just now, with a code from a desk.\n\nWas it not you? Call or visit a health service that takes part, at once.\n',
+  codeSubject: 'Your code to sign in',
+  codeMail:
+    'Hello\n\nYour code is {code}. It works for {minutes} minutes, once, in the browser that asked for it.\n\nDid you not ask? Then somebody typed your name. You need not do anything, and nobody can come in with this mail alone. Never tell the code to anybody.\n',
+  codeSms:
+    'Your code to sign in: {code}. It works for {minutes} minutes. Never tell it to anybody. Did you not ask? You need not do anything.',
+  eventSubject: 'Something changed in your sign-in',
+  event:
+    'Hello\n\n{what}.\n\nWas it you? Then you need not do anything.\nWas it not you? Sign in and look here: {address}\nOr call or visit the reception of any health service that takes part, at once. They can close the way in.\n',
+  eventSms: '{what}. Was it not you? Sign in and look here: {address}  Or call a health service that takes part.',
+  newDevice: 'Somebody signed in to your account from a device that was new',
+  helper: 'Somebody accepted to help you and may now see what you chose',
 } as const
 
 /** The clerk's pages. */
@@ -161,12 +172,14 @@ export const enrolment = {
   lists: {
     waiting: 'Invited, not come yet',
     stuck: 'Stuck',
+    unread: 'Told, and nothing came',
     quiet: 'Ready, never signed in',
     expired: 'Time over',
   },
   listHints: {
     waiting: 'The code is good, and nobody has typed it.',
     stuck: 'Somebody tried and did not get through, or word could not be brought. Call them.',
+    unread: 'Word went out, and nobody has typed the code. Send a letter.',
     quiet: 'They have a sign-in and have not used it.',
     expired: 'The code was not used in time.',
   },
@@ -183,6 +196,7 @@ export const enrolment = {
     password: 'Stuck: choosing a password',
     undeliverable: 'The message could not be brought. Send a letter.',
   },
+  triesOf: '{tries} of {most} tries',
   purposes: { join: 'New sign-in', recover: 'New password' },
   events: {
     invitation: 'Invited',

@@ -92,6 +92,17 @@ export const post: Translated<typeof english.post, 'es'> = {
   recoveredSubject: 'Su contraseña ha cambiado',
   recovered:
     'Hola\n\nLa contraseña de su acceso acaba de cambiar, con un código de un mostrador.\n\n¿No fue usted? Llame o vaya enseguida a un servicio de salud que participe.\n',
+  codeSubject: 'Su código para entrar',
+  codeMail:
+    'Hola\n\nSu código es {code}. Sirve durante {minutes} minutos, una sola vez, en el navegador que lo pidió.\n\n¿No lo pidió usted? Entonces alguien escribió su nombre. No tiene que hacer nada, y nadie puede entrar solo con este correo. No diga nunca el código a nadie.\n',
+  codeSms:
+    'Su código para entrar: {code}. Sirve durante {minutes} minutos. No lo diga nunca a nadie. ¿No lo pidió usted? No tiene que hacer nada.',
+  eventSubject: 'Algo ha cambiado en su acceso',
+  event:
+    'Hola\n\n{what}.\n\n¿Fue usted? Entonces no tiene que hacer nada.\n¿No fue usted? Entre y mire aquí: {address}\nO llame o vaya enseguida a un servicio de salud que participe. Pueden cerrar ese acceso.\n',
+  eventSms: '{what}. ¿No fue usted? Entre y mire aquí: {address}  O llame a un servicio de salud que participe.',
+  newDevice: 'Alguien entró en su cuenta desde un dispositivo nuevo',
+  helper: 'Alguien ha aceptado ayudarle y ahora puede ver lo que usted eligió',
 }
 
 export const enrolment: Translated<typeof english.enrolment, 'es'> = {
@@ -164,12 +175,14 @@ export const enrolment: Translated<typeof english.enrolment, 'es'> = {
   lists: {
     waiting: 'Invitados, aún no han venido',
     stuck: 'Parados',
+    unread: 'Avisados, sin respuesta',
     quiet: 'Listos, nunca han entrado',
     expired: 'Tiempo pasado',
   },
   listHints: {
     waiting: 'El código es bueno y nadie lo ha escrito.',
     stuck: 'Alguien lo intentó y no pudo, o el aviso no llegó. Llámelos.',
+    unread: 'El aviso salió y nadie ha escrito el código. Envíe una carta.',
     quiet: 'Tienen acceso y no lo han usado.',
     expired: 'El código no se usó a tiempo.',
   },
@@ -186,6 +199,7 @@ export const enrolment: Translated<typeof english.enrolment, 'es'> = {
     password: 'Parado: al elegir una contraseña',
     undeliverable: 'El aviso no llegó. Envíe una carta.',
   },
+  triesOf: '{tries} de {most} intentos',
   purposes: { join: 'Acceso nuevo', recover: 'Contraseña nueva' },
   events: {
     invitation: 'Invitado',

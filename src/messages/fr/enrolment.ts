@@ -91,6 +91,18 @@ export const post: Translated<typeof english.post, 'fr'> = {
   recoveredSubject: 'Votre mot de passe a été changé',
   recovered:
     'Bonjour\n\nLe mot de passe de votre accès vient d’être changé, avec un code remis à un guichet.\n\nCe n’était pas vous ? Appelez tout de suite un service de santé participant, ou allez-y.\n',
+  codeSubject: 'Votre code pour vous connecter',
+  codeMail:
+    'Bonjour\n\nVotre code est {code}. Il est valable {minutes} minutes, une seule fois, dans le navigateur qui l’a demandé.\n\nVous ne l’avez pas demandé ? Quelqu’un a écrit votre nom. Vous n’avez rien à faire, et personne ne peut entrer avec ce seul message. Ne donnez jamais le code à personne.\n',
+  codeSms:
+    'Votre code pour vous connecter : {code}. Il est valable {minutes} minutes. Ne le donnez à personne. Vous ne l’avez pas demandé ? Vous n’avez rien à faire.',
+  eventSubject: 'Quelque chose a changé dans votre accès',
+  event:
+    'Bonjour\n\n{what}.\n\nC’était vous ? Alors vous n’avez rien à faire.\nCe n’était pas vous ? Connectez-vous et regardez ici : {address}\nOu appelez tout de suite un service de santé participant, ou allez-y. Il peut fermer cet accès.\n',
+  eventSms:
+    '{what}. Ce n’était pas vous ? Connectez-vous et regardez ici : {address}  Ou appelez un service de santé participant.',
+  newDevice: 'Quelqu’un s’est connecté à votre compte depuis un nouvel appareil',
+  helper: 'Quelqu’un a accepté de vous aider et peut maintenant voir ce que vous avez choisi',
 }
 
 export const enrolment: Translated<typeof english.enrolment, 'fr'> = {
@@ -163,12 +175,14 @@ export const enrolment: Translated<typeof english.enrolment, 'fr'> = {
   lists: {
     waiting: 'Invités, pas encore venus',
     stuck: 'Bloqués',
+    unread: 'Prévenus, sans réponse',
     quiet: 'Prêts, jamais connectés',
     expired: 'Temps passé',
   },
   listHints: {
     waiting: 'Le code est bon, et personne ne l’a tapé.',
     stuck: 'Quelqu’un a essayé sans réussir, ou le message n’a pas pu être remis. Appelez.',
+    unread: 'Le message est parti et personne n’a écrit le code. Envoyez une lettre.',
     quiet: 'Ces personnes ont un accès et ne s’en sont pas servies.',
     expired: 'Le code n’a pas servi à temps.',
   },
@@ -185,6 +199,7 @@ export const enrolment: Translated<typeof english.enrolment, 'fr'> = {
     password: 'Bloqué : choix du mot de passe',
     undeliverable: 'Le message n’a pas pu être remis. Envoyez une lettre.',
   },
+  triesOf: '{tries} essais sur {most}',
   purposes: { join: 'Nouvel accès', recover: 'Nouveau mot de passe' },
   events: {
     invitation: 'Invité',

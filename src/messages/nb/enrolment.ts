@@ -88,6 +88,17 @@ export const post: Translated<typeof english.post, 'nb'> = {
   recoveredSubject: 'Passordet ditt er endret',
   recovered:
     'Hei\n\nPassordet til innloggingen din ble endret nå nettopp, med en kode fra en skranke.\n\nVar det ikke deg? Ring eller gå til en helsetjeneste som er med, med en gang.\n',
+  codeSubject: 'Koden din for å logge inn',
+  codeMail:
+    'Hei\n\nKoden din er {code}. Den virker i {minutes} minutter, én gang, i nettleseren som ba om den.\n\nBa du ikke om den? Da har noen skrevet navnet ditt. Du trenger ikke å gjøre noe, og ingen kommer inn med denne e-posten alene. Si aldri koden til noen.\n',
+  codeSms:
+    'Koden din for å logge inn: {code}. Den virker i {minutes} minutter. Si den aldri til noen. Ba du ikke om den? Da trenger du ikke å gjøre noe.',
+  eventSubject: 'Noe er endret i innloggingen din',
+  event:
+    'Hei\n\n{what}.\n\nVar det deg? Da trenger du ikke å gjøre noe.\nVar det ikke deg? Logg inn og se her: {address}\nEller ring eller gå til en helsetjeneste som er med, med en gang. De kan stenge veien inn.\n',
+  eventSms: '{what}. Var det ikke deg? Logg inn og se her: {address}  Eller ring en helsetjeneste som er med.',
+  newDevice: 'Noen logget inn på kontoen din fra en enhet som var ny',
+  helper: 'Noen har sagt ja til å hjelpe deg og kan nå se det du valgte',
 }
 
 export const enrolment: Translated<typeof english.enrolment, 'nb'> = {
@@ -160,12 +171,14 @@ export const enrolment: Translated<typeof english.enrolment, 'nb'> = {
   lists: {
     waiting: 'Invitert, ikke kommet ennå',
     stuck: 'Står fast',
+    unread: 'Fikk beskjed, ingenting kom',
     quiet: 'Klar, aldri logget inn',
     expired: 'Tiden er ute',
   },
   listHints: {
     waiting: 'Koden virker, og ingen har skrevet den.',
     stuck: 'Noen prøvde og kom ikke gjennom, eller beskjeden kom ikke fram. Ring dem.',
+    unread: 'Beskjeden gikk ut, og ingen har skrevet koden. Send et brev.',
     quiet: 'De har en innlogging og har ikke brukt den.',
     expired: 'Koden ble ikke brukt i tide.',
   },
@@ -182,6 +195,7 @@ export const enrolment: Translated<typeof english.enrolment, 'nb'> = {
     password: 'Står fast: valg av passord',
     undeliverable: 'Beskjeden kom ikke fram. Send et brev.',
   },
+  triesOf: '{tries} av {most} forsøk',
   purposes: { join: 'Ny innlogging', recover: 'Nytt passord' },
   events: {
     invitation: 'Invitert',

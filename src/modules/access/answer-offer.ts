@@ -5,8 +5,8 @@ import type { PersonId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { AccountScope } from '#platform/database/scopes'
 import type { DelegateTask } from './delegate-task.ts'
+import { hashTyped } from './hash-typed.ts'
 import type { Relation } from './list-delegates.ts'
-import { hashOfCode } from './offer-code.ts'
 
 /** What a code offers to whoever holds it. */
 export type FoundOffer = {
@@ -27,7 +27,7 @@ export type FoundOffer = {
 export async function findOffer(scope: AccountScope, { code }: { readonly code: string }): Promise<FoundOffer | null> {
   const { rows } = await sql<FoundOffer & { readonly state: string }>`
     select state, given, family, tasks, categories, valid_from, valid_until
-    from find_offer(${hashOfCode(code)})`.execute(scope.db)
+    from find_offer(${await hashTyped(code)})`.execute(scope.db)
   const found = rows[0]
   if (found && found.state !== 'open' && found.state !== 'own')
     throw new TooMany('code', { retryAfterSeconds: 3600, detail: 'wrong codes' })
@@ -40,6 +40,8 @@ export async function answerOffer(
   { code, answer, relation }: { code: string; answer: 'accepted' | 'declined'; relation: Relation | null },
 ): Promise<PersonId | null> {
   const { rows } = await sql<{ personId: PersonId | null }>`
-    select answer_offer(${hashOfCode(code)}, ${answer}, ${relation}, ${scope.requestId}) as person_id`.execute(scope.db)
+    select answer_offer(${await hashTyped(code)}, ${answer}, ${relation}, ${scope.requestId}) as person_id`.execute(
+    scope.db,
+  )
   return rows[0]?.personId ?? null
 }

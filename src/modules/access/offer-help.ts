@@ -3,8 +3,9 @@ import type { Category } from '#base/categories'
 import { Conflict, NotFound, Refused } from '#base/errors'
 import { type Instant, plusDays } from '#base/instant'
 import type { PatientScope } from '#platform/database/scopes'
+import { makeCode } from '#platform/handed-code'
 import type { DelegateTask } from './delegate-task.ts'
-import { hashOfCode, newCode } from './offer-code.ts'
+import { hashTyped } from './hash-typed.ts'
 
 export type HelpToOffer = {
   /** Made by the page: the same form sent twice offers once. */
@@ -41,7 +42,7 @@ export async function offerHelp(scope: PatientScope, help: HelpToOffer): Promise
                              actor_name, code_hash, code_until)
     values (${scope.subject}::uuid, ${help.offerId}::uuid, ${help.helperName}, ${[...help.tasks]},
             ${help.categories && [...help.categories]}, ${help.validFrom}::timestamptz, ${help.validUntil}::timestamptz,
-            ${scope.actor.accountId}::uuid, ${scope.actor.name}, ${hashOfCode(handed.code)}, ${handed.until}::timestamptz)
+            ${scope.actor.accountId}::uuid, ${scope.actor.name}, ${await hashTyped(handed.code)}, ${handed.until}::timestamptz)
     on conflict do nothing returning offer_id`.execute(scope.db)
   return rows.length > 0 ? handed : null
 }
@@ -51,7 +52,7 @@ export async function renewCode(scope: PatientScope, { offerId }: { readonly off
   mustBeSelf(scope)
   const handed = newHandedCode(scope)
   const { rows } = await sql<{ offerId: string }>`
-    update grant_offer set code_hash = ${hashOfCode(handed.code)}, code_until = ${handed.until}::timestamptz
+    update grant_offer set code_hash = ${await hashTyped(handed.code)}, code_until = ${handed.until}::timestamptz
     where person_id = ${scope.subject}::uuid and offer_id = ${offerId}::uuid and closed_at is null
     returning offer_id`.execute(scope.db)
   if (rows.length === 0) throw new NotFound('offer', { detail: 'none that waits' })
@@ -64,5 +65,5 @@ export function mustBeSelf(scope: PatientScope): void {
 }
 
 function newHandedCode(scope: PatientScope): HandedCode {
-  return { code: newCode(), until: plusDays(scope.now, CODE_DAYS) }
+  return { code: makeCode(), until: plusDays(scope.now, CODE_DAYS) }
 }

@@ -2,6 +2,10 @@
 
 /** What is wrong with a password that somebody wants to use. */
 export { checkPassword, type PasswordFault, SHORTEST_PASSWORD } from './check-password.ts'
+/** Codes by e-mail or SMS: asked for, and shown. */
+export { askForSecondStep, askToConfirm, askToEnter, type CodeToTell, type TellCode } from './codes/ask-for-code.ts'
+export { CODE_COOKIE, CODE_MINUTES } from './codes/sign-in-code.ts'
+export { takeCode } from './codes/take-code.ts'
 /** A national eID: where the browser goes, and what comes back. */
 export { beginEid, EID_COOKIE, type EidFlow, readEidFlow } from './eid/begin-eid.ts'
 export { credentialOf, type EidIdentity, type EidProvider } from './eid/eid-provider.ts'
@@ -20,6 +24,7 @@ export type { Entered, Entering } from './open-session.ts'
 export { PASSKEY_STEPS, type PasskeyStep } from './passkeys.ts'
 /** The account of somebody who has shown a code; another password for one that is there. */
 export { type AccountToRegister, nameAnAccount, registerAccount, replacePassword } from './register-account.ts'
+export { findWaiting, letIn, waitsForCode } from './second-step.ts'
 /** Remembers the language an account wants to read. */
 export { setLanguage } from './set-language.ts'
 /** Makes an account with a password and roles. */
@@ -30,10 +35,12 @@ export { isMailAddress, nameOfAddress, suggestName } from './sign-in-name.ts'
 export { appAddress } from './totp.ts'
 /** How an account is signed in to, and where; what its owner may change of that. */
 export {
+  beginCodes,
   beginFactor,
   changePassword,
   confirmFactor,
   type EventKind,
+  endCodes,
   endFactor,
   endSessions,
   markEventsSeen,
@@ -43,3 +50,5 @@ export {
   removePasskey,
   type WaysIn,
 } from './ways-in.ts'
+/** Tries that are counted for all processes. */
+export { beginTry, forgive } from './wrong-tries.ts'

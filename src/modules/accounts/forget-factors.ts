@@ -12,6 +12,7 @@ export async function forgetFactors(
 ): Promise<void> {
   const { web } = database
   await sql`delete from passkey where account_id = ${accountId}::uuid`.execute(web)
+  await sql`delete from credential where account_id = ${accountId}::uuid and provider_id like 'eid:%'`.execute(web)
   await sql`update second_factor set confirmed_at = null where account_id = ${accountId}::uuid`.execute(web)
   await sql`update recovery_code set used_at = now() where account_id = ${accountId}::uuid and used_at is null`.execute(
     web,

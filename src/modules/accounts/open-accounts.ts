@@ -37,6 +37,8 @@ export type Accounts = {
   readonly tokenOf: (cookieHeader: string | undefined) => string | null
   /** With what second factors are sealed. */
   readonly factorKey: string
+  /** Demo accounts may come in here. */
+  readonly allowsDemo: boolean
 }
 
 const HOURS_SIGNED_IN = 12
@@ -60,6 +62,7 @@ export function openAccounts(database: Database, config: AccountsConfig): Accoun
     signOut: ({ headers }) => auth.api.signOut({ headers, asResponse: true }),
     tokenOf: (cookieHeader) => readSessionToken(cookieHeader, config.secret),
     factorKey: config.secret,
+    allowsDemo: config.allowDemo,
   }
 }
 

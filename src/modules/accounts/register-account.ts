@@ -51,7 +51,7 @@ export async function nameAnAccount(
   }
 }
 
-/** Gives an account another password and ends every session it has. */
+/** Gives an account another password; ends every session it has, and codes to addresses that somebody may have added. */
 export async function replacePassword(
   scope: SystemScope,
   { accountId, passwordHash }: { readonly accountId: AccountId; readonly passwordHash: string },
@@ -65,6 +65,7 @@ export async function replacePassword(
     .returning('id')
     .execute()
   if (changed.length === 0) await db.insertInto('credential').values(passwordOf(accountId, passwordHash)).execute()
+  await db.deleteFrom('signInContact').where('accountId', '=', accountId).execute()
   await db.deleteFrom('session').where('accountId', '=', accountId).execute()
 }
 

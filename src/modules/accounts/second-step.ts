@@ -38,6 +38,23 @@ export async function showFactor(
   return used
 }
 
+/** The second step was shown by a code that was sent: the session lives. */
+export async function letIn(database: Database, { sessionId }: Pick<Waiting, 'sessionId'>): Promise<void> {
+  await sql`update session set factor_at = now(), used_at = now(), proved_at = now()
+    where id = ${sessionId}::uuid`.execute(database.web)
+}
+
+/** Whether whoever waits with this token gets the code of the second step by e-mail or SMS. */
+export async function waitsForCode(database: Database, token: string): Promise<boolean> {
+  const waiting = await findWaiting(database, token)
+  if (!waiting) return false
+  const { rows } = await sql`select 1 from sign_in_contact
+    where account_id = ${waiting.accountId}::uuid and used_as = 'second-step' and confirmed_at is not null`.execute(
+    database.web,
+  )
+  return rows.length > 0
+}
+
 async function useStep(database: Database, { accountId }: Waiting, step: number): Promise<boolean> {
   const { rows } = await sql`update second_factor set last_step = ${step}
     where account_id = ${accountId}::uuid and last_step < ${step} returning 1`.execute(database.web)

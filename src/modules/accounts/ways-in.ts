@@ -33,6 +33,12 @@ export type WaysIn = {
   }[]
   /** Issuers of eIDs that open the account. */
   readonly eids: readonly { readonly credentialId: string; readonly issuer: string }[]
+  /** Where codes go, once their owner has shown that they arrive. */
+  readonly contacts: readonly {
+    readonly kind: 'mail' | 'sms'
+    readonly address: string
+    readonly usedAs: 'way-in' | 'second-step'
+  }[]
   readonly passkeys: readonly { readonly passkeyId: string; readonly addedAt: Instant }[]
   /** The last ninety days, newest first. */
   readonly events: readonly {
@@ -60,6 +66,9 @@ export async function readWaysIn(scope: AccountScope): Promise<WaysIn> {
   const eids = await sql<WaysIn['eids'][number]>`
     select id as credential_id, substr(provider_id, 5) as issuer from credential
     where account_id = ${accountId}::uuid and provider_id like 'eid:%' order by provider_id, id`.execute(scope.db)
+  const contacts = await sql<WaysIn['contacts'][number]>`
+    select kind, address, used_as from sign_in_contact
+    where account_id = ${accountId}::uuid and confirmed_at is not null order by kind`.execute(scope.db)
   const ways = await sql<Pick<WaysIn, 'hasPassword' | 'hasSecondFactor' | 'recoveryCodesLeft'>>`
     select exists (select from credential where account_id = ${accountId}::uuid and provider_id = 'credential') as has_password,
            exists (select from second_factor where account_id = ${accountId}::uuid and confirmed_at is not null)
@@ -70,6 +79,7 @@ export async function readWaysIn(scope: AccountScope): Promise<WaysIn> {
     ...ways.rows[0]!,
     sessions: sessions.rows.map((each) => ({ ...each, isThis: each.sessionId === sessionId })),
     eids: eids.rows,
+    contacts: contacts.rows,
     passkeys: passkeys.rows,
     events: events.rows,
   }
@@ -184,12 +194,50 @@ export async function confirmFactor(
   return codes
 }
 
+/**
+ * Codes at an address open the account from now on, or are its second step; every other session ends. Where there was no
+ * second step there is one now: under a secret that nobody knows, so that only the code that is sent is right.
+ */
+export async function beginCodes(scope: AccountScope, { secret }: { readonly secret: string }): Promise<void> {
+  const { accountId, sessionId } = scope.session
+  await sql`insert into second_factor (account_id, sealed_secret, confirmed_at)
+    select ${accountId}::uuid, ${seal(newSecret(), secret)}, now()
+    where exists (select from sign_in_contact where account_id = ${accountId}::uuid and used_as = 'second-step'
+      and confirmed_at is not null)
+    on conflict (account_id) do update set sealed_secret = excluded.sealed_secret, confirmed_at = now()
+      where second_factor.confirmed_at is null`.execute(scope.db)
+  await sql`update session set factor_at = now() where id = ${sessionId}::uuid`.execute(scope.db)
+  await endOthers(scope)
+  await noteEvent(scope, 'codes-on')
+}
+
+/** No codes at this address any more, and no second step where they were it. Throws Refused without a proof just now. */
+export async function endCodes(scope: AccountScope, { kind }: { readonly kind: 'mail' | 'sms' }): Promise<void> {
+  mustBeProved(scope)
+  const { accountId } = scope.session
+  const { rows } = await sql<{ usedAs: string }>`
+    delete from sign_in_contact where account_id = ${accountId}::uuid and kind = ${kind} returning used_as`.execute(
+    scope.db,
+  )
+  if (rows.length === 0) return
+  const left = sql`select from sign_in_contact where account_id = ${accountId}::uuid and used_as = 'second-step'`
+  if (rows[0]!.usedAs === 'second-step')
+    await sql`delete from second_factor where account_id = ${accountId}::uuid and not exists (${left})`.execute(
+      scope.db,
+    )
+  await endOthers(scope)
+  await noteEvent(scope, 'codes-off')
+}
+
 /** No second factor any more. Throws Refused without a proof just now. */
 export async function endFactor(scope: AccountScope): Promise<void> {
   mustBeProved(scope)
   const { accountId } = scope.session
   await sql`delete from second_factor where account_id = ${accountId}::uuid`.execute(scope.db)
   await sql`delete from recovery_code where account_id = ${accountId}::uuid`.execute(scope.db)
+  await sql`delete from sign_in_contact where account_id = ${accountId}::uuid and used_as = 'second-step'`.execute(
+    scope.db,
+  )
   await endOthers(scope)
   await noteEvent(scope, 'second-factor-off')
 }

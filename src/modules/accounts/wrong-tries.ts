@@ -12,6 +12,12 @@ const BOUNDS = {
   address: { free: 300, most: 3000 },
   /** Challenges for passkeys to one address: they cannot be guessed, only asked for without end. */
   passkey: { free: 600, most: 6000 },
+  /** Codes by e-mail or SMS for one account, from one address or one browser that it knows: then a rest. */
+  code: { free: 4, most: 4 },
+  /** The same from everywhere else together: nobody's mailbox is filled by strangers. */
+  codes: { free: 8, most: 8 },
+  /** Codes of invitations from one address: a desk that helps many forgives itself with each right one. */
+  join: { free: 10, most: 100 },
   /** The second factor, or the password asked again: only who has the first comes so far. */
   factor: { free: 10, most: 100 },
 } as const

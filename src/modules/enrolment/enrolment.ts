@@ -11,12 +11,11 @@ export {
   IDENTITY_CHECKS,
   type IdentityCheck,
   type Invitation,
+  MOST_WRONG_DATES,
   type Purpose,
   readCampaign,
   type Step,
 } from './invitation.ts'
-/** A code as somebody typed it, or null. */
-export { readCode } from './invitation-code.ts'
 /** At the desk: give a code, another one, take it back, let the person go on at the desk. */
 export {
   type InvitationToMake,

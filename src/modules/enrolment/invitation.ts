@@ -35,6 +35,8 @@ export type Invitation = {
   readonly madeAt: Instant
   readonly expiresAt: Instant
   readonly actorName: string
+  /** Right code, wrong birth date: so often. */
+  readonly wrongTries: number
   readonly step: Step | null
   readonly stepAt: Instant | null
   readonly reminders: number

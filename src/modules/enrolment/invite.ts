@@ -5,6 +5,7 @@ import { NotFound } from '#base/errors'
 import type { LinkId, PersonId } from '#base/ids'
 import { type Instant, plusDays } from '#base/instant'
 import type { StaffScope } from '#platform/database/scopes'
+import { hashCode, makeCode } from '#platform/handed-code'
 import { decideInvitation, type InvitationVerdict, type StandingFacts } from './decide-invitation.ts'
 import {
   type Channel,
@@ -14,8 +15,8 @@ import {
   type Purpose,
   TICKET_MINUTES,
 } from './invitation.ts'
-import { hashCode, hashTicket, makeCode, makeTicket } from './invitation-code.ts'
 import { tellOfInvitation } from './tell.ts'
+import { hashTicket, makeTicket } from './ticket.ts'
 
 export type InvitationToMake = {
   readonly personId: PersonId
@@ -73,7 +74,7 @@ export async function invite(
       ...asked,
       purpose: verdict.purpose,
       institutionId: scope.institutionId!,
-      codeHash: await hashCode(code),
+      codeHash: await hashCode(code, 'invitation'),
       // The database's own instant: what row-level security compares with is finer than a Date.
       madeAt: sql`now()`,
       expiresAt,

@@ -9,8 +9,8 @@ import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
 import { queueMessage } from '#platform/post/queue-message'
 import type { Purpose } from './invitation.ts'
-import { hashTicket } from './invitation-code.ts'
 import { type InvitationFacts, noteStep } from './note-step.ts'
+import { hashTicket } from './ticket.ts'
 
 /** What the holder of a ticket is about to do. */
 export type Joining = {

@@ -4,8 +4,8 @@ import type { Instant } from '#base/instant'
 import type { StaffScope } from '#platform/database/scopes'
 import type { Invitation, Step } from './invitation.ts'
 
-/** What waits at the desk: nobody came yet; came and did not get through; never signed in; too late; must have a letter. */
-export const WORKLISTS = ['waiting', 'stuck', 'quiet', 'expired'] as const
+/** What waits at the desk: nobody came yet; came and did not get through; word went out and nothing came; never signed in; too late. */
+export const WORKLISTS = ['waiting', 'stuck', 'unread', 'quiet', 'expired'] as const
 export type Worklist = (typeof WORKLISTS)[number]
 
 export type InvitationPage = { readonly invitations: readonly Invitation[]; readonly hasMore: boolean }
@@ -13,6 +13,8 @@ export type InvitationPage = { readonly invitations: readonly Invitation[]; read
 const PAGE = 25
 /** Somebody who began a moment ago is not stuck. */
 const BEGUN_MINUTES = 60
+/** Word that led to nothing for so long was not read: a letter may be. */
+const UNREAD_DAYS = 5
 /** For so long what has ended is worth a clerk's while. */
 const WORTH_DAYS = 90
 
@@ -31,6 +33,7 @@ const COLUMNS = [
   'madeAt',
   'expiresAt',
   'actorName',
+  'wrongTries',
   'step',
   'stepAt',
   'reminders',
@@ -71,7 +74,10 @@ function conditionOf(list: Worklist, now: Instant) {
   const isStuck = sql<boolean>`(step is not null and (step <> 'begun'
     or step_at < ${now}::timestamptz - make_interval(mins => ${BEGUN_MINUTES})))`
   const since = sql<boolean>`> ${now}::timestamptz - make_interval(days => ${WORTH_DAYS})`
-  if (list === 'waiting') return sql<boolean>`${isOpen} and not ${isStuck}`
+  const isUnread = sql<boolean>`(step is null and channel in ('email', 'sms', 'visit')
+    and coalesce(reminded_at, made_at) < ${now}::timestamptz - make_interval(days => ${UNREAD_DAYS}))`
+  if (list === 'waiting') return sql<boolean>`${isOpen} and not ${isStuck} and not ${isUnread}`
+  if (list === 'unread') return sql<boolean>`${isOpen} and ${isUnread}`
   if (list === 'stuck') return sql<boolean>`${isOpen} and ${isStuck}`
   if (list === 'quiet') return sql<boolean>`ended_because = 'used' and signed_in_at is null and ended_at ${since}`
   return sql<boolean>`expires_at ${since} and (ended_because = 'expired'

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
+import { hashCode } from '#platform/handed-code'
 import { decideCode } from './decide-code.ts'
 import { TICKET_MINUTES } from './invitation.ts'
-import { hashCode, hashTicket, makeTicket } from './invitation-code.ts'
 import { type InvitationFacts, noteStep } from './note-step.ts'
+import { hashTicket, makeTicket } from './ticket.ts'
 
 type CodeRow = InvitationFacts & {
   readonly expiresAt: Date
@@ -30,7 +31,7 @@ export async function openInvitation(
   database: Database,
   { code, birthDate, campaign = null, requestId }: ShownCode,
 ): Promise<string | null> {
-  const codeHash = await hashCode(code)
+  const codeHash = await hashCode(code, 'invitation')
   return withSystemScope(database, { purpose: 'join', requestId }, async (scope) => {
     const found = await findByCode(scope, codeHash)
     if (!found) return null

@@ -7,10 +7,16 @@ import { type Rounds, type RoundsOrder, startRounds } from '#platform/start-roun
 import type { Purpose } from './invitation.ts'
 import type { InvitationFacts } from './note-step.ts'
 import { type InvitationToTell, tellOfInvitation } from './tell.ts'
+import { tellAccounts } from './tell-accounts.ts'
 import { tellOwners } from './tell-owners.ts'
 
-/** How often and after how many days somebody is reminded; where codes are typed. */
-export type ReminderRule = { readonly afterDays: number; readonly most: number; readonly address: string }
+/** How often and after how many days somebody is reminded; where codes are typed, and where one sees how one signs in. */
+export type ReminderRule = {
+  readonly afterDays: number
+  readonly most: number
+  readonly address: string
+  readonly waysIn: string
+}
 
 /** What one round noted. */
 export type TendedInvitations = {
@@ -19,6 +25,7 @@ export type TendedInvitations = {
   readonly undeliverable: number
   readonly reminded: number
   readonly told: number
+  readonly news: number
 }
 
 const AT_ONCE = 200
@@ -31,6 +38,7 @@ export async function tendInvitations(scope: SystemScope, rule: ReminderRule): P
     undeliverable: await noteAll(scope, 'invitation-undeliverable', noteUndeliverable),
     reminded: await remind(scope, rule),
     told: await tellOwners(scope),
+    news: await tellAccounts(scope, rule),
   }
 }
 

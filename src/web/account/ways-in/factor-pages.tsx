@@ -64,17 +64,29 @@ export type SecondStepPageProps = {
   readonly frame: Frame
   readonly next: string | null
   readonly fault: 'wrong' | 'too-many' | null
+  /** The code is sent by e-mail or SMS, on request. */
+  readonly isSent: boolean
 }
 
 /** After the password: the code of the app, or a recovery code. */
-export function SecondStepPage({ frame, next, fault }: SecondStepPageProps) {
+export function SecondStepPage({ frame, next, fault, isSent }: SecondStepPageProps) {
   const { w } = frame
   const t = w.waysIn.secondStep
   return (
     <PortalPage frame={frame} title={t.title}>
       {fault && <ErrorSummary title={w.signIn.wrongTitle} text={fault === 'wrong' ? t.wrong : w.signIn.tooMany} />}
       <h1>{t.title}</h1>
-      <p class="lead">{t.intro}</p>
+      <p class="lead">{isSent ? w.codes.stepIntro : t.intro}</p>
+      {isSent && (
+        <form class="stack" method="post" action={paths.secondStep()}>
+          {next && <input type="hidden" name="next" value={next} />}
+          <div>
+            <Button kind="secondary" name="does" value="send">
+              {w.codes.sendStep}
+            </Button>
+          </div>
+        </form>
+      )}
       <form class="stack" method="post" action={paths.secondStep()}>
         {next && <input type="hidden" name="next" value={next} />}
         <Field name="code" label={w.waysIn.factor.code} autoComplete="one-time-code" isRequired />

@@ -16,6 +16,7 @@ const another = { ...session, sessionId: 'a1b2c3d4-0000-4000-8000-000000000012',
 const ways: WaysIn = {
   hasPassword: true,
   passkeys: [{ passkeyId: 'a1b2c3d4-0000-4000-8000-000000000014', addedAt: now }],
+  contacts: [{ kind: 'mail', address: 'kari@home.example', usedAs: 'way-in' }],
   eids: [{ credentialId: 'a1b2c3d4-0000-4000-8000-000000000015', issuer: 'https://eid.example' }],
   hasSecondFactor: false,
   recoveryCodesLeft: 0,
@@ -50,6 +51,6 @@ export function waysInExamples(language: Language): Example[] {
       element: <BeginFactorPage frame={frame} secret="ABCDEFGH" squares={[[true]]} hasFault />,
     },
     { name: 'recovery-codes', element: <RecoveryPage frame={frame} codes={['ABCDE-FGHJK', 'LMNPQ-RSTUV']} /> },
-    { name: 'second-step', element: <SecondStepPage frame={visitor} next="/record" fault="wrong" /> },
+    { name: 'second-step', element: <SecondStepPage frame={visitor} next="/record" fault="wrong" isSent /> },
   ]
 }

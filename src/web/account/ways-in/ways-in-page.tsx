@@ -7,6 +7,7 @@ import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
+import { CodesSection } from '../codes/codes-section.tsx'
 import { EidSection } from '../eid/eid-section.tsx'
 import { deviceWords } from './device-words.ts'
 import { PasskeyPart } from './passkey-part.tsx'
@@ -23,6 +24,10 @@ export const SAYINGS = [
   'eid-removed',
   'eid-last',
   'proof',
+  'codes',
+  'codes-off',
+  'codes-bad',
+  'codes-many',
 ] as const
 
 export type WaysInPageProps = {
@@ -48,6 +53,10 @@ export function WaysInPage({ frame, ways, isProved, said, faults }: WaysInPagePr
     'eid-removed': frame.w.eid.ways.removed,
     'eid-last': frame.w.eid.ways.last,
     proof: t.proof.hint,
+    codes: frame.w.codes.ways.on,
+    'codes-off': frame.w.codes.ways.off,
+    'codes-bad': frame.w.codes.ways.bad,
+    'codes-many': frame.w.codes.ways.tooMany,
   }
   return (
     <PortalPage frame={frame} title={t.title}>
@@ -69,6 +78,7 @@ export function WaysInPage({ frame, ways, isProved, said, faults }: WaysInPagePr
       <Password frame={frame} isProved={isProved} />
       <EidSection frame={frame} ways={ways} isProved={isProved} />
       <Passkeys frame={frame} ways={ways} isProved={isProved} />
+      <CodesSection frame={frame} ways={ways} isProved={isProved} />
       <Factor frame={frame} ways={ways} isProved={isProved} />
       <Events frame={frame} ways={ways} />
     </PortalPage>

@@ -41,6 +41,9 @@ export function SignInPage({ frame, next, email, fault, why, reference }: SignIn
         <Button>{t.submit}</Button>
       </form>
       <PasskeyPart frame={frame} does="enter" next={next ?? paths.home()} />
+      <p>
+        <a href={paths.codeByPost(next ?? undefined)}>{frame.w.codes.enter}</a>
+      </p>
       <EidPart frame={frame} next={next} />
       <h2>{t.helpTitle}</h2>
       <p>

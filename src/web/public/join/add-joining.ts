@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '#base/categories'
 import { paths } from '../../paths.ts'
 import { frameOf, type RegionFace } from '../../shell/frame.ts'
-import { TryLimit } from '../../shell/limit-tries.ts'
 import { send } from '../../shell/send.ts'
 import { cookieValue, readVisit, type Shown, type Visit } from '../../shell/visit.ts'
 import { JOIN_COOKIE } from './join-cookie.ts'
@@ -10,7 +9,7 @@ import type { JoinParts } from './join-parts.ts'
 import { makeAccount, showAccount, type TicketVisit } from './show-account.tsx'
 import { enterCode, showJoin } from './show-join.tsx'
 
-export type JoiningHouse = Omit<JoinParts, 'tries'> & {
+export type JoiningHouse = JoinParts & {
   readonly face: RegionFace
   readonly secure: boolean
   /** What the sign-in library may know of a request. */
@@ -22,7 +21,7 @@ export type JoiningHouse = Omit<JoinParts, 'tries'> & {
  * desk for one, is neither shown nor used.
  */
 export function addJoining(server: FastifyInstance, house: JoiningHouse): void {
-  const parts: JoinParts = { ...house, tries: new TryLimit() }
+  const parts: JoinParts = house
   const visitOf = (request: FastifyRequest): Visit => ({ ...readVisit(request, () => null), subject: null })
   const frameIn = (visit: Visit, language: Language | null) =>
     frameOf(house.face, visit, { now: new Date(0), language, visitor: null })

@@ -1,5 +1,6 @@
-import { TooMany } from '#base/errors'
-import { openInvitation, readCampaign, readCode } from '#enrolment'
+import { beginTry, forgive } from '#accounts'
+import { openInvitation, readCampaign } from '#enrolment'
+import { readCode } from '#platform/handed-code'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import { readBirthDate } from '../../shell/read-birth-date.ts'
@@ -42,20 +43,16 @@ export async function enterCode(visit: Visit, frame: Frame, parts: JoinParts, ad
   if (!code) return again('code')
   const birthDate = readBirthDate(born)
   if (!birthDate) return again('date')
-  try {
-    parts.tries.check('join', address)
-  } catch (fault) {
-    if (fault instanceof TooMany) return again('too-many', 429)
-    throw fault
-  }
-  parts.tries.count('join', address)
+  const { database, accounts } = parts
+  const tries = { secret: accounts.factorKey, counted: [{ kind: 'join', of: [address] }] as const }
+  if ((await beginTry(database, tries)) > 0) return again('too-many', 429)
   const campaign = readCampaign(form.c)
-  const ticket = await openInvitation(parts.database, { code, birthDate, campaign, requestId: visit.requestId })
+  const ticket = await openInvitation(database, { code, birthDate, campaign, requestId: visit.requestId })
   if (!ticket) {
     parts.log.info('a code was refused', { request: visit.requestId })
     return again('refused')
   }
-  parts.tries.forgive('join', address)
+  await forgive(database, tries)
   return { goTo: paths.joinAccount(), cookies: { [JOIN_COOKIE]: ticket } }
 }
 

@@ -5,12 +5,12 @@ import {
   type InvitationEvent,
   letFinishAtDesk,
   listInvitationEvents,
-  readCode,
   readInvitation,
   resendInvitation,
   withdrawInvitation,
 } from '#enrolment'
 import type { StaffScope } from '#platform/database/scopes'
+import { readCode } from '#platform/handed-code'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { Facts } from '#ui/facts/facts'

@@ -1,5 +1,12 @@
 import { recordSight } from '#audit'
-import { countInvitations, type Invitation, listInvitations, WORKLISTS, type Worklist } from '#enrolment'
+import {
+  countInvitations,
+  type Invitation,
+  listInvitations,
+  MOST_WRONG_DATES,
+  WORKLISTS,
+  type Worklist,
+} from '#enrolment'
 import type { StaffScope } from '#platform/database/scopes'
 import { Button } from '#ui/button/button'
 import { DataTable } from '#ui/data-table/data-table'
@@ -115,5 +122,8 @@ export function whereWord(frame: Frame, list: Worklist | null, invitation: Invit
   const t = frame.w.enrolment
   if (invitation.endedBecause && list !== 'quiet') return t.endings[invitation.endedBecause]
   if (list === 'quiet') return t.lists.quiet
-  return invitation.step && list !== 'waiting' ? t.steps[invitation.step] : t.purposes[invitation.purpose]
+  if (!invitation.step || list === 'waiting') return t.purposes[invitation.purpose]
+  const word = t.steps[invitation.step]
+  if (invitation.step !== 'birth-date') return word
+  return `${word} (${t.triesOf({ tries: frame.w.formatNumber(invitation.wrongTries), most: frame.w.formatNumber(MOST_WRONG_DATES) })})`
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt, scrypt } from 'node:crypto'
+import { randomInt, scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
 
 /**
@@ -45,19 +45,9 @@ function lastSign(chosen: string): string {
 }
 
 /**
- * What is kept of a code. The hash is slow on purpose and the same for the same code, so that a row is found by it, and a
- * stolen table does not give the codes back within their life.
+ * What is kept of a code for one purpose. The hash is slow on purpose and the same for the same code, so that a row is found
+ * by it, and a stolen table does not give the codes back within their life.
  */
-export function hashCode(code: string): Promise<Buffer> {
-  return promisify<string, string, number, Buffer>(scrypt)(code, 'causeway invitation code', 32)
-}
-
-/** What somebody holds who has shown code and birth date: 256 bits by chance. */
-export function makeTicket(): string {
-  return randomBytes(32).toString('base64url')
-}
-
-/** What is kept of a ticket. */
-export function hashTicket(ticket: string): Buffer {
-  return createHash('sha256').update(ticket).digest()
+export function hashCode(code: string, purpose: 'invitation' | 'offer'): Promise<Buffer> {
+  return promisify<string, string, number, Buffer>(scrypt)(code, `causeway ${purpose} code`, 32)
 }
