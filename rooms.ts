@@ -48,6 +48,7 @@ const rooms: Plan['rooms'] = {
       'governance',
       'ingestion',
       'institutions',
+      'lab',
       'patient-index',
       'record',
       'release',

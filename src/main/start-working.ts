@@ -1,6 +1,7 @@
 import { Worker as Thread } from 'node:worker_threads'
 import { startTendingInvitations } from '#enrolment'
 import { startWorker } from '#ingestion'
+import { startReplaying } from '#lab'
 import { crashPointAt } from '#platform/crash-point'
 import type { Log } from '#platform/log'
 import { openSenders } from '#platform/post/open-senders'
@@ -26,6 +27,7 @@ export function startWorking(
   const crashPoint = config.crashAt ? { crashPoint: crashPointAt(config.crashAt) } : {}
   const worker = startWorker(database, { rules: matchRules, log, ...crashPoint })
   const redeciding = startRedeciding(database, { log })
+  const replaying = startReplaying(database, { log, timeZone: config.timeZone })
   const tending = startTending(database, { log })
   const emptying = startEmptyingShares(database, { log })
   const home = config.publicUrl.replace(/\/+$/, '')
@@ -42,6 +44,7 @@ export function startWorking(
       await enrolling.stop()
       await emptying.stop()
       await tending.stop()
+      await replaying.stop()
       await redeciding.stop()
       await worker.stop()
     },

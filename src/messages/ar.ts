@@ -6,6 +6,7 @@ import { delegates } from './ar/delegates.ts'
 import { eid } from './ar/eid.ts'
 import { enrolment, join, letter, post } from './ar/enrolment.ts'
 import { explain } from './ar/explain.ts'
+import { lab } from './ar/lab.ts'
 import { opening } from './ar/opening.ts'
 import { pages } from './ar/pages.ts'
 import { record } from './ar/record.ts'
@@ -50,5 +51,6 @@ export const ar: Translated<English, 'ar'> = {
   check,
   clinic,
   rulebooks,
+  lab,
   rules,
 }

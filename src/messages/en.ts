@@ -6,6 +6,7 @@ import { delegates } from './en/delegates.ts'
 import { eid } from './en/eid.ts'
 import { enrolment, join, letter, post } from './en/enrolment.ts'
 import { explain } from './en/explain.ts'
+import { lab } from './en/lab.ts'
 import { opening } from './en/opening.ts'
 import { pages } from './en/pages.ts'
 import { record } from './en/record.ts'
@@ -49,6 +50,7 @@ export const en = {
   check,
   clinic,
   rulebooks,
+  lab,
   rules,
 } as const
 export type English = typeof en

@@ -7,6 +7,7 @@ import { delegates } from './es/delegates.ts'
 import { eid } from './es/eid.ts'
 import { enrolment, join, letter, post } from './es/enrolment.ts'
 import { explain } from './es/explain.ts'
+import { lab } from './es/lab.ts'
 import { opening } from './es/opening.ts'
 import { pages } from './es/pages.ts'
 import { record } from './es/record.ts'
@@ -50,5 +51,6 @@ export const es: Translated<English, 'es'> = {
   check,
   clinic,
   rulebooks,
+  lab,
   rules,
 }

@@ -20,6 +20,10 @@ export type Formatters = {
   /** "today", "yesterday", else the day: "12 March 2026". */
   readonly formatRelativeDay: (at: Instant, now: Instant, timeZone: string) => string
   readonly formatNumber: (value: number) => string
+  /** Of a part of one: "12 %". */
+  readonly formatPercent: (part: number) => string
+  /** "Monday" for 0 to "Sunday" for 6. */
+  readonly formatWeekday: (day: number) => string
   readonly formatList: (parts: readonly string[]) => string
 }
 
@@ -34,10 +38,12 @@ export function formattersOf(language: Language): Formatters {
   const locale = LOCALES[language]
   const comma = language === 'ar' ? '، ' : ', '
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 10 })
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const day = dates(locale, { day: 'numeric', month: 'long', year: 'numeric' })
   const weekday = dates(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const nameOfDay = dates(locale, { weekday: 'long' })
   const month = dates(locale, { month: 'long', year: 'numeric' })
   const time = dates(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
@@ -71,6 +77,9 @@ export function formattersOf(language: Language): Formatters {
       return daysAgo === 0 || daysAgo === 1 ? near.format(-daysAgo, 'day') : day(at, timeZone)
     },
     formatNumber: (value) => number.format(value),
+    formatPercent: (part) => percent.format(part),
+    // 5 January 1970 was a Monday.
+    formatWeekday: (at) => nameOfDay(new Date(Date.UTC(1970, 0, 5 + at)), 'UTC'),
     formatList: (parts) => list.format(parts),
   }
 }

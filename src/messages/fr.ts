@@ -7,6 +7,7 @@ import { delegates } from './fr/delegates.ts'
 import { eid } from './fr/eid.ts'
 import { enrolment, join, letter, post } from './fr/enrolment.ts'
 import { explain } from './fr/explain.ts'
+import { lab } from './fr/lab.ts'
 import { opening } from './fr/opening.ts'
 import { pages } from './fr/pages.ts'
 import { record } from './fr/record.ts'
@@ -50,5 +51,6 @@ export const fr: Translated<English, 'fr'> = {
   check,
   clinic,
   rulebooks,
+  lab,
   rules,
 }

@@ -8,6 +8,7 @@ import { delegates } from './nb/delegates.ts'
 import { eid } from './nb/eid.ts'
 import { enrolment, join, letter, post } from './nb/enrolment.ts'
 import { explain } from './nb/explain.ts'
+import { lab } from './nb/lab.ts'
 import { opening } from './nb/opening.ts'
 import { pages } from './nb/pages.ts'
 import { record } from './nb/record.ts'
@@ -50,5 +51,6 @@ export const nb: Translated<English, 'nb'> = {
   check,
   clinic,
   rulebooks,
+  lab,
   rules,
 }

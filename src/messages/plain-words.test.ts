@@ -29,6 +29,7 @@ const {
   enrolment: _enrolment,
   clinic: _clinic,
   rulebooks: _rulebooks,
+  lab: _lab,
   console: _console,
   details: _details,
   status: _status,

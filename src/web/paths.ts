@@ -151,6 +151,11 @@ export const paths = {
   draftDeviation: (draftId: string) => `/region/drafts/${encodeURIComponent(draftId)}/deviations`,
   draftText: (draftId: string) => `/region/drafts/${encodeURIComponent(draftId)}/text`,
   holds: () => '/region/holds',
+  /** Also the action of the form that asks for a replay. */
+  lab: (draftId?: string) => `/region/lab${query({ draft: draftId })}`,
+  labRun: (runId: string, done?: string) => `/region/lab/${encodeURIComponent(runId)}${query({ done })}`,
+  labBrief: (runId: string) => `/region/lab/${encodeURIComponent(runId)}/brief`,
+  labFigures: (runId: string) => `/region/lab/${encodeURIComponent(runId)}/figures`,
   /** The worklist: the desk's own, or the region's. */
   cases: (place: StaffPlace, page?: number) =>
     `${place === 'desk' ? '/desk' : '/region/cases'}${query({ page: laterPage(page) })}`,

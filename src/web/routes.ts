@@ -50,6 +50,7 @@ import { actOnInvitation, showInvitation } from './staff/enrolment/show-invitati
 import { showInvitations } from './staff/enrolment/show-invitations.tsx'
 import { makeInvitation, showInvite } from './staff/enrolment/show-invite.tsx'
 import { showPoster } from './staff/enrolment/show-poster.tsx'
+import { attachBrief, downloadBrief, downloadFigures, showLab, showLabRun, startReplay } from './staff/lab/show-lab.tsx'
 import { dealWithNotice, showNotice } from './staff/notices/show-notice.tsx'
 import { sayOfNumber, showNumber } from './staff/numbers/show-number.tsx'
 import { promiseAnswers, showRegionRequests } from './staff/requests/show-region-requests.tsx'
@@ -197,6 +198,10 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/region/rulebooks/:version/text',           downloadRulebook,  'steward', 'representative', 'operator'),
   staff('/region/rulebooks/:version/table-0909',     downloadTable0909, 'steward', 'representative', 'operator'),
   staff('/region/holds',                             showHolds,         'steward', 'representative', 'operator'),
+  staff('/region/lab',                               showLab,           'steward', 'representative'),
+  staff('/region/lab/:runId',                        showLabRun,        'steward', 'representative'),
+  staff('/region/lab/:runId/brief',                  downloadBrief,     'steward', 'representative'),
+  staff('/region/lab/:runId/figures',                downloadFigures,   'steward', 'representative'),
   staff('/region/drafts/:draftId',                   showDraft,         'steward', 'representative'),
   staff('/region/drafts/:draftId/text',              downloadDraft,     'steward', 'representative'),
   staff('/region/drafts/:draftId/rules/:ruleId',     showRuleForm,      'steward'),
@@ -221,6 +226,8 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/clinic/requests/:requestId',  answerTeamRequest, 'decide-anew', 'clinician'),
   act('/region/requests',             promiseAnswers,  null,        'steward'),
   act('/region/rulebooks',                       startDraft,         null, 'steward'),
+  act('/region/lab',                             startReplay,        null, 'steward', 'representative'),
+  act('/region/lab/:runId',                      attachBrief,        null, 'steward', 'representative'),
   act('/region/drafts/:draftId',                 changeDraft,        null, 'steward'),
   act('/region/drafts/:draftId/rules/:ruleId',   changeRuleByForm,   null, 'steward'),
   act('/region/drafts/:draftId/deviations',      addDeviationByForm, null, 'steward'),

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { replayAsked } from '#lab'
 import { type BrowserVisit, complaintsOf, hasBrowser, openBrowserVisit, signedIn } from '../support/browser.ts'
 import { plantInvitation } from '../support/enrolment-probes.ts'
 import { bundle, observation, patient, tissueReport } from '../support/fhir-samples.ts'
@@ -118,12 +119,20 @@ async function rulePages(portal: BrowserVisit['portal']): Promise<readonly strin
       (values ('', ''), ('limitDays: 14', 'limitDays: 40'), ('category: pathology', 'flag: high')) as t(from_text, to_text)
     returning draft_id`)
   const [sound] = drafts
+  const [run] = await portal.house.owner(
+    `insert into lab_run (draft_id, title, body, days, account_id, actor_name)
+     select draft_id, title, body, 365, account_id, author_name from rulebook_draft where draft_id = $1 returning run_id`,
+    [sound!.draft_id],
+  )
+  await replayAsked(portal.house.database, { timeZone: 'Europe/Oslo' })
   return [
     '/region/rulebooks',
     '/region/rulebooks/1',
     ...drafts.map(({ draft_id }) => `/region/drafts/${draft_id}`),
     `/region/drafts/${sound!.draft_id}/rules/genetic-tests-wait`,
     `/region/drafts/${sound!.draft_id}/deviations`,
+    '/region/lab',
+    `/region/lab/${run!.run_id}`,
     '/region/holds',
   ]
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InstitutionId, PersonId } from '#base/ids'
+import { replayAsked } from '#lab'
 import { sealedCardId } from '#release'
 import { type Column, everyActor, type Visitor } from '../support/actors.ts'
 import { section } from '../support/ccda-samples.ts'
@@ -117,6 +118,12 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /region/rulebooks/1/text':                  'login  absent absent absent   absent absent   absent    absent  absent       absent  file    file    file',
   'GET /region/rulebooks/1/table-0909':            'login  absent absent absent   absent absent   absent    absent  absent       absent  file    file    file',
   'GET /region/holds':                             'login  absent absent absent   absent absent   absent    absent  absent       absent  own     own     own',
+  'GET /region/lab':                              'login  absent absent absent   absent absent   absent    absent  absent       absent  own     own     absent',
+  'GET /region/lab/LABR':                         'login  absent absent absent   absent absent   absent    absent  absent       absent  own     own     absent',
+  'GET /region/lab/LABR/brief':                   'login  absent absent absent   absent absent   absent    absent  absent       absent  file    file    absent',
+  'GET /region/lab/LABR/figures':                 'login  absent absent absent   absent absent   absent    absent  absent       absent  file    file    absent',
+  'POST /region/lab':                             'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent  absent',
+  'POST /region/lab/LABR':                        'login  absent absent absent   absent absent   absent    absent  absent       absent  invalid invalid absent',
   'GET /region/drafts/DRAF':                       'login  absent absent absent   absent absent   absent    absent  absent       absent  own     own     absent',
   'GET /region/drafts/DRAF/text':                  'login  absent absent absent   absent absent   absent    absent  absent       absent  file    file    absent',
   'GET /region/drafts/DRAF/rules/open-at-once':    'login  absent absent absent   absent absent   absent    absent  absent       absent  own     absent  absent',
@@ -217,6 +224,9 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/region\/rulebooks\/\d+$/, '/region/rulebooks/:version'],
   [/^\/region\/rulebooks\/\d+\/text$/, '/region/rulebooks/:version/text'],
   [/^\/region\/rulebooks\/\d+\/table-0909$/, '/region/rulebooks/:version/table-0909'],
+  [/^\/region\/lab\/\w+$/, '/region/lab/:runId'],
+  [/^\/region\/lab\/\w+\/brief$/, '/region/lab/:runId/brief'],
+  [/^\/region\/lab\/\w+\/figures$/, '/region/lab/:runId/figures'],
   [/^\/region\/drafts\/\w+$/, '/region/drafts/:draftId'],
   [/^\/region\/drafts\/\w+\/text$/, '/region/drafts/:draftId/text'],
   [/^\/region\/drafts\/\w+\/deviations$/, '/region/drafts/:draftId/deviations'],
@@ -320,6 +330,7 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     HERE: await first(`institution_id = 'nordfjord-hospital' and verdict <> 'restricted'`),
     AWAY: await first(`institution_id <> 'nordfjord-hospital' and release_at <= now()`),
     DRAF: await aDraft(portal),
+    LABR: await aReplay(portal),
     CASE: await aCase(portal, 'nordfjord-hospital'),
     FARC: await aCase(portal, 'st-eystein-hospital'),
     TOLD: await aNotice(portal, 'nordfjord-hospital'),
@@ -386,6 +397,11 @@ async function aDraft(portal: TestPortal): Promise<string> {
   return row!.draft_id as string
 }
 
+async function aReplay(portal: TestPortal): Promise<string> {
+  const [row] = await portal.house.owner(`insert into lab_run (draft_id, title, body, days, account_id, actor_name)
+    select draft_id, title, body, 30, account_id, author_name from rulebook_draft limit 1 returning run_id`)
+  await replayAsked(portal.house.database, { timeZone: 'Europe/Oslo' })
+  return row!.run_id as string
 async function aCase(portal: TestPortal, institution: string): Promise<string> {
   const nobody = { identifiers: [], otherNames: [], phones: [], emails: [], addresses: [], birthDate: null, sex: null }
   const demographics = JSON.stringify({ ...nobody, family: 'Nobody', given: ['Yet'] })

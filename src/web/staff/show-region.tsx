@@ -1,7 +1,7 @@
 import { countFacts, countFunnel } from '#adoption'
 import { asCategory } from '#base/categories'
 import { type AgreedCategory, listAgreements } from '#institutions'
-import type { StaffScope } from '#platform/database/scopes'
+import type { StaffRole, StaffScope } from '#platform/database/scopes'
 import { readLiveRulebook } from '#release'
 import { DataTable } from '#ui/data-table/data-table'
 import { paths } from '../paths.ts'
@@ -26,7 +26,7 @@ export async function showRegion(scope: StaffScope, _visit: Visit, frame: Frame)
       <PortalPage frame={frame} title={t.regionTitle} wide>
         <h1>{t.regionTitle}</h1>
         <p class="lead">{t.regionIntro}</p>
-        <RegionLinks frame={frame} isSteward={scope.role === 'steward'} />
+        <RegionLinks frame={frame} role={scope.role} />
         <DataTable
           caption={t.institutions}
           columns={[t.institution, t.serviceType, t.state, t.items, w.console.unmapped, t.lastReceived].map(
@@ -62,7 +62,9 @@ export async function showRegion(scope: StaffScope, _visit: Visit, frame: Frame)
 }
 
 /** What else there is for those who steer the region. */
-function RegionLinks({ frame: { w }, isSteward }: { readonly frame: Frame; readonly isSteward: boolean }) {
+function RegionLinks({ frame: { w }, role }: { readonly frame: Frame; readonly role: StaffRole }) {
+  const isSteward = role === 'steward'
+  const mayTry = isSteward || role === 'representative'
   return (
     <ul>
       {isSteward && (
@@ -76,6 +78,11 @@ function RegionLinks({ frame: { w }, isSteward }: { readonly frame: Frame; reado
       <li>
         <a href={paths.rulebooks()}>{w.rulebooks.title}</a>
       </li>
+      {mayTry && (
+        <li>
+          <a href={paths.lab()}>{w.lab.title}</a>
+        </li>
+      )}
       <li>
         <a href={paths.holds()}>{w.rulebooks.holdsTitle}</a>
       </li>

@@ -59,6 +59,11 @@ export function DraftPage(props: DraftPageProps) {
       {fault ? <Fault frame={frame} fault={fault} /> : <Done {...props} />}
       {!mayChange && draft.publishedVersion === null && <p>{t.readOnly}</p>}
       <CheckResult frame={frame} checked={checked} />
+      {checked.rulebook && draft.publishedVersion === null && (
+        <p>
+          <a href={paths.lab(draft.draftId)}>{frame.w.lab.tryIt}</a>
+        </p>
+      )}
       {checked.rulebook && <Rules {...props} rulebook={checked.rulebook} />}
       <WholeText {...props} />
       {mayChange && checked.publishable && <Publishing {...props} />}

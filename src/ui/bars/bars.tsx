@@ -1,0 +1,53 @@
+export type Bar = {
+  readonly name: string
+  /** Each between 0 and 1, with what it says in figures. */
+  readonly ours: { readonly part: number; readonly text: string }
+  readonly theirs: { readonly part: number; readonly text: string }
+}
+
+export type BarsProps = {
+  /** Says what is compared; read aloud before it. */
+  readonly caption: string
+  /** Over the names. */
+  readonly what: string
+  readonly ours: string
+  readonly theirs: string
+  readonly bars: readonly Bar[]
+}
+
+/** Two series side by side, a line each: a table whose figures have bars under them, so that it is its own picture. */
+export function Bars({ caption, what, ours, theirs, bars }: BarsProps) {
+  return (
+    <table class="bars">
+      <caption class="ds-sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          {[what, ours, theirs].map((title) => (
+            <th scope="col">{title}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map((bar) => (
+          <tr>
+            <th scope="row">{bar.name}</th>
+            <BarCell {...bar.ours} kind="ours" />
+            <BarCell {...bar.theirs} kind="theirs" />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function BarCell({ part, text, kind }: Bar['ours'] & { readonly kind: 'ours' | 'theirs' }) {
+  return (
+    <td>
+      {text}
+      <svg class="bar" aria-hidden="true" width="100%" height="8">
+        <rect class="rail" width="100%" height="8" rx="4" />
+        {part > 0 && <rect class={kind} width={`${Math.max(Math.round(part * 1000) / 10, 1)}%`} height="8" rx="4" />}
+      </svg>
+    </td>
+  )
+}
