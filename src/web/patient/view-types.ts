@@ -227,6 +227,7 @@ export type RoleWord =
   | 'app'
   | 'system'
   | 'recipient'
+
 export type Capacity =
   | 'self'
   | 'delegate'
@@ -264,6 +265,7 @@ export type LookedAt =
   | 'sharing'
   | 'shared-link'
   | 'shared-code'
+
 /** What changed of who may see the record: it stands in the access log beside the looks. */
 export type ChangeOfHelp = keyof Words['accessLog']['changes']
 
