@@ -32,7 +32,6 @@ export function startWorking(
   const emptying = startEmptyingShares(database, { log })
   const home = config.publicUrl.replace(/\/+$/, '')
   const rule = { ...config.reminders, address: `${home}/join`, waysIn: `${home}/settings/sign-in` }
-  const rule = { ...config.reminders, address: `${config.publicUrl.replace(/\/+$/, '')}/join` }
   const enrolling = startTendingInvitations(database, { log, rule })
   const sending = startSending(database, { log, senders: openSenders(config.post) })
   const pulling = startPulling(database, { rules: matchRules, keysFile: config.clientKeysFile, log })
