@@ -1,11 +1,14 @@
 import { Worker as Thread } from 'node:worker_threads'
+import { suspendUnconfirmed } from '#accounts'
 import { startTendingInvitations } from '#enrolment'
 import { startWorker } from '#ingestion'
 import { startReplaying } from '#lab'
 import { crashPointAt } from '#platform/crash-point'
+import { withSystemScope } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
 import { openSenders } from '#platform/post/open-senders'
 import { startSending } from '#platform/post/send-messages'
+import { startRounds } from '#platform/start-rounds'
 import { startRedeciding } from '#release'
 import { startTending } from '#requests'
 import { startEmptyingShares } from '#sharing'
@@ -33,6 +36,9 @@ export function startWorking(
   const home = config.publicUrl.replace(/\/+$/, '')
   const rule = { ...config.reminders, address: `${home}/join`, waysIn: `${home}/settings/sign-in` }
   const enrolling = startTendingInvitations(database, { log, rule })
+  const reviewing = startRounds({ everyMs: REVIEW_MS, what: 'reviewing roles', log }, () =>
+    withSystemScope(database, { purpose: 'review roles' }, (scope) => suspendUnconfirmed(scope, config.staff)),
+  )
   const sending = startSending(database, { log, senders: openSenders(config.post) })
   const pulling = startPulling(database, { rules: matchRules, keysFile: config.clientKeysFile, log })
   return {
@@ -40,6 +46,7 @@ export function startWorking(
     stop: async () => {
       await pulling.stop()
       await sending.stop()
+      await reviewing.stop()
       await enrolling.stop()
       await emptying.stop()
       await tending.stop()

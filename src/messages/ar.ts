@@ -11,6 +11,7 @@ import { opening } from './ar/opening.ts'
 import { pages } from './ar/pages.ts'
 import { record } from './ar/record.ts'
 import { beside, requests } from './ar/requests.ts'
+import { roleAdmin } from './ar/role-admin.ts'
 import { rulebooks } from './ar/rulebooks.ts'
 import { rules } from './ar/rules.ts'
 import { see, sharing } from './ar/sharing.ts'
@@ -50,6 +51,11 @@ export const ar: Translated<English, 'ar'> = {
   post,
   check,
   clinic,
+  glass,
+  growing,
+  guardians,
+  safety,
+  roleAdmin,
   rulebooks,
   lab,
   rules,

@@ -11,6 +11,7 @@ import { opening } from './en/opening.ts'
 import { pages } from './en/pages.ts'
 import { record } from './en/record.ts'
 import { beside, requests } from './en/requests.ts'
+import { roleAdmin } from './en/role-admin.ts'
 import { rulebooks } from './en/rulebooks.ts'
 import { rules } from './en/rules.ts'
 import { see, sharing } from './en/sharing.ts'
@@ -49,6 +50,11 @@ export const en = {
   post,
   check,
   clinic,
+  glass,
+  growing,
+  guardians,
+  safety,
+  roleAdmin,
   rulebooks,
   lab,
   rules,

@@ -12,6 +12,7 @@ import { opening } from './es/opening.ts'
 import { pages } from './es/pages.ts'
 import { record } from './es/record.ts'
 import { beside, requests } from './es/requests.ts'
+import { roleAdmin } from './es/role-admin.ts'
 import { rulebooks } from './es/rulebooks.ts'
 import { rules } from './es/rules.ts'
 import { see, sharing } from './es/sharing.ts'
@@ -50,6 +51,11 @@ export const es: Translated<English, 'es'> = {
   post,
   check,
   clinic,
+  glass,
+  growing,
+  guardians,
+  safety,
+  roleAdmin,
   rulebooks,
   lab,
   rules,

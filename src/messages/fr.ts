@@ -12,6 +12,7 @@ import { opening } from './fr/opening.ts'
 import { pages } from './fr/pages.ts'
 import { record } from './fr/record.ts'
 import { beside, requests } from './fr/requests.ts'
+import { roleAdmin } from './fr/role-admin.ts'
 import { rulebooks } from './fr/rulebooks.ts'
 import { rules } from './fr/rules.ts'
 import { see, sharing } from './fr/sharing.ts'
@@ -50,6 +51,11 @@ export const fr: Translated<English, 'fr'> = {
   post,
   check,
   clinic,
+  glass,
+  growing,
+  guardians,
+  safety,
+  roleAdmin,
   rulebooks,
   lab,
   rules,

@@ -13,6 +13,7 @@ import { opening } from './nb/opening.ts'
 import { pages } from './nb/pages.ts'
 import { record } from './nb/record.ts'
 import { beside, requests } from './nb/requests.ts'
+import { roleAdmin } from './nb/role-admin.ts'
 import { rulebooks } from './nb/rulebooks.ts'
 import { rules } from './nb/rules.ts'
 import { see, sharing } from './nb/sharing.ts'
@@ -50,6 +51,11 @@ export const nb: Translated<English, 'nb'> = {
   post,
   check,
   clinic,
+  glass,
+  growing,
+  guardians,
+  safety,
+  roleAdmin,
   rulebooks,
   lab,
   rules,

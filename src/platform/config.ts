@@ -38,6 +38,8 @@ export type Config = {
   readonly post: PostConfig
   /** Who was invited by e-mail or SMS and has not come: reminded after so many days, at most so often. */
   readonly reminders: { readonly afterDays: number; readonly most: number }
+  /** Whether staff must take a second step; within how many days roles are confirmed, and when they are suspended (0: never). */
+  readonly staff: { readonly wantsSecondStep: boolean; readonly reviewDays: number; readonly suspendDays: number }
   /** For tests of faults alone: where this process ends itself. */
   readonly crashAt: CrashAt | null
 }
@@ -75,6 +77,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       afterDays: readWhole('REMINDER_DAYS', env.REMINDER_DAYS ?? '7', 1, 365),
       most: readWhole('REMINDERS_MOST', env.REMINDERS_MOST ?? '1', 0, 10),
     },
+    staff: {
+      wantsSecondStep: readYes('STAFF_SECOND_STEP', env.STAFF_SECOND_STEP, production),
+      reviewDays: readWhole('ROLE_REVIEW_DAYS', env.ROLE_REVIEW_DAYS ?? '180', 1, 3650),
+      suspendDays: readWhole('ROLE_SUSPEND_DAYS', env.ROLE_SUSPEND_DAYS ?? '30', 0, 3650),
+    },
     crashAt: readCrashAt(env.CRASH_AT, production),
   }
 }
@@ -91,6 +98,12 @@ function readWhole(name: string, text: string, least: number, most: number): num
   if (!Number.isInteger(number) || number < least || number > most)
     throw new Invalid(`${name} is "${text}"; it must be a whole number from ${least} to ${most}`)
   return number
+}
+
+function readYes(name: string, text: string | undefined, without: boolean): boolean {
+  if (text === undefined || text === '') return without
+  if (text !== 'yes' && text !== 'no') throw new Invalid(`${name} is "${text}"; it must be yes or no`)
+  return text === 'yes'
 }
 
 function readDatabaseUrl(name: string, text: string | undefined): string | null {

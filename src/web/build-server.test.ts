@@ -23,6 +23,7 @@ beforeAll(async () => {
     timeZone: 'Europe/Oslo',
     explanations: explanationsOf([]),
     origins: new Set([ORIGIN]),
+    staff: { wantsSecondStep: false, reviewDays: 180 },
     eids: [],
     proxies: [],
     secure: false,
@@ -31,6 +32,7 @@ beforeAll(async () => {
     checkSamples: async () => {
       throw new Error('nobody checks here')
     },
+    archiveSecrets: async () => new Map(),
     isReady: async () => true,
   })
   await server.listen({ port: 0, host: '127.0.0.1' })

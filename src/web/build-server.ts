@@ -12,6 +12,7 @@ import type { Explanations } from '#explanations/explanations'
 import type { Database } from '#platform/database/open-database'
 import { readSession } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
+import { addWork } from './account/add-work.tsx'
 import { addCodes } from './account/codes/add-codes.ts'
 import { addEids } from './account/eid/add-eid.ts'
 import { showSecondStep, takeSecondStep } from './account/show-second-step.tsx'
@@ -63,6 +64,8 @@ export type WebParts = {
   readonly proxies: readonly string[]
   /** True behind https: cookies are Secure. */
   readonly secure: boolean
+  /** Staff come in only with a second step; and within how many days each of their roles is confirmed. */
+  readonly staff: { readonly wantsSecondStep: boolean; readonly reviewDays: number }
   /** National eIDs by which people come in; none: none. */
   readonly eids: readonly EidProvider[]
   /** Carries out what people have decided of patients and numbers. */
@@ -115,6 +118,7 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
     stylesheet: assetAddress('causeway.css'),
     passkeyScript: assetAddress('passkey.js'),
     explanations: parts.explanations,
+    roleReviewDays: parts.staff.reviewDays,
     eids: parts.eids.map(({ name, title, issuer }) => ({ name, title, issuer })),
   }
   guard(server, parts, face)
@@ -123,6 +127,7 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
   await addSampleCheck(server, parts, keeper)
   addSigningIn(server, parts, face)
   addEids(server, { ...parts, face })
+  addWork(server, { ...parts, face })
   addCodes(server, { ...parts, face })
   addJoining(server, { ...parts, face, headersOf })
   addSeeing(server, { ...parts, face })
@@ -176,6 +181,11 @@ function guard(server: FastifyInstance, parts: WebParts, face: RegionFace): void
       return reply
         .header('cache-control', 'no-store')
         .redirect(paths.signIn(request.method === 'GET' ? withoutHome(visit.path) : undefined), 303)
+    const elsewhere = fault instanceof Refused ? STEPS_BEFORE[fault.message] : undefined
+    if (elsewhere)
+      return reply
+        .header('cache-control', 'no-store')
+        .redirect(elsewhere(request.method === 'GET' ? visit.path : undefined), 303)
     const answer = answerFor(fault)
     const { message, detail, stack } = fault as Error & { detail?: string }
     if (answer.status >= 500)
@@ -186,6 +196,12 @@ function guard(server: FastifyInstance, parts: WebParts, face: RegionFace): void
     const session = visit.token && answer.status < 500 ? await readSession(parts.database, visit.token) : null
     return send(reply, visit, { view: errorView(answer, face, visit, session), status: answer.status }, parts.secure)
   }
+}
+
+/** What staff must do before a page of theirs opens. */
+const STEPS_BEFORE: Readonly<Record<string, (next?: string) => string>> = {
+  'choose-work': (next) => paths.work(next),
+  'staff-step': () => paths.waysIn('staff-step'),
 }
 
 function withoutHome(path: string): string | undefined {
@@ -200,6 +216,7 @@ function doorkeeper(parts: WebParts, face: RegionFace): Doorkeeper {
   return {
     database: parts.database,
     accounts: parts.accounts,
+    wantsStaffFactor: parts.staff.wantsSecondStep,
     face,
     carryOut: () => parts.carryOut().catch(later('carrying out')),
     decideAnew: () => parts.decideAnew().catch(later('deciding anew')),

@@ -135,7 +135,27 @@ export const paths = {
   institution: () => '/institution',
   checkSamples: () => '/institution/check',
   /** Where privacy officers begin. */
-  privacy: () => '/privacy',
+  privacy: (page?: number) => `/privacy${query({ page: laterPage(page) })}`,
+  /** Who works here, or in the region; also the action of the forms. */
+  staff: (place: 'institution' | 'region', done?: string) => `/${place}/staff${query({ done })}`,
+  /** What was done about roles. */
+  staffActs: (page?: number) => `/region/staff/acts${query({ page: laterPage(page) })}`,
+  /** At which institution one works now; also the action of the form. */
+  work: (next?: string) => `/work${query({ next })}`,
+  /** Records opened without a care relationship; also the action of the form that says what was found. */
+  glassReview: (saved = false) => `/privacy/break-glass${query({ saved: saved ? 'yes' : null })}`,
+  /** A clinician opens a patient without a care relationship; also the action of the form. */
+  breakGlass: (number?: string) => `/clinic/break-glass${query({ number })}`,
+  /** Only as the action of a POST form: a minor keeps a visit to themselves. */
+  keepVisit: (itemId: string) => `/clinic/items/${encodeURIComponent(itemId)}/keep`,
+  /** Who stands in for a patient by law, and who is kept out; also the action of its forms. */
+  guardians: (asked: { number?: string; said?: string } = {}) => `/desk/guardians${query(asked)}`,
+  /** What changes with a birthday. */
+  growing: () => '/growing',
+  /** What the person keeps to themselves, behind the password; also the action of its forms. */
+  moreSettings: (said?: 'saved' | 'ended') => `/settings/more${query({ said })}`,
+  /** Ends the session and leads to another site. */
+  leave: () => '/leave',
   region: () => '/region',
   /** Also the action of the form that begins a draft. */
   rulebooks: () => '/region/rulebooks',

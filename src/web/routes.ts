@@ -55,6 +55,8 @@ import { dealWithNotice, showNotice } from './staff/notices/show-notice.tsx'
 import { sayOfNumber, showNumber } from './staff/numbers/show-number.tsx'
 import { promiseAnswers, showRegionRequests } from './staff/requests/show-region-requests.tsx'
 import { answerTeamRequest, showTeamRequest, showTeamRequests } from './staff/requests/show-team-requests.tsx'
+import { showStaffActs } from './staff/roles/show-acts.tsx'
+import { actOnStaff, showStaff } from './staff/roles/show-staff.tsx'
 import { addDeviationByForm, showDeviationForm } from './staff/rulebooks/show-deviation-form.tsx'
 import { changeDraft, downloadDraft, showDraft } from './staff/rulebooks/show-draft.tsx'
 import { showHolds } from './staff/rulebooks/show-holds.tsx'
@@ -191,6 +193,10 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/region/requests',           showRegionRequests, 'steward', 'representative', 'operator'),
   staff('/institution',               showInstitution, 'institution-administrator'),
   staff('/institution/check',         showCheck,       'institution-administrator'),
+  staff('/privacy/break-glass',       showGlassReview, 'privacy-officer'),
+  staff('/institution/staff',         showStaff,       'institution-administrator'),
+  staff('/region/staff',              showStaff,       'steward'),
+  staff('/region/staff/acts',         showStaffActs,   'steward'),
   staff('/privacy',                   showPrivacy,     'privacy-officer'),
   staff('/region',                    showRegion,      'steward', 'representative', 'operator'),
   staff('/region/rulebooks',                         showRulebooks,     'steward', 'representative', 'operator'),
@@ -234,6 +240,8 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/region/cases/:caseId',        decideCase,      'carry-out', 'steward'),
   act('/region/number',               sayOfNumber,     'carry-out', 'steward'),
   act('/region/notices/:noticeId',    dealWithNotice,  null,        'steward'),
+  act('/institution/staff',           actOnStaff,      null,        'institution-administrator'),
+  act('/region/staff',                actOnStaff,      null,        'steward'),
   act('/region/second-person',        saySecondPerson, null,        'steward'),
 ]
 

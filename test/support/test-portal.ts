@@ -61,6 +61,8 @@ export type TestPortal = Awaited<ReturnType<typeof openTestPortal>>
 export type PortalSettings = {
   /** National eIDs by which people come in. */
   readonly eids?: readonly EidProvider[]
+  /** Staff come in only with a second step. */
+  readonly wantsStaffFactor?: boolean
 }
 
 export async function openTestPortal(
@@ -130,6 +132,7 @@ async function startServer(house: TestHouse, faults: string[], settings: PortalS
     publicUrl: ORIGIN,
     timeZone: 'Europe/Oslo',
     explanations: explanationsOf(provided('explanations')),
+    staff: { wantsSecondStep: settings.wantsStaffFactor ?? false, reviewDays: 180 },
     eids: settings.eids ?? [],
     origins,
     proxies: [],

@@ -103,6 +103,7 @@ async function startWeb(house: House, log: Log, progress: { readonly isReady: bo
     publicUrl: config.publicUrl,
     timeZone: config.timeZone,
     explanations: readContent(config),
+    staff: config.staff,
     eids: readEids(config, house.matchRules),
     origins,
     proxies: config.proxies,

@@ -3,6 +3,7 @@ export const waysIn = {
   title: 'How you sign in',
   intro: 'Your password, the second step, and where you are signed in now.',
   settings: 'Password, second step, and where you are signed in.',
+  staffStep: 'Staff sign in with a second step. Set one up below, then open the page again.',
   proof: {
     label: 'Your password now',
     hint: 'So that nobody changes this in a window that you left open.',

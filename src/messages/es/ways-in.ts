@@ -5,6 +5,7 @@ export const waysIn: Translated<typeof english, 'es'> = {
   title: 'Cómo entra',
   intro: 'Su contraseña, el segundo paso y dónde tiene la sesión abierta.',
   settings: 'Contraseña, segundo paso y dónde tiene la sesión abierta.',
+  staffStep: 'El personal entra con un segundo paso. Prepare uno abajo y vuelva a abrir la página.',
   proof: {
     label: 'Su contraseña de ahora',
     hint: 'Para que nadie cambie esto en una ventana que dejó abierta.',

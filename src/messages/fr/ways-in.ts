@@ -5,6 +5,7 @@ export const waysIn: Translated<typeof english, 'fr'> = {
   title: 'Comment vous vous connectez',
   intro: 'Votre mot de passe, la deuxième étape, et où vous êtes connecté en ce moment.',
   settings: 'Mot de passe, deuxième étape, et où vous êtes connecté.',
+  staffStep: 'Le personnel se connecte avec une deuxième étape. Installez-en une ci-dessous, puis rouvrez la page.',
   proof: {
     label: 'Votre mot de passe actuel',
     hint: 'Pour que personne ne change ceci dans une fenêtre laissée ouverte.',

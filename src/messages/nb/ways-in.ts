@@ -5,6 +5,7 @@ export const waysIn: Translated<typeof english, 'nb'> = {
   title: 'Hvordan du logger inn',
   intro: 'Passordet ditt, det andre trinnet, og hvor du er logget inn nå.',
   settings: 'Passord, andre trinn, og hvor du er logget inn.',
+  staffStep: 'Ansatte logger inn med et andre trinn. Sett opp et nedenfor, og åpne siden på nytt.',
   proof: {
     label: 'Passordet ditt nå',
     hint: 'Så ingen endrer dette i et vindu du har latt stå åpent.',

@@ -114,14 +114,20 @@ export async function withPatientScope<Result>(
 /** Opens a staff member's view of the institution (or region) their role belongs to. Throws Refused without that role. */
 export async function withStaffScope<Result>(
   database: Database,
-  who: { readonly token: string | null; readonly role: StaffRole; readonly requestId: string },
+  who: {
+    readonly token: string | null
+    readonly role: StaffRole
+    readonly requestId: string
+    /** Only a sign-in with its second step opens it. */
+    readonly wantsFactor?: boolean
+  },
   work: (scope: StaffScope) => Promise<Result>,
 ): Promise<Result> {
   if (!who.token) throw new Refused('sign-in')
   return database.transactWeb(async (db) => {
     const { rows } = await sql<StaffRow>`
       select account_id, session_id, account_name, language, role, institution_id, at
-      from open_staff_scope(${who.token}, ${who.role})`.execute(db)
+      from open_staff_scope(${who.token}, ${who.role}, ${who.wantsFactor ?? false})`.execute(db)
     const row = rows[0]
     if (!row) return refuse(db, who.token!)
     return work({
@@ -196,7 +202,10 @@ async function readSessionOn(db: Kysely<AllTables>, token: string): Promise<Sess
   const { rows } = await sql<SessionRow>`select *, now() as at from resolve_session(${token})`.execute(db)
   const row = rows[0]
   if (!row) return null
-  const roles = await sql<{ role: StaffRole }>`select role from resolve_roles(${row.accountId}::uuid)`.execute(db)
+  const work = await sql<SessionFacts['work'][number]>`
+    select role, institution_id from resolve_roles(${row.accountId}::uuid)`.execute(db)
+  const how = await sql<Pick<SessionFacts, 'worksAt' | 'hasFactor'>>`
+    select works_at, has_factor from session_work(${row.sessionId}::uuid)`.execute(db)
   const subjects = await sql<Subject>`
     select person_id, capacity, categories, family, given, until from resolve_subjects(${row.accountId}::uuid)`.execute(
     db,
@@ -205,7 +214,9 @@ async function readSessionOn(db: Kysely<AllTables>, token: string): Promise<Sess
     ...actorOf({ ...row, accountName: row.name }),
     email: row.email,
     isProved: row.isProved,
-    roles: roles.rows.map((each) => each.role),
+    roles: [...new Set(work.rows.map((each) => each.role))],
+    work: work.rows,
+    ...how.rows[0]!,
     subjects: subjects.rows,
     now: row.at,
   }
@@ -216,6 +227,12 @@ export type SessionFacts = Actor & {
   /** The password, or a passkey, was given in the last five minutes. */
   readonly isProved: boolean
   readonly roles: readonly StaffRole[]
+  /** Each role with its institution; null: the region. */
+  readonly work: readonly { readonly role: StaffRole; readonly institutionId: InstitutionId | null }[]
+  /** Where somebody with several institutions works now. */
+  readonly worksAt: InstitutionId | null
+  /** The second step was taken, or what was shown stands for it. */
+  readonly hasFactor: boolean
   readonly subjects: readonly Subject[]
   readonly now: Instant
 }

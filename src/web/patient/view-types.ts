@@ -20,6 +20,8 @@ export type Frame = {
   readonly regionName: string
   /** The address people use, without a slash at its end: for what is printed. */
   readonly publicUrl: string
+  /** Within how many days each role of staff is confirmed. */
+  readonly roleReviewDays: number
   /** The national eIDs of the region. */
   readonly eids: readonly { readonly name: string; readonly title: string; readonly issuer: string }[]
   /** What tests, medicines and other coded things are in plain words. */

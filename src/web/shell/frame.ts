@@ -9,7 +9,7 @@ import type { Visit } from './visit.ts'
 /** What is the same on every page of this deployment. */
 export type RegionFace = Pick<
   Frame,
-  'regionName' | 'timeZone' | 'stylesheet' | 'explanations' | 'publicUrl' | 'passkeyScript' | 'eids'
+  'regionName' | 'timeZone' | 'stylesheet' | 'explanations' | 'publicUrl' | 'passkeyScript' | 'eids' | 'roleReviewDays'
 >
 
 export const STAFF_PAGES: Readonly<Record<StaffRole, Visitor['staffPages'][number]>> = {

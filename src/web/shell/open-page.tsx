@@ -23,6 +23,8 @@ export type Doorkeeper = {
   readonly database: Database
   readonly accounts: Accounts
   readonly face: RegionFace
+  /** Pages of staff open only after a second step. */
+  readonly wantsStaffFactor: boolean
   /** Does what people decided of patients and numbers; never throws: what it leaves is done with the next. */
   readonly carryOut: () => Promise<void>
   /** Decides anew when those may see what they wait for of whom something was asked; never throws. */
@@ -115,6 +117,10 @@ async function roleFor(keeper: Doorkeeper, route: Pick<StaffRoute, 'who'>, visit
   if (!session) throw new Refused('sign-in')
   const role = route.who.find((allowed) => session.roles.includes(allowed))
   if (!role) throw new NotFound('page', { detail: 'no role for it' })
+  if (keeper.wantsStaffFactor && !session.hasFactor) throw new Refused('staff-step')
+  const places = session.work.filter((each) => each.role === role)
+  if (places.length > 1 && places.every(({ institutionId }) => institutionId !== session.worksAt))
+    throw new Refused('choose-work')
   return role
 }
 
@@ -125,7 +131,8 @@ async function inStaffScope(
   work: StaffRoute['show'],
 ): Promise<Shown> {
   const role = await roleFor(keeper, route, visit)
-  return withStaffScope(keeper.database, { token: visit.token, role, requestId: visit.requestId }, (scope) =>
+  const { token, requestId } = visit
+  return withStaffScope(keeper.database, { token, role, requestId, wantsFactor: keeper.wantsStaffFactor }, (scope) =>
     work(scope, visit, staffFrame(keeper.face, visit, scope)),
   )
 }

@@ -40,6 +40,9 @@ export async function showInstitution(scope: StaffScope, _visit: Visit, frame: F
         <p>
           <a href={paths.checkSamples()}>{frame.w.check.link}</a>
         </p>
+        <p>
+          <a href={paths.staff('institution')}>{frame.w.roleAdmin.title}</a>
+        </p>
         {deliveryTable(
           frame,
           frame.w.console.delivered,

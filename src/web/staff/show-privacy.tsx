@@ -2,15 +2,21 @@ import type { StaffScope } from '#platform/database/scopes'
 import { PortalPage } from '../patient/portal-page.tsx'
 import type { Frame } from '../patient/view-types.ts'
 import type { Shown, Visit } from '../shell/visit.ts'
+import { actsPart } from './roles/show-acts.tsx'
 
 /** Where a privacy officer begins. */
-export async function showPrivacy(_scope: StaffScope, _visit: Visit, frame: Frame): Promise<Shown> {
+export async function showPrivacy(scope: StaffScope, visit: Visit, frame: Frame): Promise<Shown> {
   const t = frame.w.staff
   return {
     view: (
       <PortalPage frame={frame} title={t.privacyTitle} wide>
         <h1>{t.privacyTitle}</h1>
         <p class="lead">{t.privacyIntro}</p>
+        <p>
+          <a href={paths.glassReview()}>{frame.w.glass.reviewTitle}</a>
+        </p>
+        <h2>{frame.w.roleAdmin.actsTitle}</h2>
+        {await actsPart(scope, visit, frame, paths.privacy)}
       </PortalPage>
     ),
   }

@@ -72,6 +72,11 @@ function RegionLinks({ frame: { w }, role }: { readonly frame: Frame; readonly r
           <a href={paths.cases('region')}>{w.worklist.casesTitle}</a>
         </li>
       )}
+      {isSteward && (
+        <li>
+          <a href={paths.staff('region')}>{w.roleAdmin.title}</a>
+        </li>
+      )}
       <li>
         <a href={paths.regionRequests()}>{w.teamRequests.counts}</a>
       </li>

@@ -28,6 +28,7 @@ export const SAYINGS = [
   'codes-off',
   'codes-bad',
   'codes-many',
+  'staff-step',
 ] as const
 
 export type WaysInPageProps = {
@@ -56,6 +57,7 @@ export function WaysInPage({ frame, ways, isProved, said, faults }: WaysInPagePr
     codes: frame.w.codes.ways.on,
     'codes-off': frame.w.codes.ways.off,
     'codes-bad': frame.w.codes.ways.bad,
+    'staff-step': t.staffStep,
     'codes-many': frame.w.codes.ways.tooMany,
   }
   return (
