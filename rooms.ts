@@ -24,6 +24,7 @@ const rooms: Plan['rooms'] = {
       'release',
       'requests',
       'sharing',
+      'terminology',
       'web',
       'feeds',
       'region',
@@ -54,6 +55,7 @@ const rooms: Plan['rooms'] = {
       'release',
       'requests',
       'sharing',
+      'terminology',
       'explanations',
       'formats',
       'ui',
@@ -114,6 +116,11 @@ const rooms: Plan['rooms'] = {
     door: '#sharing',
     calls: ['record', 'formats', 'platform', 'base'],
     why: 'makes what a person takes along or shows to others: summaries, links and codes without an account',
+  },
+  'modules/terminology': {
+    door: '#terminology',
+    calls: ['record', 'formats', 'platform', 'base'],
+    why: 'knows what an institution’s own codes and units mean, and which values may stand beside each other',
   },
   'modules/release': {
     door: '#release',

@@ -1070,6 +1070,7 @@ CREATE TABLE public.item (
     said text,
     facts text,
     counts_from timestamp with time zone,
+    mapped_code text,
     CONSTRAINT item_standing_check CHECK ((standing = ANY (ARRAY['current'::text, 'replaced'::text, 'entered-in-error'::text, 'not-for-record'::text, 'deleted'::text])))
 );
 
@@ -1167,6 +1168,33 @@ CREATE TABLE public.clinician_hold (
 );
 
 ALTER TABLE ONLY public.clinician_hold FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.code_decision (
+    institution_id text NOT NULL,
+    code_key text NOT NULL,
+    decision_no bigint NOT NULL,
+    word text NOT NULL,
+    loinc text,
+    reason text DEFAULT ''::text NOT NULL,
+    is_by_itself boolean DEFAULT false NOT NULL,
+    suggested jsonb,
+    decided_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid,
+    author_name text NOT NULL,
+    CONSTRAINT code_decision_reason_check CHECK ((length(reason) <= 2000)),
+    CONSTRAINT code_decision_word_check CHECK ((word = ANY (ARRAY['mapped'::text, 'unmappable'::text, 'proposed'::text, 'refused'::text, 'undone'::text])))
+);
+
+ALTER TABLE ONLY public.code_decision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.code_decision ALTER COLUMN decision_no ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.code_decision_decision_no_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.counselling (
     person_id uuid NOT NULL,
@@ -1590,6 +1618,32 @@ CREATE TABLE public.item_version (
 
 ALTER TABLE ONLY public.item_version FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.lab_run (
+    run_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    draft_id uuid NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    days integer NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    claimed_until timestamp with time zone,
+    tries integer DEFAULT 0 NOT NULL,
+    persons_done integer DEFAULT 0 NOT NULL,
+    persons_all integer,
+    finished_at timestamp with time zone,
+    figures text,
+    fault text,
+    CONSTRAINT lab_run_body_check CHECK ((length(body) <= 1000000)),
+    CONSTRAINT lab_run_check CHECK (((finished_at IS NULL) = ((figures IS NULL) AND (fault IS NULL)))),
+    CONSTRAINT lab_run_check1 CHECK (((figures IS NULL) OR (fault IS NULL))),
+    CONSTRAINT lab_run_days_check CHECK (((days >= 1) AND (days <= 3660))),
+    CONSTRAINT lab_run_fault_check CHECK (((length(fault) >= 1) AND (length(fault) <= 2000))),
+    CONSTRAINT lab_run_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+ALTER TABLE ONLY public.lab_run FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.last_visit (
     person_id uuid NOT NULL,
     account_id uuid NOT NULL,
@@ -1627,6 +1681,28 @@ ALTER TABLE public.link_change ALTER COLUMN change_no ADD GENERATED ALWAYS AS ID
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.local_code (
+    institution_id text NOT NULL,
+    code_key text NOT NULL,
+    name text NOT NULL,
+    unit text,
+    specimen text,
+    kind text,
+    range_low double precision,
+    range_high double precision,
+    seen bigint DEFAULT 0 NOT NULL,
+    first_seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_seen_at timestamp with time zone,
+    state text DEFAULT 'open'::text NOT NULL,
+    is_considered boolean DEFAULT false NOT NULL,
+    loinc text,
+    CONSTRAINT local_code_check CHECK (((loinc IS NOT NULL) = (state = ANY (ARRAY['mapped'::text, 'proposed'::text])))),
+    CONSTRAINT local_code_code_key_check CHECK ((length(code_key) <= 600)),
+    CONSTRAINT local_code_state_check CHECK ((state = ANY (ARRAY['open'::text, 'proposed'::text, 'mapped'::text, 'unmappable'::text])))
+);
+
+ALTER TABLE ONLY public.local_code FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.match_case (
     case_id uuid NOT NULL,
@@ -2129,7 +2205,12 @@ CREATE VIEW public.released_item AS
     item.release_at,
     item.release_rule,
     item.rulebook_version,
-    item.body
+    item.body,
+        CASE
+            WHEN (item.mapped_code IS NULL) THEN concat(item.code_system, '|', item.code)
+            ELSE concat('http://loinc.org|', item.mapped_code)
+        END AS code_key,
+    item.mapped_code
    FROM public.item;
 
 CREATE VIEW public.released_twin AS
@@ -2173,6 +2254,26 @@ CREATE VIEW public.released_version AS
     v.received_at
    FROM (public.item_version v
      JOIN public.item i ON (((i.person_id = v.person_id) AND (i.item_id = v.item_id))));
+
+CREATE TABLE public.remap_job (
+    job_no bigint NOT NULL,
+    institution_id text NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    after_person uuid,
+    finished_at timestamp with time zone,
+    items bigint DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE ONLY public.remap_job FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.remap_job ALTER COLUMN job_no ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.remap_job_job_no_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.request_event (
     person_id uuid NOT NULL,
@@ -2516,6 +2617,51 @@ CREATE TABLE public.staff_act (
 
 ALTER TABLE ONLY public.staff_act FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.term (
+    system text NOT NULL,
+    code text NOT NULL,
+    language text DEFAULT 'en'::text NOT NULL,
+    name text NOT NULL,
+    version text NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    axes jsonb,
+    words text[]
+);
+
+ALTER TABLE ONLY public.term FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.term_release (
+    system text NOT NULL,
+    version text NOT NULL,
+    file_hash text NOT NULL,
+    loaded_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    terms bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT term_release_system_check CHECK ((system = ANY (ARRAY['loinc'::text, 'snomed'::text, 'atc'::text, 'icd10'::text, 'cvx'::text, 'national'::text])))
+);
+
+ALTER TABLE ONLY public.term_release FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.terms_setting (
+    setting_no bigint NOT NULL,
+    four_eyes boolean NOT NULL,
+    by_itself boolean NOT NULL,
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL
+);
+
+ALTER TABLE ONLY public.terms_setting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.terms_setting ALTER COLUMN setting_no ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.terms_setting_setting_no_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.verification (
     id uuid NOT NULL,
     identifier text NOT NULL,
@@ -2616,6 +2762,9 @@ ALTER TABLE ONLY public.clinician_comment
 ALTER TABLE ONLY public.clinician_hold
     ADD CONSTRAINT clinician_hold_pkey PRIMARY KEY (person_id, hold_id);
 
+ALTER TABLE ONLY public.code_decision
+    ADD CONSTRAINT code_decision_pkey PRIMARY KEY (institution_id, code_key, decision_no);
+
 ALTER TABLE ONLY public.counselling
     ADD CONSTRAINT counselling_pkey PRIMARY KEY (person_id, item_id);
 
@@ -2715,11 +2864,17 @@ ALTER TABLE ONLY public.item_twin
 ALTER TABLE ONLY public.item_version
     ADD CONSTRAINT item_version_pkey PRIMARY KEY (person_id, item_id, version);
 
+ALTER TABLE ONLY public.lab_run
+    ADD CONSTRAINT lab_run_pkey PRIMARY KEY (run_id);
+
 ALTER TABLE ONLY public.last_visit
     ADD CONSTRAINT last_visit_pkey PRIMARY KEY (person_id, account_id);
 
 ALTER TABLE ONLY public.link_change
     ADD CONSTRAINT link_change_pkey PRIMARY KEY (change_no);
+
+ALTER TABLE ONLY public.local_code
+    ADD CONSTRAINT local_code_pkey PRIMARY KEY (institution_id, code_key);
 
 ALTER TABLE ONLY public.match_case
     ADD CONSTRAINT match_case_case_id_institution_id_key UNIQUE (case_id, institution_id);
@@ -2823,6 +2978,9 @@ ALTER TABLE ONLY public.release_ask
 ALTER TABLE ONLY public.release_choice
     ADD CONSTRAINT release_choice_pkey PRIMARY KEY (person_id, subject, chosen_at);
 
+ALTER TABLE ONLY public.remap_job
+    ADD CONSTRAINT remap_job_pkey PRIMARY KEY (job_no);
+
 ALTER TABLE ONLY public.request_event
     ADD CONSTRAINT request_event_pkey PRIMARY KEY (person_id, request_id, at, event_id);
 
@@ -2901,6 +3059,15 @@ ALTER TABLE ONLY public.sign_off
 ALTER TABLE ONLY public.staff_act
     ADD CONSTRAINT staff_act_pkey PRIMARY KEY (act_id);
 
+ALTER TABLE ONLY public.term
+    ADD CONSTRAINT term_pkey PRIMARY KEY (system, code, language);
+
+ALTER TABLE ONLY public.term_release
+    ADD CONSTRAINT term_release_pkey PRIMARY KEY (system, version);
+
+ALTER TABLE ONLY public.terms_setting
+    ADD CONSTRAINT terms_setting_pkey PRIMARY KEY (setting_no);
+
 ALTER TABLE ONLY public.verdict
     ADD CONSTRAINT verdict_pkey PRIMARY KEY (person_id, item_id, decided_at);
 
@@ -2978,6 +3145,8 @@ CREATE INDEX item_of_report ON public.item USING btree (person_id, part_of) WHER
 
 CREATE INDEX item_same_attachment ON public.item USING btree (person_id, attachment_hash) WHERE (attachment_hash IS NOT NULL);
 
+CREATE INDEX lab_run_in_turn ON public.lab_run USING btree (asked_at) WHERE (finished_at IS NULL);
+
 CREATE INDEX link_change_into_link ON public.link_change USING btree (into_link);
 
 CREATE INDEX link_change_of_case ON public.link_change USING btree (case_id);
@@ -2985,6 +3154,8 @@ CREATE INDEX link_change_of_case ON public.link_change USING btree (case_id);
 CREATE INDEX link_change_of_link ON public.link_change USING btree (link_id);
 
 CREATE INDEX link_change_to_carry ON public.link_change USING btree (change_no) WHERE ((kind = 'move'::text) AND ((carried_at IS NULL) OR (undone_at IS NOT NULL)) AND (returned_at IS NULL));
+
+CREATE INDEX local_code_in_turn ON public.local_code USING btree (institution_id, state, seen DESC, code_key);
 
 CREATE INDEX match_case_closed ON public.match_case USING btree (institution_id, closed_at DESC) WHERE (closed_at IS NOT NULL);
 
@@ -3022,6 +3193,8 @@ CREATE INDEX redecide_job_open ON public.redecide_job USING btree (job_no) WHERE
 
 CREATE INDEX redecide_person_in_turn ON public.redecide_person USING btree (asked_at);
 
+CREATE INDEX remap_job_open ON public.remap_job USING btree (job_no) WHERE (finished_at IS NULL);
+
 CREATE UNIQUE INDEX request_once ON public.request USING btree (person_id, kind, (item_ids[1])) WHERE (closed_at IS NULL);
 
 CREATE INDEX request_open ON public.request USING btree (institution_id, due_at) WHERE (closed_at IS NULL);
@@ -3045,6 +3218,8 @@ CREATE INDEX sign_in_code_of_browser ON public.sign_in_code USING btree (browser
 CREATE INDEX staff_act_in_order ON public.staff_act USING btree (at DESC, act_id);
 
 CREATE INDEX staff_act_of_institution ON public.staff_act USING btree (institution_id, at DESC);
+
+CREATE INDEX term_by_word ON public.term USING gin (words) WHERE (words IS NOT NULL);
 
 CREATE INDEX verification_by_identifier ON public.verification USING btree (identifier);
 
@@ -3156,6 +3331,9 @@ ALTER TABLE ONLY public.inbox_message
 
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.lab_run
+    ADD CONSTRAINT lab_run_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.rulebook_draft(draft_id);
 
 ALTER TABLE ONLY public.link_change
     ADD CONSTRAINT link_change_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.match_case(case_id);
@@ -3433,6 +3611,8 @@ CREATE POLICY clinicians_write_own ON public.counselling FOR INSERT TO causeway_
 
 CREATE POLICY clinicians_write_own ON public.early_release FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (released_at = now())));
 
+ALTER TABLE public.code_decision ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.counselling ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY counted ON public.adoption_fact FOR SELECT TO causeway_staff, causeway_system USING (true);
@@ -3597,9 +3777,13 @@ ALTER TABLE public.item_twin ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.item_version ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.lab_run ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.last_visit ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.link_change ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.local_code ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.match_case ENABLE ROW LEVEL SECURITY;
 
@@ -3741,6 +3925,8 @@ CREATE POLICY released_verdicts ON public.verdict FOR SELECT TO causeway_release
 
 CREATE POLICY released_versions ON public.item_version FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
 
+ALTER TABLE public.remap_job ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY representatives_read ON public.rulebook_draft FOR SELECT TO causeway_staff USING ((public.scope_capacity() = 'representative'::text));
 
 ALTER TABLE public.request ENABLE ROW LEVEL SECURITY;
@@ -3828,6 +4014,10 @@ ALTER TABLE public.sign_off ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.staff_act ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY staff_read ON public.term FOR SELECT TO causeway_staff USING (true);
+
+CREATE POLICY staff_read ON public.term_release FOR SELECT TO causeway_staff USING (true);
+
 CREATE POLICY state_own_numbers ON public.patient_statement FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (stated_at = now()) AND (role = public.scope_capacity()) AND (outcome = 'asked'::text) AND ((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()) AND (into_institution_id = public.scope_institution())))));
 
 CREATE POLICY stewards_appoint ON public.seat_holder FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (holder_id <> public.scope_actor()) AND (appointed_at = now()) AND (ended_at IS NULL)));
@@ -3845,6 +4035,8 @@ CREATE POLICY stewards_publish ON public.rulebook FOR INSERT TO causeway_staff W
 CREATE POLICY stewards_set ON public.seat FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (set_at = now()) AND (ended_at IS NULL)));
 
 CREATE POLICY stewards_set ON public.second_person_rule FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (set_at = now())));
+
+CREATE POLICY stewards_set ON public.terms_setting FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (set_at = now())));
 
 CREATE POLICY system_applies ON public.patient_statement TO causeway_system USING (true) WITH CHECK (true);
 
@@ -3900,6 +4092,8 @@ CREATE POLICY system_founds ON public.seat_holder TO causeway_system USING (true
 
 CREATE POLICY system_invites ON public.visit_arrival TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_keeps ON public.code_decision TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_keeps ON public.item TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_keeps ON public.item_relation TO causeway_system USING (true) WITH CHECK (true);
@@ -3907,6 +4101,14 @@ CREATE POLICY system_keeps ON public.item_relation TO causeway_system USING (tru
 CREATE POLICY system_keeps ON public.item_twin TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_keeps ON public.item_version TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_keeps ON public.local_code TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_keeps ON public.remap_job TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_keeps ON public.term TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_keeps ON public.term_release TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_links ON public.link_change TO causeway_system USING (true) WITH CHECK (true);
 
@@ -3942,6 +4144,8 @@ CREATE POLICY system_pulls ON public.pull_file TO causeway_system USING (true) W
 
 CREATE POLICY system_reads ON public.decision FOR SELECT TO causeway_system USING (true);
 
+CREATE POLICY system_reads ON public.terms_setting FOR SELECT TO causeway_system USING (true);
+
 CREATE POLICY system_reads ON public.visit_invitation_rule FOR SELECT TO causeway_system USING (true);
 
 CREATE POLICY system_receives ON public.inbox_message TO causeway_system USING (true) WITH CHECK (true);
@@ -3955,6 +4159,8 @@ CREATE POLICY system_remembers ON public.invitation_refusal TO causeway_system U
 CREATE POLICY system_reminds ON public.request TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_reminds ON public.request_event TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_replays ON public.lab_run TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_sends ON public.outgoing_message TO causeway_system USING (true) WITH CHECK (true);
 
@@ -3985,6 +4191,32 @@ CREATE POLICY team_reads ON public.request FOR SELECT TO causeway_staff USING ((
 CREATE POLICY team_reads ON public.request_event FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
 
 CREATE POLICY team_says ON public.request_event FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (by_whom = 'staff'::text) AND (account_id = public.scope_actor()) AND (at = now())));
+
+ALTER TABLE public.term ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.term_release ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY terms_add ON public.local_code FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))));
+
+CREATE POLICY terms_ask ON public.remap_job FOR INSERT TO causeway_staff WITH CHECK (((asked_at = now()) AND (after_person IS NULL) AND (finished_at IS NULL) AND ((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())))));
+
+CREATE POLICY terms_change ON public.local_code FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())))) WITH CHECK (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))));
+
+CREATE POLICY terms_decide ON public.code_decision FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (decided_at = now()) AND ((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())))));
+
+CREATE POLICY terms_read ON public.code_decision FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['institution-administrator'::text, 'steward'::text])));
+
+CREATE POLICY terms_read ON public.local_code FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['institution-administrator'::text, 'steward'::text])));
+
+CREATE POLICY terms_read ON public.terms_setting FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['institution-administrator'::text, 'steward'::text])));
+
+ALTER TABLE public.terms_setting ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY terms_watch ON public.remap_job FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['institution-administrator'::text, 'steward'::text])));
+
+CREATE POLICY those_who_decide_ask ON public.lab_run FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = ANY (ARRAY['steward'::text, 'representative'::text])) AND (account_id = public.scope_actor()) AND (finished_at IS NULL) AND (claimed_until IS NULL)));
+
+CREATE POLICY those_who_decide_read ON public.lab_run FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['steward'::text, 'representative'::text])));
 
 ALTER TABLE public.verdict ENABLE ROW LEVEL SECURITY;
 
@@ -4389,6 +4621,9 @@ GRANT UPDATE(lifted_by) ON TABLE public.clinician_hold TO causeway_staff;
 
 GRANT UPDATE(lifted_name) ON TABLE public.clinician_hold TO causeway_staff;
 
+GRANT SELECT,INSERT ON TABLE public.code_decision TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.code_decision TO causeway_staff;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.counselling TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.counselling TO causeway_staff;
 
@@ -4640,9 +4875,41 @@ GRANT SELECT ON TABLE public.item_twin TO causeway_released;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item_version TO causeway_system;
 GRANT SELECT ON TABLE public.item_version TO causeway_released;
 
+GRANT SELECT ON TABLE public.lab_run TO causeway_staff;
+GRANT SELECT ON TABLE public.lab_run TO causeway_system;
+
+GRANT INSERT(draft_id) ON TABLE public.lab_run TO causeway_staff;
+
+GRANT INSERT(title) ON TABLE public.lab_run TO causeway_staff;
+
+GRANT INSERT(body) ON TABLE public.lab_run TO causeway_staff;
+
+GRANT INSERT(days) ON TABLE public.lab_run TO causeway_staff;
+
+GRANT INSERT(account_id) ON TABLE public.lab_run TO causeway_staff;
+
+GRANT INSERT(actor_name) ON TABLE public.lab_run TO causeway_staff;
+
+GRANT UPDATE(claimed_until) ON TABLE public.lab_run TO causeway_system;
+
+GRANT UPDATE(tries) ON TABLE public.lab_run TO causeway_system;
+
+GRANT UPDATE(persons_done) ON TABLE public.lab_run TO causeway_system;
+
+GRANT UPDATE(persons_all) ON TABLE public.lab_run TO causeway_system;
+
+GRANT UPDATE(finished_at) ON TABLE public.lab_run TO causeway_system;
+
+GRANT UPDATE(figures) ON TABLE public.lab_run TO causeway_system;
+
+GRANT UPDATE(fault) ON TABLE public.lab_run TO causeway_system;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.last_visit TO causeway_patient;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.link_change TO causeway_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.local_code TO causeway_system;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.local_code TO causeway_staff;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.match_case TO causeway_system;
 GRANT SELECT ON TABLE public.match_case TO causeway_staff;
@@ -4868,6 +5135,9 @@ GRANT SELECT ON TABLE public.released_verdict TO causeway_patient;
 
 GRANT SELECT ON TABLE public.released_version TO causeway_patient;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.remap_job TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.remap_job TO causeway_staff;
+
 GRANT SELECT,INSERT ON TABLE public.request_event TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.request_event TO causeway_patient;
 GRANT SELECT,INSERT ON TABLE public.request_event TO causeway_staff;
@@ -5048,6 +5318,15 @@ GRANT SELECT ON TABLE public.sign_off TO causeway_gate;
 
 GRANT INSERT ON TABLE public.staff_act TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.staff_act TO causeway_gate;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.term TO causeway_system;
+GRANT SELECT ON TABLE public.term TO causeway_staff;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.term_release TO causeway_system;
+GRANT SELECT ON TABLE public.term_release TO causeway_staff;
+
+GRANT SELECT ON TABLE public.terms_setting TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.terms_setting TO causeway_staff;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification TO causeway_web;
 

@@ -20,6 +20,7 @@ import { rulebook } from './commands/rulebook.ts'
 import { senders } from './commands/senders.ts'
 import { serve } from './commands/serve.ts'
 import { simulate } from './commands/simulate.ts'
+import { terms } from './commands/terms.ts'
 
 const PULL_OPTIONS = ['level', 'group', 'types', 'client', 'token-url', 'scope', 'origins', 'every', 'patients']
 const json = { json: { type: 'boolean', default: false } } as const
@@ -156,6 +157,20 @@ export const COMMANDS: Commands = new Map<string, Command>([
       does: 'reads, compares and publishes rulebooks',
       options: { 'table-0909': { type: 'boolean', default: false }, from: { type: 'string' } },
       run: rulebook,
+    },
+  ],
+  [
+    'terms',
+    {
+      usage: 'load PATH --system loinc [--version 2.80] [--language en] | measure PATH... [--json] | remap',
+      does: 'loads tables of codes; measures how well local codes are suggested; reads stored items anew',
+      options: {
+        system: { type: 'string' },
+        version: { type: 'string' },
+        language: { type: 'string', default: 'en' },
+        ...json,
+      },
+      run: ({ database }, order, output) => terms(database, order, output),
     },
   ],
   [

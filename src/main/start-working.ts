@@ -12,6 +12,7 @@ import { startRounds } from '#platform/start-rounds'
 import { startRedeciding } from '#release'
 import { startTending } from '#requests'
 import { startEmptyingShares } from '#sharing'
+import { startTendingTerms } from '#terminology'
 import { startPulling } from '../feeds/pull/start-pulling.ts'
 import type { House } from './open-house.ts'
 
@@ -39,12 +40,14 @@ export function startWorking(
   const reviewing = startRounds({ everyMs: REVIEW_MS, what: 'reviewing roles', log }, () =>
     withSystemScope(database, { purpose: 'review roles' }, (scope) => suspendUnconfirmed(scope, config.staff)),
   )
+  const terms = startTendingTerms(database, { log })
   const sending = startSending(database, { log, senders: openSenders(config.post) })
   const pulling = startPulling(database, { rules: matchRules, keysFile: config.clientKeysFile, log })
   return {
     nudge: worker.nudge,
     stop: async () => {
       await pulling.stop()
+      await terms.stop()
       await sending.stop()
       await reviewing.stop()
       await enrolling.stop()

@@ -19,6 +19,7 @@ import { shell } from './ar/shell.ts'
 import { staff } from './ar/staff.ts'
 import { summary } from './ar/summary.ts'
 import { teamRequests } from './ar/team-requests.ts'
+import { terms } from './ar/terms.ts'
 import { twins } from './ar/twins.ts'
 import { waysIn } from './ar/ways-in.ts'
 import { worklist } from './ar/worklist.ts'
@@ -45,6 +46,7 @@ export const ar: Translated<English, 'ar'> = {
   twins,
   worklist,
   teamRequests,
+  terms,
   enrolment,
   join,
   letter,

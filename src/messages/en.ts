@@ -19,6 +19,7 @@ import { shell } from './en/shell.ts'
 import { staff } from './en/staff.ts'
 import { summary } from './en/summary.ts'
 import { teamRequests } from './en/team-requests.ts'
+import { terms } from './en/terms.ts'
 import { twins } from './en/twins.ts'
 import { waysIn } from './en/ways-in.ts'
 import { worklist } from './en/worklist.ts'
@@ -44,6 +45,7 @@ export const en = {
   twins,
   worklist,
   teamRequests,
+  terms,
   enrolment,
   join,
   letter,

@@ -20,6 +20,7 @@ import { shell } from './es/shell.ts'
 import { staff } from './es/staff.ts'
 import { summary } from './es/summary.ts'
 import { teamRequests } from './es/team-requests.ts'
+import { terms } from './es/terms.ts'
 import { twins } from './es/twins.ts'
 import { waysIn } from './es/ways-in.ts'
 import { worklist } from './es/worklist.ts'
@@ -45,6 +46,7 @@ export const es: Translated<English, 'es'> = {
   twins,
   worklist,
   teamRequests,
+  terms,
   enrolment,
   join,
   letter,

@@ -20,6 +20,7 @@ import { shell } from './fr/shell.ts'
 import { staff } from './fr/staff.ts'
 import { summary } from './fr/summary.ts'
 import { teamRequests } from './fr/team-requests.ts'
+import { terms } from './fr/terms.ts'
 import { twins } from './fr/twins.ts'
 import { waysIn } from './fr/ways-in.ts'
 import { worklist } from './fr/worklist.ts'
@@ -45,6 +46,7 @@ export const fr: Translated<English, 'fr'> = {
   twins,
   worklist,
   teamRequests,
+  terms,
   enrolment,
   join,
   letter,

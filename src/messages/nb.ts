@@ -21,6 +21,7 @@ import { shell } from './nb/shell.ts'
 import { staff } from './nb/staff.ts'
 import { summary } from './nb/summary.ts'
 import { teamRequests } from './nb/team-requests.ts'
+import { terms } from './nb/terms.ts'
 import { twins } from './nb/twins.ts'
 import { waysIn } from './nb/ways-in.ts'
 import { worklist } from './nb/worklist.ts'
@@ -45,6 +46,7 @@ export const nb: Translated<English, 'nb'> = {
   twins,
   worklist,
   teamRequests,
+  terms,
   enrolment,
   join,
   letter,

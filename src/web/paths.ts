@@ -10,6 +10,9 @@ export type ListFilters = {
 /** Where staff decide whose record something is. */
 export type StaffPlace = 'desk' | 'region'
 
+/** Where local codes are mapped: for the own institution, or for all. */
+export type TermsPlace = 'institution' | 'region'
+
 /** Every address of the portal, by name. Nothing else writes an `href` or an `action`. */
 export const paths = {
   home: () => '/',
@@ -134,6 +137,25 @@ export const paths = {
   regionRequests: () => '/region/requests',
   institution: () => '/institution',
   checkSamples: () => '/institution/check',
+  /** Local codes of tests in one state; also the action of the form that decides a page of them. */
+  terms: (
+    place: TermsPlace,
+    asked: {
+      readonly state?: string
+      readonly institution?: string | null
+      readonly page?: number
+      readonly saved?: number
+      readonly notSaved?: number
+    } = {},
+  ) =>
+    `/${place}/terms${query({ state: asked.state, institution: asked.institution, page: laterPage(asked.page), saved: asked.saved, 'not-saved': asked.notSaved })}`,
+  /** One local code. */
+  term: (place: TermsPlace, code: { readonly institutionId: string; readonly codeKey: string }, saved?: 'yes' | 'no') =>
+    `/${place}/terms/code${query({ institution: code.institutionId, key: code.codeKey, saved })}`,
+  /** Only as the action of a POST form. */
+  decideTerm: (place: TermsPlace) => `/${place}/terms/code`,
+  /** Also the action of the form that brings a list. */
+  importTerms: (place: TermsPlace) => `/${place}/terms/import`,
   /** Where privacy officers begin. */
   privacy: (page?: number) => `/privacy${query({ page: laterPage(page) })}`,
   /** Who works here, or in the region; also the action of the forms. */

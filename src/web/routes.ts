@@ -67,6 +67,9 @@ import { showDesk } from './staff/show-desk.tsx'
 import { showInstitution } from './staff/show-institution.tsx'
 import { showPrivacy } from './staff/show-privacy.tsx'
 import { showRegion } from './staff/show-region.tsx'
+import { showImport, takeImport } from './staff/terms/show-import.tsx'
+import { decideTerm, showTerm } from './staff/terms/show-term.tsx'
+import { saveTerms, showTerms } from './staff/terms/show-terms.tsx'
 
 /** What the access log says was looked at; null on a staff or public page, which discloses no person. */
 export type Disclosed = {
@@ -192,6 +195,12 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/clinic/requests/:requestId', showTeamRequest, 'clinician'),
   staff('/region/requests',           showRegionRequests, 'steward', 'representative', 'operator'),
   staff('/institution',               showInstitution, 'institution-administrator'),
+  staff('/institution/terms',         showTerms,       'institution-administrator'),
+  staff('/institution/terms/code',    showTerm,        'institution-administrator'),
+  staff('/institution/terms/import',  showImport,      'institution-administrator'),
+  staff('/region/terms',              showTerms,       'steward'),
+  staff('/region/terms/code',         showTerm,        'steward'),
+  staff('/region/terms/import',       showImport,      'steward'),
   staff('/institution/check',         showCheck,       'institution-administrator'),
   staff('/privacy/break-glass',       showGlassReview, 'privacy-officer'),
   staff('/institution/staff',         showStaff,       'institution-administrator'),
@@ -230,6 +239,12 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/desk/enrolment/:invitationId', actOnInvitation, null, 'clerk'),
   act('/clinic/items/:itemId',        actOnClinicItem, 'decide-anew', 'clinician'),
   act('/clinic/requests/:requestId',  answerTeamRequest, 'decide-anew', 'clinician'),
+  act('/institution/terms',           saveTerms,       null,        'institution-administrator'),
+  act('/institution/terms/code',      decideTerm,      null,        'institution-administrator'),
+  act('/institution/terms/import',    takeImport,      null,        'institution-administrator'),
+  act('/region/terms',                saveTerms,       null,        'steward'),
+  act('/region/terms/code',           decideTerm,      null,        'steward'),
+  act('/region/terms/import',         takeImport,      null,        'steward'),
   act('/region/requests',             promiseAnswers,  null,        'steward'),
   act('/region/rulebooks',                       startDraft,         null, 'steward'),
   act('/region/lab',                             startReplay,        null, 'steward', 'representative'),

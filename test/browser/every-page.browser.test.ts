@@ -197,7 +197,7 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     'delegate@demo.example': ['/', '/persons', '/access-log', '/settings/opening', '/delegates'],
     'clinician@demo.example': [...(await clinicPages(portal)), '/clinic/break-glass', ...opening.team],
     'clerk@demo.example': ['/desk', '/desk/guardians', ...(await enrolmentPages(portal)), ...worklist.map((page) => `/desk/${page}`)],
-    'site@demo.example': ['/institution', '/institution/staff', '/work', '/institution/check'],
+    'site@demo.example': ['/institution', '/institution/staff', '/work', '/institution/check', '/institution/terms', '/institution/terms/import'],
     'privacy@demo.example': ['/privacy', '/privacy/break-glass'],
     'steward@demo.example': [
       ...(await rulePages(portal)),

@@ -8,16 +8,17 @@ const SEPARATORS = [',', ';', '\t', '|']
 /**
  * Reads a table from text (RFC 4180, and what spreadsheets and registers make of it): separated by comma, semicolon, tab
  * or bar, whichever the header has most; cells in quotes may hold separators, line breaks and doubled quotes; blanks
- * around cells without quotes do not count; empty lines neither. Throws Invalid with the line of what cannot be read.
+ * around cells without quotes do not count; empty lines neither. Throws Invalid with the line of what cannot be read; a
+ * row with other cells than the header is kept where `keepsUneven`, for a reader who tells of it himself.
  */
-export function parseCsv(text: string): Table {
+export function parseCsv(text: string, { keepsUneven = false }: { readonly keepsUneven?: boolean } = {}): Table {
   const whole = text.replace(/^\uFEFF/, '')
   const reader = new Reader(whole, separatorOf(whole))
   const header = reader.next()
   if (!header) throw new Invalid('The table is empty: its first line must name the columns.')
   const rows: (readonly string[])[] = []
   for (let row = reader.next(); row; row = reader.next()) {
-    if (row.length !== header.length)
+    if (row.length !== header.length && !keepsUneven)
       throw new Invalid(`Line ${reader.line} has ${row.length} cells, but the header has ${header.length}.`)
     rows.push(row)
   }

@@ -241,6 +241,15 @@ export const record = {
     leftOutNoNumber: 'Not a plain number.',
     leftOutOtherTest: 'Other test.',
     leftOutNoDate: 'No date.',
+    leftOutUnknownUnit: 'It is written in a unit that we do not know, so the figures may not be compared.',
+    leftOutNoMolarMass:
+      'Its unit counts molecules and the other weighs them. Nobody has told us how heavy one is, so we do not convert it.',
+    leftOutOtherSpecimen: 'It was measured in another sample, so the figures may not be compared.',
+    converted: 'Converted',
+    asSent: 'as sent: {value}',
+    boundMark: 'A value such as “less than 5” is a line without a dot: it lies somewhere on that line.',
+    convertedNote:
+      'Some values came in another unit and were converted to {unit}. What the laboratory wrote stands beside each.',
     date: 'Date',
     result: 'Result',
     source: 'From',

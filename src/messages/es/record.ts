@@ -254,6 +254,15 @@ export const record: Translated<typeof english, 'es'> = {
     leftOutNoNumber: 'No es un número simple.',
     leftOutOtherTest: 'Otra prueba.',
     leftOutNoDate: 'Sin fecha.',
+    leftOutUnknownUnit: 'Está escrita en una unidad que no conocemos, así que las cifras no se pueden comparar.',
+    leftOutNoMolarMass:
+      'Su unidad cuenta moléculas y la otra las pesa. Nadie nos ha dicho cuánto pesa una, así que no la convertimos.',
+    leftOutOtherSpecimen: 'Se midió en otra muestra, así que las cifras no se pueden comparar.',
+    converted: 'Convertido',
+    asSent: 'tal como llegó: {value}',
+    boundMark: 'Un valor como «menos de 5» es una línea sin punto: está en algún lugar de esa línea.',
+    convertedNote:
+      'Algunos valores llegaron en otra unidad y se convirtieron a {unit}. Al lado está lo que escribió el laboratorio.',
     date: 'Fecha',
     result: 'Resultado',
     source: 'De',

@@ -251,6 +251,16 @@ export const record: Translated<typeof english, 'fr'> = {
     leftOutNoNumber: 'Pas un simple nombre.',
     leftOutOtherTest: 'Autre analyse.',
     leftOutNoDate: 'Pas de date.',
+    leftOutUnknownUnit:
+      'Elle est écrite dans une unité que nous ne connaissons pas, les chiffres ne peuvent pas être comparés.',
+    leftOutNoMolarMass:
+      'Son unité compte les molécules, l’autre les pèse. Personne ne nous a dit leur masse, nous ne convertissons donc pas.',
+    leftOutOtherSpecimen: 'Mesurée dans un autre échantillon, les chiffres ne peuvent pas être comparés.',
+    converted: 'Converti',
+    asSent: 'tel qu’envoyé : {value}',
+    boundMark: 'Une valeur comme « moins de 5 » est un trait sans point : elle se trouve quelque part sur ce trait.',
+    convertedNote:
+      'Certaines valeurs sont arrivées dans une autre unité et ont été converties en {unit}. Ce que le laboratoire a écrit figure à côté.',
     date: 'Date',
     result: 'Résultat',
     source: 'De',

@@ -238,6 +238,15 @@ export const record: Translated<typeof english, 'nb'> = {
     leftOutNoNumber: 'Ikke et rent tall.',
     leftOutOtherTest: 'Annen prøve.',
     leftOutNoDate: 'Ingen dato.',
+    leftOutUnknownUnit: 'Den er skrevet i en enhet vi ikke kjenner, så tallene kan ikke sammenlignes.',
+    leftOutNoMolarMass:
+      'Enheten teller molekyler, den andre veier dem. Ingen har fortalt oss hvor tungt ett er, så vi regner ikke om.',
+    leftOutOtherSpecimen: 'Den er målt i en annen prøve, så tallene kan ikke sammenlignes.',
+    converted: 'Omregnet',
+    asSent: 'slik den ble sendt: {value}',
+    boundMark: 'En verdi som «under 5» er en strek uten prikk: den ligger et sted på streken.',
+    convertedNote:
+      'Noen verdier kom i en annen enhet og er regnet om til {unit}. Det laboratoriet skrev, står ved siden av.',
     date: 'Dato',
     result: 'Svar',
     source: 'Fra',

@@ -46,6 +46,7 @@ export async function draftItems(
         institutionId: feed.institutionId,
         feedId: feed.feedId,
         messageId: each.piece.messageId,
+        mappedCode: null,
         draft: { ...draft, sourceId: each.piece.sourceId, title: names.get(draft.titleFrom ?? '') ?? draft.title },
         category: placing.category ?? 'financial',
         standing: draft.standing,

@@ -14,6 +14,7 @@ import {
 import { gatherActs, type LiveRulebook, readLiveRulebook, rememberVerdicts } from '#release'
 import { type Drafted, draftItems } from './draft-items.ts'
 import type { Placed } from './find-the-persons.ts'
+import { mapLocalCodes, noteLocalCodes } from './map-local-codes.ts'
 import type { Notes } from './notes.ts'
 import { scheduleItems, scheduleParts } from './schedule-items.ts'
 import type { Tally } from './tally.ts'
@@ -28,6 +29,7 @@ export async function storePlaced(
   const drafted = await draftItems(scope, { feed, placed })
   for (const round of inRounds(drafted)) {
     const items = round.map(({ item }) => item)
+    const local = await mapLocalCodes(scope, { feed, drafted: round })
     await bringAlong(scope, items)
     const outside = await relateItems(scope, items)
     await scheduleItems(scope, { feed, drafted: round, rulebook })
@@ -35,6 +37,7 @@ export async function storePlaced(
     const { outcome, notCurrent } = stored
     const fresh = items.filter((item) => outcome.get(item.itemId) === 'stored')
     await tieNewAndChanged(scope, { fresh, changed: stored.changed })
+    await noteLocalCodes(scope, { feed, local, fresh })
     const changed = [...stored.changed, ...stored.ruledAnew]
     await rememberVerdicts(scope, { fresh, changed })
     const reports = [...outside.map(({ fromItem }) => fromItem), ...idsOf(changed), ...reportsNotCurrent(stored)]

@@ -19,6 +19,7 @@ const ITEM_COLUMNS: readonly Column[] = [
   ['title', 'text', (item) => item.draft.title],
   ['code_system', 'text', (item) => item.draft.code?.system],
   ['code', 'text', (item) => item.draft.code?.code],
+  ['mapped_code', 'text', (item) => item.mappedCode],
   ['status', 'text', (item) => item.draft.status],
   ['standing', 'text', (item) => item.standing],
   ['sort_at', 'timestamptz', (item, scope) => (item.draft.happened ?? item.draft.issued)?.sortAt ?? scope.now],

@@ -8,7 +8,10 @@ export type ItemLine = {
   readonly itemId: ItemId
   readonly category: Category
   readonly title: string
-  /** System and code of what it is about, as `system|code`; a bar alone where the sender gave none. */
+  /**
+   * System and code of what it is about, as `system|code`: what the institution's own code was mapped to, else the
+   * sender's. A bar alone where there is none.
+   */
   readonly codeKey: string
   readonly valueText: string | null
   readonly rangeLow: number | null
@@ -47,11 +50,11 @@ export const HAS_PREFACE = `(i.verdict = 'open-with-preface' and not exists (
 /** The narrow columns of a line, of an item `i`, its institution `n` and the report `p` that holds it. */
 const ROW_COLUMNS = `
   i.item_id as "itemId", i.category, i.resource_type as "resourceType", i.title,
-  concat(i.code_system, '|', i.code) as "codeKey", i.value_text as "valueText",
+  i.code_key as "codeKey", i.value_text as "valueText",
   i.value_number as "valueNumber", i.unit, i.ucum, i.range_low as "rangeLow", i.range_high as "rangeHigh",
   i.range_text as "rangeText", i.flag, i.happened_text as "happenedText", i.status, i.author, i.standing,
   i.institution_id as "institutionId", n.name as "institutionName", p.item_id as "partOf", p.title as "partOfTitle",
-  concat(p.code_system, '|', p.code) as "partOfCodeKey",
+  p.code_key as "partOfCodeKey",
   ${HAS_PREFACE} as "hasPreface"`
 
 /**

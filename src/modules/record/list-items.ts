@@ -95,7 +95,7 @@ const numberOf = (cell: string | undefined) => (cell === NOTHING ? null : Number
 const COLUMNS = [
   'i.item_id',
   'i.title',
-  `concat(i.code_system, '|', i.code)`,
+  'i.code_key',
   'i.value_text',
   'i.range_low',
   'i.range_high',
@@ -122,7 +122,7 @@ const COLUMNS = [
  */
 const LIST = `
   with page as materialized (
-    select person_id, item_id, title, code_system, code, value_text, range_low, range_high, range_text, flag, happened_text, status, author, standing,
+    select person_id, item_id, title, code_key, value_text, range_low, range_high, range_text, flag, happened_text, status, author, standing,
            institution_id, part_of, sort_at, changed_at, release_at, verdict
     from released_item
     where person_id = $1::uuid and category = $3 and listed
@@ -135,5 +135,5 @@ const LIST = `
     (select string_agg(concat_ws(e'\\x1e', ${COLUMNS.map((column) => `coalesce((${column})::text, e'\\x1f')`).join(', ')}),
                        e'\\x1e' order by i.sort_at desc, i.item_id)
      from page i join institution n on n.institution_id = i.institution_id) as lines,
-    (select string_agg(concat_ws(e'\\x1e', item_id, title, concat(code_system, '|', code)), e'\\x1e') from released_item
+    (select string_agg(concat_ws(e'\\x1e', item_id, title, code_key), e'\\x1e') from released_item
      where person_id = $1::uuid and item_id = any (array(select distinct part_of from page))) as reports`

@@ -22,10 +22,10 @@ export async function listTrend(
   { category, codeKeys }: { readonly category: string; readonly codeKeys: readonly string[] },
 ): Promise<readonly TrendValue[]> {
   const { rows } = await sql<TrendValue>`
-    select i.item_id, concat(i.code_system, '|', i.code) as code_key, i.value_text, i.value_number, i.unit, i.ucum, i.happened_text, n.name as institution_name
+    select i.item_id, i.code_key, i.value_text, i.value_number, i.unit, i.ucum, i.happened_text, n.name as institution_name
     from released_item i join institution n on n.institution_id = i.institution_id
     where i.person_id = ${scope.subject}::uuid and i.category = ${category}
-      and i.code is not null and concat(i.code_system, '|', i.code) = any (${codeKeys}::text[])
+      and i.code is not null and i.code_key = any (${codeKeys}::text[])
       and i.item_id <> all (array(select t.item_id from released_twin t
         where t.person_id = ${scope.subject}::uuid and t.kind = 'stands-behind'))
     order by i.sort_at desc, i.item_id limit ${MOST_VALUES}`.execute(scope.db)

@@ -23,6 +23,8 @@ export type NewItem = {
   readonly feedId: FeedId
   readonly messageId: string
   readonly draft: ItemDraft
+  /** What the institution's own code means in LOINC, by the sender's word or a mapping; null: nobody said. */
+  mappedCode: string | null
   /** A category of the patient's, or 'person' and 'financial', which stand in no list. */
   category: string
   readonly standing: Standing

@@ -29,20 +29,14 @@ export { listReceived, type ReceivedItem } from './list-received.ts'
 export { type CategorySource, listSources } from './list-sources.ts'
 export * from './list-summary-items.ts'
 export { listTrend, type TrendValue } from './list-trend.ts'
+/** What local codes mean, beside what is stored. */
+export * from './local-codes/local-codes.ts'
 /** Items follow their link to another person. */
 export { bringAlong, moveItems } from './move-items.ts'
 /** One resource on its way into the record. */
 export { moreProtective, type NewItem, type StoredVerdict } from './new-item.ts'
 /** One open item, its parts, versions and attachments. */
-export {
-  findReplaced,
-  type ItemPage,
-  listParts,
-  listVersions,
-  openAttachment,
-  readItemPage,
-  type VersionRow,
-} from './read-item.ts'
+export * from './read-item.ts'
 /** Ties reports, parts and versions together; before the release decision. */
 export { relateItems } from './relate-items.ts'
 /** What the rules of release may know of an item, as text. */

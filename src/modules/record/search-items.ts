@@ -30,7 +30,7 @@ export async function searchItems(
 function wordOccurs(word: string, codeKeys: readonly string[]): RawBuilder<unknown> {
   const inWords = sql`concat_ws(' ', i.title, i.value_text, i.author, n.name) ilike ${likePattern(word)}`
   if (codeKeys.length === 0) return inWords
-  return sql`(${inWords} or concat(i.code_system, '|', i.code) = any (${codeKeys}::text[]))`
+  return sql`(${inWords} or i.code_key = any (${codeKeys}::text[]))`
 }
 
 function likePattern(word: string): string {

@@ -218,6 +218,8 @@ export type PatientTables = {
     releaseRule: ColumnType<string, never, never>
     rulebookVersion: ColumnType<number, never, never>
     body: ColumnType<string, never, never>
+    codeKey: ColumnType<string | null, never, never>
+    mappedCode: ColumnType<string | null, never, never>
   }
   releasedTwin: {
     personId: ColumnType<string | null, never, never>
@@ -437,6 +439,19 @@ export type StaffTables = {
     liftedBy: ColumnType<string | null, string | null | undefined, string | null>
     liftedName: ColumnType<string | null, string | null | undefined, string | null>
   }
+  codeDecision: {
+    institutionId: ColumnType<string, string, never>
+    codeKey: ColumnType<string, string, never>
+    decisionNo: ColumnType<number, number | undefined, never>
+    word: ColumnType<string, string, never>
+    loinc: ColumnType<string | null, string | null | undefined, never>
+    reason: ColumnType<string, string | undefined, never>
+    isByItself: ColumnType<boolean, boolean | undefined, never>
+    suggested: ColumnType<string | null, string | null | undefined, never>
+    decidedAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string | null, string | null | undefined, never>
+    authorName: ColumnType<string, string, never>
+  }
   counselling: {
     personId: ColumnType<string, string, never>
     itemId: ColumnType<string, string, never>
@@ -597,6 +612,39 @@ export type StaffTables = {
     showsDelegates: ColumnType<boolean, never, never>
     facts: ColumnType<string | null, never, never>
     countsFrom: ColumnType<Date | null, never, never>
+  }
+  labRun: {
+    runId: ColumnType<string, never, never>
+    draftId: ColumnType<string, string, never>
+    title: ColumnType<string, string, never>
+    body: ColumnType<string, string, never>
+    days: ColumnType<number, number, never>
+    askedAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+    claimedUntil: ColumnType<Date | null, never, never>
+    tries: ColumnType<number, never, never>
+    personsDone: ColumnType<number, never, never>
+    personsAll: ColumnType<number | null, never, never>
+    finishedAt: ColumnType<Date | null, never, never>
+    figures: ColumnType<string | null, never, never>
+    fault: ColumnType<string | null, never, never>
+  }
+  localCode: {
+    institutionId: ColumnType<string, string, string>
+    codeKey: ColumnType<string, string, string>
+    name: ColumnType<string, string, string>
+    unit: ColumnType<string | null, string | null | undefined, string | null>
+    specimen: ColumnType<string | null, string | null | undefined, string | null>
+    kind: ColumnType<string | null, string | null | undefined, string | null>
+    rangeLow: ColumnType<number | null, number | null | undefined, number | null>
+    rangeHigh: ColumnType<number | null, number | null | undefined, number | null>
+    seen: ColumnType<number, number | undefined, number>
+    firstSeenAt: ColumnType<Date, Date | undefined, Date>
+    lastSeenAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    state: ColumnType<string, string | undefined, string>
+    isConsidered: ColumnType<boolean, boolean | undefined, boolean>
+    loinc: ColumnType<string | null, string | null | undefined, string | null>
   }
   matchCase: {
     caseId: ColumnType<string, never, never>
@@ -795,6 +843,14 @@ export type StaffTables = {
     askedAt: ColumnType<never, Date | undefined, never>
     because: ColumnType<never, string, never>
   }
+  remapJob: {
+    jobNo: ColumnType<number, number | undefined, never>
+    institutionId: ColumnType<string, string, never>
+    askedAt: ColumnType<Date, Date | undefined, never>
+    afterPerson: ColumnType<string | null, string | null | undefined, never>
+    finishedAt: ColumnType<Date | null, Date | null | undefined, never>
+    items: ColumnType<number, number | undefined, never>
+  }
   request: {
     personId: ColumnType<string, never, never>
     requestId: ColumnType<string, never, never>
@@ -896,6 +952,32 @@ export type StaffTables = {
     seatKind: ColumnType<string, string, never>
     words: ColumnType<string | null, string | null | undefined, never>
     signedAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+  }
+  term: {
+    system: ColumnType<string, never, never>
+    code: ColumnType<string, never, never>
+    language: ColumnType<string, never, never>
+    name: ColumnType<string, never, never>
+    version: ColumnType<string, never, never>
+    isActive: ColumnType<boolean, never, never>
+    axes: ColumnType<string | null, never, never>
+    words: ColumnType<string[] | null, never, never>
+  }
+  termRelease: {
+    system: ColumnType<string, never, never>
+    version: ColumnType<string, never, never>
+    fileHash: ColumnType<string, never, never>
+    loadedAt: ColumnType<Date, never, never>
+    finishedAt: ColumnType<Date | null, never, never>
+    terms: ColumnType<number, never, never>
+  }
+  termsSetting: {
+    settingNo: ColumnType<number, number | undefined, never>
+    fourEyes: ColumnType<boolean, boolean, never>
+    byItself: ColumnType<boolean, boolean, never>
+    setAt: ColumnType<Date, Date | undefined, never>
     accountId: ColumnType<string, string, never>
     actorName: ColumnType<string, string, never>
   }
@@ -1003,6 +1085,19 @@ export type SystemTables = {
     liftedAt: ColumnType<Date | null, Date | null | undefined, never>
     liftedBy: ColumnType<string | null, string | null | undefined, never>
     liftedName: ColumnType<string | null, string | null | undefined, never>
+  }
+  codeDecision: {
+    institutionId: ColumnType<string, string, never>
+    codeKey: ColumnType<string, string, never>
+    decisionNo: ColumnType<number, number | undefined, never>
+    word: ColumnType<string, string, never>
+    loinc: ColumnType<string | null, string | null | undefined, never>
+    reason: ColumnType<string, string | undefined, never>
+    isByItself: ColumnType<boolean, boolean | undefined, never>
+    suggested: ColumnType<string | null, string | null | undefined, never>
+    decidedAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string | null, string | null | undefined, never>
+    authorName: ColumnType<string, string, never>
   }
   counselling: {
     personId: ColumnType<string, string, never>
@@ -1294,6 +1389,7 @@ export type SystemTables = {
     said: ColumnType<string | null, string | null | undefined, string | null>
     facts: ColumnType<string | null, string | null | undefined, string | null>
     countsFrom: ColumnType<Date | null, Date | null | undefined, Date | null>
+    mappedCode: ColumnType<string | null, string | null | undefined, string | null>
   }
   itemRelation: {
     personId: ColumnType<string, string, string>
@@ -1318,6 +1414,23 @@ export type SystemTables = {
     sourceAt: ColumnType<Date, Date, Date>
     said: ColumnType<string | null, string | null | undefined, string | null>
   }
+  labRun: {
+    runId: ColumnType<string, never, never>
+    draftId: ColumnType<string, never, never>
+    title: ColumnType<string, never, never>
+    body: ColumnType<string, never, never>
+    days: ColumnType<number, never, never>
+    askedAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
+    claimedUntil: ColumnType<Date | null, never, Date | null>
+    tries: ColumnType<number, never, number>
+    personsDone: ColumnType<number, never, number>
+    personsAll: ColumnType<number | null, never, number | null>
+    finishedAt: ColumnType<Date | null, never, Date | null>
+    figures: ColumnType<string | null, never, string | null>
+    fault: ColumnType<string | null, never, string | null>
+  }
   linkChange: {
     changeNo: ColumnType<number, number | undefined, number>
     kind: ColumnType<string, string, string>
@@ -1332,6 +1445,22 @@ export type SystemTables = {
     returnedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     madeAt: ColumnType<Date, Date | undefined, Date>
     undoneAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  localCode: {
+    institutionId: ColumnType<string, string, string>
+    codeKey: ColumnType<string, string, string>
+    name: ColumnType<string, string, string>
+    unit: ColumnType<string | null, string | null | undefined, string | null>
+    specimen: ColumnType<string | null, string | null | undefined, string | null>
+    kind: ColumnType<string | null, string | null | undefined, string | null>
+    rangeLow: ColumnType<number | null, number | null | undefined, number | null>
+    rangeHigh: ColumnType<number | null, number | null | undefined, number | null>
+    seen: ColumnType<number, number | undefined, number>
+    firstSeenAt: ColumnType<Date, Date | undefined, Date>
+    lastSeenAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    state: ColumnType<string, string | undefined, string>
+    isConsidered: ColumnType<boolean, boolean | undefined, boolean>
+    loinc: ColumnType<string | null, string | null | undefined, string | null>
   }
   matchCase: {
     caseId: ColumnType<string, string, string>
@@ -1539,6 +1668,14 @@ export type SystemTables = {
     actorName: ColumnType<string, string, never>
     capacity: ColumnType<string, string, never>
   }
+  remapJob: {
+    jobNo: ColumnType<number, number | undefined, number>
+    institutionId: ColumnType<string, string, string>
+    askedAt: ColumnType<Date, Date | undefined, Date>
+    afterPerson: ColumnType<string | null, string | null | undefined, string | null>
+    finishedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    items: ColumnType<number, number | undefined, number>
+  }
   request: {
     personId: ColumnType<string, string, string>
     requestId: ColumnType<string, string | undefined, string>
@@ -1675,6 +1812,32 @@ export type SystemTables = {
     actorId: ColumnType<never, string | null | undefined, never>
     actorName: ColumnType<never, string, never>
     actorRole: ColumnType<never, string, never>
+  }
+  term: {
+    system: ColumnType<string, string, string>
+    code: ColumnType<string, string, string>
+    language: ColumnType<string, string | undefined, string>
+    name: ColumnType<string, string, string>
+    version: ColumnType<string, string, string>
+    isActive: ColumnType<boolean, boolean | undefined, boolean>
+    axes: ColumnType<string | null, string | null | undefined, string | null>
+    words: ColumnType<string[] | null, string[] | null | undefined, string[] | null>
+  }
+  termRelease: {
+    system: ColumnType<string, string, string>
+    version: ColumnType<string, string, string>
+    fileHash: ColumnType<string, string, string>
+    loadedAt: ColumnType<Date, Date | undefined, Date>
+    finishedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    terms: ColumnType<number, number | undefined, number>
+  }
+  termsSetting: {
+    settingNo: ColumnType<number, never, never>
+    fourEyes: ColumnType<boolean, never, never>
+    byItself: ColumnType<boolean, never, never>
+    setAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
   }
   verdict: {
     personId: ColumnType<string, string, string>

@@ -6,6 +6,10 @@ export type TrendMark = {
   readonly number: number
   readonly date: string
   readonly text: string
+  /** What stands behind it in the table: the sender's own value, where this one was converted. */
+  readonly beside?: string | null
+  /** The value lies somewhere below, or above, its number: a line without a dot. */
+  readonly bound?: 'below' | 'above' | null
   readonly isThis: boolean
 }
 export type TrendSeries = { readonly source: string; readonly points: readonly TrendMark[] }
@@ -34,7 +38,7 @@ export function Trend(props: TrendProps) {
     .sort((a, b) => b.point.at - a.point.at)
     .map(({ point, source }, at) => ({
       key: String(at),
-      cells: [point.isThis ? `${point.date} (${thisOne})` : point.date, <bdi>{point.text}</bdi>, <bdi>{source}</bdi>],
+      cells: [point.isThis ? `${point.date} (${thisOne})` : point.date, <Result point={point} />, <bdi>{source}</bdi>],
     }))
   return (
     <>
@@ -49,6 +53,20 @@ export function Trend(props: TrendProps) {
           rows={rows}
         />
       </details>
+    </>
+  )
+}
+
+function Result({ point: { text, beside } }: { readonly point: TrendMark }) {
+  return (
+    <>
+      <bdi>{text}</bdi>
+      {beside && (
+        <>
+          {' '}
+          <span class="m">({beside})</span>
+        </>
+      )}
     </>
   )
 }
@@ -85,15 +103,29 @@ function TrendPicture({ label, band, lines, marks, texts }: Picture & { readonly
       {lines.map((line) => (
         <line x1={line.x1} y1={line.y1} x2={line.x2} y2={line.y2} />
       ))}
-      {marks.map((mark) => (
-        <Mark x={mark.x} y={mark.y} shape={mark.shape} isThis={mark.isThis} />
-      ))}
+      {marks.map((mark) =>
+        mark.bound ? (
+          <Interval x={mark.x} y={mark.y} bound={mark.bound} />
+        ) : (
+          <Mark x={mark.x} y={mark.y} shape={mark.shape} isThis={mark.isThis} />
+        ),
+      )}
       {texts.map((text) => (
         <text x={text.x} y={text.y} class={text.place}>
           {text.text}
         </text>
       ))}
     </svg>
+  )
+}
+
+/** A value such as "<5": from its bound to the end of the picture, with a bar at the bound and no dot. */
+function Interval({ x, y, bound }: { readonly x: string; readonly y: number; readonly bound: 'below' | 'above' }) {
+  return (
+    <>
+      <line class="bound" x1={x} x2={x} y1={y} y2={bound === 'below' ? BOTTOM : TOP} />
+      <rect class="bound" x={x} y={y} width="14" height="2" transform="translate(-7 -1)" />
+    </>
   )
 }
 
@@ -116,13 +148,15 @@ function pictureOf({ series, low, high, format }: TrendProps) {
   const x = (at: number) => `${Math.round(((at - from) / span) * 8200 + 1300) / 100}%`
   const y = (number: number) => Math.round(BOTTOM - ((number - bottom) / height) * (BOTTOM - TOP))
   const lines = series.flatMap((one) =>
-    one.points.slice(1).map((point, at) => {
+    one.points.slice(1).flatMap((point, at) => {
       const before = one.points[at]!
+      // Where a value lies on an interval nobody can draw a line to it.
+      if (before.bound || point.bound) return []
       return { x1: x(before.at), y1: y(before.number), x2: x(point.at), y2: y(point.number) }
     }),
   )
   const marks = series.flatMap((one, shape) =>
-    one.points.map((point) => ({ x: x(point.at), y: y(point.number), shape, isThis: point.isThis })),
+    one.points.map(({ at, number, isThis, bound = null }) => ({ x: x(at), y: y(number), shape, isThis, bound })),
   )
   const band =
     low === null && high === null ? null : bandOf(high === null ? TOP : y(high), low === null ? BOTTOM : y(low))

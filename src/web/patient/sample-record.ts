@@ -221,6 +221,8 @@ const point = (date: string, number: number, isThis = false) => ({
   happened: when(date),
   number,
   text: `${number} µmol/L`,
+  converted: null,
+  bound: null,
   isThis,
 })
 const trend: TrendData = {

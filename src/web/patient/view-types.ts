@@ -123,12 +123,18 @@ export type CompletenessRow = {
 export type TrendPoint = {
   readonly itemId: string
   readonly happened: ClinicalDate
+  /** In the unit of the picture; of a value such as "<5" its bound. */
   readonly number: number
+  /** What the sender wrote. */
   readonly text: string
+  /** In the unit of the picture, where the sender's was another; null where it is the sender's own. */
+  readonly converted: string | null
+  /** The value lies somewhere below, or above, its number. */
+  readonly bound: 'below' | 'above' | null
   readonly isThis: boolean
 }
 
-/** Comparable values only: one test, one unit; a series for each source. */
+/** Comparable values only: one test, in one unit, converted where that is safe; a series for each source. */
 export type TrendData = {
   readonly unit: string
   readonly rangeLow: number | null
@@ -141,7 +147,15 @@ export type LeftOutValue = {
   readonly text: string
   readonly happened: ClinicalDate | null
   readonly source: string
-  readonly reason: 'other-unit' | 'other-method' | 'no-number' | 'other-test' | 'no-date'
+  readonly reason:
+    | 'other-unit'
+    | 'unknown-unit'
+    | 'no-molar-mass'
+    | 'other-method'
+    | 'other-specimen'
+    | 'no-number'
+    | 'other-test'
+    | 'no-date'
 }
 
 export type ItemVersion = {

@@ -43,6 +43,9 @@ export async function showInstitution(scope: StaffScope, _visit: Visit, frame: F
         <p>
           <a href={paths.staff('institution')}>{frame.w.roleAdmin.title}</a>
         </p>
+        <p>
+          <a href={paths.terms('institution')}>{frame.w.terms.link}</a>
+        </p>
         {deliveryTable(
           frame,
           frame.w.console.delivered,

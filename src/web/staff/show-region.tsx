@@ -77,6 +77,11 @@ function RegionLinks({ frame: { w }, role }: { readonly frame: Frame; readonly r
           <a href={paths.staff('region')}>{w.roleAdmin.title}</a>
         </li>
       )}
+      {isSteward && (
+        <li>
+          <a href={paths.terms('region')}>{w.terms.title}</a>
+        </li>
+      )}
       <li>
         <a href={paths.regionRequests()}>{w.teamRequests.counts}</a>
       </li>

@@ -7,7 +7,8 @@ export type ItemTrendProps = { readonly trend: TrendData; readonly title: string
 
 /** How the same test went over time: a picture, a table, and what was left out and why. */
 export function ItemTrend({ trend, title, w }: ItemTrendProps) {
-  const count = trend.series.reduce((sum, one) => sum + one.points.length, 0)
+  const points = trend.series.flatMap((one) => one.points)
+  const count = points.length
   if (count < 2) return trend.leftOut.length > 0 ? <Apart trend={trend} w={w} /> : null
   const range = rangeWords({ ...trend, rangeText: null }, w)
   return (
@@ -17,11 +18,13 @@ export function ItemTrend({ trend, title, w }: ItemTrendProps) {
       <Trend
         series={trend.series.map(({ source, points }) => ({
           source,
-          points: points.map(({ happened, number, text, isThis }) => ({
+          points: points.map(({ happened, number, text, converted, bound, isThis }) => ({
             at: happened.sortAt.getTime(),
             number,
             date: w.formatDay(happened),
-            text,
+            text: converted ?? text,
+            beside: converted && w.item.asSent({ value: text }),
+            bound,
             isThis,
           })),
         }))}
@@ -34,6 +37,8 @@ export function ItemTrend({ trend, title, w }: ItemTrendProps) {
         thisOne={w.item.thisOne}
         format={String}
       />
+      {points.some(({ bound }) => bound !== null) && <p class="m">{w.item.boundMark}</p>}
+      {points.some(({ converted }) => converted !== null) && <p>{w.item.convertedNote({ unit: trend.unit })}</p>}
       <LeftOut values={trend.leftOut} w={w} />
     </section>
   )
@@ -55,6 +60,9 @@ function LeftOut({ values, w }: { readonly values: readonly LeftOutValue[]; read
   const t = w.item
   const reasons = {
     'other-unit': t.leftOutOtherUnit,
+    'unknown-unit': t.leftOutUnknownUnit,
+    'no-molar-mass': t.leftOutNoMolarMass,
+    'other-specimen': t.leftOutOtherSpecimen,
     'other-method': t.leftOutOtherMethod,
     'no-number': t.leftOutNoNumber,
     'other-test': t.leftOutOtherTest,

@@ -14,6 +14,7 @@ import {
   readItemPage,
 } from '#record'
 import { findRule, type LiveRulebook, readLiveRulebook, recordOpening } from '#release'
+import { sameTestInOtherMeasures } from '#terminology'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { rowOf } from '../row-of.ts'
 import type { Frame, OpenedBy } from '../view-types.ts'
@@ -32,7 +33,7 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
   const parts = await listParts(scope, { itemId })
   const versions = await listVersions(scope, { itemId })
   const trend =
-    item.valueNumber !== null && item.code
+    item.unit !== null && item.code
       ? trendOf(item, await listTrend(scope, { category: item.category, codeKeys: codesOf(item, frame) }))
       : null
   await recordOpening(scope, { itemId })
@@ -60,10 +61,11 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
   return { view: <ItemPage frame={frame} item={data} />, itemId }
 }
 
-/** The codes under which laboratories send the same test: those of its explanation, or its own alone. */
+/** The codes under which laboratories send the same test: in other measures, and those of its explanation. */
 function codesOf({ codeKey }: ItemRecord, { explanations }: Frame): readonly string[] {
   const explanation = explanations.find(codeKey)
-  return explanation && !explanation.isGroup ? explanation.codes : [codeKey]
+  const explained = explanation && !explanation.isGroup ? explanation.codes : []
+  return [...new Set([...sameTestInOtherMeasures(codeKey), ...explained])]
 }
 
 /** The words before an item; it is not opened by reading them. */

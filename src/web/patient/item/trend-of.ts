@@ -1,31 +1,27 @@
 import { readClinicalDate } from '#base/instant'
+import { roundLike } from '#formats/units/convert-value'
 import type { ItemPage, TrendValue } from '#record'
+import { compareTests, convertTo } from '#terminology'
 import type { LeftOutValue, TrendData, TrendPoint } from '../view-types.ts'
 
 const FEWEST_POINTS = 2
 
 /**
- * The values that may stand in one picture with this one: the same code, a plain number and the same unit, a series for
- * each institution. What may not be compared is left out and said so, never converted by guess: a value in another unit,
- * or of a kindred code, which may be another sample or method.
+ * The values that may stand in one picture with this one: the same test in the same sample by the same method, in this
+ * one's unit or safely converted to it, a series for each institution. What may not be compared is left out and said so,
+ * never converted by guess. A value such as "<5" is an interval, and never a point.
  */
 export function trendOf(item: ItemPage, values: readonly TrendValue[]): TrendData | null {
-  if (item.valueNumber === null || !item.unit) return null
-  const unit = unitOf(item)
+  if (!item.unit || !numberIn(item)) return null
   const series = new Map<string, TrendPoint[]>()
   const leftOut: LeftOutValue[] = []
   for (const value of values) {
     const happened = readClinicalDate(value.happenedText)
-    const reason = reasonToLeaveOut(value, { unit, codeKey: item.codeKey }, happened !== null)
-    if (reason) leftOut.push({ text: value.valueText ?? '', happened, source: value.institutionName, reason })
+    const placed = happened ? placeValue(value, item) : 'no-date'
+    if (typeof placed === 'string')
+      leftOut.push({ text: value.valueText ?? '', happened, source: value.institutionName, reason: placed })
     else {
-      const point = {
-        itemId: value.itemId,
-        happened: happened!,
-        number: value.valueNumber!,
-        text: value.valueText!,
-        isThis: value.itemId === item.itemId,
-      }
+      const point = { ...placed, itemId: value.itemId, happened: happened!, isThis: value.itemId === item.itemId }
       series.set(value.institutionName, [...(series.get(value.institutionName) ?? []), point])
     }
   }
@@ -40,17 +36,33 @@ export function trendOf(item: ItemPage, values: readonly TrendValue[]): TrendDat
   }
 }
 
-function unitOf(value: { readonly ucum: string | null; readonly unit: string | null }): string | null {
-  return value.ucum ?? value.unit
+type Placed = Pick<TrendPoint, 'number' | 'text' | 'converted' | 'bound'>
+
+/** A value in the unit of the picture, or the reason why it is not there. */
+function placeValue(value: TrendValue, item: ItemPage): Placed | LeftOutValue['reason'] {
+  const found = numberIn(value)
+  if (!found) return 'no-number'
+  const kin = compareTests(value.codeKey, item.codeKey)
+  if (kin !== 'same') return kin
+  const text = value.valueText!
+  if ((value.ucum ?? value.unit) === (item.ucum ?? item.unit)) return { ...found, text, converted: null }
+  const converted = convertTo(found.number, value, item)
+  if ('refused' in converted) return REASONS[converted.refused]
+  // Two spellings of one unit.
+  if (converted.by === 'same-unit') return { ...found, text, converted: null }
+  const number = roundLike(converted.number, text)
+  const sign = found.bound === 'below' ? '<' : found.bound === 'above' ? '>' : ''
+  return { number, bound: found.bound, text, converted: `${sign}${number} ${item.unit}` }
 }
 
-function reasonToLeaveOut(
-  value: TrendValue,
-  { unit, codeKey }: { readonly unit: string | null; readonly codeKey: string },
-  hasDate: boolean,
-): LeftOutValue['reason'] | null {
-  if (!hasDate) return 'no-date'
-  if (value.valueNumber === null) return 'no-number'
-  if (unitOf(value) !== unit) return 'other-unit'
-  return value.codeKey === codeKey ? null : 'other-method'
+const REASONS = { 'no-unit': 'unknown-unit', 'other-kind': 'other-unit', 'no-molar-mass': 'no-molar-mass' } as const
+
+type Valued = Pick<TrendValue, 'valueNumber' | 'valueText' | 'unit'>
+
+/** The number of a plain value, or the bound of one with a comparator; null for words, titres and ranges. */
+function numberIn({ valueNumber, valueText, unit }: Valued): Pick<TrendPoint, 'number' | 'bound'> | null {
+  if (valueNumber !== null) return { number: valueNumber, bound: null }
+  const [, sign, figures] = /^(<|>)=?\s*(\d+(?:\.\d+)?)(?![\d:])/.exec(valueText ?? '') ?? []
+  if (!sign || !figures || unit === null) return null
+  return { number: Number(figures), bound: sign === '<' ? 'below' : 'above' }
 }
