@@ -56,6 +56,7 @@ export const lab = {
   hour: 'At what hour abnormal values open before a comment',
   hourHint: 'By the clocks of the region. Staff are hard to reach at night and on days off.',
   hourOf: '{from} to {to}',
+  hourByHour: 'Hour by hour',
   noneAlone: 'No abnormal value would open before a comment.',
   byCategory: 'By kind',
   byInstitution: 'By institution',
@@ -80,6 +81,8 @@ export const lab = {
   howCounted: {
     sameFunction:
       'Each item was decided by the same function that decides when something really comes, with the comments, holds and choices that really happened.',
+    loaded:
+      'What was older than two days when it came, such as a history that was loaded, counts as if it had come when it was issued.',
     flag: 'What its sender calls abnormal is counted here and decides nothing: no rule may look at a value.',
     rates:
       'Calls and requests are worked out by what people of this region have asked for so far: {calls} calls after {opened} openings, {asks} requests about {waited} things that waited longer than a day.',
@@ -89,6 +92,7 @@ export const lab = {
   brief: 'The brief, one page to print (PDF)',
   figures: 'All figures as a file (JSON)',
   briefTitle: 'Brief of the lab: {title}',
+  briefLine: '{name}: {now} now, {proposed} with the draft',
   briefFoot: 'Figures of the region, made {when}. No person is in them.',
   attach: 'Put it before the room',
   attachHint: 'The brief stands beside the proposal, as it is now, for everybody who has a say.',

@@ -58,6 +58,7 @@ export const lab: Translated<typeof english, 'es'> = {
   hour: 'A qué hora se abren valores anormales antes de un comentario',
   hourHint: 'Según la hora de la región. De noche y en días libres cuesta encontrar al personal.',
   hourOf: 'de {from} a {to}',
+  hourByHour: 'Hora por hora',
   noneAlone: 'Ningún valor anormal se abriría antes de un comentario.',
   byCategory: 'Por tipo',
   byInstitution: 'Por institución',
@@ -83,6 +84,7 @@ export const lab: Translated<typeof english, 'es'> = {
   howCounted: {
     sameFunction:
       'Cada elemento lo decide la misma función que decide cuando algo llega de verdad, con los comentarios, las esperas y las elecciones que ocurrieron.',
+    loaded: 'Lo que tenía más de dos días al llegar, como un historial cargado, cuenta como llegado cuando se emitió.',
     flag: 'Lo que el remitente llama anormal se cuenta aquí y no decide nada: ninguna regla puede mirar un valor.',
     rates:
       'Las llamadas y peticiones se calculan según lo que la gente de esta región ha pedido hasta ahora: {calls} llamadas tras {opened} aperturas, {asks} peticiones sobre {waited} cosas que esperaron más de un día.',
@@ -92,6 +94,7 @@ export const lab: Translated<typeof english, 'es'> = {
   brief: 'La nota, una página para imprimir (PDF)',
   figures: 'Todas las cifras en un archivo (JSON)',
   briefTitle: 'Nota del banco de pruebas: {title}',
+  briefLine: '{name}: {now} ahora, {proposed} con el borrador',
   briefFoot: 'Cifras de la región, hechas {when}. No hay ninguna persona en ellas.',
   attach: 'Presentarla a la mesa',
   attachHint: 'La nota queda junto a la propuesta, tal como está ahora, para todos los que tienen voz.',

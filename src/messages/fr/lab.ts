@@ -58,6 +58,7 @@ export const lab: Translated<typeof english, 'fr'> = {
   hour: 'À quelle heure des valeurs anormales s’ouvrent avant un commentaire',
   hourHint: 'À l’heure de la région. La nuit et les jours fériés, le personnel est difficile à joindre.',
   hourOf: '{from} à {to}',
+  hourByHour: 'Heure par heure',
   noneAlone: 'Aucune valeur anormale ne s’ouvrirait avant un commentaire.',
   byCategory: 'Par genre',
   byInstitution: 'Par établissement',
@@ -82,6 +83,8 @@ export const lab: Translated<typeof english, 'fr'> = {
   howCounted: {
     sameFunction:
       'Chaque élément est décidé par la fonction qui décide quand quelque chose arrive vraiment, avec les commentaires, les attentes et les choix qui ont eu lieu.',
+    loaded:
+      'Ce qui avait plus de deux jours en arrivant, comme un historique chargé d’un coup, compte comme arrivé au moment de son émission.',
     flag: 'Ce que l’expéditeur dit anormal est compté ici et ne décide de rien : aucune règle ne peut regarder une valeur.',
     rates:
       'Les appels et les demandes sont calculés d’après ce que les gens de cette région ont demandé jusqu’ici : {calls} appels après {opened} ouvertures, {asks} demandes sur {waited} éléments qui ont attendu plus d’un jour.',
@@ -91,6 +94,7 @@ export const lab: Translated<typeof english, 'fr'> = {
   brief: 'La note, une page à imprimer (PDF)',
   figures: 'Tous les chiffres dans un fichier (JSON)',
   briefTitle: 'Note du banc d’essai : {title}',
+  briefLine: '{name} : {now} aujourd’hui, {proposed} avec le projet',
   briefFoot: 'Chiffres de la région, établis {when}. Aucune personne n’y figure.',
   attach: 'La présenter à la table',
   attachHint: 'La note est placée à côté de la proposition, telle quelle, pour tous ceux qui ont voix au chapitre.',

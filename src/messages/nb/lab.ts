@@ -58,6 +58,7 @@ export const lab: Translated<typeof english, 'nb'> = {
   hour: 'Når på døgnet unormale verdier åpnes før en kommentar',
   hourHint: 'Etter regionens klokke. Om natten og på fridager er det vanskelig å nå noen.',
   hourOf: '{from} til {to}',
+  hourByHour: 'Time for time',
   noneAlone: 'Ingen unormal verdi ville åpnes før en kommentar.',
   byCategory: 'Etter type',
   byInstitution: 'Etter institusjon',
@@ -83,6 +84,8 @@ export const lab: Translated<typeof english, 'nb'> = {
   howCounted: {
     sameFunction:
       'Hvert svar er avgjort av den samme funksjonen som avgjør når noe virkelig kommer, med kommentarene, ventingene og valgene som virkelig skjedde.',
+    loaded:
+      'Det som var eldre enn to dager da det kom, som en historikk som ble lastet inn, telles som om det kom da det ble utstedt.',
     flag: 'Det avsenderen kaller unormalt, telles her og avgjør ingenting: ingen regel får se på en verdi.',
     rates:
       'Samtaler og ønsker er regnet ut fra det folk i denne regionen har bedt om hittil: {calls} samtaler etter {opened} åpninger, {asks} ønsker om {waited} ting som ventet lenger enn et døgn.',
@@ -92,6 +95,7 @@ export const lab: Translated<typeof english, 'nb'> = {
   brief: 'Notatet, én side til utskrift (PDF)',
   figures: 'Alle tall som fil (JSON)',
   briefTitle: 'Notat fra prøvebenken: {title}',
+  briefLine: '{name}: {now} nå, {proposed} med utkastet',
   briefFoot: 'Regionens tall, laget {when}. Ingen person finnes i dem.',
   attach: 'Legg det fram for rommet',
   attachHint: 'Notatet står ved siden av forslaget, slik det er nå, for alle som har noe de skal ha sagt.',

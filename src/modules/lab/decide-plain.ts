@@ -70,15 +70,25 @@ function holdParts(openings: readonly Opening[], children: ReadonlyMap<string, r
   for (const opening of openings) if (!ids.has(opening.item.partOf)) hold(opening, 0)
 }
 
-function replayed({ changedMs }: PlainItem, { flag }: Kind, opensMs: Opening['opensMs']): Replayed {
+function replayed({ changedMs, countsFromMs }: PlainItem, { flag }: Kind, opensMs: Opening['opensMs']): Replayed {
   return {
-    receivedMs: changedMs,
+    receivedMs: cameAt(changedMs, countsFromMs),
     ...toldBy(flag),
     commentedMs: Number.POSITIVE_INFINITY,
     opensMs,
     calls: 0,
     asks: 0,
   }
+}
+
+const LATE_MS = 2 * 86_400_000
+
+/**
+ * When an item counts as having come: when it did, or when it was issued, where it was older than two days by then. A
+ * region loads years of history on its first day; under every rule all of it would open at once, and tell nothing.
+ */
+export function cameAt(changedMs: number, countsFromMs: number): number {
+  return changedMs - countsFromMs > LATE_MS ? countsFromMs : changedMs
 }
 
 const NOT_ABNORMAL: ReadonlySet<string> = new Set(['normal', 'negative', 'susceptible'])

@@ -3,7 +3,7 @@ import type { Instant } from '#base/instant'
 import type { StoredToDecide } from '#record'
 import { type Acts, actFacts, type Circumstances, type Rulebook, verdictsAsIfNew } from '#release'
 import type { AskedAbout } from '#requests'
-import { toldBy } from './decide-plain.ts'
+import { cameAt, toldBy } from './decide-plain.ts'
 import type { Book, Replayed } from './replayed.ts'
 
 export type TouchedOrder = Omit<Circumstances, 'rulebook'> & {
@@ -24,7 +24,7 @@ export function decideTouched(
   return items.filter(isCounted).map((item) => {
     const { commentedAt } = actFacts(circumstances.acts, { ...item, since: item.changedAt })
     const replayed = {
-      receivedMs: item.changedAt.getTime(),
+      receivedMs: cameAt(item.changedAt.getTime(), item.countsFrom.getTime()),
       ...toldBy(item.flag),
       commentedMs: commentedAt?.getTime() ?? Number.POSITIVE_INFINITY,
       opensMs: { current: opensMs(current.get(item.itemId)!), draft: opensMs(draft.get(item.itemId)!) },

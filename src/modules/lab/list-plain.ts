@@ -20,7 +20,7 @@ export type PlainItem = {
 }
 
 /**
- * What came since an instant to the persons after one, in their order. A person with an item whose facts nobody has read
+ * What was issued to some persons since an instant. A person with an item whose facts nobody has read
  * yet is left to the thorough way (`items` is empty). What is in no category stands in no list.
  */
 export async function listPlain(
@@ -36,7 +36,7 @@ export async function listPlain(
           case when listed and hidden_by is null and standing = 'current' and verdict <> 'restricted'
             then '|row' else '|' end,
         nullif(facts, '')), E'\n\n') end as items
-    from item where person_id = any (${persons}::uuid[]) and received_at >= ${since}::timestamptz
+    from item where person_id = any (${persons}::uuid[]) and coalesce(counts_from, received_at) >= ${since}::timestamptz
       and category = any (${CATEGORIES}::text[])
     group by person_id`.execute(scope.db)
   return rows

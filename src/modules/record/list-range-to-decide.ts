@@ -34,7 +34,7 @@ type Row = Omit<StoredToDecide, 'known' | 'releaseAt' | 'countsFrom'> & {
 }
 
 /**
- * Every item of some persons, or what came since an instant, for deciding anew. What was stored before items had facts is read from its body, once: its
+ * Every item of some persons, or what was issued since an instant, for deciding anew. What was stored before items had facts is read from its body, once: its
  * facts are written on the way.
  */
 export async function listRangeToDecide(
@@ -47,7 +47,9 @@ export async function listRangeToDecide(
            release_because, rulebook_version, shows_card, shows_delegates, flag,
            listed and hidden_by is null and standing = 'current' as is_row
     from item where person_id = any (${persons}::uuid[])
-      and (${since}::timestamptz is null or received_at >= ${since}::timestamptz)`.execute(scope.db)
+      and (${since}::timestamptz is null or coalesce(counts_from, received_at) >= ${since}::timestamptz)`.execute(
+    scope.db,
+  )
   const without = rows.filter((row) => row.body !== null)
   const read = new Map(without.map((row) => [row.itemId, readAnew(row)]))
   await keepFacts(scope, without, read)

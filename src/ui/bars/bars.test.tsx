@@ -6,7 +6,7 @@ const html = renderToString(examples[0]!.element)
 
 test('bars are a table of figures, and the picture says nothing else', () => {
   expect(html).toContain('<caption class="ds-sr-only">How long things wait</caption>')
-  expect(html.match(/<th scope="row">/g)).toHaveLength(3)
+  expect(html.match(/<th scope="row">/g)).toHaveLength(4)
   expect(html.match(/aria-hidden="true"/g)).toHaveLength(6)
 })
 

@@ -1,9 +1,7 @@
-export type Bar = {
-  readonly name: string
-  /** Each between 0 and 1, with what it says in figures. */
-  readonly ours: { readonly part: number; readonly text: string }
-  readonly theirs: { readonly part: number; readonly text: string }
-}
+export type Bar = { readonly name: string; readonly ours: BarValue; readonly theirs: BarValue }
+
+/** What it says, and between 0 and 1 how long its bar is; without, it has none. */
+export type BarValue = { readonly text: string; readonly part?: number }
 
 export type BarsProps = {
   /** Says what is compared; read aloud before it. */
@@ -40,11 +38,12 @@ export function Bars({ caption, what, ours, theirs, bars }: BarsProps) {
   )
 }
 
-function BarCell({ part, text, kind }: Bar['ours'] & { readonly kind: 'ours' | 'theirs' }) {
+function BarCell({ part, text, kind }: BarValue & { readonly kind: 'ours' | 'theirs' }) {
+  if (part === undefined) return <td>{text}</td>
   return (
     <td>
       {text}
-      <svg class="bar" aria-hidden="true" width="100%" height="8">
+      <svg aria-hidden="true" width="100%" height="8">
         <rect class="rail" width="100%" height="8" rx="4" />
         {part > 0 && <rect class={kind} width={`${Math.max(Math.round(part * 1000) / 10, 1)}%`} height="8" rx="4" />}
       </svg>

@@ -11,11 +11,16 @@ export function InShort({ frame, figures }: Props) {
   return (
     <section>
       <h2>{t.inShort}</h2>
-      <DataTable
+      <Bars
         caption={t.inShort}
-        isCaptionHidden
-        columns={[{ title: t.what }, { title: t.now, isNumber: true }, { title: t.draftColumn, isNumber: true }]}
-        rows={inShort(figures, frame.w).map(({ name, now, proposed }) => ({ key: name, cells: [name, now, proposed] }))}
+        what={t.what}
+        ours={t.now}
+        theirs={t.draftColumn}
+        bars={inShort(figures, frame.w).map(({ name, now, proposed }) => ({
+          name,
+          ours: { text: now },
+          theirs: { text: proposed },
+        }))}
       />
     </section>
   )
@@ -60,7 +65,7 @@ export function HoursOfDay({ frame, figures: { abnormalBeforeCommentByHour: hour
         <>
           <p>{t.hourHint}</p>
           <details>
-            <summary>{t.hour}</summary>
+            <summary>{t.hourByHour}</summary>
             <Bars
               caption={t.hour}
               what={t.what}
@@ -124,21 +129,22 @@ export function Groups({
 export function Choices({ frame, figures: { all, withoutChoices } }: Props) {
   const { w } = frame
   const t = w.lab
-  const line = (name: string, current: Simulation['all']['current'], draft: Simulation['all']['draft']) => ({
-    key: name,
-    cells: [name, shareInWords(current.openAtOnce, all.items, w), shareInWords(draft.openAtOnce, all.items, w)],
+  const line = (name: string, { current, draft }: Simulation['withoutChoices']) => ({
+    name,
+    ours: { part: partOf(current.openAtOnce), text: shareInWords(current.openAtOnce, all.items, w) },
+    theirs: { part: partOf(draft.openAtOnce), text: shareInWords(draft.openAtOnce, all.items, w) },
   })
+  const partOf = (items: number) => (all.items === 0 ? 0 : items / all.items)
   return (
     <section>
       <h2>{t.choices}</h2>
       <p>{t.choicesHint}</p>
-      <DataTable
-        caption={t.openAtOnce}
-        columns={[{ title: t.what }, { title: t.now, isNumber: true }, { title: t.draftColumn, isNumber: true }]}
-        rows={[
-          line(t.withChoices, all.current, all.draft),
-          line(t.withoutChoices, withoutChoices.current, withoutChoices.draft),
-        ]}
+      <Bars
+        caption={t.choices}
+        what={t.openAtOnce}
+        ours={t.now}
+        theirs={t.draftColumn}
+        bars={[line(t.withChoices, all), line(t.withoutChoices, withoutChoices)]}
       />
     </section>
   )

@@ -13,9 +13,12 @@ export function waitInWords(hours: number | null, w: Words): string {
   return w.lab.daysLong({ count: Math.round(hours / 2.4) / 10 })
 }
 
+/** Parts below this are said as a count alone: a percentage would read as none. */
+const LEAST_PART = 0.0005
+
 /** A count with its part of the whole. */
 export function shareInWords(count: number, of: number, w: Words): string {
-  return of === 0
+  return of === 0 || (count > 0 && count / of < LEAST_PART)
     ? w.formatNumber(count)
     : w.lab.share({ count: w.formatNumber(count), percent: w.formatPercent(count / of) })
 }
@@ -47,7 +50,7 @@ export function inShort({ all, messages }: Simulation, w: Words): readonly Evide
 /** How the figures came about, a sentence each. */
 export function howCounted({ messages: { learntFrom } }: Simulation, w: Words): readonly string[] {
   const t = w.lab.howCounted
-  return [t.sameFunction, t.flag, t.rates(learntFrom), t.unknown]
+  return [t.sameFunction, t.loaded, t.flag, t.rates(learntFrom), t.unknown]
 }
 
 /** Which days, and how much came in them. */

@@ -74,7 +74,15 @@ function StartForm({ frame, drafts, chosen }: LabPageProps) {
             name="draft"
             label={t.draft}
             value={chosen ?? drafts[0]!.draftId}
-            choices={drafts.map(({ draftId, title }) => ({ value: draftId, text: title }))}
+            choices={drafts.map(({ draftId, title, authorName, savedAt, baseVersion }) => ({
+              value: draftId,
+              text: title,
+              hint: frame.w.rulebooks.draftOf({
+                name: authorName,
+                when: frame.w.formatInstant(savedAt, frame.timeZone),
+                version: baseVersion,
+              }),
+            }))}
           />
           <RadioField
             name="days"

@@ -75,9 +75,7 @@ export async function downloadBrief(scope: StaffScope, visit: Visit, frame: Fram
   paper.paragraph(aboutDays(figures, frame))
   if (figures.breaches.length > 0) paper.paragraph(t.breaches)
   paper.heading(t.inShort, 2)
-  paper.list(
-    inShort(figures, w).map(({ name, now, proposed }) => `${name}: ${now} (${t.now}); ${proposed} (${t.draftColumn})`),
-  )
+  paper.list(inShort(figures, w).map((line) => t.briefLine(line)))
   paper.heading(t.how, 2)
   for (const sentence of howCounted(figures, w)) paper.paragraph(sentence)
   return { file: { contentType: 'application/pdf', name: 'lab-brief.pdf', bytes: await paper.end() } }
