@@ -6,6 +6,7 @@ import { delegates } from './ar/delegates.ts'
 import { eid } from './ar/eid.ts'
 import { enrolment, join, letter, post } from './ar/enrolment.ts'
 import { explain } from './ar/explain.ts'
+import { goals } from './ar/goals.ts'
 import { lab } from './ar/lab.ts'
 import { opening } from './ar/opening.ts'
 import { pages } from './ar/pages.ts'
@@ -47,6 +48,7 @@ export const ar: Translated<English, 'ar'> = {
   worklist,
   teamRequests,
   terms,
+  goals,
   enrolment,
   join,
   letter,

@@ -6,6 +6,7 @@ import { delegates } from './en/delegates.ts'
 import { eid } from './en/eid.ts'
 import { enrolment, join, letter, post } from './en/enrolment.ts'
 import { explain } from './en/explain.ts'
+import { goals } from './en/goals.ts'
 import { lab } from './en/lab.ts'
 import { opening } from './en/opening.ts'
 import { pages } from './en/pages.ts'
@@ -46,6 +47,7 @@ export const en = {
   worklist,
   teamRequests,
   terms,
+  goals,
   enrolment,
   join,
   letter,

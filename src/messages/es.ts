@@ -7,6 +7,7 @@ import { delegates } from './es/delegates.ts'
 import { eid } from './es/eid.ts'
 import { enrolment, join, letter, post } from './es/enrolment.ts'
 import { explain } from './es/explain.ts'
+import { goals } from './es/goals.ts'
 import { lab } from './es/lab.ts'
 import { opening } from './es/opening.ts'
 import { pages } from './es/pages.ts'
@@ -47,6 +48,7 @@ export const es: Translated<English, 'es'> = {
   worklist,
   teamRequests,
   terms,
+  goals,
   enrolment,
   join,
   letter,

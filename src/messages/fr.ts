@@ -7,6 +7,7 @@ import { delegates } from './fr/delegates.ts'
 import { eid } from './fr/eid.ts'
 import { enrolment, join, letter, post } from './fr/enrolment.ts'
 import { explain } from './fr/explain.ts'
+import { goals } from './fr/goals.ts'
 import { lab } from './fr/lab.ts'
 import { opening } from './fr/opening.ts'
 import { pages } from './fr/pages.ts'
@@ -47,6 +48,7 @@ export const fr: Translated<English, 'fr'> = {
   worklist,
   teamRequests,
   terms,
+  goals,
   enrolment,
   join,
   letter,

@@ -8,6 +8,7 @@ import { delegates } from './nb/delegates.ts'
 import { eid } from './nb/eid.ts'
 import { enrolment, join, letter, post } from './nb/enrolment.ts'
 import { explain } from './nb/explain.ts'
+import { goals } from './nb/goals.ts'
 import { lab } from './nb/lab.ts'
 import { opening } from './nb/opening.ts'
 import { pages } from './nb/pages.ts'
@@ -47,6 +48,7 @@ export const nb: Translated<English, 'nb'> = {
   worklist,
   teamRequests,
   terms,
+  goals,
   enrolment,
   join,
   letter,

@@ -130,6 +130,8 @@ export const paths = {
     `/clinic/items/${encodeURIComponent(itemId)}/preview${query({ as: viewer })}`,
   /** What patients ask of the clinic's institution. */
   teamRequests: () => '/clinic/requests',
+  /** Only as the action of a POST form: a range for the patient of an item. */
+  clinicGoal: (itemId: string) => `/clinic/items/${encodeURIComponent(itemId)}/goal`,
   /** Also the action of the form that answers it. */
   teamRequest: (requestId: string, done?: boolean) =>
     `/clinic/requests/${encodeURIComponent(requestId)}${query({ done: done ? 'yes' : null })}`,

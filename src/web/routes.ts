@@ -42,6 +42,7 @@ import { decideCase, showCase } from './staff/cases/show-case.tsx'
 import { showDecided } from './staff/cases/show-decided.tsx'
 import { showRegionCases } from './staff/cases/show-region-cases.tsx'
 import { showCheck } from './staff/check/show-check.tsx'
+import { actOnGoal } from './staff/clinic/act-on-goal.ts'
 import { showClinic } from './staff/clinic/show-clinic.tsx'
 import { actOnClinicItem, showClinicItem } from './staff/clinic/show-clinic-item.tsx'
 import { showPreview } from './staff/clinic/show-preview.tsx'
@@ -238,6 +239,7 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/desk/enrolment/new',           makeInvitation,  null, 'clerk'),
   act('/desk/enrolment/:invitationId', actOnInvitation, null, 'clerk'),
   act('/clinic/items/:itemId',        actOnClinicItem, 'decide-anew', 'clinician'),
+  act('/clinic/items/:itemId/goal',   actOnGoal,       null,        'clinician'),
   act('/clinic/requests/:requestId',  answerTeamRequest, 'decide-anew', 'clinician'),
   act('/institution/terms',           saveTerms,       null,        'institution-administrator'),
   act('/institution/terms/code',      decideTerm,      null,        'institution-administrator'),

@@ -45,6 +45,7 @@ export const consoles: Translated<typeof english, 'ar'> = {
     'clinic-page': 'صفحات العيادة المفتوحة',
     'clinic-preview': 'النظر بعين المريض',
     'clinic-comment': 'التعليقات المكتوبة',
+    'clinic-goal': 'أهداف حُددت',
     'clinic-release': 'نتائج فُتحت مبكرًا',
     'clinic-hold': 'طلبات الانتظار',
     'clinic-lift': 'طلبات انتظار أُلغيت',

@@ -44,6 +44,7 @@ export const consoles = {
     'clinic-page': 'Clinic pages opened',
     'clinic-preview': 'Looks with a patient’s eyes',
     'clinic-comment': 'Comments written',
+    'clinic-goal': 'Goals set',
     'clinic-release': 'Results opened early',
     'clinic-hold': 'Holds placed',
     'clinic-lift': 'Holds lifted',

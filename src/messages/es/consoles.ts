@@ -45,6 +45,7 @@ export const consoles: Translated<typeof english, 'es'> = {
     'clinic-page': 'Páginas de consulta abiertas',
     'clinic-preview': 'Miradas con los ojos del paciente',
     'clinic-comment': 'Comentarios escritos',
+    'clinic-goal': 'Objetivos fijados',
     'clinic-release': 'Resultados abiertos antes',
     'clinic-hold': 'Esperas pedidas',
     'clinic-lift': 'Esperas levantadas',

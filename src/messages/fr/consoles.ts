@@ -45,6 +45,7 @@ export const consoles: Translated<typeof english, 'fr'> = {
     'clinic-page': 'Pages de clinique ouvertes',
     'clinic-preview': 'Regards avec les yeux d’un patient',
     'clinic-comment': 'Commentaires écrits',
+    'clinic-goal': 'Objectifs fixés',
     'clinic-release': 'Résultats ouverts plus tôt',
     'clinic-hold': 'Attentes demandées',
     'clinic-lift': 'Attentes levées',

@@ -45,6 +45,7 @@ export const consoles: Translated<typeof english, 'nb'> = {
     'clinic-page': 'Klinikksider åpnet',
     'clinic-preview': 'Sett med pasientens øyne',
     'clinic-comment': 'Kommentarer skrevet',
+    'clinic-goal': 'Mål satt',
     'clinic-release': 'Svar åpnet tidligere',
     'clinic-hold': 'Utsettelser satt',
     'clinic-lift': 'Utsettelser opphevet',

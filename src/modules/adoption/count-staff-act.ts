@@ -5,6 +5,7 @@ export type StaffAct =
   | 'clinic-page'
   | 'clinic-preview'
   | 'clinic-comment'
+  | 'clinic-goal'
   | 'clinic-release'
   | 'clinic-hold'
   | 'clinic-lift'

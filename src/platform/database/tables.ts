@@ -182,6 +182,20 @@ export type PatientTables = {
     changedAt: ColumnType<Date | null, never, never>
     facts: ColumnType<string | null, never, never>
   }
+  releasedGoal: {
+    personId: ColumnType<string | null, never, never>
+    goalId: ColumnType<string | null, never, never>
+    institutionId: ColumnType<string | null, never, never>
+    low: ColumnType<number | null, never, never>
+    high: ColumnType<number | null, never, never>
+    unit: ColumnType<string | null, never, never>
+    reason: ColumnType<string | null, never, never>
+    until: ColumnType<Date | null, never, never>
+    setAt: ColumnType<Date | null, never, never>
+    authorName: ColumnType<string | null, never, never>
+    endedAt: ColumnType<Date | null, never, never>
+    codeKey: ColumnType<string | null, never, never>
+  }
   releasedItem: {
     personId: ColumnType<string, never, never>
     itemId: ColumnType<string, never, never>
@@ -528,6 +542,23 @@ export type StaffTables = {
     pausedAt: ColumnType<Date, never, never>
     because: ColumnType<string, never, never>
     resumedAt: ColumnType<Date | null, never, never>
+  }
+  goalRange: {
+    personId: ColumnType<string, string, never>
+    goalId: ColumnType<string, string | undefined, never>
+    itemId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    low: ColumnType<number | null, number | null | undefined, never>
+    high: ColumnType<number | null, number | null | undefined, never>
+    unit: ColumnType<string, string, never>
+    reason: ColumnType<string, string, never>
+    until: ColumnType<Date, Date, never>
+    setAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    authorName: ColumnType<string, string, never>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    endedBy: ColumnType<string | null, string | null | undefined, string | null>
+    endedName: ColumnType<string | null, string | null | undefined, string | null>
   }
   inboxMessage: {
     messageId: ColumnType<string, never, never>
@@ -1267,6 +1298,23 @@ export type SystemTables = {
     personId: ColumnType<string, string, never>
     since: ColumnType<Date, Date, never>
     until: ColumnType<Date, Date, never>
+  }
+  goalRange: {
+    personId: ColumnType<string, string, string>
+    goalId: ColumnType<string, string | undefined, string>
+    itemId: ColumnType<string, string, string>
+    institutionId: ColumnType<string, string, string>
+    low: ColumnType<number | null, number | null | undefined, number | null>
+    high: ColumnType<number | null, number | null | undefined, number | null>
+    unit: ColumnType<string, string, string>
+    reason: ColumnType<string, string, string>
+    until: ColumnType<Date, Date, Date>
+    setAt: ColumnType<Date, Date | undefined, Date>
+    accountId: ColumnType<string, string, string>
+    authorName: ColumnType<string, string, string>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    endedBy: ColumnType<string | null, string | null | undefined, string | null>
+    endedName: ColumnType<string | null, string | null | undefined, string | null>
   }
   inboxMessage: {
     messageId: ColumnType<string, string, string>

@@ -248,6 +248,7 @@ const { isNew: _isNew, hasPreface: _hasPreface, mayRepeat: _mayRepeat, replacedM
 export const creatinine: ItemPageData = {
   ...row,
   valueNumber: 112,
+  goal: null,
   unit: 'µmol/L',
   author: 'Dr Moe, clinical chemistry',
   issued: when('2026-03-12T13:40:00+01:00'),

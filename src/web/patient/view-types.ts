@@ -6,6 +6,7 @@ import type { Explanations } from '#explanations/explanations'
 import type { Flag, ItemDetail } from '#formats/fhir/item-draft'
 import type { Words } from '#messages/translator'
 import type { TwinRow } from '#record'
+import type { OwnGoal } from '#release'
 
 /** What every page needs to know about the visit: language, region, and who is looking at whose record. */
 export type Frame = {
@@ -205,8 +206,18 @@ export type ItemPageData = Omit<ListRow, 'isNew' | 'hasPreface' | 'mayRepeat' | 
   readonly comments: readonly CommentView[]
   /** Every verdict there was, newest first; none: it was open from the start. */
   readonly verdicts: readonly VerdictView[]
+  /** A range that a clinician set for this person and test; null where there is none. */
+  readonly goal: GoalView | null
   /** Null where nobody is asked how it was. */
   readonly pulse: PulseView | null
+}
+
+/** A goal beside a value: its ends in the value's unit, or null where they cannot be compared. */
+export type GoalView = Pick<
+  OwnGoal,
+  'low' | 'high' | 'unit' | 'reason' | 'until' | 'authorName' | 'institutionName'
+> & {
+  readonly drawn: { readonly low: number | null; readonly high: number | null } | null
 }
 
 export type CommentView = {

@@ -20,6 +20,7 @@ import { rowOf } from '../row-of.ts'
 import type { Frame, OpenedBy } from '../view-types.ts'
 import { aboutOf } from './about-of.ts'
 import { besideOf } from './beside-of.ts'
+import { goalOf } from './goal-of.ts'
 import { ItemPage } from './item-page.tsx'
 import { PrefacePage } from './preface-page.tsx'
 import { trendOf } from './trend-of.ts'
@@ -55,6 +56,7 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
     replaces: await findReplaced(scope, { itemId }),
     twins: await listTwins(scope, { itemId }),
     versions: [current, ...earlier],
+    goal: await goalOf(scope, item),
     ...(await besideOf(scope, item, frame.w.language)),
     ...(await aboutOf(scope, item, frame)),
   }

@@ -10,6 +10,7 @@ import { bornIn, nameIn } from '../words-of-patients.ts'
 import type { ClinicSaid } from './clinic-act.ts'
 import { ClinicForms, FIELD_OF } from './clinic-forms.tsx'
 import type { ClinicItemView } from './clinic-item-view.ts'
+import { GoalForm } from './goal-form.tsx'
 import { ViewerLinks } from './viewer-links.tsx'
 
 /** How one item stands with its patient, and everything a clinician may do about it. */
@@ -32,6 +33,7 @@ export function ClinicItemPage(props: ClinicItemView) {
       <Facts facts={factsOf(props)} />
       <ViewerLinks {...props} name={name} />
       <ClinicForms {...props} />
+      <GoalForm frame={frame} item={item} goals={props.goals} again={props.goal} />
     </PortalPage>
   )
 }

@@ -1,12 +1,13 @@
 import { countStaffAct, type StaffAct } from '#adoption'
 import { recordSight } from '#audit'
 import type { StaffScope } from '#platform/database/scopes'
-import { listActs, listViewers, type OwnItemPage, readLiveRulebook, readOwnItem } from '#release'
+import { listActs, listGoalsHere, listViewers, type OwnItemPage, readLiveRulebook, readOwnItem } from '#release'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { type ClinicSaid, type ClinicWord, readClinicSaid, tryClinicAct } from './clinic-act.ts'
 import { ClinicItemPage } from './clinic-item-page.tsx'
+import type { ClinicItemView } from './clinic-item-view.ts'
 
 /** One item of the clinician's institution: when the patient sees it, who else does, and what may be done about it. */
 export async function showClinicItem(scope: StaffScope, visit: Visit, frame: Frame): Promise<Shown> {
@@ -32,19 +33,25 @@ export async function actOnClinicItem(scope: StaffScope, visit: Visit, frame: Fr
   return { goTo: paths.clinicItem(item.itemId, said.word) }
 }
 
-async function itemView(
+/** The page of an item, as it stands now. */
+export async function itemView(
   scope: StaffScope,
   frame: Frame,
   item: OwnItemPage,
-  { done, said }: { readonly done: string | null; readonly said: ClinicSaid | null },
+  {
+    done,
+    said,
+    goal = null,
+  }: { readonly done: string | null; readonly said: ClinicSaid | null; readonly goal?: ClinicItemView['goal'] },
 ): Promise<Shown> {
   const acts = await listActs(scope, { itemId: item.itemId })
+  const goals = await listGoalsHere(scope, { itemId: item.itemId })
   const viewers = await listViewers(scope, { itemId: item.itemId })
   const rulebook = await readLiveRulebook(scope)
   await recordSight(scope, { persons: [item.personId], page: 'clinic', itemId: item.itemId })
   await countStaffAct(scope, { kind: 'clinic-page' })
   return {
-    view: <ClinicItemPage {...{ frame, item, acts, viewers, rulebook, done, said }} />,
-    ...(said ? { status: 422 } : {}),
+    view: <ClinicItemPage {...{ frame, item, acts, viewers, rulebook, done, said, goals, goal }} />,
+    ...(said || goal ? { status: 422 } : {}),
   }
 }

@@ -1,0 +1,23 @@
+export const goals = {
+  title: 'Un objetivo para este paciente',
+  set: 'Fijar un rango objetivo',
+  hint: 'El paciente lo ve antes del rango habitual, con su nombre y el motivo. Vale para todos los resultados de esta prueba.',
+  low: 'Desde',
+  high: 'Hasta',
+  unit: 'Unidad',
+  reason: 'Motivo, tal como lo lee el paciente',
+  lastDay: 'Último día',
+  save: 'Fijar este objetivo',
+  end: 'Terminar este objetivo',
+  until: 'hasta el {day}',
+  setBy: 'Fijado por {name} el {day}',
+  yours: 'Su objetivo: {range}, hasta el {day}. Fijado por {name}, {institution}.',
+  line: 'El valor {value} junto al objetivo {range}',
+  otherUnit: 'El objetivo está en una unidad que no se puede comparar con este valor.',
+  faults: {
+    ends: 'Escriba uno o ambos extremos con números; el menor primero.',
+    unit: 'Escriba la unidad.',
+    reason: 'Escriba el motivo: como máximo 2000 caracteres.',
+    until: 'Elija un día desde hoy, dentro de cinco años.',
+  },
+} as const

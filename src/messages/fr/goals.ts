@@ -1,0 +1,23 @@
+export const goals = {
+  title: 'Un objectif pour ce patient',
+  set: 'Fixer un intervalle cible',
+  hint: 'Le patient le voit avant les valeurs usuelles, avec votre nom et le motif. Il vaut pour tous les résultats de cette analyse.',
+  low: 'De',
+  high: 'À',
+  unit: 'Unité',
+  reason: 'Motif, tel que le patient le lira',
+  lastDay: 'Dernier jour',
+  save: 'Fixer cet objectif',
+  end: 'Mettre fin à cet objectif',
+  until: 'jusqu’au {day}',
+  setBy: 'Fixé par {name} le {day}',
+  yours: 'Votre objectif : {range}, jusqu’au {day}. Fixé par {name}, {institution}.',
+  line: 'La valeur {value} à côté de l’objectif {range}',
+  otherUnit: 'L’objectif est dans une unité qui ne peut pas être comparée à cette valeur.',
+  faults: {
+    ends: 'Écrivez une borne ou les deux en chiffres ; la plus basse d’abord.',
+    unit: 'Écrivez l’unité.',
+    reason: 'Écrivez le motif : au plus 2 000 caractères.',
+    until: 'Choisissez un jour à partir d’aujourd’hui, dans les cinq ans.',
+  },
+} as const

@@ -1,0 +1,23 @@
+export const goals = {
+  title: 'Et mål for denne pasienten',
+  set: 'Sett et målområde',
+  hint: 'Pasienten ser det før det vanlige området, med navnet ditt og begrunnelsen. Det gjelder alle resultater av denne prøven.',
+  low: 'Fra',
+  high: 'Til',
+  unit: 'Enhet',
+  reason: 'Begrunnelse, slik pasienten leser den',
+  lastDay: 'Siste dag',
+  save: 'Sett dette målet',
+  end: 'Avslutt dette målet',
+  until: 'til {day}',
+  setBy: 'Satt av {name} {day}',
+  yours: 'Målet ditt: {range}, til {day}. Satt av {name}, {institution}.',
+  line: 'Verdien {value} ved siden av målet {range}',
+  otherUnit: 'Målet er i en enhet som ikke kan sammenlignes med denne verdien.',
+  faults: {
+    ends: 'Skriv én eller begge grenser som tall; den laveste først.',
+    unit: 'Skriv enheten.',
+    reason: 'Skriv begrunnelsen: høyst 2000 tegn.',
+    until: 'Velg en dag fra i dag, innen fem år.',
+  },
+} as const
