@@ -16,6 +16,8 @@ import { startTendingTerms } from '#terminology'
 import { startPulling } from '../feeds/pull/start-pulling.ts'
 import type { House } from './open-house.ts'
 
+const REVIEW_MS = 10 * 60_000
+
 /** What goes on behind the doors: messages are understood, items decided anew in time, late answers called to mind. */
 export type Working = {
   /** Something has been kept. */
@@ -35,7 +37,12 @@ export function startWorking(
   const tending = startTending(database, { log })
   const emptying = startEmptyingShares(database, { log })
   const home = config.publicUrl.replace(/\/+$/, '')
-  const rule = { ...config.reminders, address: `${home}/join`, waysIn: `${home}/settings/sign-in` }
+  const rule = {
+    ...config.reminders,
+    address: `${home}/join`,
+    waysIn: `${home}/settings/sign-in`,
+    language: config.language,
+  }
   const enrolling = startTendingInvitations(database, { log, rule })
   const reviewing = startRounds({ everyMs: REVIEW_MS, what: 'reviewing roles', log }, () =>
     withSystemScope(database, { purpose: 'review roles' }, (scope) => suspendUnconfirmed(scope, config.staff)),

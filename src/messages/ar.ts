@@ -22,6 +22,7 @@ import { summary } from './ar/summary.ts'
 import { teamRequests } from './ar/team-requests.ts'
 import { terms } from './ar/terms.ts'
 import { twins } from './ar/twins.ts'
+import { visits } from './ar/visits.ts'
 import { waysIn } from './ar/ways-in.ts'
 import { worklist } from './ar/worklist.ts'
 import type { English } from './en.ts'
@@ -60,6 +61,7 @@ export const ar: Translated<English, 'ar'> = {
   guardians,
   safety,
   roleAdmin,
+  visits,
   rulebooks,
   lab,
   rules,

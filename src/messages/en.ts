@@ -22,6 +22,7 @@ import { summary } from './en/summary.ts'
 import { teamRequests } from './en/team-requests.ts'
 import { terms } from './en/terms.ts'
 import { twins } from './en/twins.ts'
+import { visits } from './en/visits.ts'
 import { waysIn } from './en/ways-in.ts'
 import { worklist } from './en/worklist.ts'
 
@@ -59,6 +60,7 @@ export const en = {
   guardians,
   safety,
   roleAdmin,
+  visits,
   rulebooks,
   lab,
   rules,

@@ -23,6 +23,7 @@ import { summary } from './es/summary.ts'
 import { teamRequests } from './es/team-requests.ts'
 import { terms } from './es/terms.ts'
 import { twins } from './es/twins.ts'
+import { visits } from './es/visits.ts'
 import { waysIn } from './es/ways-in.ts'
 import { worklist } from './es/worklist.ts'
 import type { Translated } from './message-types.ts'
@@ -60,6 +61,7 @@ export const es: Translated<English, 'es'> = {
   guardians,
   safety,
   roleAdmin,
+  visits,
   rulebooks,
   lab,
   rules,

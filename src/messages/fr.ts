@@ -23,6 +23,7 @@ import { summary } from './fr/summary.ts'
 import { teamRequests } from './fr/team-requests.ts'
 import { terms } from './fr/terms.ts'
 import { twins } from './fr/twins.ts'
+import { visits } from './fr/visits.ts'
 import { waysIn } from './fr/ways-in.ts'
 import { worklist } from './fr/worklist.ts'
 import type { Translated } from './message-types.ts'
@@ -60,6 +61,7 @@ export const fr: Translated<English, 'fr'> = {
   guardians,
   safety,
   roleAdmin,
+  visits,
   rulebooks,
   lab,
   rules,

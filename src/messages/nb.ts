@@ -24,6 +24,7 @@ import { summary } from './nb/summary.ts'
 import { teamRequests } from './nb/team-requests.ts'
 import { terms } from './nb/terms.ts'
 import { twins } from './nb/twins.ts'
+import { visits } from './nb/visits.ts'
 import { waysIn } from './nb/ways-in.ts'
 import { worklist } from './nb/worklist.ts'
 
@@ -60,6 +61,7 @@ export const nb: Translated<English, 'nb'> = {
   guardians,
   safety,
   roleAdmin,
+  visits,
   rulebooks,
   lab,
   rules,

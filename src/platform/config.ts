@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { LANGUAGES, type Language } from '#base/categories'
 import { Invalid } from '#base/errors'
 import { type CrashAt, readCrashAt } from './read-crash-at.ts'
 import { type MllpConfig, readMllpConfig } from './read-mllp-config.ts'
@@ -22,6 +23,8 @@ export type Config = {
   readonly proxies: readonly string[]
   /** The region's name on every page. */
   readonly regionName: string
+  /** In which people are written to of whom no language is known. */
+  readonly language: Language
   /** IANA name of the zone in which the region's own instants are shown; clinical dates are never shifted. */
   readonly timeZone: string
   /** The national identifiers that the region trusts, and how they are made; null: those that are shipped. */
@@ -63,6 +66,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     secret,
     proxies: (env.CAUSEWAY_PROXIES ?? '').split(',').filter(Boolean),
     regionName: env.CAUSEWAY_REGION ?? 'Nordhavn',
+    language: readLanguage(env.CAUSEWAY_LANGUAGE ?? 'en'),
     timeZone: readTimeZone(env.CAUSEWAY_TIME_ZONE ?? 'Europe/Oslo'),
     identityFile: env.CAUSEWAY_IDENTITY ? path.resolve(env.CAUSEWAY_IDENTITY) : null,
     eidFile: env.CAUSEWAY_EID ? path.resolve(env.CAUSEWAY_EID) : null,
@@ -98,6 +102,12 @@ function readWhole(name: string, text: string, least: number, most: number): num
   if (!Number.isInteger(number) || number < least || number > most)
     throw new Invalid(`${name} is "${text}"; it must be a whole number from ${least} to ${most}`)
   return number
+}
+
+function readLanguage(text: string): Language {
+  const language = LANGUAGES.find((known) => known === text)
+  if (!language) throw new Invalid(`CAUSEWAY_LANGUAGE is "${text}"; it must be one of ${LANGUAGES.join(', ')}`)
+  return language
 }
 
 function readYes(name: string, text: string | undefined, without: boolean): boolean {

@@ -160,6 +160,10 @@ export const paths = {
   importTerms: (place: TermsPlace) => `/${place}/terms/import`,
   /** Where privacy officers begin. */
   privacy: (page?: number) => `/privacy${query({ page: laterPage(page) })}`,
+  /** Whether those who come are invited; also the action of the form. */
+  visits: (saved?: 'yes') => `/institution/visits${query({ saved })}`,
+  /** No more word of invitations; also the action of the form. */
+  stopWord: () => '/join/stop',
   /** Who works here, or in the region; also the action of the forms. */
   staff: (place: 'institution' | 'region', done?: string) => `/${place}/staff${query({ done })}`,
   /** What was done about roles. */

@@ -71,6 +71,7 @@ import { showRegion } from './staff/show-region.tsx'
 import { showImport, takeImport } from './staff/terms/show-import.tsx'
 import { decideTerm, showTerm } from './staff/terms/show-term.tsx'
 import { saveTerms, showTerms } from './staff/terms/show-terms.tsx'
+import { saveVisits, showVisits } from './staff/visits/show-visits.tsx'
 
 /** What the access log says was looked at; null on a staff or public page, which discloses no person. */
 export type Disclosed = {
@@ -204,6 +205,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/region/terms/import',       showImport,      'steward'),
   staff('/institution/check',         showCheck,       'institution-administrator'),
   staff('/privacy/break-glass',       showGlassReview, 'privacy-officer'),
+  staff('/institution/visits',        showVisits,      'institution-administrator'),
   staff('/institution/staff',         showStaff,       'institution-administrator'),
   staff('/region/staff',              showStaff,       'steward'),
   staff('/region/staff/acts',         showStaffActs,   'steward'),
@@ -257,6 +259,7 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/region/cases/:caseId',        decideCase,      'carry-out', 'steward'),
   act('/region/number',               sayOfNumber,     'carry-out', 'steward'),
   act('/region/notices/:noticeId',    dealWithNotice,  null,        'steward'),
+  act('/institution/visits',          saveVisits,      null,        'institution-administrator'),
   act('/institution/staff',           actOnStaff,      null,        'institution-administrator'),
   act('/region/staff',                actOnStaff,      null,        'steward'),
   act('/region/second-person',        saySecondPerson, null,        'steward'),

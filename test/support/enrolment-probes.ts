@@ -22,6 +22,8 @@ export async function plantEnrolment(owner: Query, { person }: { readonly person
   await plantInvitation(owner, { person, institution: THEIRS })
   const ended = await plantInvitation(owner, { person, institution: OWN })
   await owner(`update invitation set ended_at = now(), ended_because = 'withdrawn' where invitation_id = $1`, [ended])
+  await owner(`insert into visit_invitation_rule (institution_id, is_on, ways, youngest, again_days, account_id, actor_name)
+    values ('${OWN}', false, '{email}', 16, 180, gen_random_uuid(), 'x')`)
   for (const institution of [OWN, THEIRS])
     await owner(
       `insert into outgoing_message (message_key, kind, institution_id, to_address, body) values ($1, 'mail', $1, 'x@y', 'x')`,
@@ -39,7 +41,9 @@ export function enrolmentProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinicia
     `insert into outgoing_message (message_key, kind, institution_id, to_address, body)
      values ('planted', 'mail', '${institution}', 'x@y', 'x')`
   const end = 'update invitation set ended_because = ended_because where'
-  const tables = ['invitation', 'outgoing_message']
+  const rule = `insert into visit_invitation_rule (institution_id, is_on, ways, youngest, again_days, account_id, actor_name)
+    values ('${OWN}', true, '{email}', 0, 1, scope_actor(), 'x')`
+  const tables = ['invitation', 'outgoing_message', 'visit_invitation_rule']
   if (scope === 'clerk')
     return [
       ...tables.map((table) => `select 1 from ${table} where institution_id <> '${OWN}'`),
@@ -51,6 +55,8 @@ export function enrolmentProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinicia
       `${end} institution_id <> '${OWN}' returning 1`,
       `${end} ended_at is not null returning 1`,
       message(THEIRS),
+      'select 1 from visit_invitation_rule',
+      rule,
     ]
-  return [...tables.map((table) => `select 1 from ${table} limit 1`), invite(OWN), message(OWN)]
+  return [...tables.map((table) => `select 1 from ${table} limit 1`), invite(OWN), message(OWN), rule]
 }

@@ -97,6 +97,10 @@ export const post: Translated<typeof english.post, 'ar'> = {
   eventSms: '{what}. ألم تكن أنت؟ سجل الدخول وانظر هنا: {address}  أو اتصل بخدمة صحية مشاركة.',
   newDevice: 'دخل أحدهم إلى حسابك من جهاز جديد',
   helper: 'وافق أحدهم على مساعدتك ويمكنه الآن رؤية ما اخترته',
+  visitSubject: 'يمكنك قراءة سجلك الصحي',
+  visitMail:
+    'مرحبًا\n\nيمكنك قراءة ما كتبته عنك الخدمات الصحية المشاركة. لا تحتاج إلى بريد إلكتروني لذلك.\n\nكيف تبدأ: {address}\nاطلب رمزك في أي استقبال مشارك، وأحضر ما يثبت هويتك.\n\nلإيقاف مثل هذه الرسائل إلى هذا العنوان: {stop}\n',
+  visitSms: 'يمكنك قراءة سجلك الصحي: {address}  اطلب رمزك في أي استقبال مشارك. لإيقاف هذه الرسائل: {stop}',
 }
 
 export const enrolment: Translated<typeof english.enrolment, 'ar'> = {

@@ -99,6 +99,11 @@ export const post = {
   eventSms: '{what}. Was it not you? Sign in and look here: {address}  Or call a health service that takes part.',
   newDevice: 'Somebody signed in to your account from a device that was new',
   helper: 'Somebody accepted to help you and may now see what you chose',
+  visitSubject: 'You can read your health record',
+  visitMail:
+    'Hello\n\nYou can read what health services that take part have written about you. You need no email address for it.\n\nHow to begin: {address}\nAsk at any desk that takes part for your code, and bring proof of who you are.\n\nNo more such messages to this address: {stop}\n',
+  visitSms:
+    'You can read your own health record: {address}  Ask at any desk that takes part for your code. No more such messages: {stop}',
 } as const
 
 /** The clerk's pages. */

@@ -103,6 +103,11 @@ export const post: Translated<typeof english.post, 'es'> = {
   eventSms: '{what}. ¿No fue usted? Entre y mire aquí: {address}  O llame a un servicio de salud que participe.',
   newDevice: 'Alguien entró en su cuenta desde un dispositivo nuevo',
   helper: 'Alguien ha aceptado ayudarle y ahora puede ver lo que usted eligió',
+  visitSubject: 'Puede leer su historia clínica',
+  visitMail:
+    'Hola\n\nPuede leer lo que los servicios de salud que participan han escrito sobre usted. No necesita correo electrónico.\n\nCómo empezar: {address}\nPida su código en cualquier recepción que participe y lleve un documento de identidad.\n\nNo recibir más mensajes así en esta dirección: {stop}\n',
+  visitSms:
+    'Puede leer su historia clínica: {address}  Pida su código en cualquier recepción que participe. No más mensajes así: {stop}',
 }
 
 export const enrolment: Translated<typeof english.enrolment, 'es'> = {

@@ -103,6 +103,11 @@ export const post: Translated<typeof english.post, 'fr'> = {
     '{what}. Ce n’était pas vous ? Connectez-vous et regardez ici : {address}  Ou appelez un service de santé participant.',
   newDevice: 'Quelqu’un s’est connecté à votre compte depuis un nouvel appareil',
   helper: 'Quelqu’un a accepté de vous aider et peut maintenant voir ce que vous avez choisi',
+  visitSubject: 'Vous pouvez lire votre dossier de santé',
+  visitMail:
+    'Bonjour\n\nVous pouvez lire ce que les services de santé participants ont écrit à votre sujet. Aucune adresse e-mail n’est nécessaire.\n\nPour commencer : {address}\nDemandez votre code à l’accueil d’un service participant, avec une pièce d’identité.\n\nNe plus recevoir de tels messages à cette adresse : {stop}\n',
+  visitSms:
+    'Vous pouvez lire votre dossier de santé : {address}  Demandez votre code à un accueil participant. Plus de tels messages : {stop}',
 }
 
 export const enrolment: Translated<typeof english.enrolment, 'fr'> = {

@@ -99,6 +99,11 @@ export const post: Translated<typeof english.post, 'nb'> = {
   eventSms: '{what}. Var det ikke deg? Logg inn og se her: {address}  Eller ring en helsetjeneste som er med.',
   newDevice: 'Noen logget inn på kontoen din fra en enhet som var ny',
   helper: 'Noen har sagt ja til å hjelpe deg og kan nå se det du valgte',
+  visitSubject: 'Du kan lese journalen din',
+  visitMail:
+    'Hei\n\nDu kan lese det helsetjenester som er med, har skrevet om deg. Du trenger ingen e-postadresse til det.\n\nSlik begynner du: {address}\nSpør om koden din i en skranke som er med, og ta med legitimasjon.\n\nIngen flere slike meldinger til denne adressen: {stop}\n',
+  visitSms:
+    'Du kan lese din egen journal: {address}  Spør om koden din i en skranke som er med. Ingen flere slike meldinger: {stop}',
 }
 
 export const enrolment: Translated<typeof english.enrolment, 'nb'> = {

@@ -16,7 +16,13 @@ import {
 } from './enrolment.ts'
 
 const ADDRESS = 'https://portal.example/join'
-const RULE = { afterDays: 7, most: 2, address: ADDRESS, waysIn: 'https://portal.example/settings/sign-in' }
+const RULE = {
+  afterDays: 7,
+  most: 2,
+  address: ADDRESS,
+  waysIn: 'https://portal.example/settings/sign-in',
+  language: 'en' as const,
+}
 const BORN = '1944-11-04'
 
 describe.each(databaseKinds())('enrolment on %s', (kind) => {

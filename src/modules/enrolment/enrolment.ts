@@ -1,6 +1,8 @@
 // The door of enrolment: from an invitation to the first sign-in.
 
 export type { InvitationVerdict } from './decide-invitation.ts'
+/** Those who come to an institution are invited, where it says so; and nobody who said: no more. */
+export type { VisitRule } from './decide-visit-invitation.ts'
 /** Whose account an eID opens; and an eID added to an account. */
 export { addEidTo, type EnteredByEid, enterByEid } from './enter-by-eid.ts'
 /** Somebody who is locked out, at a desk that does not know them. */
@@ -26,6 +28,7 @@ export {
   resendInvitation,
   withdrawInvitation,
 } from './invite.ts'
+export { refuseWord } from './invite-visitors.ts'
 /** The holder of a ticket: who it is, and the account or new password that comes of it. */
 export { finishJoining, type Joined, type Joining, noteRefusal, readTicket } from './join.ts'
 /** What waits at the desk. */
@@ -42,3 +45,4 @@ export {
 export { openInvitation } from './open-invitation.ts'
 /** Expiry, reminders, first sign-ins, what could not be delivered: noted round by round. */
 export { startTendingInvitations, tendInvitations } from './tend-invitations.ts'
+export { noteVisits, readVisitRule, setVisitRule } from './visit-rule.ts'

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { countEnrolment, type EnrolmentKind } from '#adoption'
+import type { Language } from '#base/categories'
 import { plusDays } from '#base/instant'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
 import { type Rounds, type RoundsOrder, startRounds } from '#platform/start-rounds'
 import type { Purpose } from './invitation.ts'
+import { inviteVisitors, tellVisitor } from './invite-visitors.ts'
 import type { InvitationFacts } from './note-step.ts'
 import { type InvitationToTell, tellOfInvitation } from './tell.ts'
 import { tellAccounts } from './tell-accounts.ts'
@@ -16,6 +18,8 @@ export type ReminderRule = {
   readonly most: number
   readonly address: string
   readonly waysIn: string
+  /** In which those are written to of whom none is known. */
+  readonly language: Language
 }
 
 /** What one round noted. */
@@ -26,6 +30,7 @@ export type TendedInvitations = {
   readonly reminded: number
   readonly told: number
   readonly news: number
+  readonly visitors: number
 }
 
 const AT_ONCE = 200
@@ -39,6 +44,7 @@ export async function tendInvitations(scope: SystemScope, rule: ReminderRule): P
     reminded: await remind(scope, rule),
     told: await tellOwners(scope),
     news: await tellAccounts(scope, rule),
+    visitors: await inviteVisitors(scope, rule),
   }
 }
 
@@ -88,7 +94,7 @@ async function noteUndeliverable(scope: SystemScope): Promise<readonly Noted[]> 
   const { rows } = await sql<Noted>`
     update invitation i set step = 'undeliverable', step_at = ${scope.now}::timestamptz
     from outgoing_message m
-    where i.ended_at is null and i.step is null and i.channel in ('email', 'sms') and m.given_up_at is not null
+    where i.ended_at is null and i.step is null and i.channel in ('email', 'sms', 'visit') and m.given_up_at is not null
       and m.message_key = 'invitation/' || i.invitation_id || '/' || i.reminders
     returning i.invitation_id, i.institution_id, i.channel, i.campaign, i.purpose`.execute(scope.db)
   return rows
@@ -102,12 +108,16 @@ async function remind(scope: SystemScope, { afterDays, most, address }: Reminder
     update invitation set reminders = reminders + 1, reminded_at = ${scope.now}::timestamptz
     where invitation_id in (
       select i.invitation_id from invitation i
-      where i.ended_at is null and i.channel in ('email', 'sms') and i.contact is not null and i.reminders < ${most}
+      where i.ended_at is null and i.channel in ('email', 'sms', 'visit') and i.contact is not null and i.reminders < ${most}
         and i.step is distinct from 'undeliverable' and coalesce(i.reminded_at, i.made_at) <= ${since}::timestamptz
         and not exists (select from invitation later where later.person_id = i.person_id and later.made_at > i.made_at)
       limit ${AT_ONCE} for update skip locked)
     returning invitation_id, institution_id, channel, campaign, language, contact, reminders`.execute(scope.db)
-  for (const row of rows) await tellOfInvitation(scope, row, { address, turn: row.reminders })
+  for (const row of rows) {
+    const { reminders: turn, contact } = row
+    if (row.channel === 'visit') await tellVisitor(scope, { ...row, contact: contact!, turn, address })
+    else await tellOfInvitation(scope, row, { address, turn })
+  }
   return rows.length
 }
 

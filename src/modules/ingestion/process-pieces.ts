@@ -1,3 +1,4 @@
+import { noteVisits } from '#enrolment'
 import type { Fault } from '#formats/fhir/fault'
 import type { Resource } from '#formats/fhir/types'
 import type { Feed } from '#institutions'
@@ -6,6 +7,7 @@ import type { SystemScope } from '#platform/database/scopes'
 import { takeTurns } from '#platform/database/take-turns'
 import { completeParts } from './complete-parts.ts'
 import { type Found, findThePersons } from './find-the-persons.ts'
+import { isVisitNow } from './is-visit-now.ts'
 import { Notes } from './notes.ts'
 import type { ResourcePiece, SetAside } from './piece.ts'
 import { setAside } from './set-aside.ts'
@@ -52,6 +54,10 @@ export async function processPieces(scope: SystemScope, batch: Batch): Promise<B
   await takeTurns(scope, { about: 'person', names: found.placed.map(({ personId }) => personId) })
   const placed = await makeWhole(scope, { feed, those: found.placed, validate })
   await storePlaced(scope, { feed, placed: placed.sound, tally, notes })
+  await noteVisits(scope, {
+    institutionId: feed.institutionId,
+    visitors: placed.sound.filter(({ piece }) => !piece.isOurs && isVisitNow(piece.resource, scope.now)),
+  })
   const refused = [...sorted.refused, ...patients.refused, ...placed.refused]
   const aside = [...refused, ...found.unmatched, ...withoutPatient(found.unknown)]
   await setAside(scope, { feed, pieces: aside })

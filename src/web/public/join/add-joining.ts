@@ -8,6 +8,7 @@ import { JOIN_COOKIE } from './join-cookie.ts'
 import type { JoinParts } from './join-parts.ts'
 import { makeAccount, showAccount, type TicketVisit } from './show-account.tsx'
 import { enterCode, showJoin } from './show-join.tsx'
+import { showStop, stopWord } from './show-stop.tsx'
 
 export type JoiningHouse = JoinParts & {
   readonly face: RegionFace
@@ -49,6 +50,14 @@ export function addJoining(server: FastifyInstance, house: JoiningHouse): void {
   server.post(
     paths.join(),
     answer((visit, request) => enterCode(visit, frameIn(visit, null), parts, request.ip)),
+  )
+  server.get(
+    paths.stopWord(),
+    answer((visit) => showStop(visit, frameIn(visit, null))),
+  )
+  server.post(
+    paths.stopWord(),
+    answer((visit) => stopWord(visit, frameIn(visit, null), parts)),
   )
   server.get(paths.joinAccount(), withTicket(showAccount))
   server.post(paths.joinAccount(), withTicket(makeAccount))
