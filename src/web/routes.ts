@@ -204,7 +204,6 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/region/terms/code',         showTerm,        'steward'),
   staff('/region/terms/import',       showImport,      'steward'),
   staff('/institution/check',         showCheck,       'institution-administrator'),
-  staff('/privacy/break-glass',       showGlassReview, 'privacy-officer'),
   staff('/institution/visits',        showVisits,      'institution-administrator'),
   staff('/institution/staff',         showStaff,       'institution-administrator'),
   staff('/region/staff',              showStaff,       'steward'),

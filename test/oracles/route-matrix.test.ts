@@ -427,6 +427,8 @@ async function aReplay(portal: TestPortal): Promise<string> {
     select draft_id, title, body, 30, account_id, author_name from rulebook_draft limit 1 returning run_id`)
   await replayAsked(portal.house.database, { timeZone: 'Europe/Oslo' })
   return row!.run_id as string
+}
+
 async function aCase(portal: TestPortal, institution: string): Promise<string> {
   const nobody = { identifiers: [], otherNames: [], phones: [], emails: [], addresses: [], birthDate: null, sex: null }
   const demographics = JSON.stringify({ ...nobody, family: 'Nobody', given: ['Yet'] })

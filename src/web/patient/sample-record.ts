@@ -285,7 +285,6 @@ export const creatinine: ItemPageData = {
   contact: 'patients@nordfjord-hospital.example',
   orderedBy: null,
   together: sampleRows(3).slice(1),
-  studies: [],
   parts: [],
   replacedBy: null,
   preface: null,

@@ -1,4 +1,5 @@
 import type { StaffScope } from '#platform/database/scopes'
+import { paths } from '../paths.ts'
 import { PortalPage } from '../patient/portal-page.tsx'
 import type { Frame } from '../patient/view-types.ts'
 import type { Shown, Visit } from '../shell/visit.ts'
@@ -12,9 +13,6 @@ export async function showPrivacy(scope: StaffScope, visit: Visit, frame: Frame)
       <PortalPage frame={frame} title={t.privacyTitle} wide>
         <h1>{t.privacyTitle}</h1>
         <p class="lead">{t.privacyIntro}</p>
-        <p>
-          <a href={paths.glassReview()}>{frame.w.glass.reviewTitle}</a>
-        </p>
         <h2>{frame.w.roleAdmin.actsTitle}</h2>
         {await actsPart(scope, visit, frame, paths.privacy)}
       </PortalPage>
