@@ -130,7 +130,7 @@ export const paths = {
     `/clinic/items/${encodeURIComponent(itemId)}/preview${query({ as: viewer })}`,
   /** What patients ask of the clinic's institution. */
   teamRequests: () => '/clinic/requests',
-  /** Only as the action of a POST form: a range for the patient of an item. */
+  /** A range for the patient of an item; also the action of the forms that set and end it. */
   clinicGoal: (itemId: string) => `/clinic/items/${encodeURIComponent(itemId)}/goal`,
   /** Also the action of the form that answers it. */
   teamRequest: (requestId: string, done?: boolean) =>

@@ -42,9 +42,9 @@ import { decideCase, showCase } from './staff/cases/show-case.tsx'
 import { showDecided } from './staff/cases/show-decided.tsx'
 import { showRegionCases } from './staff/cases/show-region-cases.tsx'
 import { showCheck } from './staff/check/show-check.tsx'
-import { actOnGoal } from './staff/clinic/act-on-goal.ts'
 import { showClinic } from './staff/clinic/show-clinic.tsx'
 import { actOnClinicItem, showClinicItem } from './staff/clinic/show-clinic-item.tsx'
+import { actOnGoal, showGoal } from './staff/clinic/show-goal.tsx'
 import { showPreview } from './staff/clinic/show-preview.tsx'
 import { makeLetters } from './staff/enrolment/make-letters.ts'
 import { actOnInvitation, showInvitation } from './staff/enrolment/show-invitation.tsx'
@@ -192,6 +192,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/desk/enrolment/:invitationId', showInvitation,  'clerk'),
   staff('/clinic',                    showClinic,      'clinician'),
   staff('/clinic/items/:itemId',      showClinicItem,  'clinician'),
+  staff('/clinic/items/:itemId/goal',    showGoal,    'clinician'),
   staff('/clinic/items/:itemId/preview', showPreview,  'clinician'),
   staff('/clinic/requests',           showTeamRequests, 'clinician'),
   staff('/clinic/requests/:requestId', showTeamRequest, 'clinician'),

@@ -6,6 +6,7 @@ import { governanceProbes, plantGovernance } from '../support/governance-probes.
 import { opennessProbes, plantOpenness } from '../support/openness-probes.ts'
 import { plantRequests, requestProbes, requestProbesOfWindow } from '../support/request-probes.ts'
 import { plantShares, shareProbes } from '../support/share-probes.ts'
+import { plantTerms, termProbes, termProbesOfWindow } from '../support/term-probes.ts'
 import { databaseKinds, type Query } from '../support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../support/test-portal.ts'
 
@@ -118,6 +119,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     await plantRequests(portal.house.owner, { person: kari, other: ola })
     await plantEnrolment(portal.house.owner, { person: ola })
     await plantGovernance(portal.house.owner)
+    await plantTerms(portal.house.owner, { person: kari, other: ola })
     await plantShares(portal.house.owner, { person: kari, other: ola })
   }
 
@@ -226,6 +228,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     for (const probe of [
       ...tables.map((table) => `select 1 from ${table} where person_id <> '${kari}'`),
       ...requestProbesOfWindow(kari),
+      ...(window === 'released' ? termProbesOfWindow(kari) : []),
     ])
       if (await isRed(query, probe)) red.push(`window ${window}: ${probe}`)
     return red
@@ -249,6 +252,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
           ...delegateProbes(scope, kari),
           ...enrolmentProbes(scope),
           ...governanceProbes(scope),
+          ...termProbes(scope, kari),
           ...shareProbes(scope, kari),
         ])
           if (await isRed(query, probe)) red.push(`${scope}: ${probe}`)

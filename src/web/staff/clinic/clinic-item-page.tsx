@@ -10,7 +10,6 @@ import { bornIn, nameIn } from '../words-of-patients.ts'
 import type { ClinicSaid } from './clinic-act.ts'
 import { ClinicForms, FIELD_OF } from './clinic-forms.tsx'
 import type { ClinicItemView } from './clinic-item-view.ts'
-import { GoalForm } from './goal-form.tsx'
 import { ViewerLinks } from './viewer-links.tsx'
 
 /** How one item stands with its patient, and everything a clinician may do about it. */
@@ -32,8 +31,12 @@ export function ClinicItemPage(props: ClinicItemView) {
       {said?.fault ? <Fault {...props} said={said} /> : <Done {...props} />}
       <Facts facts={factsOf(props)} />
       <ViewerLinks {...props} name={name} />
+      {item.resourceType === 'Observation' && (
+        <p>
+          <a href={paths.clinicGoal(item.itemId)}>{w.goals.set}</a>
+        </p>
+      )}
       <ClinicForms {...props} />
-      <GoalForm frame={frame} item={item} goals={props.goals} again={props.goal} />
     </PortalPage>
   )
 }

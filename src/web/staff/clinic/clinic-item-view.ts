@@ -1,7 +1,6 @@
 import type { ItemActs, LiveRulebook, OwnItemPage, Viewers } from '#release'
 import type { Frame } from '../../patient/view-types.ts'
 import type { ClinicSaid } from './clinic-act.ts'
-import type { GoalFormProps } from './goal-form.tsx'
 
 /** All that the page of one item shows a clinician. */
 export type ClinicItemView = {
@@ -14,8 +13,4 @@ export type ClinicItemView = {
   readonly done: string | null
   /** What was sent and could not be taken. */
   readonly said: ClinicSaid | null
-  /** Ranges that last, set from here. */
-  readonly goals: GoalFormProps['goals']
-  /** A goal that was sent and could not be taken. */
-  readonly goal: GoalFormProps['again']
 }

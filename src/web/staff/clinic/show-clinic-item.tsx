@@ -1,13 +1,12 @@
 import { countStaffAct, type StaffAct } from '#adoption'
 import { recordSight } from '#audit'
 import type { StaffScope } from '#platform/database/scopes'
-import { listActs, listGoalsHere, listViewers, type OwnItemPage, readLiveRulebook, readOwnItem } from '#release'
+import { listActs, listViewers, type OwnItemPage, readLiveRulebook, readOwnItem } from '#release'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { type ClinicSaid, type ClinicWord, readClinicSaid, tryClinicAct } from './clinic-act.ts'
 import { ClinicItemPage } from './clinic-item-page.tsx'
-import type { ClinicItemView } from './clinic-item-view.ts'
 
 /** One item of the clinician's institution: when the patient sees it, who else does, and what may be done about it. */
 export async function showClinicItem(scope: StaffScope, visit: Visit, frame: Frame): Promise<Shown> {
@@ -33,25 +32,19 @@ export async function actOnClinicItem(scope: StaffScope, visit: Visit, frame: Fr
   return { goTo: paths.clinicItem(item.itemId, said.word) }
 }
 
-/** The page of an item, as it stands now. */
-export async function itemView(
+async function itemView(
   scope: StaffScope,
   frame: Frame,
   item: OwnItemPage,
-  {
-    done,
-    said,
-    goal = null,
-  }: { readonly done: string | null; readonly said: ClinicSaid | null; readonly goal?: ClinicItemView['goal'] },
+  { done, said }: { readonly done: string | null; readonly said: ClinicSaid | null },
 ): Promise<Shown> {
   const acts = await listActs(scope, { itemId: item.itemId })
-  const goals = await listGoalsHere(scope, { itemId: item.itemId })
   const viewers = await listViewers(scope, { itemId: item.itemId })
   const rulebook = await readLiveRulebook(scope)
   await recordSight(scope, { persons: [item.personId], page: 'clinic', itemId: item.itemId })
   await countStaffAct(scope, { kind: 'clinic-page' })
   return {
-    view: <ClinicItemPage {...{ frame, item, acts, viewers, rulebook, done, said, goals, goal }} />,
-    ...(said || goal ? { status: 422 } : {}),
+    view: <ClinicItemPage {...{ frame, item, acts, viewers, rulebook, done, said }} />,
+    ...(said ? { status: 422 } : {}),
   }
 }

@@ -1,6 +1,7 @@
 import { Invalid } from '#base/errors'
 import type { StaffScope } from '#platform/database/scopes'
 import { findOwnItem } from '../own-item.ts'
+import { endGoals } from './end-goal.ts'
 
 export type GoalFault = 'ends' | 'unit' | 'reason' | 'until'
 
@@ -52,13 +53,7 @@ export async function setGoal(
   const { personId, institutionId, resourceType, ...item } = await findOwnItem(scope, itemId)
   if (resourceType !== 'Observation') throw new Invalid('goal', { detail: 'a goal is for a result' })
   const { accountId, name: authorName } = scope.actor
-  await scope.db
-    .updateTable('goalRange')
-    .set({ endedAt: scope.now, endedBy: accountId, endedName: authorName })
-    .where('personId', '=', personId)
-    .where('itemId', '=', item.itemId)
-    .where('endedAt', 'is', null)
-    .execute()
+  await endGoals(scope, { itemId, goalId: null })
   await scope.db
     .insertInto('goalRange')
     .values({ personId, itemId: item.itemId, institutionId, ...goal, accountId, authorName })
