@@ -167,6 +167,13 @@ begin
   group by 1, 2 order by 1, 2;
 end $$;
 
+CREATE FUNCTION public.count_own_ideas() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select count(*) from idea i where i.account_id = scope_actor() and i.proposed_at > now() - interval '1 day'
+$$;
+
 CREATE FUNCTION public.count_requests() RETURNS TABLE(institution_id text, kind text, waiting bigint, overdue bigint, answered bigint, in_time bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -182,6 +189,13 @@ begin
   from request r where r.closed_at is null or r.asked_at > now() - interval '365 days'
   group by 1, 2 order by 1, 2;
 end $$;
+
+CREATE FUNCTION public.count_support() RETURNS TABLE(idea_id uuid, supporters bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select s.idea_id, count(*) from idea_support s group by s.idea_id
+$$;
 
 CREATE FUNCTION public.decide_role_proposal(in_proposal uuid, in_agrees boolean, in_because text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
@@ -613,6 +627,13 @@ begin
   join opening o on o.person_id = i.person_id and o.item_id = i.item_id
   where i.item_id = any (in_items) and i.institution_id = scope_institution();
 end $$;
+
+CREATE FUNCTION public.own_institution() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select min(r.institution_id) from account_role r where r.account_id = scope_actor() and r.ended_at is null
+$$;
 
 CREATE FUNCTION public.read_case_sides(in_case uuid) RETURNS TABLE(link_id uuid, person_id uuid, demographics text, own_accounts bigint, other_accounts bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1196,6 +1217,45 @@ ALTER TABLE public.code_decision ALTER COLUMN decision_no ADD GENERATED ALWAYS A
     CACHE 1
 );
 
+CREATE TABLE public.concern (
+    concern_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    worry text NOT NULL,
+    hypothesis text NOT NULL,
+    metric text NOT NULL,
+    direction text NOT NULL,
+    threshold integer NOT NULL,
+    switch_on date NOT NULL,
+    days integer NOT NULL,
+    proposal_id uuid,
+    raised_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    answer text,
+    answered_at timestamp with time zone,
+    answered_by text,
+    CONSTRAINT concern_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 2000))),
+    CONSTRAINT concern_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+    CONSTRAINT concern_days_check CHECK (((days >= 7) AND (days <= 365))),
+    CONSTRAINT concern_direction_check CHECK ((direction = ANY (ARRAY['rises'::text, 'falls'::text]))),
+    CONSTRAINT concern_hypothesis_check CHECK (((length(hypothesis) >= 1) AND (length(hypothesis) <= 1000))),
+    CONSTRAINT concern_metric_check CHECK ((metric ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT concern_threshold_check CHECK (((threshold >= 1) AND (threshold <= 1000))),
+    CONSTRAINT concern_worry_check CHECK (((length(worry) >= 1) AND (length(worry) <= 300)))
+);
+
+ALTER TABLE ONLY public.concern FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.concern_measure (
+    concern_id uuid NOT NULL,
+    measured_at timestamp with time zone DEFAULT now() NOT NULL,
+    before_count bigint NOT NULL,
+    before_days numeric NOT NULL,
+    after_count bigint NOT NULL,
+    after_days numeric NOT NULL
+);
+
+ALTER TABLE ONLY public.concern_measure FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.counselling (
     person_id uuid NOT NULL,
     item_id uuid NOT NULL,
@@ -1457,6 +1517,31 @@ CREATE TABLE public.former_link (
 
 ALTER TABLE ONLY public.former_link FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.goal_range (
+    person_id uuid NOT NULL,
+    goal_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    item_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    low double precision,
+    high double precision,
+    unit text NOT NULL,
+    reason text NOT NULL,
+    until date NOT NULL,
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    author_name text NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by uuid,
+    ended_name text,
+    CONSTRAINT goal_range_check CHECK (((low IS NOT NULL) OR (high IS NOT NULL))),
+    CONSTRAINT goal_range_check1 CHECK (((low IS NULL) OR (high IS NULL) OR (low < high))),
+    CONSTRAINT goal_range_check2 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT goal_range_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+    CONSTRAINT goal_range_unit_check CHECK (((length(unit) >= 1) AND (length(unit) <= 60)))
+);
+
+ALTER TABLE ONLY public.goal_range FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.grant_offer (
     person_id uuid NOT NULL,
     offer_id uuid NOT NULL,
@@ -1480,6 +1565,41 @@ CREATE TABLE public.grant_offer (
 );
 
 ALTER TABLE ONLY public.grant_offer FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.idea (
+    idea_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    title text NOT NULL,
+    words text NOT NULL,
+    author_kind text NOT NULL,
+    institution_id text,
+    proposed_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    hidden_at timestamp with time zone,
+    hidden_because text,
+    owner_name text,
+    answer_by date,
+    answer text,
+    answered_at timestamp with time zone,
+    proposal_id uuid,
+    CONSTRAINT idea_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 2000))),
+    CONSTRAINT idea_author_kind_check CHECK ((author_kind = ANY (ARRAY['patient'::text, 'helper'::text, 'staff'::text, 'representative'::text]))),
+    CONSTRAINT idea_check CHECK (((hidden_at IS NULL) = (hidden_because IS NULL))),
+    CONSTRAINT idea_check1 CHECK (((answer IS NULL) = (answered_at IS NULL))),
+    CONSTRAINT idea_hidden_because_check CHECK (((length(hidden_because) >= 1) AND (length(hidden_because) <= 500))),
+    CONSTRAINT idea_owner_name_check CHECK (((length(owner_name) >= 1) AND (length(owner_name) <= 120))),
+    CONSTRAINT idea_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120))),
+    CONSTRAINT idea_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+);
+
+ALTER TABLE ONLY public.idea FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.idea_support (
+    idea_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.idea_support FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.inbox_message (
     message_id uuid NOT NULL,
@@ -1998,6 +2118,7 @@ CREATE TABLE public.proposal_text (
     at timestamp with time zone DEFAULT now() NOT NULL,
     account_id uuid NOT NULL,
     actor_name text NOT NULL,
+    base_version integer,
     CONSTRAINT proposal_text_body_check CHECK ((length(body) <= 1000000)),
     CONSTRAINT proposal_text_changed_check CHECK (((length(changed) >= 1) AND (length(changed) <= 2000))),
     CONSTRAINT proposal_text_summary_check CHECK (((length(summary) >= 1) AND (length(summary) <= 4000)))
@@ -2167,6 +2288,25 @@ CREATE VIEW public.released_facts AS
     item.changed_at,
     item.facts
    FROM public.item;
+
+CREATE VIEW public.released_goal AS
+ SELECT g.person_id,
+    g.goal_id,
+    g.institution_id,
+    g.low,
+    g.high,
+    g.unit,
+    g.reason,
+    g.until,
+    g.set_at,
+    g.author_name,
+    g.ended_at,
+        CASE
+            WHEN (i.mapped_code IS NULL) THEN concat(i.code_system, '|', i.code)
+            ELSE concat('http://loinc.org|', i.mapped_code)
+        END AS code_key
+   FROM (public.goal_range g
+     JOIN public.item i ON (((i.person_id = g.person_id) AND (i.item_id = g.item_id) AND (i.institution_id = g.institution_id))));
 
 CREATE VIEW public.released_item AS
  SELECT item.person_id,
@@ -2765,6 +2905,12 @@ ALTER TABLE ONLY public.clinician_hold
 ALTER TABLE ONLY public.code_decision
     ADD CONSTRAINT code_decision_pkey PRIMARY KEY (institution_id, code_key, decision_no);
 
+ALTER TABLE ONLY public.concern_measure
+    ADD CONSTRAINT concern_measure_pkey PRIMARY KEY (concern_id, measured_at);
+
+ALTER TABLE ONLY public.concern
+    ADD CONSTRAINT concern_pkey PRIMARY KEY (concern_id);
+
 ALTER TABLE ONLY public.counselling
     ADD CONSTRAINT counselling_pkey PRIMARY KEY (person_id, item_id);
 
@@ -2828,11 +2974,20 @@ ALTER TABLE ONLY public.feed_token
 ALTER TABLE ONLY public.former_link
     ADD CONSTRAINT former_link_pkey PRIMARY KEY (link_id, until);
 
+ALTER TABLE ONLY public.goal_range
+    ADD CONSTRAINT goal_range_pkey PRIMARY KEY (person_id, goal_id);
+
 ALTER TABLE ONLY public.grant_offer
     ADD CONSTRAINT grant_offer_code_hash_key UNIQUE (code_hash);
 
 ALTER TABLE ONLY public.grant_offer
     ADD CONSTRAINT grant_offer_pkey PRIMARY KEY (person_id, offer_id);
+
+ALTER TABLE ONLY public.idea
+    ADD CONSTRAINT idea_pkey PRIMARY KEY (idea_id);
+
+ALTER TABLE ONLY public.idea_support
+    ADD CONSTRAINT idea_support_pkey PRIMARY KEY (idea_id, account_id);
 
 ALTER TABLE ONLY public.inbox_message
     ADD CONSTRAINT inbox_message_pkey PRIMARY KEY (message_id);
@@ -3121,7 +3276,11 @@ CREATE UNIQUE INDEX feed_paused_now ON public.feed_pause USING btree (feed_id) W
 
 CREATE INDEX feed_token_ends ON public.feed_token USING btree (expires_at);
 
+CREATE INDEX goal_range_of_item ON public.goal_range USING btree (person_id, item_id);
+
 CREATE INDEX grant_offer_open ON public.grant_offer USING btree (person_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX idea_of_account ON public.idea USING btree (account_id, proposed_at);
 
 CREATE INDEX inbox_message_of_feed ON public.inbox_message USING btree (feed_id, received_at DESC);
 
@@ -3263,6 +3422,12 @@ ALTER TABLE ONLY public.ballot
 ALTER TABLE ONLY public.ballot
     ADD CONSTRAINT ballot_seat_id_seat_kind_fkey FOREIGN KEY (seat_id, seat_kind) REFERENCES public.seat(seat_id, kind);
 
+ALTER TABLE ONLY public.concern_measure
+    ADD CONSTRAINT concern_measure_concern_id_fkey FOREIGN KEY (concern_id) REFERENCES public.concern(concern_id);
+
+ALTER TABLE ONLY public.concern
+    ADD CONSTRAINT concern_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.proposal(proposal_id);
+
 ALTER TABLE ONLY public.credential
     ADD CONSTRAINT credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
 
@@ -3322,6 +3487,15 @@ ALTER TABLE ONLY public.former_link
 
 ALTER TABLE ONLY public.grant_offer
     ADD CONSTRAINT grant_offer_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
+
+ALTER TABLE ONLY public.idea
+    ADD CONSTRAINT idea_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.idea
+    ADD CONSTRAINT idea_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.proposal(proposal_id);
+
+ALTER TABLE ONLY public.idea_support
+    ADD CONSTRAINT idea_support_idea_id_fkey FOREIGN KEY (idea_id) REFERENCES public.idea(idea_id);
 
 ALTER TABLE ONLY public.inbox_message
     ADD CONSTRAINT inbox_message_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
@@ -3456,6 +3630,9 @@ ALTER TABLE ONLY public.proposal_step
     ADD CONSTRAINT proposal_step_seat_id_seat_kind_fkey FOREIGN KEY (seat_id, seat_kind) REFERENCES public.seat(seat_id, kind);
 
 ALTER TABLE ONLY public.proposal_text
+    ADD CONSTRAINT proposal_text_base_version_fkey FOREIGN KEY (base_version) REFERENCES public.rulebook(version);
+
+ALTER TABLE ONLY public.proposal_text
     ADD CONSTRAINT proposal_text_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.proposal(proposal_id);
 
 ALTER TABLE ONLY public.pull
@@ -3535,6 +3712,8 @@ ALTER TABLE public.account_event ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY account_itself ON public.portal_account TO causeway_account USING ((id = public.scope_actor())) WITH CHECK ((id = public.scope_actor()));
 
+CREATE POLICY account_proposes ON public.idea FOR INSERT TO causeway_account WITH CHECK (((account_id = public.scope_actor()) AND (proposed_at = now()) AND (hidden_at IS NULL) AND (answer IS NULL)));
+
 ALTER TABLE public.account_role ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY admins_read ON public.visit_invitation_rule FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
@@ -3563,6 +3742,8 @@ CREATE POLICY asks_of_items ON public.request_event FOR INSERT TO causeway_relea
 
 ALTER TABLE public.ballot ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY board_reads ON public.idea FOR SELECT TO causeway_account USING ((hidden_at IS NULL));
+
 CREATE POLICY change_own ON public.grant_offer FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (closed_at IS NULL))) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND ((closed_at IS NULL) OR ((closed_at = now()) AND (outcome = 'taken-back'::text)))));
 
 CREATE POLICY choose_own ON public.release_choice FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND (capacity = public.scope_capacity()) AND (account_id = public.scope_actor()) AND (chosen_at = now())));
@@ -3583,6 +3764,8 @@ ALTER TABLE public.clinician_hold ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY clinicians_ask ON public.redecide_person FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (asked_at = now())));
 
+CREATE POLICY clinicians_end_own ON public.goal_range FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (ended_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (ended_by = public.scope_actor()) AND (ended_at = now())));
+
 CREATE POLICY clinicians_explain_holds ON public.verdict FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (decided_at <= now())));
 
 CREATE POLICY clinicians_hold_own ON public.item FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (release_rule = 'clinician-hold'::text) AND (release_at > now())));
@@ -3601,7 +3784,11 @@ CREATE POLICY clinicians_read_own ON public.counselling FOR SELECT TO causeway_s
 
 CREATE POLICY clinicians_read_own ON public.early_release FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
 
+CREATE POLICY clinicians_read_own ON public.goal_range FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+
 CREATE POLICY clinicians_read_own ON public.item FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY clinicians_set_own ON public.goal_range FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (set_at = now()) AND (ended_at IS NULL)));
 
 CREATE POLICY clinicians_write_own ON public.clinician_comment FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (written_at = now())));
 
@@ -3612,6 +3799,10 @@ CREATE POLICY clinicians_write_own ON public.counselling FOR INSERT TO causeway_
 CREATE POLICY clinicians_write_own ON public.early_release FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (released_at = now())));
 
 ALTER TABLE public.code_decision ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.concern ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.concern_measure ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.counselling ENABLE ROW LEVEL SECURITY;
 
@@ -3636,6 +3827,10 @@ CREATE POLICY end_delegates ON public.access_grant FOR UPDATE TO causeway_patien
 CREATE POLICY end_own ON public.share FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor())) AND (ended_at IS NULL))) WITH CHECK (((person_id = public.scope_person()) AND (ended_at = now()) AND (ended_because = ANY (ARRAY['ended'::text, 'changed'::text]))));
 
 CREATE POLICY enrolment_ends ON public.session TO causeway_system USING (true);
+
+CREATE POLICY everybody_reads ON public.concern FOR SELECT TO causeway_public USING (true);
+
+CREATE POLICY everybody_reads ON public.concern_measure FOR SELECT TO causeway_public USING (true);
 
 CREATE POLICY everybody_reads ON public.decision FOR SELECT TO causeway_public USING (true);
 
@@ -3672,6 +3867,10 @@ ALTER TABLE public.feed_token ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.former_link ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY gate_answers ON public.grant_offer TO causeway_gate USING (true) WITH CHECK ((closed_at = now()));
+
+CREATE POLICY gate_counts ON public.idea FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_counts ON public.idea_support FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_counts ON public.wrong_try TO causeway_gate USING (true) WITH CHECK (true);
 
@@ -3759,9 +3958,15 @@ CREATE POLICY gate_touches ON public.session FOR UPDATE TO causeway_gate USING (
 
 CREATE POLICY gate_writes ON public.staff_act FOR INSERT TO causeway_gate WITH CHECK (true);
 
+ALTER TABLE public.goal_range ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.grant_offer ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY holds_of_cards ON public.clinician_hold FOR SELECT TO causeway_sealed USING (((person_id = public.scope_person()) AND (lifted_at IS NULL) AND (until > now())));
+
+ALTER TABLE public.idea ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.idea_support ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.inbox_message ENABLE ROW LEVEL SECURITY;
 
@@ -3855,6 +4060,8 @@ CREATE POLICY own_sessions ON public.session TO causeway_account USING ((account
 
 CREATE POLICY own_shares ON public.share FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()))));
 
+CREATE POLICY own_support ON public.idea_support TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
+
 CREATE POLICY own_views ON public.share_view FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (maker_id = public.scope_actor()))));
 
 CREATE POLICY own_visits ON public.last_visit TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
@@ -3919,6 +4126,8 @@ CREATE POLICY released ON public.item FOR SELECT TO causeway_released USING (((p
 
 CREATE POLICY released_comments ON public.clinician_comment FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
 
+CREATE POLICY released_goals ON public.goal_range FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
+
 CREATE POLICY released_twins ON public.item_twin FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
 
 CREATE POLICY released_verdicts ON public.verdict FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
@@ -3947,7 +4156,13 @@ CREATE POLICY room_proposes ON public.proposal_text FOR INSERT TO causeway_staff
 
 CREATE POLICY room_reads ON public.ballot FOR SELECT TO causeway_staff USING (true);
 
+CREATE POLICY room_reads ON public.concern FOR SELECT TO causeway_staff, causeway_system USING (true);
+
+CREATE POLICY room_reads ON public.concern_measure FOR SELECT TO causeway_staff, causeway_system USING (true);
+
 CREATE POLICY room_reads ON public.decision FOR SELECT TO causeway_staff USING (true);
+
+CREATE POLICY room_reads ON public.idea FOR SELECT TO causeway_staff USING (true);
 
 CREATE POLICY room_reads ON public."position" FOR SELECT TO causeway_staff USING (((opens_at <= now()) OR (account_id = public.scope_actor())));
 
@@ -3973,6 +4188,8 @@ CASE word
     WHEN 'opened'::text THEN (public.scope_capacity() = ANY (ARRAY['steward'::text, 'representative'::text]))
     ELSE (public.scope_capacity() = 'steward'::text)
 END));
+
+CREATE POLICY room_worries ON public.concern FOR INSERT TO causeway_staff WITH CHECK ((((public.scope_capacity() = ANY (ARRAY['steward'::text, 'representative'::text])) OR (public.scope_seat() IS NOT NULL)) AND (account_id = public.scope_actor()) AND (raised_at = now()) AND (answer IS NULL)));
 
 ALTER TABLE public.rows_to_move ENABLE ROW LEVEL SECURITY;
 
@@ -4014,11 +4231,21 @@ ALTER TABLE public.sign_off ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.staff_act ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY staff_read ON public.code_decision FOR SELECT TO causeway_staff USING (true);
+
+CREATE POLICY staff_read ON public.local_code FOR SELECT TO causeway_staff USING (true);
+
+CREATE POLICY staff_read ON public.remap_job FOR SELECT TO causeway_staff USING (true);
+
 CREATE POLICY staff_read ON public.term FOR SELECT TO causeway_staff USING (true);
 
 CREATE POLICY staff_read ON public.term_release FOR SELECT TO causeway_staff USING (true);
 
+CREATE POLICY staff_read ON public.terms_setting FOR SELECT TO causeway_staff USING (true);
+
 CREATE POLICY state_own_numbers ON public.patient_statement FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (stated_at = now()) AND (role = public.scope_capacity()) AND (outcome = 'asked'::text) AND ((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()) AND (into_institution_id = public.scope_institution())))));
+
+CREATE POLICY stewards_answer ON public.concern FOR UPDATE TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['steward'::text, 'representative'::text]))) WITH CHECK ((answered_at = now()));
 
 CREATE POLICY stewards_appoint ON public.seat_holder FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (holder_id <> public.scope_actor()) AND (appointed_at = now()) AND (ended_at IS NULL)));
 
@@ -4027,6 +4254,8 @@ CREATE POLICY stewards_draft ON public.rulebook_draft TO causeway_staff USING ((
 CREATE POLICY stewards_end ON public.seat FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) AND (ended_at IS NULL))) WITH CHECK ((ended_at = now()));
 
 CREATE POLICY stewards_end ON public.seat_holder FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) AND (ended_at IS NULL))) WITH CHECK ((ended_at = now()));
+
+CREATE POLICY stewards_moderate ON public.idea FOR UPDATE TO causeway_staff USING ((public.scope_capacity() = 'steward'::text)) WITH CHECK ((public.scope_capacity() = 'steward'::text));
 
 CREATE POLICY stewards_promise ON public.request_promise FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (set_at = now())));
 
@@ -4094,6 +4323,8 @@ CREATE POLICY system_invites ON public.visit_arrival TO causeway_system USING (t
 
 CREATE POLICY system_keeps ON public.code_decision TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_keeps ON public.goal_range TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_keeps ON public.item TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_keeps ON public.item_relation TO causeway_system USING (true) WITH CHECK (true);
@@ -4121,6 +4352,10 @@ CREATE POLICY system_matches ON public.patient_link TO causeway_system USING (tr
 CREATE POLICY system_matches ON public.person TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_matches ON public.person_key TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_measures ON public.concern_measure FOR INSERT TO causeway_system WITH CHECK ((measured_at = now()));
+
+CREATE POLICY system_measures ON public.pulse FOR SELECT TO causeway_system USING (true);
 
 CREATE POLICY system_moves ON public.moved_item TO causeway_system USING (true) WITH CHECK (true);
 
@@ -4204,15 +4439,7 @@ CREATE POLICY terms_change ON public.local_code FOR UPDATE TO causeway_staff USI
 
 CREATE POLICY terms_decide ON public.code_decision FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (decided_at = now()) AND ((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())))));
 
-CREATE POLICY terms_read ON public.code_decision FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['institution-administrator'::text, 'steward'::text])));
-
-CREATE POLICY terms_read ON public.local_code FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['institution-administrator'::text, 'steward'::text])));
-
-CREATE POLICY terms_read ON public.terms_setting FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['institution-administrator'::text, 'steward'::text])));
-
 ALTER TABLE public.terms_setting ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY terms_watch ON public.remap_job FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['institution-administrator'::text, 'steward'::text])));
 
 CREATE POLICY those_who_decide_ask ON public.lab_run FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = ANY (ARRAY['steward'::text, 'representative'::text])) AND (account_id = public.scope_actor()) AND (finished_at IS NULL) AND (claimed_until IS NULL)));
 
@@ -4289,8 +4516,15 @@ GRANT ALL ON FUNCTION public.count_clinician_holds() TO causeway_staff;
 REVOKE ALL ON FUNCTION public.count_holds() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_holds() TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.count_own_ideas() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_own_ideas() TO causeway_account;
+
 REVOKE ALL ON FUNCTION public.count_requests() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_requests() TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.count_support() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_support() TO causeway_account;
+GRANT ALL ON FUNCTION public.count_support() TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.decide_role_proposal(in_proposal uuid, in_agrees boolean, in_because text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.decide_role_proposal(in_proposal uuid, in_agrees boolean, in_because text) TO causeway_staff;
@@ -4352,6 +4586,9 @@ GRANT ALL ON FUNCTION public.open_preview_scope(in_item uuid, in_capacity text, 
 
 REVOKE ALL ON FUNCTION public.opened_here(in_items uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.opened_here(in_items uuid[]) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.own_institution() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.own_institution() TO causeway_account;
 
 REVOKE ALL ON FUNCTION public.read_case_sides(in_case uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.read_case_sides(in_case uuid) TO causeway_staff;
@@ -4624,6 +4861,41 @@ GRANT UPDATE(lifted_name) ON TABLE public.clinician_hold TO causeway_staff;
 GRANT SELECT,INSERT ON TABLE public.code_decision TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.code_decision TO causeway_staff;
 
+GRANT SELECT,INSERT ON TABLE public.concern TO causeway_staff;
+GRANT SELECT ON TABLE public.concern TO causeway_system;
+
+GRANT SELECT(concern_id) ON TABLE public.concern TO causeway_public;
+
+GRANT SELECT(worry) ON TABLE public.concern TO causeway_public;
+
+GRANT SELECT(hypothesis) ON TABLE public.concern TO causeway_public;
+
+GRANT SELECT(metric) ON TABLE public.concern TO causeway_public;
+
+GRANT SELECT(direction) ON TABLE public.concern TO causeway_public;
+
+GRANT SELECT(threshold) ON TABLE public.concern TO causeway_public;
+
+GRANT SELECT(switch_on) ON TABLE public.concern TO causeway_public;
+
+GRANT SELECT(days) ON TABLE public.concern TO causeway_public;
+
+GRANT SELECT(proposal_id) ON TABLE public.concern TO causeway_public;
+
+GRANT SELECT(raised_at) ON TABLE public.concern TO causeway_public;
+
+GRANT SELECT(answer) ON TABLE public.concern TO causeway_public;
+GRANT UPDATE(answer) ON TABLE public.concern TO causeway_staff;
+
+GRANT SELECT(answered_at) ON TABLE public.concern TO causeway_public;
+GRANT UPDATE(answered_at) ON TABLE public.concern TO causeway_staff;
+
+GRANT UPDATE(answered_by) ON TABLE public.concern TO causeway_staff;
+
+GRANT SELECT ON TABLE public.concern_measure TO causeway_staff;
+GRANT SELECT,INSERT ON TABLE public.concern_measure TO causeway_system;
+GRANT SELECT ON TABLE public.concern_measure TO causeway_public;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.counselling TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.counselling TO causeway_staff;
 
@@ -4736,6 +5008,16 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.feed_token TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.former_link TO causeway_system;
 GRANT SELECT ON TABLE public.former_link TO causeway_gate;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.goal_range TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.goal_range TO causeway_staff;
+GRANT SELECT ON TABLE public.goal_range TO causeway_released;
+
+GRANT UPDATE(ended_at) ON TABLE public.goal_range TO causeway_staff;
+
+GRANT UPDATE(ended_by) ON TABLE public.goal_range TO causeway_staff;
+
+GRANT UPDATE(ended_name) ON TABLE public.goal_range TO causeway_staff;
+
 GRANT SELECT,UPDATE ON TABLE public.grant_offer TO causeway_gate;
 
 GRANT SELECT(person_id),INSERT(person_id) ON TABLE public.grant_offer TO causeway_patient;
@@ -4765,6 +5047,52 @@ GRANT SELECT(code_until),INSERT(code_until),UPDATE(code_until) ON TABLE public.g
 GRANT SELECT(closed_at),UPDATE(closed_at) ON TABLE public.grant_offer TO causeway_patient;
 
 GRANT SELECT(outcome),UPDATE(outcome) ON TABLE public.grant_offer TO causeway_patient;
+
+GRANT SELECT(idea_id) ON TABLE public.idea TO causeway_account;
+GRANT SELECT(idea_id) ON TABLE public.idea TO causeway_staff;
+GRANT SELECT(idea_id) ON TABLE public.idea TO causeway_gate;
+
+GRANT SELECT(title),INSERT(title) ON TABLE public.idea TO causeway_account;
+GRANT SELECT(title) ON TABLE public.idea TO causeway_staff;
+
+GRANT SELECT(words),INSERT(words) ON TABLE public.idea TO causeway_account;
+GRANT SELECT(words) ON TABLE public.idea TO causeway_staff;
+
+GRANT SELECT(author_kind),INSERT(author_kind) ON TABLE public.idea TO causeway_account;
+GRANT SELECT(author_kind) ON TABLE public.idea TO causeway_staff;
+
+GRANT SELECT(institution_id),INSERT(institution_id) ON TABLE public.idea TO causeway_account;
+GRANT SELECT(institution_id) ON TABLE public.idea TO causeway_staff;
+
+GRANT SELECT(proposed_at) ON TABLE public.idea TO causeway_account;
+GRANT SELECT(proposed_at) ON TABLE public.idea TO causeway_staff;
+GRANT SELECT(proposed_at) ON TABLE public.idea TO causeway_gate;
+
+GRANT INSERT(account_id) ON TABLE public.idea TO causeway_account;
+GRANT SELECT(account_id) ON TABLE public.idea TO causeway_gate;
+
+GRANT SELECT(hidden_at) ON TABLE public.idea TO causeway_account;
+GRANT SELECT(hidden_at),UPDATE(hidden_at) ON TABLE public.idea TO causeway_staff;
+
+GRANT SELECT(hidden_because),UPDATE(hidden_because) ON TABLE public.idea TO causeway_staff;
+
+GRANT SELECT(owner_name) ON TABLE public.idea TO causeway_account;
+GRANT SELECT(owner_name),UPDATE(owner_name) ON TABLE public.idea TO causeway_staff;
+
+GRANT SELECT(answer_by) ON TABLE public.idea TO causeway_account;
+GRANT SELECT(answer_by),UPDATE(answer_by) ON TABLE public.idea TO causeway_staff;
+
+GRANT SELECT(answer) ON TABLE public.idea TO causeway_account;
+GRANT SELECT(answer),UPDATE(answer) ON TABLE public.idea TO causeway_staff;
+
+GRANT SELECT(answered_at) ON TABLE public.idea TO causeway_account;
+GRANT SELECT(answered_at),UPDATE(answered_at) ON TABLE public.idea TO causeway_staff;
+
+GRANT SELECT(proposal_id) ON TABLE public.idea TO causeway_account;
+GRANT SELECT(proposal_id),UPDATE(proposal_id) ON TABLE public.idea TO causeway_staff;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.idea_support TO causeway_account;
+GRANT SELECT ON TABLE public.idea_support TO causeway_gate;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.inbox_message TO causeway_system;
 
@@ -4808,6 +5136,10 @@ GRANT SELECT ON TABLE public.institution TO causeway_patient;
 GRANT SELECT ON TABLE public.institution TO causeway_staff;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.institution TO causeway_system;
 GRANT SELECT ON TABLE public.institution TO causeway_public;
+
+GRANT SELECT(institution_id) ON TABLE public.institution TO causeway_account;
+
+GRANT SELECT(name) ON TABLE public.institution TO causeway_account;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.invitation TO causeway_system;
 
@@ -5080,6 +5412,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.pull_file TO causeway_system;
 
 GRANT SELECT ON TABLE public.pulse TO causeway_staff;
 GRANT INSERT ON TABLE public.pulse TO causeway_patient;
+GRANT SELECT ON TABLE public.pulse TO causeway_system;
 
 GRANT SELECT,INSERT ON TABLE public.pulse_given TO causeway_patient;
 
@@ -5122,6 +5455,8 @@ GRANT SELECT,INSERT ON TABLE public.release_choice TO causeway_patient;
 GRANT SELECT ON TABLE public.released_comment TO causeway_patient;
 
 GRANT SELECT ON TABLE public.released_facts TO causeway_patient;
+
+GRANT SELECT ON TABLE public.released_goal TO causeway_patient;
 
 GRANT SELECT ON TABLE public.released_item TO causeway_patient;
 

@@ -1,6 +1,7 @@
 import { Worker as Thread } from 'node:worker_threads'
 import { suspendUnconfirmed } from '#accounts'
 import { startTendingInvitations } from '#enrolment'
+import { startMeasuring } from '#governance'
 import { startWorker } from '#ingestion'
 import { startReplaying } from '#lab'
 import { crashPointAt } from '#platform/crash-point'
@@ -50,9 +51,11 @@ export function startWorking(
   const terms = startTendingTerms(database, { log })
   const sending = startSending(database, { log, senders: openSenders(config.post) })
   const pulling = startPulling(database, { rules: matchRules, keysFile: config.clientKeysFile, log })
+  const measuring = startMeasuring(database, { log })
   return {
     nudge: worker.nudge,
     stop: async () => {
+      await measuring.stop()
       await pulling.stop()
       await terms.stop()
       await sending.stop()

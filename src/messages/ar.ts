@@ -13,6 +13,7 @@ import { pages } from './ar/pages.ts'
 import { record } from './ar/record.ts'
 import { beside, requests } from './ar/requests.ts'
 import { roleAdmin } from './ar/role-admin.ts'
+import { decisions, ideas, room } from './ar/room.ts'
 import { rulebooks } from './ar/rulebooks.ts'
 import { rules } from './ar/rules.ts'
 import { see, sharing } from './ar/sharing.ts'
@@ -58,6 +59,9 @@ export const ar: Translated<English, 'ar'> = {
   clinic,
   roleAdmin,
   visits,
+  room,
+  decisions,
+  ideas,
   rulebooks,
   lab,
   rules,

@@ -13,6 +13,7 @@ import { pages } from './en/pages.ts'
 import { record } from './en/record.ts'
 import { beside, requests } from './en/requests.ts'
 import { roleAdmin } from './en/role-admin.ts'
+import { decisions, ideas, room } from './en/room.ts'
 import { rulebooks } from './en/rulebooks.ts'
 import { rules } from './en/rules.ts'
 import { see, sharing } from './en/sharing.ts'
@@ -57,6 +58,9 @@ export const en = {
   clinic,
   roleAdmin,
   visits,
+  room,
+  decisions,
+  ideas,
   rulebooks,
   lab,
   rules,

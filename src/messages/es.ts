@@ -14,6 +14,7 @@ import { pages } from './es/pages.ts'
 import { record } from './es/record.ts'
 import { beside, requests } from './es/requests.ts'
 import { roleAdmin } from './es/role-admin.ts'
+import { decisions, ideas, room } from './es/room.ts'
 import { rulebooks } from './es/rulebooks.ts'
 import { rules } from './es/rules.ts'
 import { see, sharing } from './es/sharing.ts'
@@ -58,6 +59,9 @@ export const es: Translated<English, 'es'> = {
   clinic,
   roleAdmin,
   visits,
+  room,
+  decisions,
+  ideas,
   rulebooks,
   lab,
   rules,

@@ -14,6 +14,7 @@ import { pages } from './fr/pages.ts'
 import { record } from './fr/record.ts'
 import { beside, requests } from './fr/requests.ts'
 import { roleAdmin } from './fr/role-admin.ts'
+import { decisions, ideas, room } from './fr/room.ts'
 import { rulebooks } from './fr/rulebooks.ts'
 import { rules } from './fr/rules.ts'
 import { see, sharing } from './fr/sharing.ts'
@@ -58,6 +59,9 @@ export const fr: Translated<English, 'fr'> = {
   clinic,
   roleAdmin,
   visits,
+  room,
+  decisions,
+  ideas,
   rulebooks,
   lab,
   rules,

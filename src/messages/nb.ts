@@ -15,6 +15,7 @@ import { pages } from './nb/pages.ts'
 import { record } from './nb/record.ts'
 import { beside, requests } from './nb/requests.ts'
 import { roleAdmin } from './nb/role-admin.ts'
+import { decisions, ideas, room } from './nb/room.ts'
 import { rulebooks } from './nb/rulebooks.ts'
 import { rules } from './nb/rules.ts'
 import { see, sharing } from './nb/sharing.ts'
@@ -58,6 +59,9 @@ export const nb: Translated<English, 'nb'> = {
   clinic,
   roleAdmin,
   visits,
+  room,
+  decisions,
+  ideas,
   rulebooks,
   lab,
   rules,

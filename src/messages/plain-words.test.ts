@@ -30,6 +30,7 @@ const {
   clinic: _clinic,
   rulebooks: _rulebooks,
   lab: _lab,
+  room: _room,
   console: _console,
   details: _details,
   status: _status,

@@ -204,6 +204,29 @@ export const paths = {
   labRun: (runId: string, done?: string) => `/region/lab/${encodeURIComponent(runId)}${query({ done })}`,
   labBrief: (runId: string) => `/region/lab/${encodeURIComponent(runId)}/brief`,
   labFigures: (runId: string) => `/region/lab/${encodeURIComponent(runId)}/figures`,
+  /** Where staff and representatives decide together. */
+  room: () => '/room',
+  /** Also the action of the form that opens a proposal. */
+  propose: (asked: { draft?: string; idea?: string; confirms?: number } = {}) => `/room/propose${query(asked)}`,
+  /** Also the action of the forms on it. */
+  proposal: (proposalId: string, done?: string) =>
+    `/room/proposals/${encodeURIComponent(proposalId)}${query({ done })}`,
+  /** Also the action of the form that decides. */
+  urgent: (draftId?: string) => `/room/urgent${query({ draft: draftId })}`,
+  /** Also the action of the forms on it. */
+  seats: (done?: string) => `/room/seats${query({ done })}`,
+  /** Also the action of the forms on it. */
+  roomConcerns: (done?: string) => `/room/concerns${query({ done })}`,
+  /** Also the action of the forms on it. */
+  roomIdeas: (done?: string) => `/room/ideas${query({ done })}`,
+  /** What was decided, for everybody. */
+  decisions: () => '/decisions',
+  decision: (decisionId: number) => `/decisions/${decisionId}`,
+  concerns: () => '/decisions/concerns',
+  /** Also the action of the form that proposes one. */
+  ideas: (said?: string) => `/ideas${query({ said })}`,
+  /** Only as the action of a POST form. */
+  supportIdea: (ideaId: string) => `/ideas/${encodeURIComponent(ideaId)}`,
   /** The worklist: the desk's own, or the region's. */
   cases: (place: StaffPlace, page?: number) =>
     `${place === 'desk' ? '/desk' : '/region/cases'}${query({ page: laterPage(page) })}`,

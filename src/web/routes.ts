@@ -1,5 +1,6 @@
 import type { Accounts } from '#accounts'
 import type { AccountScope, PatientScope, PublicScope, StaffRole, StaffScope } from '#platform/database/scopes'
+import { changeSupport, sendIdea, showIdeas } from './account/ideas/show-ideas.tsx'
 import { acceptHelp, showAcceptDoor } from './account/show-accept-help.tsx'
 import { choosePerson, showPersons } from './account/show-persons.tsx'
 import { saveSettings, showSettings } from './account/show-settings.tsx'
@@ -35,6 +36,7 @@ import { showSearch } from './patient/search/show-search.tsx'
 import { endShareOf, previewShare, saveShare, showNewShare, showSharing } from './patient/sharing/show-sharing.tsx'
 import { downloadSummaryIps, downloadSummaryPdf, showSummary } from './patient/summary/show-summary.tsx'
 import type { Frame } from './patient/view-types.ts'
+import { showConcerns, showDecision, showDecisions } from './public/decisions/show-decisions.tsx'
 import { showHelp, showWhatWeShare } from './public/show-public.tsx'
 import type { Shown, Visit } from './shell/visit.ts'
 import { saySecondPerson } from './staff/cases/second-person.tsx'
@@ -51,6 +53,13 @@ import { actOnInvitation, showInvitation } from './staff/enrolment/show-invitati
 import { showInvitations } from './staff/enrolment/show-invitations.tsx'
 import { makeInvitation, showInvite } from './staff/enrolment/show-invite.tsx'
 import { showPoster } from './staff/enrolment/show-poster.tsx'
+import { changeConcerns, showRoomConcerns } from './staff/governance/show-concerns.tsx'
+import { changeIdeas, showRoomIdeas } from './staff/governance/show-ideas.tsx'
+import { actOnProposal, showProposal } from './staff/governance/show-proposal.tsx'
+import { propose, showPropose } from './staff/governance/show-propose.tsx'
+import { showRoom } from './staff/governance/show-room.tsx'
+import { changeSeats, showSeats } from './staff/governance/show-seats.tsx'
+import { decideNow, showUrgent } from './staff/governance/show-urgent.tsx'
 import { attachBrief, downloadBrief, downloadFigures, showLab, showLabRun, startReplay } from './staff/lab/show-lab.tsx'
 import { dealWithNotice, showNotice } from './staff/notices/show-notice.tsx'
 import { sayOfNumber, showNumber } from './staff/numbers/show-number.tsx'
@@ -178,6 +187,17 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
   patientAct('/sharing/:id/end',           endShareOf,   'sharing',    null),
 ]
 
+/** Whoever works with the portal reads along in the room; what one may do there goes by role and seat. */
+const STAFF = [
+  'steward',
+  'representative',
+  'clinician',
+  'clerk',
+  'institution-administrator',
+  'privacy-officer',
+  'operator',
+] as const
+
 // biome-ignore format: the table is read down its columns
 export const STAFF_ROUTES: readonly StaffRoute[] = [
   //    path            shows            who may enter
@@ -224,6 +244,13 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/region/drafts/:draftId/text',              downloadDraft,     'steward', 'representative'),
   staff('/region/drafts/:draftId/rules/:ruleId',     showRuleForm,      'steward'),
   staff('/region/drafts/:draftId/deviations',        showDeviationForm, 'steward'),
+  staff('/room',                      showRoom,        ...STAFF),
+  staff('/room/propose',              showPropose,     'steward', 'representative'),
+  staff('/room/proposals/:proposalId', showProposal,   ...STAFF),
+  staff('/room/urgent',               showUrgent,      'steward'),
+  staff('/room/seats',                showSeats,       ...STAFF),
+  staff('/room/concerns',             showRoomConcerns, ...STAFF),
+  staff('/room/ideas',                showRoomIdeas,   ...STAFF),
   staff('/region/cases',              showRegionCases, 'steward'),
   staff('/region/decided',            showDecided,     'steward'),
   staff('/region/cases/:caseId',      showCase,        'steward'),
@@ -256,6 +283,12 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/region/drafts/:draftId',                 changeDraft,        null, 'steward'),
   act('/region/drafts/:draftId/rules/:ruleId',   changeRuleByForm,   null, 'steward'),
   act('/region/drafts/:draftId/deviations',      addDeviationByForm, null, 'steward'),
+  act('/room/propose',                propose,         null,        'steward', 'representative'),
+  act('/room/proposals/:proposalId',  actOnProposal,   null,        ...STAFF),
+  act('/room/urgent',                 decideNow,       null,        'steward'),
+  act('/room/seats',                  changeSeats,     null,        'steward'),
+  act('/room/concerns',               changeConcerns,  null,        ...STAFF),
+  act('/room/ideas',                  changeIdeas,     null,        'steward'),
   act('/region/cases/:caseId',        decideCase,      'carry-out', 'steward'),
   act('/region/number',               sayOfNumber,     'carry-out', 'steward'),
   act('/region/notices/:noticeId',    dealWithNotice,  null,        'steward'),
@@ -269,6 +302,9 @@ export const STAFF_ACTS: readonly StaffAct[] = [
 export const PUBLIC_ROUTES: readonly PublicRoute[] = [
   { who: 'everybody', path: '/help',          show: showHelp },
   { who: 'everybody', path: '/what-we-share', show: showWhatWeShare },
+  { who: 'everybody', path: '/decisions',     show: showDecisions },
+  { who: 'everybody', path: '/decisions/concerns', show: showConcerns },
+  { who: 'everybody', path: '/decisions/:decisionId', show: showDecision },
   { who: 'everybody', path: '/delegates/accept', show: showAcceptDoor },
 ]
 
@@ -276,6 +312,9 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
 export const ACCOUNT_ROUTES: readonly AccountRoute[] = [
   { who: 'account', method: 'GET',  path: '/settings',          show: showSettings },
   { who: 'account', method: 'POST', path: '/settings',          show: saveSettings },
+  { who: 'account', method: 'GET',  path: '/ideas',             show: showIdeas },
+  { who: 'account', method: 'POST', path: '/ideas',             show: sendIdea },
+  { who: 'account', method: 'POST', path: '/ideas/:ideaId',     show: changeSupport },
   { who: 'account', method: 'GET',  path: '/persons',           show: showPersons },
   { who: 'account', method: 'POST', path: '/persons/:personId', show: choosePerson },
   { who: 'account', method: 'POST', path: '/delegates/accept',  show: acceptHelp },

@@ -4,6 +4,7 @@ import { replayAsked } from '#lab'
 import { type BrowserVisit, complaintsOf, hasBrowser, openBrowserVisit, signedIn } from '../support/browser.ts'
 import { plantInvitation } from '../support/enrolment-probes.ts'
 import { bundle, observation, patient, tissueReport } from '../support/fhir-samples.ts'
+import { plantGovernance } from '../support/governance-probes.ts'
 import { openingPages } from '../support/opening-pages.ts'
 
 /** Each pair of language, colours and width occurs once: the first with the last, the second with the third, differ in
@@ -137,6 +138,21 @@ async function rulePages(portal: BrowserVisit['portal']): Promise<readonly strin
   ]
 }
 
+/** The room with a proposal in it, the forms that open and decide, and what is looked after. */
+async function roomPages(portal: BrowserVisit['portal']): Promise<readonly string[]> {
+  const proposal = await plantGovernance(portal.house.owner)
+  const [draft] = await portal.house.owner(`select draft_id from rulebook_draft where title = 'A draft' limit 1`)
+  return [
+    '/room',
+    `/room/proposals/${proposal}`,
+    '/room/propose',
+    `/room/urgent?draft=${draft!.draft_id}`,
+    '/room/seats',
+    '/room/concerns',
+    '/room/ideas',
+  ]
+}
+
 /** The pages of each kind of account; for Kari one item of every category, held and absent ones too. */
 async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, readonly string[]>> {
   const kari = await portal.personCalled('Kari')
@@ -174,6 +190,7 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     '/delegates/accept',
     '/help',
     '/what-we-share',
+    '/ideas',
     '/record/nothing-of-the-kind',
     `/record/item/${potassium!.item_id}`,
     ...items.map(({ item_id }) => `/record/item/${item_id}`),
@@ -188,6 +205,9 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
       '/delegates/accept',
       '/help',
       '/what-we-share',
+      '/decisions',
+      '/decisions/1',
+      '/decisions/concerns',
       '/join',
       '/join?why=ended',
       '/see',
@@ -196,11 +216,24 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     'patient@demo.example': [...own, ...opening.own],
     'delegate@demo.example': ['/', '/persons', '/access-log', '/settings/opening', '/delegates'],
     'clinician@demo.example': [...(await clinicPages(portal)), '/clinic/break-glass', ...opening.team],
-    'clerk@demo.example': ['/desk', '/desk/guardians', ...(await enrolmentPages(portal)), ...worklist.map((page) => `/desk/${page}`)],
-    'site@demo.example': ['/institution', '/institution/staff', '/work', '/institution/check', '/institution/terms', '/institution/terms/import'],
+    'clerk@demo.example': [
+      '/desk',
+      '/desk/guardians',
+      ...(await enrolmentPages(portal)),
+      ...worklist.map((page) => `/desk/${page}`),
+    ],
+    'site@demo.example': [
+      '/institution',
+      '/institution/staff',
+      '/work',
+      '/institution/check',
+      '/institution/terms',
+      '/institution/terms/import',
+    ],
     'privacy@demo.example': ['/privacy', '/privacy/break-glass'],
     'steward@demo.example': [
       ...(await rulePages(portal)),
+      ...(await roomPages(portal)),
       ...opening.region,
       '/region',
       '/region/cases',

@@ -6,6 +6,7 @@ import { type Column, everyActor, type Visitor } from '../support/actors.ts'
 import { section } from '../support/ccda-samples.ts'
 import { plantInvitation } from '../support/enrolment-probes.ts'
 import { giveDocument } from '../support/give-document.ts'
+import { plantGovernance } from '../support/governance-probes.ts'
 import { databaseKinds } from '../support/test-house.ts'
 import { type Answer, type FoundRoute, ORIGIN, openTestPortal, type TestPortal } from '../support/test-portal.ts'
 
@@ -161,6 +162,25 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /region/drafts/DRAF':                      'login  absent absent absent   absent absent   absent    absent  absent       absent  invalid absent  absent',
   'POST /region/drafts/DRAF/rules/open-at-once':   'login  absent absent absent   absent absent   absent    absent  absent       absent  wrong   absent  absent',
   'POST /region/drafts/DRAF/deviations':           'login  absent absent absent   absent absent   absent    absent  absent       absent  wrong   absent  absent',
+  'GET /room':                                     'login absent absent absent absent absent own own own own own own own',
+  'GET /room/propose':                             'login absent absent absent absent absent absent absent absent absent own own absent',
+  'GET /room/proposals/PROP':                      'login absent absent absent absent absent own own own own own own own',
+  'GET /room/urgent?draft=DRAF':                   'login absent absent absent absent absent absent absent absent absent own absent absent',
+  'GET /room/seats':                               'login absent absent absent absent absent own own own own own own own',
+  'GET /room/concerns':                            'login absent absent absent absent absent own own own own own own own',
+  'GET /room/ideas':                               'login absent absent absent absent absent own own own own own own own',
+  'POST /room/propose':                            'login absent absent absent absent absent absent absent absent absent wrong wrong absent',
+  'POST /room/proposals/PROP':                     'login absent absent absent absent absent invalid invalid invalid invalid invalid invalid invalid',
+  'POST /room/urgent':                             'login absent absent absent absent absent absent absent absent absent absent absent absent',
+  'POST /room/seats':                              'login absent absent absent absent absent absent absent absent absent invalid absent absent',
+  'POST /room/concerns':                           'login absent absent absent absent absent invalid invalid invalid invalid invalid invalid invalid',
+  'POST /room/ideas':                              'login absent absent absent absent absent absent absent absent absent invalid absent absent',
+  'GET /decisions':                                'own',
+  'GET /decisions/1':                              'own',
+  'GET /decisions/concerns':                       'own',
+  'GET /ideas':                                    'login own own own own own own own own own own own own',
+  'POST /ideas':                                   'login wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong',
+  'POST /ideas/IDEA':                              'login /ideas /ideas /ideas /ideas /ideas /ideas /ideas /ideas /ideas /ideas /ideas /ideas',
   'GET /region/cases':                             'login  absent absent absent   absent absent   absent    absent  absent       absent  own     absent  absent',
   'GET /region/decided':                           'login  absent absent absent   absent absent   absent    absent  absent       absent  own     absent  absent',
   'GET /region/cases/FARC':                        'login  absent absent absent   absent absent   absent    absent  absent       absent  own     absent  absent',
@@ -260,6 +280,10 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/region\/drafts\/\w+\/text$/, '/region/drafts/:draftId/text'],
   [/^\/region\/drafts\/\w+\/deviations$/, '/region/drafts/:draftId/deviations'],
   [/^\/region\/drafts\/\w+\/rules\/[\w-]+$/, '/region/drafts/:draftId/rules/:ruleId'],
+  [/^\/room\/urgent/, '/room/urgent'],
+  [/^\/room\/proposals\/\w+$/, '/room/proposals/:proposalId'],
+  [/^\/ideas\/\w+$/, '/ideas/:ideaId'],
+  [/^\/decisions\/\d+$/, '/decisions/:decisionId'],
   [/^\/region\/cases\/\w+$/, '/region/cases/:caseId'],
   [/^\/region\/notices\/\w+$/, '/region/notices/:noticeId'],
   [/^\/sign-in\/eid\/\w+$/, '/sign-in/eid/:eid'],
@@ -369,6 +393,8 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     RQST: await aRequest(portal, kari),
     OFFR: await anOffer(portal, kari),
     SHAR: await aShare(portal, kari),
+    PROP: await plantGovernance(portal.house.owner),
+    IDEA: await anIdea(portal),
   }
 }
 
@@ -431,6 +457,12 @@ async function aReplay(portal: TestPortal): Promise<string> {
     select draft_id, title, body, 30, account_id, author_name from rulebook_draft limit 1 returning run_id`)
   await replayAsked(portal.house.database, { timeZone: 'Europe/Oslo' })
   return row!.run_id as string
+}
+
+async function anIdea(portal: TestPortal): Promise<string> {
+  const [row] = await portal.house.owner(`insert into idea (title, words, author_kind, account_id)
+    values ('an idea', 'x', 'patient', gen_random_uuid()) returning idea_id`)
+  return row!.idea_id as string
 }
 
 async function aCase(portal: TestPortal, institution: string): Promise<string> {

@@ -1,15 +1,29 @@
 // The door of governance: who has a say, what is proposed, what was decided, and what follows from it.
 
+/** How far each kind of seat has shaped what was decided. */
+export { type BalanceLine, summariseBalance } from './balance.ts'
+/** Worries, answered by figures. */
+export { type Concern, METRICS, type Metric } from './concerns/concern.ts'
+export {
+  answerConcern,
+  type ConcernFault,
+  type ConcernToRaise,
+  listConcerns,
+  raiseConcern,
+} from './concerns/concerns.ts'
+export { type ConcernVerdict, type JudgedConcern, judgeConcern } from './concerns/decide-concern.ts'
+export { measureConcerns, startMeasuring } from './concerns/measure-concerns.ts'
 export type { Decision, DecisionKind } from './decision.ts'
 /** The rulebook with which a region begins. */
 export { foundRulebook } from './found-rulebook.ts'
+/** Ideas of patients and staff. */
+export { type Idea, listIdeas, listIdeasToModerate, listOwnSupport, proposeIdea, supportIdea } from './ideas/ideas.ts'
+export { type IdeaAct, type IdeaFault, moderateIdea } from './ideas/moderate-idea.ts'
 /** The only way to publish a rulebook. */
 export { findDecisionOf, type Publication, publishDecided } from './publish-decided.ts'
 /** What everybody reads. */
 export { listDecisions, listOpenProposals, type OpenProposal, readDecision } from './read-decisions.ts'
-/** What a proposal rests on. */
 export { attachEvidence, type EvidenceRow, type EvidenceToAttach, rowsOf } from './room/attach-evidence.ts'
-/** A steward leads the way: new texts, the vote, taking back. */
 export {
   type AmendFault,
   type Amendment,
@@ -41,5 +55,5 @@ export {
   readOwnSeat,
   seatAccount,
 } from './seats.ts'
-/** What cannot wait for the room. */
+/** What cannot wait. */
 export { decideUrgently, type UrgentDecision, type UrgentFault } from './urgent-decision.ts'

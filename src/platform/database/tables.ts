@@ -466,6 +466,31 @@ export type StaffTables = {
     accountId: ColumnType<string | null, string | null | undefined, never>
     authorName: ColumnType<string, string, never>
   }
+  concern: {
+    concernId: ColumnType<string, string | undefined, never>
+    worry: ColumnType<string, string, never>
+    hypothesis: ColumnType<string, string, never>
+    metric: ColumnType<string, string, never>
+    direction: ColumnType<string, string, never>
+    threshold: ColumnType<number, number, never>
+    switchOn: ColumnType<Date, Date, never>
+    days: ColumnType<number, number, never>
+    proposalId: ColumnType<string | null, string | null | undefined, never>
+    raisedAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+    answer: ColumnType<string | null, string | null | undefined, string | null>
+    answeredAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    answeredBy: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  concernMeasure: {
+    concernId: ColumnType<string, never, never>
+    measuredAt: ColumnType<Date, never, never>
+    beforeCount: ColumnType<number, never, never>
+    beforeDays: ColumnType<string, never, never>
+    afterCount: ColumnType<number, never, never>
+    afterDays: ColumnType<string, never, never>
+  }
   counselling: {
     personId: ColumnType<string, string, never>
     itemId: ColumnType<string, string, never>
@@ -559,6 +584,21 @@ export type StaffTables = {
     endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     endedBy: ColumnType<string | null, string | null | undefined, string | null>
     endedName: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  idea: {
+    ideaId: ColumnType<string, never, never>
+    title: ColumnType<string, never, never>
+    words: ColumnType<string, never, never>
+    authorKind: ColumnType<string, never, never>
+    institutionId: ColumnType<string | null, never, never>
+    proposedAt: ColumnType<Date, never, never>
+    hiddenAt: ColumnType<Date | null, never, Date | null>
+    hiddenBecause: ColumnType<string | null, never, string | null>
+    ownerName: ColumnType<string | null, never, string | null>
+    answerBy: ColumnType<Date | null, never, Date | null>
+    answer: ColumnType<string | null, never, string | null>
+    answeredAt: ColumnType<Date | null, never, Date | null>
+    proposalId: ColumnType<string | null, never, string | null>
   }
   inboxMessage: {
     messageId: ColumnType<string, never, never>
@@ -837,6 +877,7 @@ export type StaffTables = {
     at: ColumnType<Date, Date | undefined, never>
     accountId: ColumnType<string, string, never>
     actorName: ColumnType<string, string, never>
+    baseVersion: ColumnType<number | null, number | null | undefined, never>
   }
   pulse: {
     pulseId: ColumnType<string, never, never>
@@ -1129,6 +1170,31 @@ export type SystemTables = {
     decidedAt: ColumnType<Date, Date | undefined, never>
     accountId: ColumnType<string | null, string | null | undefined, never>
     authorName: ColumnType<string, string, never>
+  }
+  concern: {
+    concernId: ColumnType<string, never, never>
+    worry: ColumnType<string, never, never>
+    hypothesis: ColumnType<string, never, never>
+    metric: ColumnType<string, never, never>
+    direction: ColumnType<string, never, never>
+    threshold: ColumnType<number, never, never>
+    switchOn: ColumnType<Date, never, never>
+    days: ColumnType<number, never, never>
+    proposalId: ColumnType<string | null, never, never>
+    raisedAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
+    answer: ColumnType<string | null, never, never>
+    answeredAt: ColumnType<Date | null, never, never>
+    answeredBy: ColumnType<string | null, never, never>
+  }
+  concernMeasure: {
+    concernId: ColumnType<string, string, never>
+    measuredAt: ColumnType<Date, Date | undefined, never>
+    beforeCount: ColumnType<number, number, never>
+    beforeDays: ColumnType<string, string, never>
+    afterCount: ColumnType<number, number, never>
+    afterDays: ColumnType<string, string, never>
   }
   counselling: {
     personId: ColumnType<string, string, never>
@@ -1667,6 +1733,13 @@ export type SystemTables = {
     failedBecause: ColumnType<string | null, string | null | undefined, string | null>
     mend: ColumnType<string | null, string | null | undefined, string | null>
   }
+  pulse: {
+    pulseId: ColumnType<string, never, never>
+    testClass: ColumnType<string, never, never>
+    rule: ColumnType<string, never, never>
+    word: ColumnType<string, never, never>
+    givenOn: ColumnType<Date, never, never>
+  }
   quarantine: {
     institutionId: ColumnType<string, string, string>
     bodyHash: ColumnType<Uint8Array, Uint8Array, Uint8Array>
@@ -1922,6 +1995,28 @@ export type PublicTables = {
     promisedFrom: ColumnType<Date, never, never>
     note: ColumnType<string | null, never, never>
   }
+  concern: {
+    concernId: ColumnType<string, never, never>
+    worry: ColumnType<string, never, never>
+    hypothesis: ColumnType<string, never, never>
+    metric: ColumnType<string, never, never>
+    direction: ColumnType<string, never, never>
+    threshold: ColumnType<number, never, never>
+    switchOn: ColumnType<Date, never, never>
+    days: ColumnType<number, never, never>
+    proposalId: ColumnType<string | null, never, never>
+    raisedAt: ColumnType<Date, never, never>
+    answer: ColumnType<string | null, never, never>
+    answeredAt: ColumnType<Date | null, never, never>
+  }
+  concernMeasure: {
+    concernId: ColumnType<string, never, never>
+    measuredAt: ColumnType<Date, never, never>
+    beforeCount: ColumnType<number, never, never>
+    beforeDays: ColumnType<string, never, never>
+    afterCount: ColumnType<number, never, never>
+    afterDays: ColumnType<string, never, never>
+  }
   decision: {
     decisionId: ColumnType<number, never, never>
     kind: ColumnType<string, never, never>
@@ -2017,6 +2112,30 @@ export type AccountTables = {
     providerAccountId: ColumnType<never, string, never>
     password: ColumnType<never, string | null | undefined, string | null>
     updatedAt: ColumnType<never, never, Date>
+  }
+  idea: {
+    ideaId: ColumnType<string, never, never>
+    title: ColumnType<string, string, never>
+    words: ColumnType<string, string, never>
+    authorKind: ColumnType<string, string, never>
+    institutionId: ColumnType<string | null, string | null | undefined, never>
+    proposedAt: ColumnType<Date, never, never>
+    accountId: ColumnType<never, string, never>
+    hiddenAt: ColumnType<Date | null, never, never>
+    ownerName: ColumnType<string | null, never, never>
+    answerBy: ColumnType<Date | null, never, never>
+    answer: ColumnType<string | null, never, never>
+    answeredAt: ColumnType<Date | null, never, never>
+    proposalId: ColumnType<string | null, never, never>
+  }
+  ideaSupport: {
+    ideaId: ColumnType<string, string, never>
+    accountId: ColumnType<string, string, never>
+    at: ColumnType<Date, Date | undefined, never>
+  }
+  institution: {
+    institutionId: ColumnType<string, never, never>
+    name: ColumnType<string, never, never>
   }
   passkey: {
     id: ColumnType<string, never, never>

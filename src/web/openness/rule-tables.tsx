@@ -1,6 +1,7 @@
 import { readClinicalDate } from '#base/instant'
 import type { Rulebook } from '#release'
 import { DataTable } from '#ui/data-table/data-table'
+import { paths } from '../paths.ts'
 import type { Frame } from '../patient/view-types.ts'
 import { type AnyRule, effectInWords, endOf, kindInWords } from './rule-words.ts'
 
@@ -13,10 +14,12 @@ export type RuleTableProps = {
   readonly hrefOf?: ((rule: AnyRule) => string) | undefined
   /** The names by which checks and texts call the rules stand with them. */
   readonly hasIds?: boolean
+  /** By which decision each rule says what it says, by the rules' ids. */
+  readonly decisions?: ReadonlyMap<string, number>
 }
 
 /** Rules one under the other: for what, when it opens, in the rule's own words, and who decided it. */
-export function RuleTable({ frame, caption, rulebook, rules, hrefOf, hasIds }: RuleTableProps) {
+export function RuleTable({ frame, caption, rulebook, rules, hrefOf, hasIds, decisions }: RuleTableProps) {
   const { w } = frame
   const t = w.rules
   const kindOf = (rule: AnyRule) => {
@@ -35,7 +38,7 @@ export function RuleTable({ frame, caption, rulebook, rules, hrefOf, hasIds }: R
       columns={[t.what, t.when, t.inWords, w.whatWeShare.decided].map((title) => ({ title }))}
       rows={rules.map((rule) => ({
         key: rule.id,
-        cells: [kindOf(rule), effectInWords(rule.then, w), inWords(rule, frame), rule.decidedBy],
+        cells: [kindOf(rule), effectInWords(rule.then, w), inWords(rule, frame), decidedBy(rule, frame, decisions)],
       }))}
     />
   )
@@ -45,27 +48,47 @@ function inWords(rule: AnyRule, { w }: Frame): string {
   return [rule.says[w.language], rule.patientMayChooseEarlier && w.rules.chooseEarlier].filter(Boolean).join(' ')
 }
 
-export type RuleListProps = Pick<RuleTableProps, 'frame' | 'rulebook' | 'rules'>
+/** Who decided a rule, in its own words, and where to read how. */
+function decidedBy(rule: AnyRule, { w }: Frame, decisions: ReadonlyMap<string, number> | undefined) {
+  const decisionId = decisions?.get(rule.id)
+  return (
+    <>
+      <bdi>{'approvedBy' in rule ? rule.approvedBy : rule.decidedBy}</bdi>
+      {decisionId !== undefined && (
+        <>
+          {' '}
+          · <a href={paths.decision(decisionId)}>{w.decisions.byDecision({ number: decisionId })}</a>
+        </>
+      )}
+    </>
+  )
+}
+
+export type RuleListProps = Pick<RuleTableProps, 'frame' | 'rulebook' | 'rules' | 'decisions'>
 
 /** The same for everybody to read on a telephone, one under the other; rules that say the same are one. */
-export function RuleList({ frame, rulebook, rules }: RuleListProps) {
+export function RuleList({ frame, rulebook, rules, decisions }: RuleListProps) {
   const { w } = frame
   const lines = rules.map((rule) => ({
     kind: kindInWords(rule, rulebook, w),
     words: inWords(rule, frame),
-    decidedBy: rule.decidedBy,
+    by: rule.decidedBy,
+    decision: decisions?.get(rule.id),
+    rule,
   }))
-  const different = [...new Map(lines.map((line) => [Object.values(line).join('\n'), line])).values()]
+  const different = [
+    ...new Map(lines.map((line) => [[line.kind, line.words, line.by, line.decision].join('\n'), line])).values(),
+  ]
   return (
     <ul class="looks">
-      {different.map(({ kind, words, decidedBy }) => (
+      {different.map(({ kind, words, rule }) => (
         <li>
           <p>
             <b>{kind}</b>
           </p>
           <p>{words}</p>
           <p class="m">
-            {w.whatWeShare.decided}: <bdi>{decidedBy}</bdi>
+            {w.whatWeShare.decided}: {decidedBy(rule, frame, decisions)}
           </p>
         </li>
       ))}
@@ -78,10 +101,11 @@ export type DeviationTableProps = {
   readonly rulebook: Rulebook
   /** Names of institutions by id. */
   readonly names: ReadonlyMap<string, string>
+  readonly decisions?: ReadonlyMap<string, number>
 }
 
 /** Institutions that differ: where, for what, how, why, who approved it, and until when. */
-export function DeviationTable({ frame, rulebook, names }: DeviationTableProps) {
+export function DeviationTable({ frame, rulebook, names, decisions }: DeviationTableProps) {
   const { w } = frame
   const { whatWeShare: t, rules } = w
   return (
@@ -98,7 +122,7 @@ export function DeviationTable({ frame, rulebook, names }: DeviationTableProps) 
           kindInWords(one, rulebook, w),
           inWords(one, frame),
           <bdi>{one.reason}</bdi>,
-          <bdi>{one.approvedBy}</bdi>,
+          decidedBy(one, frame, decisions),
           ending(one.expires, frame),
         ],
       }))}
@@ -107,7 +131,7 @@ export function DeviationTable({ frame, rulebook, names }: DeviationTableProps) 
 }
 
 /** The same for everybody to read on a telephone. */
-export function DeviationList({ frame, rulebook, names }: DeviationTableProps) {
+export function DeviationList({ frame, rulebook, names, decisions }: DeviationTableProps) {
   const { w } = frame
   const { whatWeShare: t, rules } = w
   return (
@@ -125,7 +149,7 @@ export function DeviationList({ frame, rulebook, names }: DeviationTableProps) {
             {t.reason}: <bdi>{one.reason}</bdi>
           </p>
           <p class="m">
-            {rules.approved}: <bdi>{one.approvedBy}</bdi> · {t.until}: {ending(one.expires, frame)}
+            {rules.approved}: {decidedBy(one, frame, decisions)} · {t.until}: {ending(one.expires, frame)}
           </p>
         </li>
       ))}

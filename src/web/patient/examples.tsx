@@ -89,6 +89,7 @@ function otherExamples(language: Language): Example[] {
       element: (
         <WhatWeSharePage
           frame={frame('/what-we-share', { visitor: null })}
+          decisions={new Map()}
           rulebook={sampleRulebook}
           planned={[]}
           names={new Map([['orkdal-hospital', 'Orkdal laboratory']])}

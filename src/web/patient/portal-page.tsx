@@ -94,7 +94,8 @@ function placesFor(visitor: Visitor, frame: Frame): NavLink[] {
     privacy: staff.privacyTitle,
     region: staff.regionTitle,
   }
-  const places = [...own, ...visitor.staffPages.map((page): [string, string] => [paths[page](), titles[page]])]
+  const room: [string, string][] = visitor.staffPages.length > 0 ? [[paths.room(), frame.w.room.title]] : []
+  const places = [...own, ...visitor.staffPages.map((page): [string, string] => [paths[page](), titles[page]]), ...room]
   const here = frame.path.split('?')[0]!
   const nearest = places.reduce((best, [href]) => (isWithin(here, href) && href.length > best.length ? href : best), '')
   return places.map(([href, text]) => ({
@@ -114,8 +115,10 @@ function Foot({ frame }: { readonly frame: Frame }) {
   const links = [
     { href: paths.help(), text: t.help },
     { href: paths.whatWeShare(), text: t.whatWeShare },
+    { href: paths.decisions(), text: w.decisions.title },
   ]
   if (visitor?.subject) links.unshift({ href: paths.missing(), text: t.missing })
+  if (visitor) links.push({ href: paths.ideas(), text: w.ideas.title })
   if (visitor) links.push({ href: paths.settings(), text: t.settings })
   return <Footer label={t.more} links={links} about={t.about({ region: frame.regionName })} />
 }

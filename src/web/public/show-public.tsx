@@ -1,6 +1,6 @@
 import { listAgreements } from '#institutions'
 import type { PublicScope } from '#platform/database/scopes'
-import { listRulebookVersions, readLiveRulebook, readRulebook } from '#release'
+import { decisionsOfRules, listRulebookVersions, readLiveRulebook, readRulebook } from '#release'
 import type { Frame } from '../patient/view-types.ts'
 import type { Shown, Visit } from '../shell/visit.ts'
 import { HelpPage } from './help/help-page.tsx'
@@ -17,9 +17,9 @@ export async function showWhatWeShare(scope: PublicScope, _visit: Visit, frame: 
   const names = new Map(
     (await listAgreements(scope)).map((line) => [line.institutionId as string, line.institutionName]),
   )
-  return {
-    view: <WhatWeSharePage frame={frame} rulebook={rulebook} planned={await listPlanned(scope)} names={names} />,
-  }
+  const planned = await listPlanned(scope)
+  const decisions = await decisionsOfRules(scope, rulebook)
+  return { view: <WhatWeSharePage {...{ frame, rulebook, planned, names, decisions }} /> }
 }
 
 async function listPlanned(scope: PublicScope): Promise<readonly PlannedRules[]> {
@@ -27,7 +27,7 @@ async function listPlanned(scope: PublicScope): Promise<readonly PlannedRules[]>
   const planned: PlannedRules[] = []
   for (const version of versions.toReversed()) {
     const found = await readRulebook(scope, { version: version.version })
-    if (found) planned.push({ version, rulebook: found.rulebook })
+    if (found) planned.push({ version, rulebook: found.rulebook, decisions: await decisionsOfRules(scope, found) })
   }
   return planned
 }

@@ -1,7 +1,7 @@
 import { Invalid, Refused } from '#base/errors'
 import type { StaffScope } from '#platform/database/scopes'
 import { type CheckedRulebook, checkRulebook, readDraft, readRulebook } from '#release'
-import { endOf, isLater, isWithin, refuseUnlessWithin, writeStep, writeText } from './open-proposal.ts'
+import { bodyOf, endOf, isLater, isWithin, refuseUnlessWithin, writeStep, writeText } from './open-proposal.ts'
 import type { Proposal, Stage } from './proposal.ts'
 import { newestText, readProposal } from './read-proposal.ts'
 
@@ -28,15 +28,16 @@ export async function amendProposal(scope: StaffScope, asked: Amendment): Promis
   if (!isWithin(asked.summary, LONGEST_SUMMARY)) return 'summary'
   if (!isWithin(asked.changed, LONGEST_WORDS)) return 'changed'
   const before = newestText(proposal)
-  const body = await draftTextOf(scope, proposal)
-  if (body === before.body && asked.summary.trim() === before.summary) return 'same'
+  const { draftId } = proposal
+  const put = bodyOf(draftId === null ? null : await readDraft(scope, { draftId }))
+  if (put.body === before.body && asked.summary.trim() === before.summary) return 'same'
   const follows = proposal.seats.map(({ seatId }) => seatId).filter((seatId) => asked.follows.includes(seatId))
   const textNo = before.textNo + 1
   await writeText(scope, {
     proposalId: proposal.proposalId,
     textNo,
     summary: asked.summary,
-    body,
+    ...put,
     changed: asked.changed.trim(),
     follows,
   })
@@ -71,9 +72,8 @@ export async function withdrawProposal(
 
 /** Holds the text before the room against the principles, and says what it changes; null for what is no rulebook. */
 export async function checkText(scope: StaffScope, proposal: Proposal): Promise<CheckedRulebook | null> {
-  const { body } = newestText(proposal)
-  if (proposal.draftId === null || body === null) return null
-  const { baseVersion } = await readDraft(scope, { draftId: proposal.draftId })
+  const { body, baseVersion } = newestText(proposal)
+  if (body === null || baseVersion === null) return null
   const base = await readRulebook(scope, { version: baseVersion })
   return checkRulebook(body, base?.rulebook ?? null)
 }
@@ -82,10 +82,6 @@ export async function checkText(scope: StaffScope, proposal: Proposal): Promise<
 export function nextStep(proposal: Proposal) {
   const { proposalId, steps } = proposal
   return { proposalId, stepNo: steps.at(-1)!.stepNo + 1, textNo: newestText(proposal).textNo }
-}
-
-async function draftTextOf(scope: StaffScope, { draftId }: Proposal): Promise<string | null> {
-  return draftId === null ? null : (await readDraft(scope, { draftId })).yaml
 }
 
 async function readForChair(scope: StaffScope, proposalId: string, stages: readonly Stage[]): Promise<Proposal> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Conflict, Invalid, NotFound, Refused } from '#base/errors'
 import { readClinicalDate } from '#base/instant'
 import type { StaffScope } from '#platform/database/scopes'
-import { readDraft } from '#release'
+import { type Draft, readDraft } from '#release'
 import { listSeats } from '../seats.ts'
 import type { StepWord, VoteRule } from './proposal.ts'
 import { listProposals } from './read-proposal.ts'
@@ -54,7 +54,7 @@ export async function openProposal(
   for (const { seatId, kind, number } of seats)
     await sql`insert into proposal_seat (proposal_id, seat_id, kind, number)
       values (${proposalId}::uuid, ${seatId}::uuid, ${kind}, ${number})`.execute(scope.db)
-  await writeText(scope, { proposalId, textNo: 1, summary: asked.summary, body: draft?.yaml ?? null })
+  await writeText(scope, { proposalId, textNo: 1, summary: asked.summary, ...bodyOf(draft) })
   await writeStep(scope, { proposalId, stepNo: 1, word: 'opened', textNo: 1 })
   return { proposalId }
 }
@@ -64,6 +64,7 @@ export type TextToWrite = {
   readonly textNo: number
   readonly summary: string
   readonly body: string | null
+  readonly baseVersion: number | null
   readonly changed?: string
   readonly follows?: readonly string[]
 }
@@ -72,11 +73,16 @@ export type TextToWrite = {
 export async function writeText(scope: StaffScope, text: TextToWrite): Promise<void> {
   const { accountId, name } = scope.actor
   const { rows } = await sql`
-    insert into proposal_text (proposal_id, text_no, summary, body, changed, follows, account_id, actor_name)
-    values (${text.proposalId}::uuid, ${text.textNo}, ${text.summary.trim()}, ${text.body}, ${text.changed ?? null},
+    insert into proposal_text (proposal_id, text_no, summary, body, base_version, changed, follows, account_id, actor_name)
+    values (${text.proposalId}::uuid, ${text.textNo}, ${text.summary.trim()}, ${text.body}, ${text.baseVersion}, ${text.changed ?? null},
             ${[...(text.follows ?? [])]}::uuid[], ${accountId}::uuid, ${name})
     on conflict do nothing returning text_no`.execute(scope.db)
   if (rows.length === 0) throw new Conflict('somebody else has changed this proposal meanwhile')
+}
+
+/** What a draft puts before the room; nothing where there is none. */
+export function bodyOf(draft: Draft | null): Pick<TextToWrite, 'body' | 'baseVersion'> {
+  return { body: draft?.yaml ?? null, baseVersion: draft?.baseVersion ?? null }
 }
 
 export type StepToWrite = {

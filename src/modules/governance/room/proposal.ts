@@ -47,6 +47,8 @@ export type ProposalText = {
   readonly summary: string
   /** Of a rulebook: its text as it was put before the room. */
   readonly body: string | null
+  /** The version that it was begun from, and is compared with. */
+  readonly baseVersion: number | null
   readonly changed: string | null
   /** The seats whose positions brought the change about. */
   readonly follows: readonly string[]

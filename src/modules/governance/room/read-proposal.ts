@@ -68,7 +68,7 @@ export function newestText({ texts }: Pick<Proposal, 'texts'>): ProposalText {
   return texts.at(-1)!
 }
 
-const TEXTS = sql`text_no, summary, body, changed, follows, at, actor_name from proposal_text`
+const TEXTS = sql`text_no, summary, body, base_version, changed, follows, at, actor_name from proposal_text`
 const STEPS = sql`step_no, word, text_no, reason, principle, until, at, actor_name from proposal_step`
 const EVIDENCE = sql`evidence_id, kind, title, words, link, figures, made_at, attached_at, actor_name
   from proposal_evidence`

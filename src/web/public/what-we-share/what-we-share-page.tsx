@@ -2,12 +2,14 @@ import { readClinicalDate } from '#base/instant'
 import type { Rulebook, RulebookVersion } from '#release'
 import { DeviationList, RuleList } from '../../openness/rule-tables.tsx'
 import type { AnyRule } from '../../openness/rule-words.ts'
+import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
 
 export type PlannedRules = {
   readonly version: RulebookVersion
   readonly rulebook: Rulebook
+  readonly decisions: ReadonlyMap<string, number>
 }
 
 export type WhatWeSharePageProps = {
@@ -17,10 +19,12 @@ export type WhatWeSharePageProps = {
   readonly planned: readonly PlannedRules[]
   /** Names of institutions by id. */
   readonly names: ReadonlyMap<string, string>
+  /** By which decision each rule says what it says. */
+  readonly decisions: ReadonlyMap<string, number>
 }
 
 /** The region's rules, each institution that has another with its reason and its end, and what is planned. */
-export function WhatWeSharePage({ frame, rulebook, planned, names }: WhatWeSharePageProps) {
+export function WhatWeSharePage({ frame, rulebook, planned, names, decisions }: WhatWeSharePageProps) {
   const { w } = frame
   const t = w.whatWeShare
   return (
@@ -28,6 +32,9 @@ export function WhatWeSharePage({ frame, rulebook, planned, names }: WhatWeShare
       <h1>{t.title}</h1>
       <p class="lead">{t.intro({ region: frame.regionName })}</p>
       <p>{w.rules.inForce({ day: dayOf(rulebook.effectiveFrom, frame), decision: rulebook.decision })}</p>
+      <p>
+        <a href={paths.decisions()}>{w.decisions.title}</a>
+      </p>
       {rulebook.principles.length > 0 && (
         <section>
           <h2>{t.principles}</h2>
@@ -40,7 +47,7 @@ export function WhatWeSharePage({ frame, rulebook, planned, names }: WhatWeShare
       )}
       <h2>{t.rules}</h2>
       {rulebook.rules.length === 0 && <p>{w.rules.noRules}</p>}
-      <RuleList frame={frame} rulebook={rulebook} rules={rulesOf(rulebook)} />
+      <RuleList frame={frame} rulebook={rulebook} rules={rulesOf(rulebook)} decisions={decisions} />
       <section>
         <h2>{t.deviations}</h2>
         {rulebook.deviations.length === 0 ? (
@@ -48,7 +55,7 @@ export function WhatWeSharePage({ frame, rulebook, planned, names }: WhatWeShare
         ) : (
           <>
             <p>{t.deviationsIntro}</p>
-            <DeviationList frame={frame} rulebook={rulebook} names={names} />
+            <DeviationList frame={frame} rulebook={rulebook} names={names} decisions={decisions} />
           </>
         )}
       </section>
@@ -66,7 +73,7 @@ export function WhatWeSharePage({ frame, rulebook, planned, names }: WhatWeShare
 type PlannedProps = { readonly frame: Frame; readonly next: PlannedRules; readonly before: Rulebook }
 
 /** What a later version changes, in the words of its own rules. */
-function Planned({ frame, next: { rulebook }, before }: PlannedProps) {
+function Planned({ frame, next: { rulebook, decisions }, before }: PlannedProps) {
   const { w } = frame
   const was = new Map(everyRule(before).map((rule) => [rule.id, JSON.stringify(rule)]))
   const kept = new Set(everyRule(rulebook).map(({ id }) => id))
@@ -79,7 +86,7 @@ function Planned({ frame, next: { rulebook }, before }: PlannedProps) {
       {fresh.length > 0 && (
         <>
           <h3>{w.rules.plannedNew}</h3>
-          <RuleList frame={frame} rulebook={rulebook} rules={fresh} />
+          <RuleList frame={frame} rulebook={rulebook} rules={fresh} decisions={decisions} />
         </>
       )}
       {gone.length > 0 && (

@@ -176,8 +176,25 @@ function Publishing(props: DraftPageProps) {
   return (
     <section id="publish">
       <h2>{t.publish}</h2>
-      {decisionId === null ? <p>{t.publishNeeds}</p> : <PublishForm {...props} decisionId={decisionId} />}
+      {decisionId === null ? <WaysToDecide {...props} /> : <PublishForm {...props} decisionId={decisionId} />}
     </section>
+  )
+}
+
+function WaysToDecide({ frame, draft }: DraftPageProps) {
+  const t = frame.w.rulebooks
+  return (
+    <>
+      <p>{t.publishNeeds}</p>
+      <ul>
+        <li>
+          <a href={paths.propose({ draft: draft.draftId })}>{t.publishPropose}</a>
+        </li>
+        <li>
+          <a href={paths.urgent(draft.draftId)}>{t.publishUrgent}</a>
+        </li>
+      </ul>
+    </>
   )
 }
 

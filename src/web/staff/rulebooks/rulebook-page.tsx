@@ -17,10 +17,12 @@ export type RulebookPageProps = {
   /** The version before it, and what is other since. */
   readonly before: { readonly version: number; readonly changes: readonly string[] } | null
   readonly isPublished: boolean
+  /** By which decision each rule says what it says. */
+  readonly decisions: ReadonlyMap<string, number>
 }
 
 /** One published version: by whose decision, since when, its principles, rules and deviations, and how to take it along. */
-export function RulebookPage({ frame, about, rulebook, names, before, isPublished }: RulebookPageProps) {
+export function RulebookPage({ frame, about, rulebook, names, before, isPublished, decisions }: RulebookPageProps) {
   const { w } = frame
   const t = w.rulebooks
   const title = t.version({ number: about.version })
@@ -43,7 +45,7 @@ export function RulebookPage({ frame, about, rulebook, names, before, isPublishe
           <Changes frame={frame} changes={before.changes} />
         </section>
       )}
-      <RulebookInWords frame={frame} rulebook={rulebook} names={names} />
+      <RulebookInWords frame={frame} rulebook={rulebook} names={names} decisions={decisions} />
       <section>
         <h2>{t.table}</h2>
         <p>{t.tableHint}</p>
@@ -69,7 +71,14 @@ function factsOf({ w, timeZone }: Frame, about: RulebookVersion) {
   const when = w.formatInstant(about.publishedAt, timeZone)
   return [
     { label: t.standing, value: t.standings[about.standing] },
-    { label: t.decision, value: about.decision },
+    {
+      label: t.decision,
+      value: (
+        <a href={paths.decision(about.decisionId)}>
+          <bdi>{about.decision}</bdi>
+        </a>
+      ),
+    },
     { label: t.effective, value: w.formatInstantDay(about.effectiveFrom, 'UTC') },
     {
       label: t.published,
@@ -79,7 +88,12 @@ function factsOf({ w, timeZone }: Frame, about: RulebookVersion) {
 }
 
 /** Principles, rules and deviations, in the reader's language. */
-export function RulebookInWords({ frame, rulebook, names }: Pick<RulebookPageProps, 'frame' | 'rulebook' | 'names'>) {
+export function RulebookInWords({
+  frame,
+  rulebook,
+  names,
+  decisions,
+}: Pick<RulebookPageProps, 'frame' | 'rulebook' | 'names' | 'decisions'>) {
   const { language, rulebooks: t } = frame.w
   return (
     <>
@@ -99,6 +113,7 @@ export function RulebookInWords({ frame, rulebook, names }: Pick<RulebookPagePro
           rulebook={rulebook}
           rules={[...rulebook.rules, rulebook.defaultRule]}
           hasIds
+          decisions={decisions}
         />
       </section>
       <section>
@@ -106,7 +121,7 @@ export function RulebookInWords({ frame, rulebook, names }: Pick<RulebookPagePro
         {rulebook.deviations.length === 0 ? (
           <p>{t.noDeviations}</p>
         ) : (
-          <DeviationTable frame={frame} rulebook={rulebook} names={names} />
+          <DeviationTable frame={frame} rulebook={rulebook} names={names} decisions={decisions} />
         )}
       </section>
     </>

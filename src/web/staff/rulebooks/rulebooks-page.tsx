@@ -51,7 +51,9 @@ function cellsOf({ w, timeZone }: Frame, version: RulebookVersion) {
     <a href={paths.rulebook(version.version)}>{t.version({ number: version.version })}</a>,
     t.standings[version.standing],
     w.formatInstantDay(version.effectiveFrom, 'UTC'),
-    <bdi>{version.decision}</bdi>,
+    <a href={paths.decision(version.decisionId)}>
+      <bdi>{version.decision}</bdi>
+    </a>,
     version.publishedBy ? t.publishedBy({ when, name: version.publishedBy }) : t.publishedByHouse({ when }),
   ]
 }
