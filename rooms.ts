@@ -79,7 +79,7 @@ const rooms: Plan['rooms'] = {
   },
   'modules/ingestion': {
     door: '#ingestion',
-    calls: ['access', 'enrolment', 'institutions', 'patient-index', 'record', 'release', 'formats', 'platform', 'base'],
+    calls: ['access', 'institutions', 'patient-index', 'record', 'release', 'formats', 'platform', 'base'],
     why: 'keeps what a feed sends, then maps, matches, stores and decides it; sets aside what it cannot',
   },
   'modules/enrolment': {

@@ -125,11 +125,7 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
   const keeper = doorkeeper(parts, face)
   addPages(server, parts, keeper)
   await addSampleCheck(server, parts, keeper)
-  addSigningIn(server, parts, face)
-  addEids(server, { ...parts, face })
-  addWork(server, { ...parts, face })
-  addCodes(server, { ...parts, face })
-  addJoining(server, { ...parts, face, headersOf })
+  addWaysIn(server, parts, face)
   addSeeing(server, { ...parts, face })
   addHealthLinks(server, { database: parts.database, publicUrl: face.publicUrl })
   addHealth(server, parts)
@@ -272,6 +268,15 @@ function addSampleCheck(server: FastifyInstance, parts: WebParts, keeper: Doorke
     const shown = await openSampleCheck(keeper, route, visit, { upload, check: parts.checkSamples })
     return send(reply, visit, shown, parts.secure)
   })
+}
+
+/** Everything before and about a sign-in. */
+function addWaysIn(server: FastifyInstance, parts: WebParts, face: RegionFace): void {
+  addSigningIn(server, parts, face)
+  addEids(server, { ...parts, face })
+  addWork(server, { ...parts, face })
+  addCodes(server, { ...parts, face })
+  addJoining(server, { ...parts, face, headersOf })
 }
 
 function addSigningIn(server: FastifyInstance, parts: WebParts, face: RegionFace): void {

@@ -25,7 +25,8 @@ export { PASSKEY_STEPS, type PasskeyStep } from './passkeys.ts'
 /** The account of somebody who has shown a code; another password for one that is there. */
 export { type AccountToRegister, nameAnAccount, registerAccount, replacePassword } from './register-account.ts'
 /** Roles of staff: given, confirmed and ended by people, with a reason. */
-export { decideReview, INSTITUTION_ROLES, type ReviewState, rolesToGive, wantsTwo } from './roles/decide-role.ts'
+export { decideReview, type ReviewState } from './roles/decide-review.ts'
+export { rolesToGive } from './roles/decide-role.ts'
 export * from './roles/staff-roles.ts'
 export { type RoleReview, suspendUnconfirmed } from './roles/suspend-unconfirmed.ts'
 export { findWaiting, letIn, waitsForCode } from './second-step.ts'

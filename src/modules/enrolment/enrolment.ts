@@ -45,4 +45,4 @@ export {
 export { openInvitation } from './open-invitation.ts'
 /** Expiry, reminders, first sign-ins, what could not be delivered: noted round by round. */
 export { startTendingInvitations, tendInvitations } from './tend-invitations.ts'
-export { noteVisits, readVisitRule, setVisitRule } from './visit-rule.ts'
+export { readVisitRule, setVisitRule } from './visit-rule.ts'

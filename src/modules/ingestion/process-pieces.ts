@@ -1,8 +1,7 @@
-import { noteVisits } from '#enrolment'
 import type { Fault } from '#formats/fhir/fault'
 import type { Resource } from '#formats/fhir/types'
 import type { Feed } from '#institutions'
-import type { MatchRules } from '#patient-index'
+import { type MatchRules, noteArrivals } from '#patient-index'
 import type { SystemScope } from '#platform/database/scopes'
 import { takeTurns } from '#platform/database/take-turns'
 import { completeParts } from './complete-parts.ts'
@@ -54,7 +53,7 @@ export async function processPieces(scope: SystemScope, batch: Batch): Promise<B
   await takeTurns(scope, { about: 'person', names: found.placed.map(({ personId }) => personId) })
   const placed = await makeWhole(scope, { feed, those: found.placed, validate })
   await storePlaced(scope, { feed, placed: placed.sound, tally, notes })
-  await noteVisits(scope, {
+  await noteArrivals(scope, {
     institutionId: feed.institutionId,
     visitors: placed.sound.filter(({ piece }) => !piece.isOurs && isVisitNow(piece.resource, scope.now)),
   })
