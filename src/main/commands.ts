@@ -16,6 +16,7 @@ import { match } from './commands/match.ts'
 import { migrateOnly } from './commands/migrate.ts'
 import { clientKeys, pull, pullFrom } from './commands/pull.ts'
 import { redecide } from './commands/redecide.ts'
+import { rulePack } from './commands/rule-pack.ts'
 import { rulebook } from './commands/rulebook.ts'
 import { senders } from './commands/senders.ts'
 import { serve } from './commands/serve.ts'
@@ -171,6 +172,15 @@ export const COMMANDS: Commands = new Map<string, Command>([
         ...json,
       },
       run: ({ database }, order, output) => terms(database, order, output),
+    },
+  ],
+  [
+    'rule-pack',
+    {
+      usage: 'check FILE | publish FILE',
+      does: 'checks and publishes the rules for children, teenagers and capacity',
+      options: {},
+      run: rulePack,
     },
   ],
   [

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { publishRulePack } from '#access'
 import { Invalid } from '#base/errors'
 import { foundRulebook } from '#governance'
 import type { MatchRules } from '#patient-index'
@@ -19,6 +20,7 @@ import { lockFolder } from '#platform/lock'
 import { readMatchRules } from './read-match-rules.ts'
 
 const SHIPPED_RULEBOOK = new URL('../../rulebooks/default.yaml', import.meta.url)
+const SHIPPED_PACK = new URL('../../rulebooks/children/default.yaml', import.meta.url)
 
 /** Everything a command or server works with, and how to close it. */
 export type House = {
@@ -82,12 +84,14 @@ async function openEmbeddedHouse(config: Config): Promise<OpenDatabase> {
   }
 }
 
-/** The rulebook of the shipped file, by the region's founding decision, if none is in force yet. */
+/** The rulebook, and the rule pack for children and capacity, of the shipped files, where none is in force yet. */
 export async function publishShippedRulebook(database: Database): Promise<void> {
   const yaml = await readFile(SHIPPED_RULEBOOK, 'utf8')
   await withSystemScope(database, { purpose: 'publish rulebook' }, async (scope) => {
     const known = await scope.db.selectFrom('rulebook').select('version').limit(1).executeTakeFirst()
     if (!known) await foundRulebook(scope, { yaml })
+    const pack = await scope.db.selectFrom('rulePack').select('version').limit(1).executeTakeFirst()
+    if (!pack) await publishRulePack(scope, { yaml: await readFile(SHIPPED_PACK, 'utf8') })
   })
 }
 

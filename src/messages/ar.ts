@@ -10,6 +10,7 @@ import { goals } from './ar/goals.ts'
 import { lab } from './ar/lab.ts'
 import { opening } from './ar/opening.ts'
 import { pages } from './ar/pages.ts'
+import { glass, growing, guardians, safety } from './ar/protect.ts'
 import { record } from './ar/record.ts'
 import { beside, requests } from './ar/requests.ts'
 import { roleAdmin } from './ar/role-admin.ts'
@@ -57,6 +58,10 @@ export const ar: Translated<English, 'ar'> = {
   post,
   check,
   clinic,
+  glass,
+  growing,
+  guardians,
+  safety,
   roleAdmin,
   visits,
   room,

@@ -10,6 +10,7 @@ import { goals } from './en/goals.ts'
 import { lab } from './en/lab.ts'
 import { opening } from './en/opening.ts'
 import { pages } from './en/pages.ts'
+import { glass, growing, guardians, safety } from './en/protect.ts'
 import { record } from './en/record.ts'
 import { beside, requests } from './en/requests.ts'
 import { roleAdmin } from './en/role-admin.ts'
@@ -56,6 +57,10 @@ export const en = {
   post,
   check,
   clinic,
+  glass,
+  growing,
+  guardians,
+  safety,
   roleAdmin,
   visits,
   room,

@@ -11,6 +11,7 @@ import { goals } from './es/goals.ts'
 import { lab } from './es/lab.ts'
 import { opening } from './es/opening.ts'
 import { pages } from './es/pages.ts'
+import { glass, growing, guardians, safety } from './es/protect.ts'
 import { record } from './es/record.ts'
 import { beside, requests } from './es/requests.ts'
 import { roleAdmin } from './es/role-admin.ts'
@@ -57,6 +58,10 @@ export const es: Translated<English, 'es'> = {
   post,
   check,
   clinic,
+  glass,
+  growing,
+  guardians,
+  safety,
   roleAdmin,
   visits,
   room,

@@ -11,6 +11,7 @@ import { goals } from './fr/goals.ts'
 import { lab } from './fr/lab.ts'
 import { opening } from './fr/opening.ts'
 import { pages } from './fr/pages.ts'
+import { glass, growing, guardians, safety } from './fr/protect.ts'
 import { record } from './fr/record.ts'
 import { beside, requests } from './fr/requests.ts'
 import { roleAdmin } from './fr/role-admin.ts'
@@ -57,6 +58,10 @@ export const fr: Translated<English, 'fr'> = {
   post,
   check,
   clinic,
+  glass,
+  growing,
+  guardians,
+  safety,
   roleAdmin,
   visits,
   room,

@@ -12,6 +12,7 @@ import { goals } from './nb/goals.ts'
 import { lab } from './nb/lab.ts'
 import { opening } from './nb/opening.ts'
 import { pages } from './nb/pages.ts'
+import { glass, growing, guardians, safety } from './nb/protect.ts'
 import { record } from './nb/record.ts'
 import { beside, requests } from './nb/requests.ts'
 import { roleAdmin } from './nb/role-admin.ts'
@@ -57,6 +58,10 @@ export const nb: Translated<English, 'nb'> = {
   post,
   check,
   clinic,
+  glass,
+  growing,
+  guardians,
+  safety,
   roleAdmin,
   visits,
   room,

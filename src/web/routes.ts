@@ -1,6 +1,7 @@
 import type { Accounts } from '#accounts'
 import type { AccountScope, PatientScope, PublicScope, StaffRole, StaffScope } from '#platform/database/scopes'
 import { changeSupport, sendIdea, showIdeas } from './account/ideas/show-ideas.tsx'
+import { leaveNow } from './account/leave-now.ts'
 import { acceptHelp, showAcceptDoor } from './account/show-accept-help.tsx'
 import { choosePerson, showPersons } from './account/show-persons.tsx'
 import { saveSettings, showSettings } from './account/show-settings.tsx'
@@ -25,6 +26,7 @@ import {
   showNewCode,
 } from './patient/delegates/show-delegates.tsx'
 import { showDocument } from './patient/document/show-document.tsx'
+import { showGrowing } from './patient/growing/show-growing.tsx'
 import { showHome } from './patient/home/show-home.tsx'
 import { givePulse } from './patient/item/give-pulse.ts'
 import { showAttachment, showItem } from './patient/item/show-item.tsx'
@@ -32,6 +34,7 @@ import { showMissing } from './patient/missing/show-missing.tsx'
 import { saveOpening, showOpening, showOpeningKinds, showOpeningPreview } from './patient/opening/show-opening.tsx'
 import { showRecord } from './patient/record/show-record.tsx'
 import { actOnRequest, showRequest, showRequests } from './patient/requests/show-requests.tsx'
+import { actOnSafety, showSafety } from './patient/safety/show-safety.tsx'
 import { showSearch } from './patient/search/show-search.tsx'
 import { endShareOf, previewShare, saveShare, showNewShare, showSharing } from './patient/sharing/show-sharing.tsx'
 import { downloadSummaryIps, downloadSummaryPdf, showSummary } from './patient/summary/show-summary.tsx'
@@ -44,6 +47,7 @@ import { decideCase, showCase } from './staff/cases/show-case.tsx'
 import { showDecided } from './staff/cases/show-decided.tsx'
 import { showRegionCases } from './staff/cases/show-region-cases.tsx'
 import { showCheck } from './staff/check/show-check.tsx'
+import { decideKeptVisit } from './staff/clinic/decide-kept-visit.tsx'
 import { showClinic } from './staff/clinic/show-clinic.tsx'
 import { actOnClinicItem, showClinicItem } from './staff/clinic/show-clinic-item.tsx'
 import { actOnGoal, showGoal } from './staff/clinic/show-goal.tsx'
@@ -53,6 +57,8 @@ import { actOnInvitation, showInvitation } from './staff/enrolment/show-invitati
 import { showInvitations } from './staff/enrolment/show-invitations.tsx'
 import { makeInvitation, showInvite } from './staff/enrolment/show-invite.tsx'
 import { showPoster } from './staff/enrolment/show-poster.tsx'
+import { breakGlass, showBreakGlass } from './staff/glass/show-break-glass.tsx'
+import { reviewGlass, showGlassReview } from './staff/glass/show-glass-review.tsx'
 import { changeConcerns, showRoomConcerns } from './staff/governance/show-concerns.tsx'
 import { changeIdeas, showRoomIdeas } from './staff/governance/show-ideas.tsx'
 import { actOnProposal, showProposal } from './staff/governance/show-proposal.tsx'
@@ -60,6 +66,7 @@ import { propose, showPropose } from './staff/governance/show-propose.tsx'
 import { showRoom } from './staff/governance/show-room.tsx'
 import { changeSeats, showSeats } from './staff/governance/show-seats.tsx'
 import { decideNow, showUrgent } from './staff/governance/show-urgent.tsx'
+import { actOnGuardians, showGuardians } from './staff/guardians/show-guardians.tsx'
 import { attachBrief, downloadBrief, downloadFigures, showLab, showLabRun, startReplay } from './staff/lab/show-lab.tsx'
 import { dealWithNotice, showNotice } from './staff/notices/show-notice.tsx'
 import { sayOfNumber, showNumber } from './staff/numbers/show-number.tsx'
@@ -160,6 +167,8 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/summary',                               showSummary,    'summary',     null),
   patient('/summary/pdf',                           downloadSummaryPdf, 'summary', null),
   patient('/summary/ips',                           downloadSummaryIps, 'summary', null),
+  patient('/growing',                               showGrowing,    'delegates',   null),
+  patient('/settings/more',                         showSafety,     'choice',      null),
   patient('/access-log',                            showAccessLog,  'access-log',  null),
   patient('/delegates',                             showDelegates,    'delegates',     null),
   patient('/delegates/new',                         showLetHelp,    'delegates',     null),
@@ -174,6 +183,7 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
 export const PATIENT_ACTS: readonly PatientAct[] = [
   //        path                           does          written as  afterwards
   patientAct('/settings/opening',          saveOpening,  'choice',   'decide-anew'),
+  patientAct('/settings/more',             actOnSafety,  'choice',   null),
   patientAct('/record/card/:cardId/ask',   askForCard,   'card',     null),
   patientAct('/record/card/:cardId/open',  openOwnCard,  'card',     'decide-anew'),
   patientAct('/record/item/:itemId/pulse', givePulse,    'item',     null),
@@ -210,7 +220,9 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/desk/enrolment/new',           showInvite,      'clerk'),
   staff('/desk/enrolment/poster',        showPoster,      'clerk'),
   staff('/desk/enrolment/:invitationId', showInvitation,  'clerk'),
+  staff('/desk/guardians',            showGuardians,   'clerk'),
   staff('/clinic',                    showClinic,      'clinician'),
+  staff('/clinic/break-glass',        showBreakGlass,  'clinician'),
   staff('/clinic/items/:itemId',      showClinicItem,  'clinician'),
   staff('/clinic/items/:itemId/goal',    showGoal,    'clinician'),
   staff('/clinic/items/:itemId/preview', showPreview,  'clinician'),
@@ -230,6 +242,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/region/staff',              showStaff,       'steward'),
   staff('/region/staff/acts',         showStaffActs,   'steward'),
   staff('/privacy',                   showPrivacy,     'privacy-officer'),
+  staff('/privacy/break-glass',       showGlassReview, 'privacy-officer'),
   staff('/region',                    showRegion,      'steward', 'representative', 'operator'),
   staff('/region/rulebooks',                         showRulebooks,     'steward', 'representative', 'operator'),
   staff('/region/rulebooks/:version',                showRulebook,      'steward', 'representative', 'operator'),
@@ -267,6 +280,10 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/desk/enrolment',               makeLetters,     null, 'clerk'),
   act('/desk/enrolment/new',           makeInvitation,  null, 'clerk'),
   act('/desk/enrolment/:invitationId', actOnInvitation, null, 'clerk'),
+  act('/desk/guardians',              actOnGuardians,  null,        'clerk'),
+  act('/clinic/break-glass',          breakGlass,      null,        'clinician'),
+  act('/clinic/items/:itemId/keep',   decideKeptVisit, null,        'clinician'),
+  act('/privacy/break-glass',         reviewGlass,     null,        'privacy-officer'),
   act('/clinic/items/:itemId',        actOnClinicItem, 'decide-anew', 'clinician'),
   act('/clinic/items/:itemId/goal',   actOnGoal,       null,        'clinician'),
   act('/clinic/requests/:requestId',  answerTeamRequest, 'decide-anew', 'clinician'),
@@ -315,6 +332,7 @@ export const ACCOUNT_ROUTES: readonly AccountRoute[] = [
   { who: 'account', method: 'GET',  path: '/ideas',             show: showIdeas },
   { who: 'account', method: 'POST', path: '/ideas',             show: sendIdea },
   { who: 'account', method: 'POST', path: '/ideas/:ideaId',     show: changeSupport },
+  { who: 'account', method: 'GET',  path: '/leave',             show: leaveNow },
   { who: 'account', method: 'GET',  path: '/persons',           show: showPersons },
   { who: 'account', method: 'POST', path: '/persons/:personId', show: choosePerson },
   { who: 'account', method: 'POST', path: '/delegates/accept',  show: acceptHelp },

@@ -4,6 +4,7 @@ import { delegateProbes, plantOffers } from '../support/delegate-probes.ts'
 import { enrolmentProbes, plantEnrolment } from '../support/enrolment-probes.ts'
 import { governanceProbes, plantGovernance } from '../support/governance-probes.ts'
 import { opennessProbes, plantOpenness } from '../support/openness-probes.ts'
+import { plantProtection, protectProbes } from '../support/protect-probes.ts'
 import { plantRequests, requestProbes, requestProbesOfWindow } from '../support/request-probes.ts'
 import { plantShares, shareProbes } from '../support/share-probes.ts'
 import { plantTerms, termProbes, termProbesOfWindow } from '../support/term-probes.ts'
@@ -118,6 +119,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     await plantOpenness(portal.house.owner, { other: ola })
     await plantRequests(portal.house.owner, { person: kari, other: ola })
     await plantEnrolment(portal.house.owner, { person: ola })
+    await plantProtection(portal.house.owner, { person: kari, other: ola })
     await plantGovernance(portal.house.owner)
     await plantTerms(portal.house.owner, { person: kari, other: ola })
     await plantShares(portal.house.owner, { person: kari, other: ola })
@@ -251,6 +253,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
           ...requestProbes(scope, kari),
           ...delegateProbes(scope, kari),
           ...enrolmentProbes(scope),
+          ...protectProbes(scope, kari),
           ...governanceProbes(scope),
           ...termProbes(scope, kari),
           ...shareProbes(scope, kari),

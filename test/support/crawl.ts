@@ -4,7 +4,7 @@ const MOST_PAGES = 1_500
 
 /**
  * Opens every page that can be reached by links from `starts`, as a person would who clicks everything. Answers each
- * page by its address. Other languages of a page and the stylesheet are left out.
+ * page by its address. Other languages of a page, the stylesheet and the way out are left out.
  */
 export async function crawl(
   portal: TestPortal,
@@ -31,7 +31,7 @@ function linksIn(answer: Answer): string[] {
   if (!String(answer.headers['content-type']).startsWith('text/html')) return []
   return [...answer.text.matchAll(/<a\b[^>]*\shref="(\/[^"#]*)/g)]
     .map(([, href]) => href!.replaceAll('&amp;', '&'))
-    .filter((href) => !/[?&]lang=/.test(href) && !href.startsWith('/assets/'))
+    .filter((href) => !/[?&]lang=/.test(href) && !href.startsWith('/assets/') && href !== '/leave')
 }
 
 /** All that an answer tells: its words, its bytes and its headers. */

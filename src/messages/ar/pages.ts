@@ -87,6 +87,7 @@ export const pages: Translated<typeof english, 'ar'> = {
       identity: 'الاسم والأرقام، للعثور على الشخص الصحيح',
       'identity-decided': 'الاسم والأرقام، لتقرير لمن الملف',
       clinic: 'متى يمكنك رؤية شيء ما، وعنوانه',
+      'break-glass': 'سجلك، مع ذكر سبب ودون زيارة أو طلب هنا',
       'clinic-acted': 'متى يمكنك رؤية شيء ما، وقام بإجراء بشأنه',
       other: 'الملف',
     },

@@ -77,6 +77,7 @@ export const pages = {
       identity: 'name and numbers, to find the right person',
       'identity-decided': 'name and numbers, to decide whose record something is',
       clinic: 'when you can see something, and what it is called',
+      'break-glass': 'your record, with a reason and without a visit or order here',
       'clinic-acted': 'when you can see something, and did something about it',
       other: 'the record',
     },

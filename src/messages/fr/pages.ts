@@ -84,6 +84,7 @@ export const pages: Translated<typeof english, 'fr'> = {
       identity: 'nom et numéros, pour trouver la bonne personne',
       'identity-decided': 'nom et numéros, pour décider à qui est un dossier',
       clinic: 'quand vous pouvez voir quelque chose, et son titre',
+      'break-glass': 'votre dossier, avec un motif et sans visite ni prescription ici',
       'clinic-acted': 'quand vous pouvez voir quelque chose, et y a fait quelque chose',
       other: 'le dossier',
     },

@@ -2,6 +2,17 @@
 
 /** Whoever has the code of an offer reads what it offers, and accepts or declines it. */
 export { answerOffer, type FoundOffer, findOffer } from './answer-offer.ts'
+/** A clinician without a care relationship opens a patient with a reason; privacy officers look at each use. */
+export {
+  breakTheGlass,
+  findPatientHere,
+  GLASS_GROUNDS,
+  GLASS_OUTCOMES,
+  type GlassUse,
+  listBreakGlass,
+  reviewBreakGlass,
+} from './break-glass.ts'
+export type { ComingChange } from './coming-changes.ts'
 /** What somebody may help with, and which kinds of entries that takes. */
 export { categoriesFor, DELEGATE_TASKS, type DelegateTask } from './delegate-task.ts'
 /** Ends a helper's access, or takes an offer back. */
@@ -10,9 +21,39 @@ export { type Ended, endHelp } from './end-help.ts'
 export { bringGrantsBack, followGrants } from './follow-grants.ts'
 /** Lets an account see a person's record. */
 export { type GrantToGive, giveGrant } from './give-grant.ts'
+/** Clerks register who stands in for a person by law, or may not. */
+export {
+  agreeGuardianship,
+  endGuardianship,
+  type Guardianship,
+  listGuardianships,
+  registerGuardianship,
+} from './guardianship.ts'
+/** A minor keeps a visit to themselves, by a clinician's decision. */
+export { type Kept, keepVisit, readKeptVisit, shareVisitAgain } from './keep-visit.ts'
+export { type KeptForSelf, listComingChanges, listKept } from './list-coming-changes.ts'
 /** Who may see a record, as the person reads it. */
 export { type Delegate, listDelegates, listOffers, type Offer, RELATIONS, type Relation } from './list-delegates.ts'
 /** Asks with the eyes that a helper would have. */
 export { lookAsDelegate } from './look-as-delegate.ts'
 /** Offers somebody to help; it waits until it is accepted with the code. */
 export { type HandedCode, type HelpToOffer, mustBeSelf, offerHelp, renewCode } from './offer-help.ts'
+/** Staff keep every helper out while somebody is in danger. */
+export {
+  agreeProtection,
+  endProtection,
+  type HelperHere,
+  listHelpersHere,
+  type Protection,
+  protectPerson,
+  readProtection,
+} from './protection.ts'
+export type { Restriction, RestrictionToMake, Toll } from './restriction.ts'
+/** A person keeps something from somebody, without a trace. */
+export { countRestricted, liftRestriction, listRestrictions, restrict } from './restriction.ts'
+/** A day of the calendar, what age somebody has on it, and what birthdays will change. */
+export { ageOn, type LocalDay, localDayAt } from './rule-pack/age-on.ts'
+/** The region's rules for children, teenagers and capacity. */
+export { parseRulePack } from './rule-pack/parse-rule-pack.ts'
+export { publishRulePack } from './rule-pack/publish-rule-pack.ts'
+export { EXCLUSION_GROUNDS, GUARDIAN_GROUNDS } from './rule-pack/rule-pack.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CATEGORIES, type Category } from '#base/categories'
 import { plusDays } from '#base/instant'
-import { type Access, decideAccess, type Grant } from './decide-access.ts'
+import { type Access, type Circumstances, decideAccess, type Grant } from './decide-access.ts'
 
 const noon = new Date('2026-03-02T12:00:00Z')
 const hour = (n: number) => plusDays(noon, n / 24)
@@ -12,12 +12,25 @@ const grant = (over: Partial<Grant> = {}): Grant => ({
   validFrom: hour(-1),
   validUntil: null,
   endedAt: null,
+  isAgeBound: true,
+  isAfterDeath: false,
   ...over,
 })
-const law = [
-  { fromAgeYears: 12, categories: ['immunizations', 'appointments', 'allergies'] },
-  { fromAgeYears: 16, categories: [] },
-] as const
+const law = {
+  closesAtDeath: true,
+  bands: [
+    { from: 0, guardian: null, child: [], guardianReadsLog: true },
+    { from: 12, guardian: ['immunizations', 'appointments', 'allergies'], child: null, guardianReadsLog: false },
+    { from: 16, guardian: [], child: null, guardianReadsLog: false },
+  ],
+} as const satisfies Circumstances['pack']
+const around = (over: Partial<Circumstances> = {}): Circumstances => ({
+  ageYears: 40,
+  pack: law,
+  isDead: false,
+  isExcluded: false,
+  ...over,
+})
 
 describe('decideAccess, by example', () => {
   it.each<[string, Grant[], Access | null]>([
@@ -42,7 +55,7 @@ describe('decideAccess, by example', () => {
       [grant({ capacity: 'self', validUntil: noon }), grant({ categories: ['visits'] })],
       { capacity: 'delegate', categories: ['visits'] },
     ],
-  ])('%s', (_what, grants, access) => expect(decideAccess(grants, noon)).toEqual(access))
+  ])('%s', (_what, grants, access) => expect(decideAccess(grants, noon, around())).toEqual(access))
 
   it.each<[string, number | null, Access | null]>([
     ['a child of 11', 11, { capacity: 'guardian', categories: 'all' }],
@@ -54,18 +67,45 @@ describe('decideAccess, by example', () => {
     ['on the sixteenth birthday', 16, null],
     ['of unknown age', null, null],
   ])('narrows a guardian’s view: %s', (_what, ageYears, access) => {
-    expect(decideAccess([grant({ capacity: 'guardian' })], noon, { ageYears, thresholds: law })).toEqual(access)
+    expect(decideAccess([grant({ capacity: 'guardian' })], noon, around({ ageYears }))).toEqual(access)
+  })
+
+  it.each<[string, Partial<Grant>, Partial<Circumstances>, Access | null]>([
+    ['a child has no account of its own yet', { capacity: 'self' }, { ageYears: 11 }, null],
+    ['a teenager has', { capacity: 'self' }, { ageYears: 12 }, { capacity: 'self', categories: 'all' }],
+    [
+      'a teenager’s delegate is the teenager’s choice',
+      {},
+      { ageYears: 16 },
+      { capacity: 'delegate', categories: 'all' },
+    ],
+    [
+      'who stands in for an adult without capacity',
+      { capacity: 'guardian', isAgeBound: false, categories: ['medications'] },
+      {},
+      { capacity: 'guardian', categories: ['medications'] },
+    ],
+    ['a parent whom a court excludes', { capacity: 'guardian' }, { ageYears: 7, isExcluded: true }, null],
+    ['an excluded delegate', {}, { isExcluded: true }, null],
+    ['a guardian where no law is published', { capacity: 'guardian' }, { ageYears: 7, pack: null }, null],
+    ['the account of somebody who has died', { capacity: 'self' }, { isDead: true }, null],
+    ['a helper of somebody who has died', {}, { isDead: true }, null],
+    [
+      'a survivor',
+      { capacity: 'guardian', isAgeBound: false, isAfterDeath: true },
+      { isDead: true },
+      { capacity: 'guardian', categories: 'all' },
+    ],
+  ])('%s', (_what, over, circumstances, access) => {
+    expect(decideAccess([grant(over)], noon, around(circumstances))).toEqual(access)
   })
 
   it('calls a guardian who is a delegate too a guardian', () => {
     const both = [grant({ categories: ['visits'] }), grant({ capacity: 'guardian', categories: ['vitals'] })]
-    expect(decideAccess(both, noon)).toEqual({ capacity: 'guardian', categories: ['visits', 'vitals'] })
-  })
-
-  it('narrows neither one’s own record nor a delegate whom the teenager chose', () => {
-    const growing = { ageYears: 16, thresholds: law }
-    expect(decideAccess([grant({ capacity: 'self' })], noon, growing)?.categories).toBe('all')
-    expect(decideAccess([grant({ categories: ['visits'] })], noon, growing)?.categories).toEqual(['visits'])
+    expect(decideAccess(both, noon, around({ ageYears: 7 }))).toEqual({
+      capacity: 'guardian',
+      categories: ['visits', 'vitals'],
+    })
   })
 })
 
@@ -81,7 +121,7 @@ describe('decideAccess, whatever the grants', () => {
     )
     fc.assert(
       fc.property(fc.array(someGrant), fc.array(dead), (grants, over) => {
-        expect(decideAccess([...over, ...grants], noon)).toEqual(decideAccess(grants, noon))
+        expect(decideAccess([...over, ...grants], noon, around())).toEqual(decideAccess(grants, noon, around()))
       }),
     )
   })
@@ -89,7 +129,7 @@ describe('decideAccess, whatever the grants', () => {
   it('never shows less for more grants, and shows nothing without one', () => {
     fc.assert(
       fc.property(fc.array(someGrant), someGrant, fc.option(fc.nat(20)), (grants, another, ageYears) => {
-        const growing = { ageYears, thresholds: law }
+        const growing = around({ ageYears })
         const before = seen(decideAccess(grants, noon, growing))
         const after = seen(decideAccess([...grants, another], noon, growing))
         expect(before.every((category) => after.includes(category))).toBe(true)
@@ -100,8 +140,8 @@ describe('decideAccess, whatever the grants', () => {
 
   it('never shows a guardian more as the child grows', () => {
     fc.assert(
-      fc.property(fc.array(someGrant), fc.nat(20), fc.nat(5), (grants, age, years) => {
-        const at = (ageYears: number) => seen(decideAccess(grants, noon, { ageYears, thresholds: law }))
+      fc.property(fc.array(guardiansGrant), fc.nat(20), fc.nat(5), (grants, age, years) => {
+        const at = (ageYears: number) => seen(decideAccess(grants, noon, around({ ageYears })))
         expect(at(age + years).every((category) => at(age).includes(category))).toBe(true)
       }),
     )
@@ -115,4 +155,7 @@ const someGrant: fc.Arbitrary<Grant> = fc.record({
   validFrom: someInstant,
   validUntil: fc.option(someInstant),
   endedAt: fc.option(someInstant),
+  isAgeBound: fc.boolean(),
+  isAfterDeath: fc.boolean(),
 })
+const guardiansGrant = someGrant.map((grant) => ({ ...grant, capacity: 'guardian' as const }))

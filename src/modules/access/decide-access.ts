@@ -1,5 +1,6 @@
 import type { Category } from '#base/categories'
 import type { Instant } from '#base/instant'
+import { bandAt, type RulePack } from './rule-pack/rule-pack.ts'
 
 export type Capacity = 'self' | 'delegate' | 'guardian'
 
@@ -12,33 +13,43 @@ export type Grant = {
   /** Null: until it is ended. */
   readonly validUntil: Instant | null
   readonly endedAt: Instant | null
+  /** A guardian's ground that ends with childhood. */
+  readonly isAgeBound: boolean
+  /** For what somebody may see of a dead person. */
+  readonly isAfterDeath: boolean
 }
 
 /** What an account may see of a person's record. Items sensitive by label are the person's own: see the release room. */
 export type Access = { readonly capacity: Capacity; readonly categories: 'all' | readonly Category[] }
 
-/** How a guardian's view narrows as a child grows up. The ages are the region's law, so they are data. */
-export type AgeThreshold = { readonly fromAgeYears: number; readonly categories: readonly Category[] }
-
-/** The person's age now, in whole years, and the region's thresholds; no thresholds: nothing narrows. */
-export type Growing = { readonly ageYears: number | null; readonly thresholds: readonly AgeThreshold[] }
-
-const GROWN: Growing = { ageYears: null, thresholds: [] }
+/** The person, and the account, as the region's law looks at them today. */
+export type Circumstances = {
+  /** In whole years, by today's date of the region; null: unknown. */
+  readonly ageYears: number | null
+  /** Null: no rule pack has been published. */
+  readonly pack: Pick<RulePack, 'bands' | 'closesAtDeath'> | null
+  readonly isDead: boolean
+  /** A court keeps this account out of this record. */
+  readonly isExcluded: boolean
+}
 
 /**
  * What the live grants together let this account see. Nothing said means no entry (house, rule 6): without a live grant
- * the answer is null. One's own record is never narrowed; of a delegate's grants the union counts; a guardian's is
- * narrowed by the strictest threshold the child has reached, and by all of them while the age is unknown.
+ * the answer is null. The union of the grants counts. One's own is narrowed while the law gives a child less; a
+ * guardian's by the band of the child's age, to nothing while age or pack is unknown; a delegate's never. The same stands
+ * in the database as `resolve_subjects`.
  */
-export function decideAccess(grants: readonly Grant[], now: Instant, growing: Growing = GROWN): Access | null {
-  const live = grants.filter((grant) => isLive(grant, now))
-  if (live.some((grant) => grant.capacity === 'self')) return { capacity: 'self', categories: 'all' }
-  if (live.length === 0) return null
-  const seen = live.map((grant) => (grant.capacity === 'guardian' ? narrowed(grant, growing) : grant.categories))
-  const categories = seen.includes(null) ? null : [...new Set(seen.flatMap((some) => some ?? []))].sort()
-  if (categories?.length === 0) return null
-  const capacity = live.some((grant) => grant.capacity === 'guardian') ? 'guardian' : 'delegate'
-  return { capacity, categories: categories ?? 'all' }
+export function decideAccess(grants: readonly Grant[], now: Instant, around: Circumstances): Access | null {
+  const shown = grants
+    .filter((grant) => isLive(grant, now) && isOpenTo(grant, around))
+    .map((grant) => ({ ...grant, categories: kindsToday(grant, around) }))
+    .filter(({ categories }) => categories === null || categories.length > 0)
+  if (shown.length === 0) return null
+  const capacity = (['self', 'guardian', 'delegate'] as const).find((word) =>
+    shown.some((grant) => grant.capacity === word),
+  )!
+  if (shown.some(({ categories }) => categories === null)) return { capacity, categories: 'all' }
+  return { capacity, categories: [...new Set(shown.flatMap(({ categories }) => categories ?? []))].sort() }
 }
 
 /** From its first instant on, up to and without its last: at the stroke of the end it is over. */
@@ -53,11 +64,22 @@ function hasCome(end: Instant | null, at: number): boolean {
   return end !== null && !(at < end.getTime())
 }
 
-function narrowed(grant: Grant, { ageYears, thresholds }: Growing): readonly Category[] | null {
-  return thresholds
-    .filter((threshold) => ageYears === null || ageYears >= threshold.fromAgeYears)
-    .reduce<readonly Category[] | null>(
-      (left, { categories }) => (left === null ? categories : left.filter((category) => categories.includes(category))),
-      grant.categories,
-    )
+function isOpenTo({ capacity, isAfterDeath }: Grant, { pack, isDead, isExcluded }: Circumstances): boolean {
+  if (isExcluded && capacity !== 'self') return false
+  return isAfterDeath || !isDead || !(pack?.closesAtDeath ?? false)
+}
+
+function kindsToday(
+  { capacity, categories, isAgeBound }: Grant,
+  { ageYears, pack }: Circumstances,
+): readonly Category[] | null {
+  if (capacity === 'delegate' || (capacity === 'guardian' && !isAgeBound)) return categories
+  const band = pack && bandAt(pack, ageYears)
+  if (!band) return capacity === 'self' ? categories : []
+  return narrowed(categories, capacity === 'self' ? band.child : band.guardian)
+}
+
+function narrowed(one: readonly Category[] | null, other: readonly Category[] | null): readonly Category[] | null {
+  if (one === null || other === null) return one ?? other
+  return one.filter((category) => other.includes(category))
 }

@@ -14,14 +14,25 @@ export async function lookAsDelegate<Result>(
   question: (scope: PatientScope) => Promise<Result>,
 ): Promise<Result> {
   mustBeSelf(scope)
-  await takeEyes(scope, 'delegate', categories)
+  const { rows } = await sql<{ hides: string }>`select hidden_from_helpers() as hides`.execute(scope.db)
+  await takeEyes(scope, { capacity: 'delegate', categories, hides: rows[0]!.hides })
   const result = await question({ ...scope, capacity: 'delegate', categories })
-  await takeEyes(scope, 'self', scope.categories)
+  await takeEyes(scope, { capacity: 'self', categories: scope.categories, hides: NOTHING })
   return result
 }
 
-async function takeEyes(scope: PatientScope, capacity: string, categories: readonly Category[] | null): Promise<void> {
-  await sql`select set_config('causeway.capacity', ${capacity}, true), set_config('causeway.categories', ',' ||
+/** What the setting says in a scope that hides nothing. */
+const NOTHING = ','
+
+type Eyes = {
+  readonly capacity: string
+  readonly categories: readonly Category[] | null
+  readonly hides: string
+}
+
+async function takeEyes(scope: PatientScope, { capacity, categories, hides }: Eyes): Promise<void> {
+  await sql`select set_config('causeway.capacity', ${capacity}, true), set_config('causeway.hidden', ${hides}, true),
+    set_config('causeway.categories', ',' ||
     array_to_string(coalesce(${categories && [...categories]}::text[], region_categories()), ',') || ',', true)`.execute(
     scope.db,
   )

@@ -10,6 +10,7 @@ import { inviteVisitors, tellVisitor } from './invite-visitors.ts'
 import type { InvitationFacts } from './note-step.ts'
 import { type InvitationToTell, tellOfInvitation } from './tell.ts'
 import { tellAccounts } from './tell-accounts.ts'
+import { tellOfBirthdays } from './tell-of-birthdays.ts'
 import { tellOwners } from './tell-owners.ts'
 
 /** How often and after how many days somebody is reminded; where codes are typed, and where one sees how one signs in. */
@@ -43,9 +44,15 @@ export async function tendInvitations(scope: SystemScope, rule: ReminderRule): P
     undeliverable: await noteAll(scope, 'invitation-undeliverable', noteUndeliverable),
     reminded: await remind(scope, rule),
     told: await tellOwners(scope),
-    news: await tellAccounts(scope, rule),
+    news: (await tellAccounts(scope, rule)) + (await tellOfComingBirthdays(scope, rule)),
     visitors: await inviteVisitors(scope, rule),
   }
+}
+
+/** Once an hour: it looks through everybody's birth date. */
+async function tellOfComingBirthdays(scope: SystemScope, { address }: ReminderRule): Promise<number> {
+  if (scope.now.getUTCMinutes() !== 0) return 0
+  return tellOfBirthdays(scope, { address: new URL('/growing', address).href })
 }
 
 type Noted = InvitationFacts & { readonly purpose: Purpose; readonly accountId?: string }

@@ -32,7 +32,14 @@ export async function carryVerdicts(
   await askToDecide(scope, { personId: intoPersonId, because: 'items came from another record' })
 }
 
-const ACTS = ['clinician_comment', 'clinician_hold', 'early_release', 'counselling', 'goal_range'] as const
+const ACTS = [
+  'clinician_comment',
+  'clinician_hold',
+  'early_release',
+  'counselling',
+  'goal_range',
+  'kept_visit',
+] as const
 
 /** What somebody has opened stays open when a person has confirmed that two records are theirs; their choices go along. */
 export async function carryOpenings(

@@ -4,6 +4,7 @@ import { NotFound } from '#base/errors'
 import type { PersonId } from '#base/ids'
 import type { PatientScope, StaffScope } from './scopes.ts'
 import type { PatientTables } from './tables.ts'
+import { takeCareOfItem } from './take-care.ts'
 
 /** With whose eyes: the person's, or those of somebody who may see these kinds in this capacity. */
 export type Viewer = { readonly capacity: PatientScope['capacity']; readonly categories: readonly Category[] }
@@ -18,6 +19,7 @@ export async function openPreviewScope(
   scope: StaffScope,
   { itemId, viewer }: { readonly itemId: string; readonly viewer: Viewer },
 ): Promise<PatientScope> {
+  await takeCareOfItem(scope, itemId)
   const { rows } = await sql<{ personId: PersonId; categories: Category[]; family: string | null; given: string }>`
     select person_id, categories, family, given
     from open_preview_scope(${itemId}::uuid, ${viewer.capacity}, ${viewer.categories}::text[])`.execute(scope.db)

@@ -17,6 +17,8 @@ export type PatientTables = {
     tasks: ColumnType<string[] | null, never, never>
     relation: ColumnType<string | null, never, never>
     offerId: ColumnType<string | null, never, never>
+    isAgeBound: ColumnType<boolean, never, never>
+    isAfterDeath: ColumnType<boolean, never, never>
   }
   accountEvent: {
     accountId: ColumnType<string, never, never>
@@ -52,6 +54,16 @@ export type PatientTables = {
     category: ColumnType<string | null, never, never>
     releaseRule: ColumnType<string | null, never, never>
     releaseAt: ColumnType<Date | null, never, never>
+  }
+  breakGlass: {
+    personId: ColumnType<string, never, never>
+    useId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
+    ground: ColumnType<string, never, never>
+    openedAt: ColumnType<Date, never, never>
+    until: ColumnType<Date, never, never>
+    outcome: ColumnType<string | null, never, never>
   }
   delivery: {
     institutionId: ColumnType<string, never, never>
@@ -91,6 +103,30 @@ export type PatientTables = {
     closedAt: ColumnType<Date | null, never, Date | null>
     outcome: ColumnType<string | null, never, string | null>
   }
+  guardianship: {
+    personId: ColumnType<string, never, never>
+    actId: ColumnType<string, never, never>
+    kind: ColumnType<string, never, never>
+    ground: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+    holderName: ColumnType<string, never, never>
+    categories: ColumnType<string[] | null, never, never>
+    document: ColumnType<string, never, never>
+    reason: ColumnType<string, never, never>
+    validUntil: ColumnType<Date | null, never, never>
+    institutionId: ColumnType<string, never, never>
+    madeAt: ColumnType<Date, never, never>
+    madeBy: ColumnType<string, never, never>
+    madeName: ColumnType<string, never, never>
+    needsSecond: ColumnType<boolean, never, never>
+    secondAt: ColumnType<Date | null, never, never>
+    secondBy: ColumnType<string | null, never, never>
+    secondName: ColumnType<string | null, never, never>
+    endedAt: ColumnType<Date | null, never, never>
+    endedName: ColumnType<string | null, never, never>
+    endedBecause: ColumnType<string | null, never, never>
+    grantId: ColumnType<string | null, never, never>
+  }
   institution: {
     institutionId: ColumnType<string, never, never>
     name: ColumnType<string, never, never>
@@ -100,6 +136,14 @@ export type PatientTables = {
     joinedOn: ColumnType<Date, never, never>
     status: ColumnType<string, never, never>
     timeZone: ColumnType<string, never, never>
+  }
+  keptVisit: {
+    personId: ColumnType<string, never, never>
+    itemId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    decidedAt: ColumnType<Date, never, never>
+    actorName: ColumnType<string, never, never>
+    endedAt: ColumnType<Date | null, never, never>
   }
   lastVisit: {
     personId: ColumnType<string, string, string>
@@ -304,6 +348,55 @@ export type PatientTables = {
     setAt: ColumnType<Date, never, never>
     accountId: ColumnType<string, never, never>
     actorName: ColumnType<string, never, never>
+  }
+  restriction: {
+    personId: ColumnType<string, string, never>
+    restrictionId: ColumnType<string, never, never>
+    against: ColumnType<string, string, never>
+    againstAccount: ColumnType<string | null, string | null | undefined, never>
+    againstEmail: ColumnType<string | null, string | null | undefined, never>
+    againstInstitution: ColumnType<string | null, string | null | undefined, never>
+    what: ColumnType<string, string, never>
+    category: ColumnType<string | null, string | null | undefined, never>
+    fromInstitution: ColumnType<string | null, string | null | undefined, never>
+    itemId: ColumnType<string | null, string | null | undefined, never>
+    opensInEmergency: ColumnType<boolean, boolean, never>
+    madeAt: ColumnType<Date, never, never>
+    madeBy: ColumnType<never, string, never>
+    madeName: ColumnType<string, string, never>
+    madeAs: ColumnType<string, string, never>
+    endedAt: ColumnType<Date | null, never, Date | null>
+    endedBy: ColumnType<never, never, string | null>
+  }
+  rulePack: {
+    version: ColumnType<number, never, never>
+    title: ColumnType<string, never, never>
+    decision: ColumnType<string, never, never>
+    timeZone: ColumnType<string, never, never>
+    ownAddressFrom: ColumnType<number, never, never>
+    keepsVisitsFrom: ColumnType<number, never, never>
+    fourEyes: ColumnType<string[], never, never>
+    closesAtDeath: ColumnType<boolean, never, never>
+    body: ColumnType<string, never, never>
+    publishedAt: ColumnType<Date, never, never>
+    publishedBy: ColumnType<string | null, never, never>
+    careDays: ColumnType<number, never, never>
+    breakGlassHours: ColumnType<number, never, never>
+    protectionHours: ColumnType<number, never, never>
+  }
+  rulePackBand: {
+    version: ColumnType<number, never, never>
+    fromAge: ColumnType<number, never, never>
+    guardianCategories: ColumnType<string[] | null, never, never>
+    guardianReadsLog: ColumnType<boolean, never, never>
+    childCategories: ColumnType<string[] | null, never, never>
+  }
+  rulePackConfidential: {
+    version: ColumnType<number, never, never>
+    lineNo: ColumnType<number, never, never>
+    fromAge: ColumnType<number, never, never>
+    institutions: ColumnType<string[], never, never>
+    codes: ColumnType<string[], never, never>
   }
   rulebook: {
     version: ColumnType<number, never, never>
@@ -684,6 +777,16 @@ export type StaffTables = {
     facts: ColumnType<string | null, never, never>
     countsFrom: ColumnType<Date | null, never, never>
   }
+  keptVisit: {
+    personId: ColumnType<string, never, never>
+    itemId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    reason: ColumnType<string, never, never>
+    decidedAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
+    endedAt: ColumnType<Date | null, never, never>
+  }
   labRun: {
     runId: ColumnType<string, never, never>
     draftId: ColumnType<string, string, never>
@@ -965,6 +1068,36 @@ export type StaffTables = {
     accountId: ColumnType<string, string, never>
     actorName: ColumnType<string, string, never>
   }
+  rulePack: {
+    version: ColumnType<number, never, never>
+    title: ColumnType<string, never, never>
+    decision: ColumnType<string, never, never>
+    timeZone: ColumnType<string, never, never>
+    ownAddressFrom: ColumnType<number, never, never>
+    keepsVisitsFrom: ColumnType<number, never, never>
+    fourEyes: ColumnType<string[], never, never>
+    closesAtDeath: ColumnType<boolean, never, never>
+    body: ColumnType<string, never, never>
+    publishedAt: ColumnType<Date, never, never>
+    publishedBy: ColumnType<string | null, never, never>
+    careDays: ColumnType<number, never, never>
+    breakGlassHours: ColumnType<number, never, never>
+    protectionHours: ColumnType<number, never, never>
+  }
+  rulePackBand: {
+    version: ColumnType<number, never, never>
+    fromAge: ColumnType<number, never, never>
+    guardianCategories: ColumnType<string[] | null, never, never>
+    guardianReadsLog: ColumnType<boolean, never, never>
+    childCategories: ColumnType<string[] | null, never, never>
+  }
+  rulePackConfidential: {
+    version: ColumnType<number, never, never>
+    lineNo: ColumnType<number, never, never>
+    fromAge: ColumnType<number, never, never>
+    institutions: ColumnType<string[], never, never>
+    codes: ColumnType<string[], never, never>
+  }
   rulebook: {
     version: ColumnType<number, number, never>
     title: ColumnType<string, string, never>
@@ -1091,6 +1224,8 @@ export type SystemTables = {
     tasks: ColumnType<string[] | null, string[] | null | undefined, string[] | null>
     relation: ColumnType<string | null, string | null | undefined, string | null>
     offerId: ColumnType<string | null, string | null | undefined, string | null>
+    isAgeBound: ColumnType<boolean, boolean | undefined, boolean>
+    isAfterDeath: ColumnType<boolean, boolean | undefined, boolean>
   }
   accountEvent: {
     accountId: ColumnType<string, string, never>
@@ -1528,6 +1663,17 @@ export type SystemTables = {
     sourceAt: ColumnType<Date, Date, Date>
     said: ColumnType<string | null, string | null | undefined, string | null>
   }
+  keptVisit: {
+    personId: ColumnType<string, string, never>
+    itemId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    reason: ColumnType<string, string, never>
+    decidedAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+    endedAt: ColumnType<Date | null, Date | null | undefined, never>
+    endedName: ColumnType<string | null, string | null | undefined, never>
+  }
   labRun: {
     runId: ColumnType<string, never, never>
     draftId: ColumnType<string, never, never>
@@ -1836,6 +1982,36 @@ export type SystemTables = {
     linkId: ColumnType<string, string, never>
     askedAt: ColumnType<Date, Date | undefined, never>
   }
+  rulePack: {
+    version: ColumnType<number, number, never>
+    title: ColumnType<string, string, never>
+    decision: ColumnType<string, string, never>
+    timeZone: ColumnType<string, string, never>
+    ownAddressFrom: ColumnType<number, number, never>
+    keepsVisitsFrom: ColumnType<number, number, never>
+    fourEyes: ColumnType<string[], string[], never>
+    closesAtDeath: ColumnType<boolean, boolean, never>
+    body: ColumnType<string, string, never>
+    publishedAt: ColumnType<Date, Date | undefined, never>
+    publishedBy: ColumnType<string | null, string | null | undefined, never>
+    careDays: ColumnType<number, number | undefined, never>
+    breakGlassHours: ColumnType<number, number | undefined, never>
+    protectionHours: ColumnType<number, number | undefined, never>
+  }
+  rulePackBand: {
+    version: ColumnType<number, number, never>
+    fromAge: ColumnType<number, number, never>
+    guardianCategories: ColumnType<string[] | null, string[] | null | undefined, never>
+    guardianReadsLog: ColumnType<boolean, boolean, never>
+    childCategories: ColumnType<string[] | null, string[] | null | undefined, never>
+  }
+  rulePackConfidential: {
+    version: ColumnType<number, number, never>
+    lineNo: ColumnType<number, number, never>
+    fromAge: ColumnType<number, number, never>
+    institutions: ColumnType<string[], string[], never>
+    codes: ColumnType<string[], string[], never>
+  }
   rulebook: {
     version: ColumnType<number, number, never>
     title: ColumnType<string, string, never>
@@ -2065,6 +2241,36 @@ export type PublicTables = {
     reviewOn: ColumnType<Date, never, never>
     positionsUntil: ColumnType<Date, never, never>
     openedAt: ColumnType<Date, never, never>
+  }
+  rulePack: {
+    version: ColumnType<number, never, never>
+    title: ColumnType<string, never, never>
+    decision: ColumnType<string, never, never>
+    timeZone: ColumnType<string, never, never>
+    ownAddressFrom: ColumnType<number, never, never>
+    keepsVisitsFrom: ColumnType<number, never, never>
+    fourEyes: ColumnType<string[], never, never>
+    closesAtDeath: ColumnType<boolean, never, never>
+    body: ColumnType<string, never, never>
+    publishedAt: ColumnType<Date, never, never>
+    publishedBy: ColumnType<string | null, never, never>
+    careDays: ColumnType<number, never, never>
+    breakGlassHours: ColumnType<number, never, never>
+    protectionHours: ColumnType<number, never, never>
+  }
+  rulePackBand: {
+    version: ColumnType<number, never, never>
+    fromAge: ColumnType<number, never, never>
+    guardianCategories: ColumnType<string[] | null, never, never>
+    guardianReadsLog: ColumnType<boolean, never, never>
+    childCategories: ColumnType<string[] | null, never, never>
+  }
+  rulePackConfidential: {
+    version: ColumnType<number, never, never>
+    lineNo: ColumnType<number, never, never>
+    fromAge: ColumnType<number, never, never>
+    institutions: ColumnType<string[], never, never>
+    codes: ColumnType<string[], never, never>
   }
   rulebook: {
     version: ColumnType<number, never, never>

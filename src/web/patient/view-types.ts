@@ -286,6 +286,7 @@ export type LookedAt =
   | 'identity'
   | 'identity-decided'
   | 'clinic'
+  | 'break-glass'
   | 'clinic-acted'
   | 'delegates'
   | 'other'

@@ -20,6 +20,9 @@ export async function showDesk(scope: StaffScope, visit: Visit, frame: Frame): P
     view: (
       <PortalPage frame={frame} title={staff.deskTitle} wide>
         <h1>{staff.deskTitle}</h1>
+        <p>
+          <a href={paths.guardians()}>{frame.w.guardians.title}</a>
+        </p>
         <NoticeList frame={frame} place="desk" notices={notices} />
         <h2>{t.title}</h2>
         <p>{t.intro}</p>

@@ -4,6 +4,7 @@ import { Refused } from '#base/errors'
 import type { ItemId, PersonId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { StaffScope } from '#platform/database/scopes'
+import { takeCare } from '#platform/database/take-care'
 
 /** What waits at the clinician's own institution. Whether the clinician treats this person is for the page to ask. */
 export type HeldItem = {
@@ -40,6 +41,17 @@ export async function listHeld(
   { personId = null, after = null, take = 50 }: HeldQuestion = {},
 ): Promise<readonly HeldItem[]> {
   if (scope.role !== 'clinician') throw new Refused('only clinicians see what waits')
+  const held = sql`i.institution_id = ${scope.institutionId} and i.release_at > ${scope.now}::timestamptz
+      and i.verdict not in ('open', 'open-with-preface') and i.verdict <> 'restricted' and i.standing = 'current' and i.listed
+      ${personId ? sql`and i.person_id = ${personId}::uuid` : sql``}
+      ${after ? sql`and (i.release_at, i.item_id) > (coalesce(${after.opensAt}::timestamptz, 'infinity'), ${after.itemId}::uuid)` : sql``}
+    order by i.release_at, i.item_id limit ${take}`
+  // Names are shown of patients with whom there is something to do: here, what waits.
+  const waiting = await sql<{ personId: PersonId }>`select i.person_id from item i where ${held}`.execute(scope.db)
+  await takeCare(
+    scope,
+    waiting.rows.map((row) => row.personId),
+  )
   const { rows } = await sql<HeldItem>`
     select i.person_id, i.item_id, l.demographics::jsonb ->> 'family' as family,
            array(select jsonb_array_elements_text(l.demographics::jsonb -> 'given')) as given,
@@ -53,10 +65,6 @@ export async function listHeld(
     left join lateral (select hold_id, ground from clinician_hold h
       where h.person_id = i.person_id and h.item_id = i.item_id and h.lifted_at is null and h.until > ${scope.now}::timestamptz
       order by h.until desc limit 1) h on true
-    where i.institution_id = ${scope.institutionId} and i.release_at > ${scope.now}::timestamptz
-      and i.verdict not in ('open', 'open-with-preface') and i.verdict <> 'restricted' and i.standing = 'current' and i.listed
-      ${personId ? sql`and i.person_id = ${personId}::uuid` : sql``}
-      ${after ? sql`and (i.release_at, i.item_id) > (coalesce(${after.opensAt}::timestamptz, 'infinity'), ${after.itemId}::uuid)` : sql``}
-    order by i.release_at, i.item_id limit ${take}`.execute(scope.db)
+    where ${held}`.execute(scope.db)
   return rows
 }

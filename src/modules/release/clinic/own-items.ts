@@ -4,8 +4,10 @@ import { NotFound, Refused } from '#base/errors'
 import { type InstitutionId, type ItemId, isUuid, type PersonId } from '#base/ids'
 import { type Instant, plusDays } from '#base/instant'
 import type { StaffScope } from '#platform/database/scopes'
+import { takeCare } from '#platform/database/take-care'
 import { readLiveRulebook } from '../read-live-rulebook.ts'
 import { safetyNetDays } from '../rulebook.ts'
+import { mustCare } from './own-item.ts'
 
 /** An item of the clinician's own institution: whose, which kind, and how it stands; nothing that it says but its title. */
 export type OwnItemLine = {
@@ -43,12 +45,13 @@ const LINE = sql`i.person_id, i.item_id, i.institution_id, l.demographics::jsonb
   i.verdict, i.release_rule, i.rulebook_version, nullif(i.release_at, 'infinity') as opens_at,
   i.release_at <= now() as is_open`
 
-/** One patient's items at the clinician's own institution, open or not, newest first. */
+/** One patient's items at the clinician's own institution, open or not, newest first; none without a care relationship. */
 export async function listOwnItems(
   scope: StaffScope,
   { personId, take, skip }: { readonly personId: string; readonly take: number; readonly skip: number },
 ): Promise<readonly OwnItemLine[]> {
   if (scope.role !== 'clinician') throw new Refused('only clinicians see these')
+  await takeCare(scope, [personId])
   const { rows } = await sql<OwnItemLine>`
     select ${LINE} from item i join patient_link l on l.link_id = i.link_id
     where i.institution_id = ${scope.institutionId} and i.person_id = ${personId}::uuid and i.listed
@@ -57,10 +60,11 @@ export async function listOwnItems(
   return rows
 }
 
-/** Throws NotFound for items of other institutions and for what nobody may know. */
+/** Throws NotFound for items of other institutions and for what nobody may know, Refused without a care relationship. */
 export async function readOwnItem(scope: StaffScope, { itemId }: { readonly itemId: string }): Promise<OwnItemPage> {
   if (scope.role !== 'clinician') throw new Refused('only clinicians see these')
   if (!isUuid(itemId)) throw new NotFound('item', { detail: 'not an id' })
+  await mustCare(scope, itemId)
   const { rows } = await sql<Omit<OwnItemPage, 'waitsAtMostUntil'> & { start: Instant }>`
     select ${LINE}, coalesce(i.counts_from, i.changed_at) as start, c.counselled_at, c.author_name as counselled_by
     from item i

@@ -8,6 +8,7 @@ import { paths } from '../../paths.ts'
 import { AccessSentence } from '../access-log/access-sentence.tsx'
 import { quietOf, silenceOf } from '../completeness-words.ts'
 import { kindWords } from '../delegates/delegate-words.ts'
+import { dayIn } from '../growing/show-growing.tsx'
 import { ItemRow } from '../item-row.tsx'
 import { PortalPage } from '../portal-page.tsx'
 import { type RequestLine, RequestLines } from '../requests/requests-page.tsx'
@@ -36,6 +37,8 @@ export type HomePageProps = {
   readonly devices: readonly NewDevice[]
   /** Null to a helper: who else helps is the person’s to know. */
   readonly help: HelpOnHome | null
+  /** The day of a birthday, in the next months, that changes who sees what. */
+  readonly nextChange?: string | null
   /** Institutions that have sent nothing yet. */
   readonly silent: readonly CompletenessRow[]
 }
@@ -58,6 +61,13 @@ export function HomePage(props: HomePageProps) {
     <PortalPage frame={frame} title={w.home.title}>
       <h1>{isSelf ? w.home.greeting({ name: givenName }) : w.home.otherGreeting({ name: givenName })}</h1>
       <NewDevices devices={props.devices} frame={frame} />
+      {props.nextChange && (
+        <Notice kind="info">
+          <p>
+            {w.growing.soon({ day: dayIn(props.nextChange, frame) })} <a href={paths.growing()}>{w.growing.soonLink}</a>
+          </p>
+        </Notice>
+      )}
       <NewRows props={props} />
       <SealedCards cards={sealed} frame={frame} />
       <Asked lines={props.requests} frame={frame} />

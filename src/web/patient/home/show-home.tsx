@@ -1,7 +1,7 @@
-import { type Delegate, listDelegates, listOffers, type Offer } from '#access'
+import { type ComingChange, type Delegate, listComingChanges, listDelegates, listOffers, type Offer } from '#access'
 import { listNewDevices } from '#accounts'
 import { listDisclosures } from '#audit'
-import type { Instant } from '#base/instant'
+import { type Instant, plusDays } from '#base/instant'
 import { listAgreements } from '#institutions'
 import type { PatientScope } from '#platform/database/scopes'
 import { countAsVisit, listComing, listNews, summariseRecord } from '#record'
@@ -18,23 +18,26 @@ import { type HelpOnHome, HomePage } from './home-page.tsx'
 
 const NEW_ROWS = 5
 const COMING_ROWS = 3
+const TOLD_DAYS_BEFORE = 90
 
 /** What is new, what waits and until when, what comes next. */
 export async function showHome(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   // A HEAD request looks whether there is a page; it is not a visit.
   const lastVisitAt = visit.isHead ? null : await countAsVisit(scope)
-  const [news, coming, sealed, counts, agreements, looks, requests, delegates, offers, devices] = await Promise.all([
-    listNews(scope, { since: lastVisitAt, take: NEW_ROWS }),
-    listComing(scope, { take: COMING_ROWS }),
-    listSealed(scope),
-    summariseRecord(scope),
-    listAgreements(scope),
-    listDisclosures(scope, { take: 20, skip: 0 }),
-    listRequests(scope),
-    listDelegates(scope),
-    listOffers(scope),
-    listNewDevices(scope),
-  ])
+  const [news, coming, sealed, counts, agreements, looks, requests, delegates, offers, devices, changes] =
+    await Promise.all([
+      listNews(scope, { since: lastVisitAt, take: NEW_ROWS }),
+      listComing(scope, { take: COMING_ROWS }),
+      listSealed(scope),
+      summariseRecord(scope),
+      listAgreements(scope),
+      listDisclosures(scope, { take: 20, skip: 0 }),
+      listRequests(scope),
+      listDelegates(scope),
+      listOffers(scope),
+      listNewDevices(scope),
+      listComingChanges(scope),
+    ])
   const other = looks.find((look) => look.capacity !== scope.capacity)
   const institutions = completenessOf({ agreements, linked: scope.institutions, counts, sealed, now: scope.now })
   return {
@@ -50,12 +53,19 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
         appointments={rowsOf(coming, frame)}
         categories={[...new Set([...counts, ...sealed].map((each) => each.category))]}
         devices={devices}
+        nextChange={soonest(changes, scope.now)}
         help={scope.capacity === 'self' ? helpOf(delegates, offers, lastVisitAt) : null}
         lastLook={other ? entryOf(other) : null}
         silent={institutions.filter((row) => row.joinsAt !== null || row.quietSince !== null)}
       />
     ),
   }
+}
+
+/** The first change within the next months; null where there is none. */
+function soonest(changes: readonly ComingChange[], now: Instant): string | null {
+  const until = plusDays(now, TOLD_DAYS_BEFORE).toISOString().slice(0, 10)
+  return changes.find(({ day }) => day <= until)?.day ?? null
 }
 
 function helpOf(delegates: readonly Delegate[], offers: readonly Offer[], since: Instant | null): HelpOnHome {

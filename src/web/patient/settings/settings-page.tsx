@@ -33,28 +33,16 @@ export function SettingsPage({ frame, email, saved }: SettingsPageProps) {
         <SelectField name="language" label={t.language} hint={t.languageHint} value={w.language} choices={choices} />
         <Button>{t.save}</Button>
       </form>
-      {subject && (
-        <>
-          <h2>
-            <a href={paths.delegates()}>
-              {subject.isSelf ? w.delegates.title : w.delegates.mine.title({ name: subject.name })}
-            </a>
-          </h2>
-          {subject.isSelf && <p>{w.delegates.letHelpHint}</p>}
-          <h2>
-            <a href={paths.opening()}>{w.opening.title}</a>
-          </h2>
-          <p>{w.opening.settingsText}</p>
-          <h2>
-            <a href={paths.requests()}>{w.requests.title}</a>
-          </h2>
-          <p>{w.requests.intro}</p>
-        </>
-      )}
+      {subject && <OfRecord frame={frame} subject={subject} />}
       <h2>
         <a href={paths.waysIn()}>{w.waysIn.title}</a>
       </h2>
       <p>{w.waysIn.settings}</p>
+      {subject?.isSelf && (
+        <h2>
+          <a href={paths.moreSettings()}>{w.safety.title}</a>
+        </h2>
+      )}
       <h2>{t.account}</h2>
       <Facts
         facts={[
@@ -63,5 +51,33 @@ export function SettingsPage({ frame, email, saved }: SettingsPageProps) {
         ]}
       />
     </PortalPage>
+  )
+}
+
+type Subject = NonNullable<NonNullable<Frame['visitor']>['subject']>
+
+/** What is chosen about the record that is open. */
+function OfRecord({ frame, subject }: { readonly frame: Frame; readonly subject: Subject }) {
+  const { w } = frame
+  return (
+    <>
+      <h2>
+        <a href={paths.delegates()}>
+          {subject.isSelf ? w.delegates.title : w.delegates.mine.title({ name: subject.name })}
+        </a>
+      </h2>
+      {subject.isSelf && <p>{w.delegates.letHelpHint}</p>}
+      <h2>
+        <a href={paths.opening()}>{w.opening.title}</a>
+      </h2>
+      <p>{w.opening.settingsText}</p>
+      <h2>
+        <a href={paths.growing()}>{w.growing.title}</a>
+      </h2>
+      <h2>
+        <a href={paths.requests()}>{w.requests.title}</a>
+      </h2>
+      <p>{w.requests.intro}</p>
+    </>
   )
 }

@@ -10,6 +10,7 @@ import { bornIn, nameIn } from '../words-of-patients.ts'
 import type { ClinicSaid } from './clinic-act.ts'
 import { ClinicForms, FIELD_OF } from './clinic-forms.tsx'
 import type { ClinicItemView } from './clinic-item-view.ts'
+import { KeepVisitForm } from './keep-visit-form.tsx'
 import { ViewerLinks } from './viewer-links.tsx'
 
 /** How one item stands with its patient, and everything a clinician may do about it. */
@@ -37,6 +38,7 @@ export function ClinicItemPage(props: ClinicItemView) {
         </p>
       )}
       <ClinicForms {...props} />
+      {props.keptVisit && <KeepVisitForm frame={frame} itemId={item.itemId} {...props.keptVisit} />}
     </PortalPage>
   )
 }

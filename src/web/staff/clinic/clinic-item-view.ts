@@ -1,6 +1,7 @@
 import type { ItemActs, LiveRulebook, OwnItemPage, Viewers } from '#release'
 import type { Frame } from '../../patient/view-types.ts'
 import type { ClinicSaid } from './clinic-act.ts'
+import type { KeptVisitView } from './keep-visit-form.tsx'
 
 /** All that the page of one item shows a clinician. */
 export type ClinicItemView = {
@@ -13,4 +14,6 @@ export type ClinicItemView = {
   readonly done: string | null
   /** What was sent and could not be taken. */
   readonly said: ClinicSaid | null
+  /** Of a visit: whether it is kept from parents and helpers. Null: the item is no visit. */
+  readonly keptVisit: KeptVisitView | null
 }

@@ -28,6 +28,10 @@ export type ClinicPageProps = {
   /** How many patients have it. */
   readonly found: number
   readonly patient: FoundPatient | null
+  /** Somebody has the number, and nothing ties this clinician to them. */
+  readonly mayBreakGlass: boolean
+  /** The patient is seen because this clinician has broken the glass. */
+  readonly isBroken: boolean
   readonly held: readonly HeldItem[]
   /** Where the next page of what waits begins. */
   readonly after: string | null
@@ -64,7 +68,8 @@ export function ClinicPage(props: ClinicPageProps) {
           <Button kind="secondary">{t.show}</Button>
         </div>
       </form>
-      {asked && !patient && (
+      {props.mayBreakGlass && <OfferGlass frame={frame} asked={asked} />}
+      {asked && !patient && !props.mayBreakGlass && (
         <>
           <p role="alert">{props.found > 1 ? t.several : t.notFound({ number: asked })}</p>
           <p>
@@ -85,16 +90,35 @@ export function ClinicPage(props: ClinicPageProps) {
 
 type OfPatient = ClinicPageProps & { readonly patient: FoundPatient }
 
-function Patient({ frame, patient }: OfPatient) {
+function OfferGlass({ frame, asked }: Pick<ClinicPageProps, 'frame' | 'asked'>) {
+  const { glass: t } = frame.w
+  return (
+    <Notice kind="danger" title={t.noRelation}>
+      <p>{t.noRelationText}</p>
+      <p>
+        <a href={paths.breakGlass(asked)}>{t.title}</a>
+      </p>
+    </Notice>
+  )
+}
+
+function Patient({ frame, patient, isBroken }: OfPatient) {
   const { clinic: t } = frame.w
   const born = bornIn(patient, frame)
   return (
-    <p>
-      <b>
-        <bdi>{nameIn(patient, frame)}</bdi>
-      </b>
-      {born && <> · {t.born({ day: born })}</>} · <a href={paths.clinic()}>{t.all}</a>
-    </p>
+    <>
+      {isBroken && (
+        <Notice kind="info">
+          <p>{frame.w.glass.broken}</p>
+        </Notice>
+      )}
+      <p>
+        <b>
+          <bdi>{nameIn(patient, frame)}</bdi>
+        </b>
+        {born && <> · {t.born({ day: born })}</>} · <a href={paths.clinic()}>{t.all}</a>
+      </p>
+    </>
   )
 }
 

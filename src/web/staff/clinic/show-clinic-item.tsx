@@ -1,3 +1,4 @@
+import { type Kept, readKeptVisit } from '#access'
 import { countStaffAct, type StaffAct } from '#adoption'
 import { recordSight } from '#audit'
 import type { StaffScope } from '#platform/database/scopes'
@@ -32,19 +33,35 @@ export async function actOnClinicItem(scope: StaffScope, visit: Visit, frame: Fr
   return { goTo: paths.clinicItem(item.itemId, said.word) }
 }
 
-async function itemView(
+/** The page of an item, as it stands now; `keepFault` says why a visit could not be kept. */
+export async function itemView(
   scope: StaffScope,
   frame: Frame,
   item: OwnItemPage,
-  { done, said }: { readonly done: string | null; readonly said: ClinicSaid | null },
+  {
+    done,
+    said,
+    keepFault = null,
+  }: {
+    readonly done: string | null
+    readonly said: ClinicSaid | null
+    readonly keepFault?: Exclude<Kept, 'kept'> | null
+  },
 ): Promise<Shown> {
   const acts = await listActs(scope, { itemId: item.itemId })
   const viewers = await listViewers(scope, { itemId: item.itemId })
   const rulebook = await readLiveRulebook(scope)
+  const keptVisit = isVisit(item)
+    ? { kept: await readKeptVisit(scope, { itemId: item.itemId }), fault: keepFault }
+    : null
   await recordSight(scope, { persons: [item.personId], page: 'clinic', itemId: item.itemId })
   await countStaffAct(scope, { kind: 'clinic-page' })
   return {
-    view: <ClinicItemPage {...{ frame, item, acts, viewers, rulebook, done, said }} />,
-    ...(said ? { status: 422 } : {}),
+    view: <ClinicItemPage {...{ frame, item, acts, viewers, rulebook, done, said, keptVisit }} />,
+    ...(said || keepFault ? { status: 422 } : {}),
   }
+}
+
+function isVisit({ resourceType }: OwnItemPage): boolean {
+  return resourceType === 'Encounter' || resourceType === 'Appointment'
 }

@@ -1,9 +1,11 @@
+import { findPatientHere } from '#access'
 import { countStaffAct } from '#adoption'
 import { recordSight } from '#audit'
 import { isUuid } from '#base/ids'
 import { listAgreements } from '#institutions'
-import { findByNumber, type PatientByNumber } from '#patient-index'
+import { namesOfPatients } from '#patient-index'
 import type { StaffScope } from '#platform/database/scopes'
+import { type CareGround, takeCare } from '#platform/database/take-care'
 import { type HeldItem, listHeld, listOwnItems, type OwnItemLine, readLiveRulebook } from '#release'
 import { pageOf } from '../../patient/category/show-category.tsx'
 import type { Frame } from '../../patient/view-types.ts'
@@ -12,6 +14,7 @@ import { ClinicPage, type FoundPatient } from './clinic-page.tsx'
 
 const HELD_A_PAGE = 25
 const ITEMS_A_PAGE = 25
+const NOBODY: Found = { patients: [], unseen: 0, ground: null }
 
 /**
  * What waits at the clinician's institution, soonest first; with a number, what waits and what has come for that patient.
@@ -19,7 +22,7 @@ const ITEMS_A_PAGE = 25
  */
 export async function showClinic(scope: StaffScope, visit: Visit, frame: Frame): Promise<Shown> {
   const asked = visit.query.number?.trim() ?? ''
-  const found = asked ? await findPatients(scope, asked) : []
+  const { patients: found, unseen, ground } = asked ? await findPatients(scope, asked) : NOBODY
   const patient = found.length === 1 ? found[0]! : null
   const page = pageOf(visit.query.page)
   const held = asked && !patient ? [] : await listHeld(scope, heldQuestion(visit, patient))
@@ -35,7 +38,9 @@ export async function showClinic(scope: StaffScope, visit: Visit, frame: Frame):
         institution={await nameOfInstitution(scope)}
         rulebook={await readLiveRulebook(scope)}
         asked={asked}
-        found={found.length}
+        found={found.length + unseen}
+        mayBreakGlass={unseen > 0 && found.length === 0}
+        isBroken={ground === 'break-glass'}
         patient={patient}
         held={shown}
         after={held.length > HELD_A_PAGE ? marker(shown.at(-1)!) : null}
@@ -48,20 +53,23 @@ export async function showClinic(scope: StaffScope, visit: Visit, frame: Frame):
   }
 }
 
-async function findPatients(scope: StaffScope, number: string): Promise<FoundPatient[]> {
-  const patients = await findByNumber(scope, { institutionId: scope.institutionId ?? '', number })
-  return patients.filter(isKnown).map(({ personId, demographics: { given, family, birthDate } }) => ({
-    personId,
-    given,
-    family,
-    birthDate,
-  }))
+type Found = {
+  readonly patients: readonly FoundPatient[]
+  /** How many have the number and nothing ties this clinician to them. */
+  readonly unseen: number
+  readonly ground: CareGround | null
 }
 
-type Known = PatientByNumber & { personId: FoundPatient['personId']; demographics: Omit<FoundPatient, 'personId'> }
-
-function isKnown(patient: PatientByNumber): patient is PatientByNumber & Known {
-  return patient.personId !== null && patient.demographics !== null
+/** Names are read once the database has found a reason to show them. */
+async function findPatients(scope: StaffScope, number: string): Promise<Found> {
+  const here = await findPatientHere(scope, { number })
+  const seen = await takeCare(
+    scope,
+    here.map(({ personId }) => personId),
+  )
+  const patients = await namesOfPatients(scope, { persons: [...seen.keys()] })
+  const [ground = null] = seen.values()
+  return { patients, unseen: here.length - seen.size, ground }
 }
 
 function heldQuestion({ query }: Visit, patient: FoundPatient | null): Parameters<typeof listHeld>[1] {

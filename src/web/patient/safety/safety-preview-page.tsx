@@ -1,0 +1,72 @@
+import type { RestrictionToMake, Toll } from '#access'
+import { Button } from '#ui/button/button'
+import { Facts } from '#ui/facts/facts'
+import { Notice } from '#ui/notice/notice'
+import { paths } from '../../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
+import { LeaveLink, type SafetyPageProps } from './safety-page.tsx'
+
+export type SafetyPreviewProps = Pick<SafetyPageProps, 'frame' | 'form' | 'institutions'> & {
+  readonly wanted: RestrictionToMake
+  readonly toll: Toll
+}
+
+/** Before anything is saved: who would see what, and what it could cost. */
+export function SafetyPreviewPage({ frame, wanted, toll, form, institutions }: SafetyPreviewProps) {
+  const t = frame.w.safety
+  const concernsClinicians = wanted.against !== 'helpers'
+  return (
+    <PortalPage frame={frame} title={t.title}>
+      <LeaveLink frame={frame} />
+      <h1>{t.previewTitle}</h1>
+      <p class="lead">{t.entries({ count: toll.entries })}</p>
+      <Facts facts={viewersOf({ frame, wanted, institutions })} />
+      {concernsClinicians && (
+        <Notice kind={wanted.opensInEmergency ? 'info' : 'danger'} title={t.emergency}>
+          <p>{wanted.opensInEmergency ? t.emergencyHelp : t.cost}</p>
+          {toll.vital > 0 && <p>{t.vital({ count: toll.vital })}</p>}
+        </Notice>
+      )}
+      <p>{t.paper}</p>
+      <form class="stack" method="post" action={paths.moreSettings()}>
+        {Object.entries(form)
+          .filter(([name]) => KEPT.includes(name))
+          .map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+        <input type="hidden" name="does" value="save" />
+        <div>
+          <Button name="word" value="save">
+            {t.save}
+          </Button>{' '}
+          <Button kind="secondary" name="word" value="change">
+            {t.change}
+          </Button>
+        </div>
+      </form>
+    </PortalPage>
+  )
+}
+
+const KEPT: readonly string[] = ['whom', 'email', 'at', 'what', 'kind', 'from', 'item', 'emergency']
+
+type Seen = Pick<SafetyPreviewProps, 'frame' | 'wanted' | 'institutions'>
+
+/** Each kind of viewer, and what they would see: those it is kept from first. */
+function viewersOf({ frame, wanted, institutions }: Seen) {
+  const t = frame.w.safety
+  const name = (institutionId: string) => institutions.find(({ value }) => value === institutionId)?.text ?? ''
+  const kept = {
+    helpers: t.viewers.helpers,
+    account: t.viewers.chosen,
+    institution:
+      wanted.against === 'institution' ? t.viewers.institution({ institution: name(wanted.institutionId) }) : '',
+    clinicians: t.viewers.clinicians,
+  }[wanted.against]
+  const see = [
+    ...(wanted.against === 'helpers' ? [t.viewers.clinicians] : [t.viewers.helpers]),
+    ...(wanted.against === 'account' ? [t.viewers.clinicians] : []),
+    t.viewers.others,
+  ]
+  return [{ label: kept, value: t.wouldNot }, ...see.map((label) => ({ label, value: t.would }))]
+}
