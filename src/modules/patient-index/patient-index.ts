@@ -21,8 +21,6 @@ export { findLinks, type KnownPatient } from './find-links.ts'
 /** Links a patient to a person, makes a new one, or opens a case for the worklist; of many, who is settled already. */
 export { findSettled } from './find-settled.ts'
 export { type LinkVerdict, linkPatient, waitToLink } from './link-patient.ts'
-/** Numbers that lead to a patient whom what is said beside them does not contradict. */
-export { listFittingNumbers } from './list-fitting-numbers.ts'
 /** Patients that wait for a decision, and those that were decided, for desk and region. */
 export { type CaseCount, countMatchCases, listMatchCases, type MatchCaseRow } from './list-match-cases.ts'
 /** Under which ids an institution has sent patients. */
@@ -34,8 +32,6 @@ export { type MatchedLists, type MatchedPair, matchLists } from './match-lists.t
 export type { MatchRules } from './match-rules.ts'
 /** Visits and days that go from one number to another. */
 export { type MoveToCarry, moveWasCarried, nextMoveToCarry } from './moves-to-carry.ts'
-/** What patients of the own institution are called. */
-export { namesOfPatients, type PatientNames } from './names-of-patients.ts'
 /** Who came to an institution that invites those who come. */
 export { noteArrivals } from './note-arrivals.ts'
 /** What institutions are told because a link was parted. */
