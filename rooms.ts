@@ -67,8 +67,8 @@ const rooms: Plan['rooms'] = {
   },
 
   feeds: {
-    calls: ['ingestion', 'institutions', 'patient-index', 'formats', 'platform', 'base'],
-    why: 'the doors through which institutions send: FHIR by push and pull, HL7 v2 over MLLP',
+    calls: ['imaging', 'ingestion', 'institutions', 'patient-index', 'formats', 'platform', 'base'],
+    why: 'the doors through which institutions send: FHIR by push and pull, HL7 v2 over MLLP, pictures by DICOMweb',
   },
 
   // Floor 3: what the portal knows and does.
@@ -100,7 +100,7 @@ const rooms: Plan['rooms'] = {
   'modules/imaging': {
     door: '#imaging',
     calls: ['formats', 'platform', 'base'],
-    why: 'keeps the pictures of studies or knows the archive that has them, and makes them visible',
+    why: 'makes the pictures of studies visible, from the record or from the archive that has them',
   },
   'modules/lab': {
     door: '#lab',
@@ -172,7 +172,7 @@ const rooms: Plan['rooms'] = {
   formats: {
     calls: ['base'],
     pure: { packages: ['saxes'] },
-    why: 'reads and writes the formats of the field; FHIR, HL7 v2 and C-CDA end here',
+    why: 'reads and writes the formats of the field; FHIR, HL7 v2, C-CDA and DICOM end here',
   },
   explanations: {
     calls: ['base'],
@@ -229,6 +229,11 @@ export const plan: Plan = {
       file: 'src/formats/fhir/split/open-input.ts',
       may: 'node:zlib',
       because: 'unpacks the given bytes',
+    },
+    {
+      file: 'src/formats/dicom/read-elements.ts',
+      may: 'node:zlib',
+      because: 'unpacks the given bytes, up to a bound',
     },
     {
       file: 'src/formats/fhir/split/parse-strictly.ts',

@@ -1,4 +1,41 @@
 -- What the migrations amount to on PostgreSQL 15. Written by test/schema.test.ts; read it to review a migration.
+CREATE FUNCTION public.age_on(in_born text, in_day date) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+  select case when in_born ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$' then
+    extract(year from in_day)::int - left(in_born, 4)::int
+      - case when to_char(in_day, 'MM-DD') collate "C" < substr(in_born, 6) collate "C" then 1 else 0 end
+  end
+$_$;
+
+CREATE FUNCTION public.agree_guardianship(in_person uuid, in_act uuid, in_name text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare changed integer; was record;
+begin
+  if not is_known_here(in_person) then return false; end if;
+  update guardianship set second_at = now(), second_by = scope_actor(), second_name = in_name
+  where person_id = in_person and act_id = in_act and needs_second and second_at is null and ended_at is null
+    and made_by <> scope_actor();
+  get diagnostics changed = row_count;
+  if changed = 0 then return false; end if;
+  perform give_guardians_grant(in_person, in_act);
+  return true;
+end $$;
+
+CREATE FUNCTION public.agree_protection(in_person uuid, in_name text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if not knows_here(in_person) then return false; end if;
+  update protection set second_at = now(), second_by = scope_actor(), second_name = in_name
+  where person_id = in_person and ended_at is null and second_at is null and second_until > now()
+    and made_by <> scope_actor();
+  return found;
+end $$;
+
 CREATE FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -80,6 +117,60 @@ begin
             in_category, found_card.shows);
   end if;
   return made;
+end $$;
+
+CREATE FUNCTION public.break_the_glass(in_number text, in_ground text, in_words text, in_name text, in_request text) RETURNS TABLE(outcome text, person_id uuid)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare patient record; hours integer;
+begin
+  if scope_capacity() is distinct from 'clinician' or coalesce(in_words, '') !~ '\S'
+    or in_ground not in ('emergency', 'cannot-ask', 'on-call', 'safety') then
+    return query select 'refused'::text, null::uuid; return;
+  end if;
+  select * into patient from find_patient_here(in_number) limit 1;
+  if not found then return query select 'absent'::text, null::uuid; return; end if;
+  if patient.ground is not null then return query select 'not-needed'::text, patient.person_id; return; end if;
+  select p.break_glass_hours into hours from rule_pack p order by p.version desc limit 1;
+  insert into break_glass (person_id, institution_id, account_id, actor_name, ground, words, until)
+  values (patient.person_id, scope_institution(), scope_actor(), in_name, in_ground, left(in_words, 2000),
+          now() + make_interval(hours => coalesce(hours, 4)));
+  insert into disclosure (person_id, account_id, actor_name, capacity, institution_id, page, request_id)
+  values (patient.person_id, scope_actor(), in_name, 'clinician', scope_institution(), 'break-glass', in_request);
+  return query select 'opened'::text, patient.person_id;
+end $$;
+
+CREATE FUNCTION public.care_ground(in_person uuid) RETURNS text
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare ground text; days integer;
+begin
+  if scope_capacity() is distinct from 'clinician' then return null; end if;
+  select p.care_days into days from rule_pack p order by p.version desc limit 1;
+  select case when i.release_at > now() then 'waits'
+              when i.resource_type in ('Encounter', 'EpisodeOfCare') then 'visit'
+              when i.resource_type = 'Appointment' then 'appointment'
+              when i.resource_type in ('ServiceRequest', 'CarePlan', 'MedicationRequest') then 'order'
+              else 'result' end into ground
+  from item i
+  where i.person_id = in_person and i.institution_id = scope_institution() and i.verdict <> 'restricted'
+    and i.standing in ('current', 'replaced')
+    and (i.release_at > now()
+      or (i.sort_at > now() - make_interval(days => coalesce(days, 365)) and (i.encounter_id is not null
+        or i.resource_type in ('Encounter', 'EpisodeOfCare', 'Appointment', 'ServiceRequest', 'CarePlan', 'Procedure',
+          'MedicationRequest', 'DiagnosticReport', 'Observation', 'ImagingStudy', 'Specimen', 'DocumentReference',
+          'Composition'))))
+  order by i.sort_at desc limit 1;
+  if ground is not null then return ground; end if;
+  if exists (select from request r where r.person_id = in_person and r.institution_id = scope_institution()
+             and (r.closed_at is null or r.closed_at > now() - interval '30 days')) then return 'request'; end if;
+  if exists (select from break_glass b where b.person_id = in_person and b.account_id = scope_actor()
+             and b.institution_id = scope_institution() and b.until > now()) then return 'break-glass'; end if;
+  return null;
 end $$;
 
 CREATE FUNCTION public.choose_work(in_session uuid, in_institution text) RETURNS boolean
@@ -190,6 +281,23 @@ begin
   group by 1, 2 order by 1, 2;
 end $$;
 
+CREATE FUNCTION public.count_restricted(in_what text, in_category text, in_institution text, in_item uuid) RETURNS TABLE(entries bigint, vital bigint, others_here bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare tokens text;
+begin
+  if scope_capacity() is distinct from 'self' or not scope_is_proved() then return; end if;
+  tokens := case when in_what = 'item' then with_what_goes_along(scope_person(), array[in_item]) else '' end;
+  return query
+  select count(*), count(*) filter (where i.category in ('allergies', 'medications', 'problems', 'blood-bank')),
+         count(distinct i.institution_id)
+  from item i
+  where i.person_id = scope_person() and i.standing = 'current' and i.listed and scope_has_link(i.link_id)
+    and i.verdict <> 'restricted' and case in_what when 'everything' then true when 'kind' then i.category = in_category
+      when 'institution' then i.institution_id = in_institution else position(i.item_id::text in tokens) > 0 end;
+end $$;
 CREATE FUNCTION public.count_support() RETURNS TABLE(idea_id uuid, supporters bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -230,6 +338,33 @@ begin
   values ('urgent', 'accepted', 'rulebook', in_title, in_summary, in_body, in_base, in_reason, in_draft, in_confirm_by,
     in_review_on, scope_actor(), in_name) returning decision_id into made;
   return made;
+end $$;
+
+CREATE FUNCTION public.end_guardianship(in_person uuid, in_act uuid, in_because text, in_name text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare was record;
+begin
+  if not is_known_here(in_person) or coalesce(in_because, '') !~ '\S' then return false; end if;
+  update guardianship g set ended_at = now(), ended_name = in_name, ended_because = left(in_because, 500)
+  where g.person_id = in_person and g.act_id = in_act and g.ended_at is null returning g.* into was;
+  if not found then return false; end if;
+  update access_grant set ended_at = now(), ended_because = left(in_because, 500)
+  where grant_id = was.grant_id and ended_at is null;
+  return true;
+end $$;
+
+CREATE FUNCTION public.end_protection(in_person uuid, in_because text, in_name text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if not knows_here(in_person) or coalesce(in_because, '') !~ '\S' then return false; end if;
+  update protection set ended_at = now(), ended_by = scope_actor(), ended_name = in_name,
+    ended_because = left(in_because, 500)
+  where person_id = in_person and ended_at is null;
+  return found;
 end $$;
 
 CREATE FUNCTION public.end_staff_roles(in_account uuid, in_role_id uuid, in_because text) RETURNS integer
@@ -330,6 +465,21 @@ begin
     found_offer.categories, found_offer.valid_from, found_offer.valid_until;
 end $$;
 
+CREATE FUNCTION public.find_patient_here(in_number text) RETURNS TABLE(person_id uuid, ground text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if scope_capacity() is distinct from 'clinician' then return; end if;
+  return query
+  select f.person_id, case when not scope_hides(f.person_id, f.person_id, '', '') then care_ground(f.person_id) end from (
+    select distinct l.person_id from patient_key k join patient_link l on l.link_id = k.link_id
+    where k.institution_id = scope_institution() and regexp_replace(k.key, '^.*[|/]', '') = btrim(in_number)
+      and not k.ambiguous and l.parted_at is null limit 5) f
+  where not scope_hides(f.person_id, f.person_id, '', '') or opens_in_emergency(f.person_id);
+end $$;
+
 CREATE FUNCTION public.find_seat_candidate(in_email text) RETURNS TABLE(holder_id uuid, holder_name text, institution_id text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -341,6 +491,21 @@ begin
     where a.email = lower(in_email) and r.ended_at is null and a.id <> scope_actor()
       and (r.role = 'representative' or r.institution_id is not null)
     order by r.institution_id nulls last limit 1;
+end $$;
+
+CREATE FUNCTION public.give_guardians_grant(in_person uuid, in_act uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare act record; made uuid := gen_random_uuid();
+begin
+  select * into act from guardianship g where g.person_id = in_person and g.act_id = in_act;
+  if act.kind <> 'guardian' then return; end if;
+  insert into access_grant (grant_id, account_id, person_id, capacity, categories, ground, valid_from, valid_until,
+                            is_age_bound, is_after_death)
+  values (made, act.account_id, act.person_id, 'guardian', act.categories, act.ground, now(), act.valid_until,
+          act.ground in ('parent', 'foster-authority', 'court-appointed'), act.ground = 'survivor');
+  update guardianship set grant_id = made where person_id = in_person and act_id = in_act;
 end $$;
 
 CREATE FUNCTION public.give_staff_role(in_account uuid, in_role text, in_institution text, in_because text) RETURNS text
@@ -374,6 +539,90 @@ CREATE FUNCTION public.hash_of_token(in_token text) RETURNS text
   select encode(sha256(convert_to(in_token, 'UTF8')), 'hex')
 $$;
 
+CREATE FUNCTION public.hidden_by_age(in_person uuid) RETURNS text
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare pack record; years integer; places text; items uuid[];
+begin
+  select * into pack from live_pack();
+  if pack.version is null then return ''; end if;
+  select age_on(p.birth_date, pack.today) into years from person p where p.person_id = in_person;
+  select string_agg(distinct in_person::text || ':' || i, ',') into places
+  from rule_pack_confidential c, unnest(c.institutions) i where c.version = pack.version and c.from_age <= years;
+  select coalesce(array_agg(distinct i.item_id), '{}') into items
+  from rule_pack_confidential c join item i on i.person_id = in_person
+  where c.version = pack.version and c.from_age <= years and cardinality(c.codes) > 0
+    and exists (select from unnest(string_to_array(i.facts, E'\n')) line
+                where line like 'c%' and split_part(line, '|', 2) = any (c.codes));
+  return coalesce(places || ',', '') || with_what_goes_along(in_person, items);
+end $$;
+
+CREATE FUNCTION public.hidden_from_helpers() RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if scope_capacity() is distinct from 'self' then return ''; end if;
+  return resolve_hidden(scope_person(), null, 'delegate');
+end $$;
+
+CREATE FUNCTION public.is_excluded(in_account uuid, in_person uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return exists (select from guardianship x where x.person_id = in_person and x.account_id = in_account
+    and x.kind = 'exclusion' and x.ended_at is null and (x.valid_until is null or x.valid_until > now()));
+end $$;
+
+CREATE FUNCTION public.is_kept_out(in_account uuid, in_person uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return is_excluded(in_account, in_person)
+    or exists (select from protection t where t.person_id = in_person and t.ended_at is null
+      and (t.second_at is not null or t.second_until > now()) and in_account <> all (t.safe_accounts))
+    or exists (select from restriction r where r.person_id = in_person and r.ended_at is null and r.what = 'everything'
+      and (r.against = 'helpers' or (r.against = 'account' and (r.against_account = in_account
+        or r.against_email = (select a.email from portal_account a where a.id = in_account)))));
+end $$;
+
+CREATE FUNCTION public.is_known_here(in_person uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return scope_capacity() = 'clerk' and exists (
+    select from patient_link l where l.person_id = in_person and l.institution_id = scope_institution()
+    and l.parted_at is null);
+end $$;
+
+CREATE FUNCTION public.keep_visit(in_item uuid, in_reason text, in_name text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare visit record; years integer; from_age integer;
+begin
+  if scope_capacity() is distinct from 'clinician' or coalesce(in_reason, '') !~ '\S' then return 'refused'; end if;
+  select i.person_id, i.item_id, i.institution_id, p.birth_date into visit
+  from item i join person p on p.person_id = i.person_id
+  where i.item_id = in_item and i.institution_id = scope_institution() and i.resource_type in ('Encounter', 'Appointment')
+    and i.verdict <> 'restricted';
+  if not found then return 'refused'; end if;
+  select age_on(visit.birth_date, l.today), p.keeps_visits_from into years, from_age
+  from live_pack() l join rule_pack p on p.version = l.version;
+  if years is null or years < from_age then return 'too-young'; end if;
+  if years >= 18 then return 'grown'; end if;
+  insert into kept_visit (person_id, item_id, institution_id, reason, account_id, actor_name)
+  values (visit.person_id, visit.item_id, visit.institution_id, left(in_reason, 2000), scope_actor(), in_name)
+  on conflict (person_id, item_id) do update set ended_at = null, ended_name = null, reason = excluded.reason,
+    decided_at = excluded.decided_at, account_id = excluded.account_id, actor_name = excluded.actor_name;
+  return 'kept';
+end $$;
+
 CREATE FUNCTION public.kinds_of_item(in_person uuid, in_item uuid) RETURNS text[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -390,6 +639,86 @@ begin
   return kinds;
 end $$;
 
+CREATE FUNCTION public.kinds_today(in_capacity text, in_is_age_bound boolean, in_categories text[], in_born text, in_version integer, in_today date) RETURNS text[]
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare years integer; band record;
+begin
+  if in_capacity = 'delegate' or (in_capacity = 'guardian' and not in_is_age_bound) then return in_categories; end if;
+  years := age_on(in_born, in_today);
+  select b.guardian_categories, b.child_categories into band from rule_pack_band b
+  where b.version = in_version and b.from_age <= years order by b.from_age desc limit 1;
+  if not found then return case when in_capacity = 'self' then in_categories else '{}'::text[] end; end if;
+  return narrowed(in_categories, case when in_capacity = 'self' then band.child_categories else band.guardian_categories end);
+end $$;
+
+CREATE FUNCTION public.knows_here(in_person uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return scope_capacity() in ('clerk', 'clinician') and exists (
+    select from patient_link l where l.person_id = in_person and l.institution_id = scope_institution()
+    and l.parted_at is null);
+end $$;
+
+CREATE FUNCTION public.list_break_glass(in_open boolean) RETURNS TABLE(use_id uuid, person_id uuid, given text, family text, institution_id text, actor_name text, ground text, words text, opened_at timestamp with time zone, until timestamp with time zone, reviewed_at timestamp with time zone, reviewed_name text, outcome text, review_words text, pages bigint, same_name boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if scope_capacity() is distinct from 'privacy-officer' then return; end if;
+  return query
+  select b.use_id, b.person_id, p.given, p.family, b.institution_id, b.actor_name, b.ground, b.words, b.opened_at, b.until,
+         b.reviewed_at, b.reviewed_name, b.outcome, b.review_words,
+         (select count(*) from disclosure d where d.person_id = b.person_id and d.account_id = b.account_id
+          and d.at between b.opened_at and b.until and d.page <> 'break-glass'),
+         coalesce(b.actor_name ilike '%' || p.family, false)
+  from break_glass b join person p on p.person_id = b.person_id
+  where (scope_institution() is null or b.institution_id = scope_institution())
+    and (b.reviewed_at is null) = in_open
+  order by b.opened_at desc, b.use_id limit 200;
+end $$;
+
+CREATE FUNCTION public.list_growing(in_from date, in_until date) RETURNS TABLE(person_id uuid, given text, account_id uuid, email text, language text, capacity text, from_age integer, changes_on date, days integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+#variable_conflict use_column
+begin
+  return query
+  select p.person_id, p.given, a.id, a.email, a.language, g.capacity, b.from_age, d.changes_on, d.changes_on - l.today
+  from live_pack() l
+  join rule_pack_band b on b.version = l.version and b.from_age > 0
+  join person p on p.birth_date ~ '^[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}$'
+    and left(p.birth_date, 4)::int + b.from_age between extract(year from in_from)::int and extract(year from in_until)::int
+  cross join lateral (select make_date(left(p.birth_date, 4)::int + b.from_age, substr(p.birth_date, 6, 2)::int, 1)
+    + substr(p.birth_date, 9, 2)::int - 1 as changes_on) d
+  join access_grant g on g.person_id = p.person_id and g.ended_at is null and g.valid_from <= now()
+    and (g.valid_until is null or g.valid_until > now())
+    and (g.capacity = 'self' or (g.capacity = 'guardian' and g.is_age_bound))
+  join portal_account a on a.id = g.account_id
+  where d.changes_on between in_from and in_until and p.deceased_at is null
+    and (g.capacity = 'self' or not is_kept_out(g.account_id, g.person_id));
+end $_$;
+
+CREATE FUNCTION public.list_guardianships(in_person uuid) RETURNS TABLE(act_id uuid, kind text, ground text, holder_name text, categories text[], document text, reason text, valid_until timestamp with time zone, institution_id text, made_at timestamp with time zone, made_name text, needs_second boolean, second_at timestamp with time zone, second_name text, ended_at timestamp with time zone, ended_name text, ended_because text, is_mine boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if not is_known_here(in_person) then return; end if;
+  return query
+  select g.act_id, g.kind, g.ground, g.holder_name, g.categories, g.document, g.reason, g.valid_until, g.institution_id,
+         g.made_at, g.made_name, g.needs_second, g.second_at, g.second_name, g.ended_at, g.ended_name, g.ended_because,
+         g.made_by = scope_actor()
+  from guardianship g where g.person_id = in_person order by g.made_at desc, g.act_id;
+end $$;
+
 CREATE FUNCTION public.list_helpers() RETURNS TABLE(grant_id uuid, account_id uuid, name text, capacity text, tasks text[], categories text[], relation text, ground text, valid_from timestamp with time zone, valid_until timestamp with time zone, ended_at timestamp with time zone, ended_because text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -403,6 +732,20 @@ begin
   from access_grant g join portal_account a on a.id = g.account_id
   where g.person_id = scope_person() and g.capacity <> 'self'
   order by g.valid_from desc, g.grant_id;
+end $$;
+
+CREATE FUNCTION public.list_helpers_here(in_person uuid) RETURNS TABLE(account_id uuid, name text, capacity text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if not knows_here(in_person) then return; end if;
+  return query
+  select distinct g.account_id, a.name, g.capacity from access_grant g join portal_account a on a.id = g.account_id
+  where g.person_id = in_person and g.capacity <> 'self' and g.ended_at is null
+    and (g.valid_until is null or g.valid_until > now())
+  order by 2, 1;
 end $$;
 
 CREATE FUNCTION public.list_role_proposals() RETURNS TABLE(proposal_id uuid, account_id uuid, name text, role text, institution_id text, because text, proposed_at timestamp with time zone, proposed_by uuid, proposer_name text)
@@ -452,27 +795,41 @@ CREATE FUNCTION public.list_viewers(in_item uuid) RETURNS TABLE(capacity text, c
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
-declare found_item record; kinds text[];
+declare found_item record; kinds text[]; pack record; born text;
 begin
   if scope_capacity() is distinct from 'clinician' then return; end if;
   select i.person_id, i.item_id into found_item from item i
   where i.item_id = in_item and i.institution_id = scope_institution() and i.verdict <> 'restricted'
     and i.standing in ('current', 'replaced');
   if not found then return; end if;
+  select * into pack from live_pack();
+  select p.birth_date into born from person p where p.person_id = found_item.person_id;
   kinds := kinds_of_item(found_item.person_id, found_item.item_id);
   return query
-  select v.capacity, v.categories, count(*) from (
-    select (array_agg(g.capacity order by g.capacity = 'self' desc, g.capacity = 'guardian' desc))[1] as capacity,
-           array(select k from unnest(kinds) k where exists (
-             select from access_grant h
-             where h.account_id = g.account_id and h.person_id = found_item.person_id and h.ended_at is null
-               and h.valid_from <= now() and (h.valid_until is null or h.valid_until > now())
-               and (h.categories is null or k = any (h.categories))) order by k) as categories
+  with live as (
+    select g.account_id, g.capacity,
+           kinds_today(g.capacity, g.is_age_bound, g.categories, born, pack.version, pack.today) as shown
     from access_grant g
     where g.person_id = found_item.person_id and g.ended_at is null
       and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
-    group by g.account_id) v
+      and (g.capacity = 'self' or not is_kept_out(g.account_id, g.person_id)))
+  select v.capacity, v.categories, count(*) from (
+    select (array_agg(l.capacity order by l.capacity = 'self' desc, l.capacity = 'guardian' desc))[1] as capacity,
+           array(select k from unnest(kinds) k where exists (
+             select from live h where h.account_id = l.account_id and (h.shown is null or k = any (h.shown)))
+             order by k) as categories
+    from live l group by l.account_id) v
   group by v.capacity, v.categories order by v.capacity = 'self' desc, v.capacity, v.categories;
+end $$;
+
+CREATE FUNCTION public.live_pack() RETURNS TABLE(version integer, today date, closes_at_death boolean)
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  return query select p.version, (now() at time zone p.time_zone)::date, p.closes_at_death from rule_pack p
+  order by p.version desc limit 1;
 end $$;
 
 CREATE FUNCTION public.may_administer(in_account uuid, in_role text, in_institution text) RETURNS boolean
@@ -481,6 +838,13 @@ CREATE FUNCTION public.may_administer(in_account uuid, in_role text, in_institut
   select coalesce(in_account <> scope_actor() and (scope_capacity() = 'steward'
     or (scope_capacity() = 'institution-administrator' and in_institution = scope_institution()
         and in_role in ('clinician', 'clerk', 'institution-administrator', 'privacy-officer'))), false)
+$$;
+
+CREATE FUNCTION public.narrowed(one text[], other text[]) RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select case when one is null then other when other is null then one
+              else array(select unnest(one) intersect select unnest(other) order by 1) end
 $$;
 
 CREATE FUNCTION public.note_on_share(in_ticket_hash text, in_note text) RETURNS boolean
@@ -520,10 +884,25 @@ begin
   return query select who.account_id, who.session_id, who.name, who.email, who.language, now();
 end $$;
 
+CREATE FUNCTION public.open_care(in_persons uuid[]) RETURNS TABLE(person_id uuid, ground text)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare one record; patients text := coalesce(nullif(current_setting('causeway.patients', true), ''), ',');
+begin
+  for one in select c.person_id, c.ground from resolve_care(in_persons) c loop
+    patients := patients || one.person_id || ',';
+    person_id := one.person_id;
+    ground := one.ground;
+    return next;
+  end loop;
+  execute format('set local causeway.patients = %L', patients);
+end $$;
+
 CREATE FUNCTION public.open_patient_scope(in_token text, in_subject uuid) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, language text, person_id uuid, capacity text, categories text[], family text, given text, subjects bigint, roles text[], institutions text[], is_proved boolean, at timestamp with time zone)
     LANGUAGE plpgsql
     AS $$
-declare who record; whose record; known record; staff text[];
+declare who record; whose record; known record; staff text[]; hides text; reads text;
 begin
   select * into who from resolve_session(in_token) r;
   if not found then return; end if;
@@ -532,17 +911,23 @@ begin
   if not found or (in_subject is not null and whose.person_id <> in_subject) then return; end if;
   select * into known from resolve_links(whose.person_id) r;
   staff := array(select r.role from resolve_roles(who.account_id) r);
+  hides := resolve_hidden(whose.person_id, who.account_id, whose.capacity);
+  reads := resolve_log(whose.person_id, whose.capacity);
   perform touch_session(who.session_id);
   execute 'set local role causeway_patient';
   execute format('set local causeway.person = %L', whose.person_id);
   execute format('set local causeway.actor = %L', who.account_id);
   execute format('set local causeway.capacity = %L', whose.capacity);
   execute format('set local causeway.links = %L', known.links);
+  execute format('set local causeway.hidden = %L', hides);
+  execute format('set local causeway.log = %L', reads);
   execute format('set local causeway.proved = %L', case when who.is_proved then 'yes' else '' end);
   execute format('set local causeway.categories = %L',
                  ',' || array_to_string(coalesce(whose.categories, region_categories()), ',') || ',');
   return query select who.account_id, who.session_id, who.name, who.language, whose.person_id, whose.capacity,
-    whose.categories, whose.family, whose.given, whose.total, staff, known.institutions, who.is_proved, now();
+    whose.categories, whose.family, whose.given, whose.total, staff,
+    array(select i from unnest(known.institutions) i where position(',' || whose.person_id || ':' || i || ',' in hides) = 0),
+    who.is_proved, now();
 end $$;
 
 CREATE FUNCTION public.open_positions(in_proposal uuid) RETURNS boolean
@@ -562,11 +947,12 @@ end $$;
 CREATE FUNCTION public.open_preview_scope(in_item uuid, in_capacity text, in_categories text[]) RETURNS TABLE(person_id uuid, categories text[], family text, given text)
     LANGUAGE plpgsql
     AS $$
-declare whose record;
+declare whose record; hides text;
 begin
   if in_capacity is null or in_capacity not in ('self', 'delegate', 'guardian') then return; end if;
   select * into whose from resolve_preview(in_item, in_capacity, in_categories) r;
   if not found then return; end if;
+  hides := preview_hides(whose.person_id, in_capacity);
   execute 'set local role causeway_patient';
   execute 'set local transaction_read_only = on';
   execute format('set local causeway.person = %L', whose.person_id);
@@ -574,6 +960,8 @@ begin
   execute format('set local causeway.capacity = %L', in_capacity);
   execute 'set local causeway.institution = ''''';
   execute format('set local causeway.links = %L', whose.links);
+  execute format('set local causeway.hidden = %L', hides);
+  execute 'set local causeway.log = ''own''';
   execute format('set local causeway.categories = %L', ',' || array_to_string(whose.categories, ',') || ',');
   return query select whose.person_id, whose.categories, whose.family, whose.given;
 end $$;
@@ -589,7 +977,7 @@ end $$;
 CREATE FUNCTION public.open_staff_scope(in_token text, in_role text, in_wants_factor boolean DEFAULT false) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, language text, role text, institution_id text, at timestamp with time zone)
     LANGUAGE plpgsql
     AS $$
-declare who record; what record; work record;
+declare who record; what record; work record; places bigint; hides text;
 begin
   select * into who from resolve_session(in_token) r;
   if not found then return; end if;
@@ -598,11 +986,14 @@ begin
   select r.*, count(*) over () as places into what from resolve_roles(who.account_id) r where r.role = in_role
     order by (r.institution_id is not distinct from work.works_at) desc limit 1;
   if not found or (what.places > 1 and what.institution_id is distinct from work.works_at) then return; end if;
+  hides := resolve_staff_hidden(who.account_id, what.role, what.institution_id);
   perform touch_session(who.session_id);
   execute 'set local role causeway_staff';
   execute format('set local causeway.actor = %L', who.account_id);
   execute format('set local causeway.capacity = %L', what.role);
   execute format('set local causeway.institution = %L', coalesce(what.institution_id, ''));
+  execute format('set local causeway.hidden = %L', hides);
+  execute 'set local causeway.patients = '',''';
   return query select who.account_id, who.session_id, who.name, who.language, what.role, what.institution_id, now();
 end $$;
 
@@ -628,6 +1019,54 @@ begin
   where i.item_id = any (in_items) and i.institution_id = scope_institution();
 end $$;
 
+CREATE FUNCTION public.opens_in_emergency(in_person uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return not exists (select from restriction r where r.person_id = in_person and r.ended_at is null
+    and r.what = 'everything' and not r.opens_in_emergency
+    and (r.against = 'clinicians' or (r.against = 'institution' and r.against_institution = scope_institution())
+      or (r.against = 'account' and (r.against_account = scope_actor()
+        or r.against_email = (select a.email from portal_account a where a.id = scope_actor())))));
+end $$;
+
+CREATE FUNCTION public.person_of_item(in_item uuid) RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return (select i.person_id from item i where scope_capacity() = 'clinician' and i.item_id = in_item
+    and i.institution_id = scope_institution() and not scope_hides(i.person_id, i.item_id, i.category, i.institution_id)
+    limit 1);
+end $$;
+
+CREATE FUNCTION public.preview_hides(in_person uuid, in_capacity text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if scope_capacity() is distinct from 'clinician' then return ''; end if;
+  return resolve_hidden(in_person, null, in_capacity);
+end $$;
+
+CREATE FUNCTION public.protect_person(in_person uuid, in_reason text, in_safe uuid[], in_name text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare hours integer; made integer;
+begin
+  if not knows_here(in_person) or coalesce(in_reason, '') !~ '\S' then return 'refused'; end if;
+  select p.protection_hours into hours from rule_pack p order by p.version desc limit 1;
+  update protection set ended_at = now(), ended_because = 'nobody agreed in time'
+  where person_id = in_person and ended_at is null and second_at is null and second_until <= now();
+  insert into protection (person_id, institution_id, reason, safe_accounts, made_by, made_name, second_until)
+  values (in_person, scope_institution(), left(in_reason, 2000), in_safe, scope_actor(), in_name,
+          now() + make_interval(hours => coalesce(hours, 72)))
+  on conflict do nothing;
+  get diagnostics made = row_count;
+  return case when made = 1 then 'protected' else 'had' end;
+end $$;
 CREATE FUNCTION public.own_institution() RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -658,6 +1097,19 @@ begin
   group by l.link_id, l.person_id, l.demographics;
 end $$;
 
+CREATE FUNCTION public.read_protection(in_person uuid) RETURNS TABLE(institution_id text, reason text, made_at timestamp with time zone, made_name text, second_until timestamp with time zone, second_name text, is_mine boolean, is_live boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if not knows_here(in_person) then return; end if;
+  return query
+  select t.institution_id, t.reason, t.made_at, t.made_name, t.second_until, t.second_name, t.made_by = scope_actor(),
+         t.second_at is not null or t.second_until > now()
+  from protection t where t.person_id = in_person and t.ended_at is null;
+end $$;
+
 CREATE FUNCTION public.read_shared(in_ticket_hash text) RETURNS TABLE(file text, page text, kind text, until timestamp with time zone, note text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -677,6 +1129,65 @@ CREATE FUNCTION public.region_categories() RETURNS text[]
   select '{laboratory,microbiology,pathology,blood-bank,radiology,images,medications,allergies,problems,clinical-notes,discharge-summaries,visits,appointments,procedures,immunizations,vitals,care-plans,home-care,documents,other}'::text[]
 $$;
 
+CREATE FUNCTION public.register_guardianship(in_person uuid, in_adult uuid, in_kind text, in_ground text, in_categories text[], in_document text, in_reason text, in_until timestamp with time zone, in_name text) RETURNS TABLE(outcome text, act_id uuid)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare adult record; two boolean; made uuid := gen_random_uuid();
+begin
+  if not is_known_here(in_person) or in_person = in_adult then return query select 'refused'::text, null::uuid; return; end if;
+  select a.id, a.name into adult from access_grant g join portal_account a on a.id = g.account_id
+  where g.person_id = in_adult and g.capacity = 'self' and g.ended_at is null order by g.valid_from limit 1;
+  if not found then return query select 'no-account'::text, null::uuid; return; end if;
+  if exists (select from guardianship o where o.person_id = in_person and o.account_id = adult.id and o.kind = in_kind
+             and o.ended_at is null and (o.valid_until is null or o.valid_until > now())) then
+    return query select 'had'::text, null::uuid; return;
+  end if;
+  if in_kind = 'guardian' and is_excluded(adult.id, in_person) then return query select 'refused'::text, null::uuid; return; end if;
+  select in_ground = any (p.four_eyes) into two from rule_pack p order by p.version desc limit 1;
+  insert into guardianship (person_id, act_id, kind, ground, account_id, holder_name, categories, document, reason,
+                            valid_until, institution_id, made_by, made_name, needs_second)
+  values (in_person, made, in_kind, in_ground, adult.id, adult.name, in_categories, in_document, in_reason, in_until,
+          scope_institution(), scope_actor(), in_name, coalesce(two, true));
+  if coalesce(two, true) and in_kind = 'guardian' then return query select 'waits'::text, made; return; end if;
+  perform give_guardians_grant(in_person, made);
+  return query select 'given'::text, made;
+end $$;
+
+CREATE FUNCTION public.resolve_care(in_persons uuid[]) RETURNS TABLE(person_id uuid, ground text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  return query
+  select c.person_id, c.ground from (
+    select distinct p as person_id, care_ground(p) as ground from unnest(in_persons) p
+    where not scope_hides(p, p, '', '')) c
+  where c.ground is not null;
+end $$;
+
+CREATE FUNCTION public.resolve_hidden(in_person uuid, in_account uuid, in_capacity text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare visits uuid[]; bound boolean; kept text;
+begin
+  if in_capacity = 'self' then return ','; end if;
+  select coalesce(array_agg(k.item_id), '{}') into visits
+  from kept_visit k where k.person_id = in_person and k.ended_at is null;
+  select in_capacity = 'guardian' and coalesce(bool_and(g.is_age_bound), true) into bound from access_grant g
+  where g.person_id = in_person and g.account_id = in_account and g.capacity = 'guardian' and g.ended_at is null;
+  select string_agg(restriction_hides(in_person, r.what, r.category, r.from_institution, r.item_id), '') into kept
+  from restriction r where r.person_id = in_person and r.ended_at is null and (r.against = 'helpers'
+    or (r.against = 'account' and (r.against_account = in_account
+      or r.against_email = (select a.email from portal_account a where a.id = in_account))));
+  return ',' || case when bound then hidden_by_age(in_person) else '' end || with_what_goes_along(in_person, visits)
+    || coalesce(kept, '');
+end $$;
+
 CREATE FUNCTION public.resolve_links(in_person uuid) RETURNS TABLE(links uuid[], institutions text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -686,6 +1197,20 @@ begin
   return query
   select coalesce(array_agg(link_id), '{}'), coalesce(array_agg(distinct institution_id), '{}')
   from patient_link where person_id = in_person and parted_at is null;
+end $$;
+
+CREATE FUNCTION public.resolve_log(in_person uuid, in_capacity text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare pack record; reads boolean;
+begin
+  if in_capacity <> 'guardian' then return 'all'; end if;
+  select * into pack from live_pack();
+  select b.guardian_reads_log into reads from rule_pack_band b join person p on p.person_id = in_person
+  where b.version = pack.version and b.from_age <= age_on(p.birth_date, pack.today) order by b.from_age desc limit 1;
+  return case when reads then 'all' else 'own' end;
 end $$;
 
 CREATE FUNCTION public.resolve_preview(in_item uuid, in_capacity text, in_categories text[]) RETURNS TABLE(person_id uuid, links uuid[], categories text[], family text, given text)
@@ -698,7 +1223,7 @@ begin
   if scope_capacity() is distinct from 'clinician' then return; end if;
   select i.person_id, i.item_id into found_item from item i
   where i.item_id = in_item and i.institution_id = scope_institution() and i.verdict <> 'restricted'
-    and i.standing in ('current', 'replaced');
+    and i.standing in ('current', 'replaced') and scope_has_patient(i.person_id);
   if not found then return; end if;
   if in_capacity is distinct from 'self' and not exists (
     select from list_viewers(in_item) v where v.capacity = in_capacity and v.categories = in_categories) then return; end if;
@@ -736,26 +1261,77 @@ begin
       select from second_factor f where f.account_id = s.account_id and f.confirmed_at is not null));
 end $$;
 
+CREATE FUNCTION public.resolve_staff_hidden(in_account uuid, in_role text, in_institution text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare kept text;
+begin
+  if in_role <> 'clinician' then return ','; end if;
+  select string_agg(restriction_hides(r.person_id, r.what, r.category, r.from_institution, r.item_id), '') into kept
+  from restriction r
+  where r.ended_at is null
+    and (r.against = 'clinicians' or (r.against = 'institution' and r.against_institution = in_institution)
+      or (r.against = 'account' and (r.against_account = in_account
+        or r.against_email = (select a.email from portal_account a where a.id = in_account))))
+    and exists (select from patient_link l where l.person_id = r.person_id and l.institution_id = in_institution)
+    and not (r.opens_in_emergency and exists (
+      select from break_glass b where b.person_id = r.person_id and b.account_id = in_account
+        and b.institution_id = in_institution and b.until > now()));
+  return ',' || coalesce(kept, '');
+end $$;
+
 CREATE FUNCTION public.resolve_subjects(in_account uuid) RETURNS TABLE(person_id uuid, capacity text, categories text[], family text, given text, until timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
+declare pack record;
 begin
+  select * into pack from live_pack();
   return query
-  select g.person_id,
-         (array_agg(g.capacity order by g.capacity = 'self' desc, g.capacity = 'guardian' desc))[1],
-         case when bool_or(g.categories is null) then null
-              else array(select distinct c from access_grant h, unnest(h.categories) c
-                         where h.account_id = in_account and h.person_id = g.person_id and h.ended_at is null
-                           and h.valid_from <= now() and (h.valid_until is null or h.valid_until > now())) end,
-         p.family, p.given,
-         case when bool_or(g.valid_until is null) then null else max(g.valid_until) end
-  from access_grant g join person p using (person_id)
-  where g.account_id = in_account and g.ended_at is null
-    and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
-  group by g.person_id, p.family, p.given
-  order by bool_or(g.capacity = 'self') desc, p.given, g.person_id;
+  with live as (
+    select g.person_id, g.capacity, g.valid_until, p.family, p.given,
+           kinds_today(g.capacity, g.is_age_bound, g.categories, p.birth_date, pack.version, pack.today) as kinds
+    from access_grant g join person p on p.person_id = g.person_id
+    where g.account_id = in_account and g.ended_at is null
+      and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+      and (g.is_after_death or p.deceased_at is null or not coalesce(pack.closes_at_death, false))
+      and (g.capacity = 'self' or not is_kept_out(in_account, g.person_id))),
+  seen as (select * from live where kinds is null or cardinality(kinds) > 0)
+  select s.person_id,
+         (array_agg(s.capacity order by s.capacity = 'self' desc, s.capacity = 'guardian' desc))[1],
+         case when bool_or(s.kinds is null) then null
+              else array(select distinct k from seen o, unnest(o.kinds) k where o.person_id = s.person_id) end,
+         s.family, s.given,
+         case when bool_or(s.valid_until is null) then null else max(s.valid_until) end
+  from seen s
+  group by s.person_id, s.family, s.given
+  order by bool_or(s.capacity = 'self') desc, s.given, s.person_id;
+end $$;
+
+CREATE FUNCTION public.restriction_hides(in_person uuid, in_what text, in_category text, in_institution text, in_item uuid) RETURNS text
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return case in_what when 'everything' then in_person || ',' when 'kind' then in_person || ':' || in_category || ','
+    when 'institution' then in_person || ':' || in_institution || ','
+    else with_what_goes_along(in_person, array[in_item]) end;
+end $$;
+
+CREATE FUNCTION public.review_break_glass(in_use uuid, in_outcome text, in_words text, in_name text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if scope_capacity() is distinct from 'privacy-officer' or in_outcome not in ('right', 'ask', 'wrong') then return false; end if;
+  update break_glass set reviewed_at = now(), reviewed_by = scope_actor(), reviewed_name = in_name, outcome = in_outcome,
+    review_words = nullif(left(btrim(in_words), 2000), '')
+  where use_id = in_use and reviewed_at is null and account_id <> scope_actor()
+    and (scope_institution() is null or institution_id = scope_institution());
+  return found;
 end $$;
 
 CREATE FUNCTION public.scope_actor() RETURNS uuid
@@ -781,6 +1357,23 @@ CREATE FUNCTION public.scope_has_link(link uuid) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
   select position(link::text in current_setting('causeway.links', true)) > 0
+$$;
+
+CREATE FUNCTION public.scope_has_patient(person uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(position(',' || person::text || ',' in current_setting('causeway.patients', true)) > 0, false)
+$$;
+
+CREATE FUNCTION public.scope_hides(in_person uuid, in_thing uuid, in_kind text, in_institution text) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select case coalesce(current_setting('causeway.hidden', true), '') when ',' then false when '' then true
+    else coalesce(position(in_thing::text in current_setting('causeway.hidden', true)) > 0, false)
+      or coalesce(position(',' || in_person::text || ',' in current_setting('causeway.hidden', true)) > 0, false)
+      or coalesce(position(',' || in_person::text || ':' || in_kind || ',' in current_setting('causeway.hidden', true)) > 0, false)
+      or coalesce(position(',' || in_person::text || ':' || in_institution || ',' in current_setting('causeway.hidden', true)) > 0, false)
+    end
 $$;
 
 CREATE FUNCTION public.scope_institution() RETURNS text
@@ -853,6 +1446,16 @@ begin
   select s.passcode_salt from share s
   where (case in_door when 'link' then s.link_hash = in_hash when 'code' then s.code_hash = in_hash end)
     and s.ended_at is null and s.expires_at > now() and s.views < s.most_views;
+end $$;
+
+CREATE FUNCTION public.share_visit_again(in_item uuid, in_name text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  update kept_visit set ended_at = now(), ended_name = in_name
+  where item_id = in_item and ended_at is null and scope_capacity() = 'clinician' and institution_id = scope_institution();
+  return found;
 end $$;
 
 CREATE FUNCTION public.touch_session(in_session uuid) RETURNS void
@@ -941,6 +1544,31 @@ begin
   order by d.at desc limit 1000;
 end $$;
 
+CREATE FUNCTION public.with_what_goes_along(in_person uuid, in_items uuid[]) RETURNS text
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare tokens text;
+begin
+  if cardinality(in_items) = 0 then return ''; end if;
+  with recursive along (item_id, depth) as (
+    select i, 0 from unnest(in_items) i
+    union
+    select n.item_id, a.depth + 1 from along a cross join lateral (
+      select i.item_id from item i where i.person_id = in_person and i.part_of = a.item_id
+      union all select i.item_id from item i where i.person_id = in_person and i.encounter_id = a.item_id
+      union all select t.twin_id from item_twin t where t.person_id = in_person and t.item_id = a.item_id
+        and t.kind <> 'perhaps') n
+    where a.depth < 4)
+  select string_agg(t.token, ',') into tokens from (
+    select distinct item_id::text as token from along
+    union
+    select r.request_id::text from request r
+    where r.person_id = in_person and r.item_ids && array(select item_id from along)) t;
+  return coalesce(tokens || ',', '');
+end $$;
+
 CREATE TABLE public.access_grant (
     grant_id uuid NOT NULL,
     account_id uuid NOT NULL,
@@ -956,12 +1584,25 @@ CREATE TABLE public.access_grant (
     tasks text[],
     relation text,
     offer_id uuid,
+    is_age_bound boolean DEFAULT true NOT NULL,
+    is_after_death boolean DEFAULT false NOT NULL,
     CONSTRAINT access_grant_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'delegate'::text, 'guardian'::text]))),
     CONSTRAINT access_grant_categories_check CHECK (((categories IS NULL) OR (cardinality(categories) > 0))),
     CONSTRAINT access_grant_relation_check CHECK ((relation ~ '^[a-z]+$'::text))
 );
 
 ALTER TABLE ONLY public.access_grant FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.accession (
+    person_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    number text NOT NULL,
+    item_id uuid NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT accession_kind_check CHECK ((kind = ANY (ARRAY['report'::text, 'study'::text])))
+);
+
+ALTER TABLE ONLY public.accession FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.account_device (
     account_id uuid NOT NULL,
@@ -1039,6 +1680,21 @@ CREATE TABLE public.agreement (
     promised_from date NOT NULL,
     note text
 );
+
+CREATE TABLE public.archive_pull (
+    feed_id text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    held_until timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    outcome text,
+    studies integer DEFAULT 0 NOT NULL,
+    failed integer DEFAULT 0 NOT NULL,
+    because text,
+    mend text,
+    CONSTRAINT archive_pull_outcome_check CHECK ((outcome = ANY (ARRAY['complete'::text, 'incomplete'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.archive_pull FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.item (
     person_id uuid NOT NULL,
@@ -1152,6 +1808,31 @@ CREATE TABLE public.ballot (
 );
 
 ALTER TABLE ONLY public.ballot FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.break_glass (
+    person_id uuid NOT NULL,
+    use_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    institution_id text NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    ground text NOT NULL,
+    words text NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    until timestamp with time zone NOT NULL,
+    reviewed_at timestamp with time zone,
+    reviewed_by uuid,
+    reviewed_name text,
+    outcome text,
+    review_words text,
+    CONSTRAINT break_glass_check CHECK ((until > opened_at)),
+    CONSTRAINT break_glass_check1 CHECK (((reviewed_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT break_glass_check2 CHECK (((reviewed_by IS NULL) OR (reviewed_by <> account_id))),
+    CONSTRAINT break_glass_ground_check CHECK ((ground = ANY (ARRAY['emergency'::text, 'cannot-ask'::text, 'on-call'::text, 'safety'::text]))),
+    CONSTRAINT break_glass_outcome_check CHECK ((outcome = ANY (ARRAY['right'::text, 'ask'::text, 'wrong'::text]))),
+    CONSTRAINT break_glass_words_check CHECK (((words ~ '\S'::text) AND (length(words) <= 2000)))
+);
+
+ALTER TABLE ONLY public.break_glass FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.clinician_comment (
     person_id uuid NOT NULL,
@@ -1407,6 +2088,21 @@ CREATE TABLE public.feed (
     CONSTRAINT feed_format_check CHECK ((format = ANY (ARRAY['fhir'::text, 'bulk'::text, 'hl7v2'::text, 'ccda'::text, 'dicom'::text])))
 );
 
+CREATE TABLE public.feed_archive (
+    feed_id text NOT NULL,
+    base_url text NOT NULL,
+    origins text[] DEFAULT '{}'::text[] NOT NULL,
+    allows_private boolean DEFAULT false NOT NULL,
+    every_minutes integer,
+    days_back integer DEFAULT 30 NOT NULL,
+    set_up_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT feed_archive_days_back_check CHECK (((days_back >= 1) AND (days_back <= 36500))),
+    CONSTRAINT feed_archive_every_minutes_check CHECK (((every_minutes >= 5) AND (every_minutes <= 525600)))
+);
+
+ALTER TABLE ONLY public.feed_archive FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.feed_assertion (
     client_id text NOT NULL,
     jti_hash bytea NOT NULL,
@@ -1566,6 +2262,38 @@ CREATE TABLE public.grant_offer (
 
 ALTER TABLE ONLY public.grant_offer FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.guardianship (
+    person_id uuid NOT NULL,
+    act_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind text NOT NULL,
+    ground text NOT NULL,
+    account_id uuid NOT NULL,
+    holder_name text NOT NULL,
+    categories text[],
+    document text NOT NULL,
+    reason text NOT NULL,
+    valid_until timestamp with time zone,
+    institution_id text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    made_by uuid NOT NULL,
+    made_name text NOT NULL,
+    needs_second boolean NOT NULL,
+    second_at timestamp with time zone,
+    second_by uuid,
+    second_name text,
+    ended_at timestamp with time zone,
+    ended_name text,
+    ended_because text,
+    grant_id uuid,
+    CONSTRAINT guardianship_categories_check CHECK (((categories IS NULL) OR (cardinality(categories) > 0))),
+    CONSTRAINT guardianship_check CHECK (((second_by IS NULL) OR (second_by <> made_by))),
+    CONSTRAINT guardianship_document_check CHECK (((document ~ '\S'::text) AND (length(document) <= 500))),
+    CONSTRAINT guardianship_ground_check CHECK ((ground ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT guardianship_kind_check CHECK ((kind = ANY (ARRAY['guardian'::text, 'exclusion'::text]))),
+    CONSTRAINT guardianship_reason_check CHECK (((reason ~ '\S'::text) AND (length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY public.guardianship FORCE ROW LEVEL SECURITY;
 CREATE TABLE public.idea (
     idea_id uuid DEFAULT gen_random_uuid() NOT NULL,
     title text NOT NULL,
@@ -1625,7 +2353,7 @@ CREATE TABLE public.inbox_message (
     attempts integer DEFAULT 0 NOT NULL,
     next_try_at timestamp with time zone DEFAULT now() NOT NULL,
     note text,
-    CONSTRAINT inbox_message_format_check CHECK ((format = ANY (ARRAY['fhir'::text, 'hl7v2'::text, 'ccda'::text]))),
+    CONSTRAINT inbox_message_format_check CHECK ((format = ANY (ARRAY['fhir'::text, 'hl7v2'::text, 'ccda'::text, 'dicom'::text]))),
     CONSTRAINT inbox_message_raw_encoding_check CHECK ((raw_encoding = ANY (ARRAY['identity'::text, 'zstd'::text])))
 );
 ALTER TABLE ONLY public.inbox_message ALTER COLUMN raw SET STORAGE EXTERNAL;
@@ -1737,6 +2465,21 @@ CREATE TABLE public.item_version (
 );
 
 ALTER TABLE ONLY public.item_version FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.kept_visit (
+    person_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    reason text NOT NULL,
+    decided_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    ended_at timestamp with time zone,
+    ended_name text,
+    CONSTRAINT kept_visit_reason_check CHECK (((reason ~ '\S'::text) AND (length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY public.kept_visit FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.lab_run (
     run_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -2002,6 +2745,41 @@ CREATE TABLE public.person_key (
 
 ALTER TABLE ONLY public.person_key FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.picture (
+    person_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    instance_uid text NOT NULL,
+    series_uid text NOT NULL,
+    study_uid text NOT NULL,
+    series_number integer,
+    series_name text,
+    modality text NOT NULL,
+    body_part text,
+    number integer,
+    sop_class text NOT NULL,
+    frames integer NOT NULL,
+    rows integer NOT NULL,
+    columns integer NOT NULL,
+    slope double precision NOT NULL,
+    intercept double precision NOT NULL,
+    window_center double precision,
+    window_width double precision,
+    inverted boolean NOT NULL,
+    caution text,
+    content_hash bytea NOT NULL,
+    form text,
+    lengths integer[] DEFAULT '{}'::integer[] NOT NULL,
+    pixels bytea,
+    received_at timestamp with time zone NOT NULL,
+    CONSTRAINT picture_caution_check CHECK ((caution = ANY (ARRAY['burned-in'::text, 'unsure'::text]))),
+    CONSTRAINT picture_check CHECK (((form IS NULL) = (pixels IS NULL))),
+    CONSTRAINT picture_form_check CHECK ((form = ANY (ARRAY['u8'::text, 'u16'::text, 's16'::text, 'rgb'::text, 'jpeg'::text]))),
+    CONSTRAINT picture_frames_check CHECK ((frames >= 0))
+);
+ALTER TABLE ONLY public.picture ALTER COLUMN pixels SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY public.picture FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.portal_account (
     id uuid NOT NULL,
     name text NOT NULL,
@@ -2125,6 +2903,29 @@ CREATE TABLE public.proposal_text (
 );
 
 ALTER TABLE ONLY public.proposal_text FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.protection (
+    person_id uuid NOT NULL,
+    protection_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    institution_id text NOT NULL,
+    reason text NOT NULL,
+    safe_accounts uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    made_by uuid NOT NULL,
+    made_name text NOT NULL,
+    second_until timestamp with time zone NOT NULL,
+    second_at timestamp with time zone,
+    second_by uuid,
+    second_name text,
+    ended_at timestamp with time zone,
+    ended_by uuid,
+    ended_name text,
+    ended_because text,
+    CONSTRAINT protection_check CHECK (((second_by IS NULL) OR (second_by <> made_by))),
+    CONSTRAINT protection_reason_check CHECK (((reason ~ '\S'::text) AND (length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY public.protection FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.pull (
     pull_id uuid NOT NULL,
@@ -2353,6 +3154,35 @@ CREATE VIEW public.released_item AS
     item.mapped_code
    FROM public.item;
 
+CREATE VIEW public.released_picture AS
+ SELECT p.person_id,
+    p.item_id,
+    i.feed_id,
+    p.instance_uid,
+    p.series_uid,
+    p.study_uid,
+    p.series_number,
+    p.series_name,
+    p.modality,
+    p.body_part,
+    p.number,
+    p.sop_class,
+    p.frames,
+    p.rows,
+    p.columns,
+    p.slope,
+    p.intercept,
+    p.window_center,
+    p.window_width,
+    p.inverted,
+    p.caution,
+    p.content_hash,
+    p.form,
+    p.lengths,
+    p.pixels
+   FROM (public.picture p
+     JOIN public.item i ON (((i.person_id = p.person_id) AND (i.item_id = p.item_id))));
+
 CREATE VIEW public.released_twin AS
  SELECT t.person_id,
     t.item_id,
@@ -2466,6 +3296,47 @@ ALTER TABLE public.request_promise ALTER COLUMN promise_no ADD GENERATED ALWAYS 
     CACHE 1
 );
 
+CREATE TABLE public.restriction (
+    person_id uuid NOT NULL,
+    restriction_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    against text NOT NULL,
+    against_account uuid,
+    against_email text,
+    against_institution text,
+    what text NOT NULL,
+    category text,
+    from_institution text,
+    item_id uuid,
+    opens_in_emergency boolean NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    made_by uuid NOT NULL,
+    made_name text NOT NULL,
+    made_as text NOT NULL,
+    reason text,
+    ended_at timestamp with time zone,
+    ended_by uuid,
+    CONSTRAINT restriction_against_check CHECK ((against = ANY (ARRAY['helpers'::text, 'account'::text, 'institution'::text, 'clinicians'::text]))),
+    CONSTRAINT restriction_check CHECK (
+CASE against
+    WHEN 'account'::text THEN ((against_account IS NULL) <> (against_email IS NULL))
+    WHEN 'institution'::text THEN (against_institution IS NOT NULL)
+    ELSE true
+END),
+    CONSTRAINT restriction_check1 CHECK (
+CASE what
+    WHEN 'kind'::text THEN (category IS NOT NULL)
+    WHEN 'institution'::text THEN (from_institution IS NOT NULL)
+    WHEN 'item'::text THEN (item_id IS NOT NULL)
+    ELSE true
+END),
+    CONSTRAINT restriction_check2 CHECK (((made_as = 'self'::text) OR (reason ~ '\S'::text))),
+    CONSTRAINT restriction_made_as_check CHECK ((made_as = ANY (ARRAY['self'::text, 'clinician'::text]))),
+    CONSTRAINT restriction_reason_check CHECK ((length(reason) <= 2000)),
+    CONSTRAINT restriction_what_check CHECK ((what = ANY (ARRAY['everything'::text, 'kind'::text, 'institution'::text, 'item'::text])))
+);
+
+ALTER TABLE ONLY public.restriction FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.role_proposal (
     proposal_id uuid DEFAULT gen_random_uuid() NOT NULL,
     account_id uuid NOT NULL,
@@ -2490,6 +3361,50 @@ CREATE TABLE public.rows_to_move (
 );
 
 ALTER TABLE ONLY public.rows_to_move FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.rule_pack (
+    version integer NOT NULL,
+    title text NOT NULL,
+    decision text NOT NULL,
+    time_zone text NOT NULL,
+    own_address_from integer NOT NULL,
+    keeps_visits_from integer NOT NULL,
+    four_eyes text[] NOT NULL,
+    closes_at_death boolean NOT NULL,
+    body text NOT NULL,
+    published_at timestamp with time zone DEFAULT now() NOT NULL,
+    published_by text,
+    care_days integer DEFAULT 365 NOT NULL,
+    break_glass_hours integer DEFAULT 4 NOT NULL,
+    protection_hours integer DEFAULT 72 NOT NULL,
+    CONSTRAINT rule_pack_break_glass_hours_check CHECK (((break_glass_hours >= 1) AND (break_glass_hours <= 4))),
+    CONSTRAINT rule_pack_care_days_check CHECK (((care_days >= 1) AND (care_days <= 3650))),
+    CONSTRAINT rule_pack_protection_hours_check CHECK (((protection_hours >= 1) AND (protection_hours <= 336)))
+);
+
+ALTER TABLE ONLY public.rule_pack FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.rule_pack_band (
+    version integer NOT NULL,
+    from_age integer NOT NULL,
+    guardian_categories text[],
+    guardian_reads_log boolean NOT NULL,
+    child_categories text[],
+    CONSTRAINT rule_pack_band_from_age_check CHECK (((from_age >= 0) AND (from_age <= 120)))
+);
+
+ALTER TABLE ONLY public.rule_pack_band FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.rule_pack_confidential (
+    version integer NOT NULL,
+    line_no integer NOT NULL,
+    from_age integer NOT NULL,
+    institutions text[] NOT NULL,
+    codes text[] NOT NULL,
+    CONSTRAINT rule_pack_confidential_from_age_check CHECK (((from_age >= 0) AND (from_age <= 120)))
+);
+
+ALTER TABLE ONLY public.rule_pack_confidential FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.rulebook (
     version integer NOT NULL,
@@ -2634,6 +3549,66 @@ CREATE TABLE public.session (
 );
 
 ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.share (
+    person_id uuid NOT NULL,
+    share_id uuid NOT NULL,
+    kind text NOT NULL,
+    label text NOT NULL,
+    categories text[],
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    capacity text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    most_views integer NOT NULL,
+    views integer DEFAULT 0 NOT NULL,
+    item_ids uuid[] NOT NULL,
+    link_hash text,
+    code_hash text NOT NULL,
+    sealed_key text,
+    passcode_salt text,
+    passcode_hash text,
+    wrong_tries integer DEFAULT 0 NOT NULL,
+    file text,
+    page text,
+    ended_at timestamp with time zone,
+    ended_because text,
+    CONSTRAINT share_categories_check CHECK ((cardinality(categories) > 0)),
+    CONSTRAINT share_check CHECK (((expires_at > made_at) AND (expires_at <= (made_at + '90 days'::interval)))),
+    CONSTRAINT share_check1 CHECK (((ended_at IS NULL) = (ended_because IS NULL))),
+    CONSTRAINT share_check2 CHECK (((kind = 'link'::text) = (link_hash IS NOT NULL))),
+    CONSTRAINT share_check3 CHECK (((kind = 'link'::text) OR ((most_views = 1) AND (expires_at <= (made_at + '24:00:00'::interval))))),
+    CONSTRAINT share_check4 CHECK (((passcode_salt IS NULL) = (passcode_hash IS NULL))),
+    CONSTRAINT share_ended_because_check CHECK ((ended_because = ANY (ARRAY['ended'::text, 'expired'::text, 'wrong-passcodes'::text, 'changed'::text]))),
+    CONSTRAINT share_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'code'::text]))),
+    CONSTRAINT share_label_check CHECK (((length(label) >= 1) AND (length(label) <= 80))),
+    CONSTRAINT share_most_views_check CHECK (((most_views >= 1) AND (most_views <= 50)))
+);
+
+ALTER TABLE ONLY public.share FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.share_view (
+    person_id uuid NOT NULL,
+    share_id uuid NOT NULL,
+    view_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    maker_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    door text NOT NULL,
+    recipient text NOT NULL,
+    place text,
+    ticket_hash text NOT NULL,
+    ticket_until timestamp with time zone NOT NULL,
+    note text,
+    noted_at timestamp with time zone,
+    CONSTRAINT share_view_check CHECK (((note IS NULL) = (noted_at IS NULL))),
+    CONSTRAINT share_view_door_check CHECK ((door = ANY (ARRAY['link'::text, 'code'::text]))),
+    CONSTRAINT share_view_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+    CONSTRAINT share_view_place_check CHECK (((length(place) >= 1) AND (length(place) <= 100))),
+    CONSTRAINT share_view_recipient_check CHECK (((length(recipient) >= 1) AND (length(recipient) <= 100)))
+);
+
+ALTER TABLE ONLY public.share_view FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.share (
     person_id uuid NOT NULL,
@@ -2878,6 +3853,9 @@ ALTER TABLE ONLY public.access_grant
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_pkey PRIMARY KEY (grant_id);
 
+ALTER TABLE ONLY public.accession
+    ADD CONSTRAINT accession_pkey PRIMARY KEY (person_id, institution_id, number, item_id);
+
 ALTER TABLE ONLY public.account_device
     ADD CONSTRAINT account_device_pkey PRIMARY KEY (account_id, device_hash);
 
@@ -2893,8 +3871,14 @@ ALTER TABLE ONLY public.adoption_fact
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_pkey PRIMARY KEY (institution_id, category);
 
+ALTER TABLE ONLY public.archive_pull
+    ADD CONSTRAINT archive_pull_pkey PRIMARY KEY (feed_id, started_at);
+
 ALTER TABLE ONLY public.ballot
     ADD CONSTRAINT ballot_pkey PRIMARY KEY (proposal_id, text_no, seat_id);
+
+ALTER TABLE ONLY public.break_glass
+    ADD CONSTRAINT break_glass_pkey PRIMARY KEY (person_id, use_id);
 
 ALTER TABLE ONLY public.clinician_comment
     ADD CONSTRAINT clinician_comment_pkey PRIMARY KEY (person_id, comment_id);
@@ -2941,6 +3925,9 @@ ALTER TABLE ONLY public.disclosure
 ALTER TABLE ONLY public.early_release
     ADD CONSTRAINT early_release_pkey PRIMARY KEY (person_id, item_id);
 
+ALTER TABLE ONLY public.feed_archive
+    ADD CONSTRAINT feed_archive_pkey PRIMARY KEY (feed_id);
+
 ALTER TABLE ONLY public.feed_assertion
     ADD CONSTRAINT feed_assertion_pkey PRIMARY KEY (client_id, jti_hash);
 
@@ -2983,6 +3970,8 @@ ALTER TABLE ONLY public.grant_offer
 ALTER TABLE ONLY public.grant_offer
     ADD CONSTRAINT grant_offer_pkey PRIMARY KEY (person_id, offer_id);
 
+ALTER TABLE ONLY public.guardianship
+    ADD CONSTRAINT guardianship_pkey PRIMARY KEY (person_id, act_id);
 ALTER TABLE ONLY public.idea
     ADD CONSTRAINT idea_pkey PRIMARY KEY (idea_id);
 
@@ -3018,6 +4007,9 @@ ALTER TABLE ONLY public.item_twin
 
 ALTER TABLE ONLY public.item_version
     ADD CONSTRAINT item_version_pkey PRIMARY KEY (person_id, item_id, version);
+
+ALTER TABLE ONLY public.kept_visit
+    ADD CONSTRAINT kept_visit_pkey PRIMARY KEY (person_id, item_id);
 
 ALTER TABLE ONLY public.lab_run
     ADD CONSTRAINT lab_run_pkey PRIMARY KEY (run_id);
@@ -3076,6 +4068,9 @@ ALTER TABLE ONLY public.person_key
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (person_id);
 
+ALTER TABLE ONLY public.picture
+    ADD CONSTRAINT picture_pkey PRIMARY KEY (person_id, item_id, instance_uid);
+
 ALTER TABLE ONLY public.portal_account
     ADD CONSTRAINT portal_account_email_key UNIQUE (email);
 
@@ -3099,6 +4094,9 @@ ALTER TABLE ONLY public.proposal_step
 
 ALTER TABLE ONLY public.proposal_text
     ADD CONSTRAINT proposal_text_pkey PRIMARY KEY (proposal_id, text_no);
+
+ALTER TABLE ONLY public.protection
+    ADD CONSTRAINT protection_pkey PRIMARY KEY (person_id, protection_id);
 
 ALTER TABLE ONLY public.pull_file
     ADD CONSTRAINT pull_file_pkey PRIMARY KEY (pull_id, number);
@@ -3145,11 +4143,23 @@ ALTER TABLE ONLY public.request
 ALTER TABLE ONLY public.request_promise
     ADD CONSTRAINT request_promise_pkey PRIMARY KEY (promise_no);
 
+ALTER TABLE ONLY public.restriction
+    ADD CONSTRAINT restriction_pkey PRIMARY KEY (person_id, restriction_id);
+
 ALTER TABLE ONLY public.role_proposal
     ADD CONSTRAINT role_proposal_pkey PRIMARY KEY (proposal_id);
 
 ALTER TABLE ONLY public.rows_to_move
     ADD CONSTRAINT rows_to_move_pkey PRIMARY KEY (person_id, link_id);
+
+ALTER TABLE ONLY public.rule_pack_band
+    ADD CONSTRAINT rule_pack_band_pkey PRIMARY KEY (version, from_age);
+
+ALTER TABLE ONLY public.rule_pack_confidential
+    ADD CONSTRAINT rule_pack_confidential_pkey PRIMARY KEY (version, line_no);
+
+ALTER TABLE ONLY public.rule_pack
+    ADD CONSTRAINT rule_pack_pkey PRIMARY KEY (version);
 
 ALTER TABLE ONLY public.rulebook
     ADD CONSTRAINT rulebook_decision_id_key UNIQUE (decision_id);
@@ -3258,6 +4268,10 @@ CREATE INDEX adoption_fact_of_account ON public.adoption_fact USING btree (accou
 
 CREATE INDEX adoption_fact_of_invitation ON public.adoption_fact USING btree (invitation_id, at) WHERE (invitation_id IS NOT NULL);
 
+CREATE INDEX break_glass_live ON public.break_glass USING btree (account_id, until);
+
+CREATE INDEX break_glass_to_review ON public.break_glass USING btree (institution_id, opened_at) WHERE (reviewed_at IS NULL);
+
 CREATE INDEX clinician_comment_of_item ON public.clinician_comment USING btree (person_id, item_id);
 
 CREATE INDEX clinician_hold_here ON public.clinician_hold USING btree (institution_id, until) WHERE (lifted_at IS NULL);
@@ -3280,6 +4294,7 @@ CREATE INDEX goal_range_of_item ON public.goal_range USING btree (person_id, ite
 
 CREATE INDEX grant_offer_open ON public.grant_offer USING btree (person_id) WHERE (closed_at IS NULL);
 
+CREATE INDEX guardianship_here ON public.guardianship USING btree (institution_id, made_at DESC);
 CREATE INDEX idea_of_account ON public.idea USING btree (account_id, proposed_at);
 
 CREATE INDEX inbox_message_of_feed ON public.inbox_message USING btree (feed_id, received_at DESC);
@@ -3342,6 +4357,10 @@ CREATE INDEX proposal_evidence_of ON public.proposal_evidence USING btree (propo
 
 CREATE INDEX proposal_of_draft ON public.proposal USING btree (draft_id);
 
+CREATE INDEX protection_here ON public.protection USING btree (institution_id, made_at);
+
+CREATE UNIQUE INDEX protection_once ON public.protection USING btree (person_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX pull_of_feed ON public.pull USING btree (feed_id, started_at DESC);
 
 CREATE UNIQUE INDEX pull_once_at_a_time ON public.pull USING btree (feed_id) WHERE (ended_at IS NULL);
@@ -3357,6 +4376,10 @@ CREATE INDEX remap_job_open ON public.remap_job USING btree (job_no) WHERE (fini
 CREATE UNIQUE INDEX request_once ON public.request USING btree (person_id, kind, (item_ids[1])) WHERE (closed_at IS NULL);
 
 CREATE INDEX request_open ON public.request USING btree (institution_id, due_at) WHERE (closed_at IS NULL);
+
+CREATE INDEX restriction_live ON public.restriction USING btree (person_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX restriction_of_clinicians ON public.restriction USING btree (against, against_institution) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX role_proposal_waits ON public.role_proposal USING btree (account_id, role, COALESCE(institution_id, ''::text)) WHERE (decided_at IS NULL);
 
@@ -3413,6 +4436,9 @@ ALTER TABLE ONLY public.adoption_fact
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
+ALTER TABLE ONLY public.archive_pull
+    ADD CONSTRAINT archive_pull_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed_archive(feed_id);
+
 ALTER TABLE ONLY public.ballot
     ADD CONSTRAINT ballot_proposal_id_seat_id_fkey FOREIGN KEY (proposal_id, seat_id) REFERENCES public.proposal_seat(proposal_id, seat_id);
 
@@ -3422,6 +4448,8 @@ ALTER TABLE ONLY public.ballot
 ALTER TABLE ONLY public.ballot
     ADD CONSTRAINT ballot_seat_id_seat_kind_fkey FOREIGN KEY (seat_id, seat_kind) REFERENCES public.seat(seat_id, kind);
 
+ALTER TABLE ONLY public.break_glass
+    ADD CONSTRAINT break_glass_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
 ALTER TABLE ONLY public.concern_measure
     ADD CONSTRAINT concern_measure_concern_id_fkey FOREIGN KEY (concern_id) REFERENCES public.concern(concern_id);
 
@@ -3439,6 +4467,9 @@ ALTER TABLE ONLY public.decision
 
 ALTER TABLE ONLY public.delivery
     ADD CONSTRAINT delivery_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.feed_archive
+    ADD CONSTRAINT feed_archive_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
 
 ALTER TABLE ONLY public.feed_assertion
     ADD CONSTRAINT feed_assertion_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.feed_client(client_id);
@@ -3488,6 +4519,8 @@ ALTER TABLE ONLY public.former_link
 ALTER TABLE ONLY public.grant_offer
     ADD CONSTRAINT grant_offer_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
 
+ALTER TABLE ONLY public.guardianship
+    ADD CONSTRAINT guardianship_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
 ALTER TABLE ONLY public.idea
     ADD CONSTRAINT idea_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
@@ -3635,6 +4668,12 @@ ALTER TABLE ONLY public.proposal_text
 ALTER TABLE ONLY public.proposal_text
     ADD CONSTRAINT proposal_text_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.proposal(proposal_id);
 
+ALTER TABLE ONLY public.protection
+    ADD CONSTRAINT protection_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.protection
+    ADD CONSTRAINT protection_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
+
 ALTER TABLE ONLY public.pull
     ADD CONSTRAINT pull_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed_pull(feed_id);
 
@@ -3650,11 +4689,26 @@ ALTER TABLE ONLY public.quarantine
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.restriction
+    ADD CONSTRAINT restriction_against_institution_fkey FOREIGN KEY (against_institution) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.restriction
+    ADD CONSTRAINT restriction_from_institution_fkey FOREIGN KEY (from_institution) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.restriction
+    ADD CONSTRAINT restriction_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
+
 ALTER TABLE ONLY public.role_proposal
     ADD CONSTRAINT role_proposal_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.role_proposal
     ADD CONSTRAINT role_proposal_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.rule_pack_band
+    ADD CONSTRAINT rule_pack_band_version_fkey FOREIGN KEY (version) REFERENCES public.rule_pack(version);
+
+ALTER TABLE ONLY public.rule_pack_confidential
+    ADD CONSTRAINT rule_pack_confidential_version_fkey FOREIGN KEY (version) REFERENCES public.rule_pack(version);
 
 ALTER TABLE ONLY public.rulebook
     ADD CONSTRAINT rulebook_decision_id_carries_fkey FOREIGN KEY (decision_id, carries) REFERENCES public.decision(decision_id, carries);
@@ -3706,6 +4760,8 @@ ALTER TABLE ONLY public.visit_invitation_rule
 
 ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.accession ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.account_device ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.account_event ENABLE ROW LEVEL SECURITY;
@@ -3728,6 +4784,8 @@ CREATE POLICY anybody_taps ON public.pulse FOR INSERT TO causeway_patient WITH C
 
 CREATE POLICY anyone_counts ON public.adoption_fact FOR INSERT TO causeway_patient, causeway_staff, causeway_system, causeway_web WITH CHECK (true);
 
+ALTER TABLE public.archive_pull ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY ask_own ON public.redecide_person FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (asked_at = now())));
 
 CREATE POLICY ask_own ON public.release_ask FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND (account_id = public.scope_actor()) AND (asked_at = now())));
@@ -3742,6 +4800,7 @@ CREATE POLICY asks_of_items ON public.request_event FOR INSERT TO causeway_relea
 
 ALTER TABLE public.ballot ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.break_glass ENABLE ROW LEVEL SECURITY;
 CREATE POLICY board_reads ON public.idea FOR SELECT TO causeway_account USING ((hidden_at IS NULL));
 
 CREATE POLICY change_own ON public.grant_offer FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (closed_at IS NULL))) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND ((closed_at IS NULL) OR ((closed_at = now()) AND (outcome = 'taken-back'::text)))));
@@ -3768,22 +4827,23 @@ CREATE POLICY clinicians_end_own ON public.goal_range FOR UPDATE TO causeway_sta
 
 CREATE POLICY clinicians_explain_holds ON public.verdict FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (decided_at <= now())));
 
-CREATE POLICY clinicians_hold_own ON public.item FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (release_rule = 'clinician-hold'::text) AND (release_at > now())));
+CREATE POLICY clinicians_hold_own ON public.item FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND public.scope_has_patient(person_id) AND (NOT public.scope_hides(person_id, item_id, category, institution_id)))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (release_rule = 'clinician-hold'::text) AND (release_at > now())));
 
-CREATE POLICY clinicians_know_names ON public.patient_link FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
-
-CREATE POLICY clinicians_know_numbers ON public.patient_key FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (link_id IS NOT NULL)));
+CREATE POLICY clinicians_know_names ON public.patient_link FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND public.scope_has_patient(person_id)));
 
 CREATE POLICY clinicians_lift_own ON public.clinician_hold FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (lifted_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (lifted_by = public.scope_actor()) AND (lifted_at = now())));
 
-CREATE POLICY clinicians_read_own ON public.clinician_comment FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+CREATE POLICY clinicians_read_own ON public.clinician_comment FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND public.scope_has_patient(person_id)));
 
-CREATE POLICY clinicians_read_own ON public.clinician_hold FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+CREATE POLICY clinicians_read_own ON public.clinician_hold FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, item_id, ''::text, institution_id))));
 
-CREATE POLICY clinicians_read_own ON public.counselling FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+CREATE POLICY clinicians_read_own ON public.counselling FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND public.scope_has_patient(person_id)));
 
-CREATE POLICY clinicians_read_own ON public.early_release FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+CREATE POLICY clinicians_read_own ON public.early_release FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND public.scope_has_patient(person_id)));
 
+CREATE POLICY clinicians_read_own ON public.item FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (public.scope_has_patient(person_id) OR (release_at > now())) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))));
+
+CREATE POLICY clinicians_read_own ON public.kept_visit FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND public.scope_has_patient(person_id)));
 CREATE POLICY clinicians_read_own ON public.goal_range FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
 
 CREATE POLICY clinicians_read_own ON public.item FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
@@ -3792,11 +4852,13 @@ CREATE POLICY clinicians_set_own ON public.goal_range FOR INSERT TO causeway_sta
 
 CREATE POLICY clinicians_write_own ON public.clinician_comment FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (written_at = now())));
 
-CREATE POLICY clinicians_write_own ON public.clinician_hold FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (placed_at = now()) AND (lifted_at IS NULL)));
+CREATE POLICY clinicians_write_own ON public.clinician_comment FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (written_at = now()) AND public.scope_has_patient(person_id)));
 
-CREATE POLICY clinicians_write_own ON public.counselling FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (counselled_at = now())));
+CREATE POLICY clinicians_write_own ON public.clinician_hold FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (placed_at = now()) AND (lifted_at IS NULL) AND public.scope_has_patient(person_id)));
 
-CREATE POLICY clinicians_write_own ON public.early_release FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (released_at = now())));
+CREATE POLICY clinicians_write_own ON public.counselling FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (counselled_at = now()) AND public.scope_has_patient(person_id)));
+
+CREATE POLICY clinicians_write_own ON public.early_release FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (released_at = now()) AND public.scope_has_patient(person_id)));
 
 ALTER TABLE public.code_decision ENABLE ROW LEVEL SECURITY;
 
@@ -3838,6 +4900,12 @@ CREATE POLICY everybody_reads ON public.proposal FOR SELECT TO causeway_public U
 
 CREATE POLICY everybody_reads ON public.request_promise FOR SELECT TO causeway_patient, causeway_staff USING (true);
 
+CREATE POLICY everybody_reads ON public.rule_pack FOR SELECT TO causeway_patient, causeway_staff, causeway_system, causeway_public, causeway_gate USING (true);
+
+CREATE POLICY everybody_reads ON public.rule_pack_band FOR SELECT TO causeway_patient, causeway_staff, causeway_system, causeway_public, causeway_gate USING (true);
+
+CREATE POLICY everybody_reads ON public.rule_pack_confidential FOR SELECT TO causeway_patient, causeway_staff, causeway_system, causeway_public, causeway_gate USING (true);
+
 CREATE POLICY everybody_reads ON public.rulebook FOR SELECT TO causeway_patient, causeway_staff, causeway_system, causeway_public USING (true);
 
 CREATE POLICY everybody_reads ON public.seat FOR SELECT TO causeway_public USING (true);
@@ -3845,6 +4913,8 @@ CREATE POLICY everybody_reads ON public.seat FOR SELECT TO causeway_public USING
 CREATE POLICY everybody_reads ON public.seat_holder FOR SELECT TO causeway_public USING (true);
 
 CREATE POLICY everybody_who_decides ON public.second_person_rule FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['clerk'::text, 'steward'::text])));
+
+ALTER TABLE public.feed_archive ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_assertion ENABLE ROW LEVEL SECURITY;
 
@@ -3878,11 +4948,23 @@ CREATE POLICY gate_cuts_off ON public.session FOR DELETE TO causeway_gate USING 
 
 CREATE POLICY gate_decides ON public.decision FOR INSERT TO causeway_gate WITH CHECK ((decided_at = now()));
 
+CREATE POLICY gate_ends ON public.access_grant FOR UPDATE TO causeway_gate USING (((capacity = 'guardian'::text) AND (ended_at IS NULL))) WITH CHECK (((capacity = 'guardian'::text) AND (ended_at = now())));
+
 CREATE POLICY gate_ends ON public.account_role FOR UPDATE TO causeway_gate USING (true) WITH CHECK (true);
 
 CREATE POLICY gate_gives ON public.access_grant FOR INSERT TO causeway_gate WITH CHECK (((capacity = 'delegate'::text) AND (account_id = public.scope_actor()) AND (offer_id IS NOT NULL) AND (valid_from >= now())));
 
 CREATE POLICY gate_gives ON public.account_role FOR INSERT TO causeway_gate WITH CHECK (true);
+
+CREATE POLICY gate_keeps ON public.break_glass TO causeway_gate USING (true) WITH CHECK (true);
+
+CREATE POLICY gate_keeps ON public.guardianship TO causeway_gate USING (true) WITH CHECK (true);
+
+CREATE POLICY gate_keeps ON public.kept_visit TO causeway_gate USING (true) WITH CHECK (true);
+
+CREATE POLICY gate_keeps ON public.protection TO causeway_gate USING (true) WITH CHECK (true);
+
+CREATE POLICY gate_keeps ON public.restriction TO causeway_gate USING (true) WITH CHECK (true);
 
 CREATE POLICY gate_keeps ON public.role_proposal TO causeway_gate USING (true) WITH CHECK (true);
 
@@ -3910,9 +4992,13 @@ CREATE POLICY gate_reads ON public.former_link FOR SELECT TO causeway_gate USING
 
 CREATE POLICY gate_reads ON public.item FOR SELECT TO causeway_gate USING (true);
 
+CREATE POLICY gate_reads ON public.item_twin FOR SELECT TO causeway_gate USING (true);
+
 CREATE POLICY gate_reads ON public.match_case FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.opening FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.patient_key FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.patient_link FOR SELECT TO causeway_gate USING (true);
 
@@ -3950,6 +5036,8 @@ CREATE POLICY gate_reads ON public.sign_off FOR SELECT TO causeway_gate USING (t
 
 CREATE POLICY gate_reads ON public.staff_act FOR SELECT TO causeway_gate USING (true);
 
+CREATE POLICY gate_registers ON public.access_grant FOR INSERT TO causeway_gate WITH CHECK (((capacity = 'guardian'::text) AND (offer_id IS NULL) AND (valid_from >= now())));
+
 CREATE POLICY gate_tells ON public.disclosure FOR INSERT TO causeway_gate WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
 
 CREATE POLICY gate_tells_of_views ON public.disclosure FOR INSERT TO causeway_gate WITH CHECK (((account_id IS NULL) AND (capacity = 'recipient'::text) AND (at = now())));
@@ -3961,6 +5049,8 @@ CREATE POLICY gate_writes ON public.staff_act FOR INSERT TO causeway_gate WITH C
 ALTER TABLE public.goal_range ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.grant_offer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.guardianship ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY holds_of_cards ON public.clinician_hold FOR SELECT TO causeway_sealed USING (((person_id = public.scope_person()) AND (lifted_at IS NULL) AND (until > now())));
 
@@ -3982,9 +5072,13 @@ ALTER TABLE public.item_twin ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.item_version ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.kept_visit ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.lab_run ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.last_visit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY lift_own ON public.restriction FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND public.scope_is_proved() AND (ended_at IS NULL))) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND public.scope_is_proved() AND (ended_at = now()) AND (ended_by = public.scope_actor())));
 
 ALTER TABLE public.link_change ENABLE ROW LEVEL SECURITY;
 
@@ -4012,13 +5106,15 @@ CREATE POLICY own_codes ON public.recovery_code TO causeway_account USING ((acco
 
 CREATE POLICY own_contacts ON public.sign_in_contact TO causeway_account USING ((account_id = public.scope_actor()));
 
-CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING ((person_id = public.scope_person()));
+CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()) OR ((current_setting('causeway.log'::text, true) = 'all'::text) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))))));
 
 CREATE POLICY own_events ON public.account_event TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
 
-CREATE POLICY own_events ON public.request_event FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
+CREATE POLICY own_events ON public.request_event FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
 
 CREATE POLICY own_factor ON public.second_factor TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
+
+CREATE POLICY own_guardians ON public.guardianship FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
 
 CREATE POLICY own_institution ON public.feed_pause FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
 
@@ -4054,12 +5150,19 @@ CREATE POLICY own_person ON public.person FOR SELECT TO causeway_patient USING (
 
 CREATE POLICY own_pulse ON public.pulse_given FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
 
-CREATE POLICY own_requests ON public.request FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
+CREATE POLICY own_requests ON public.request FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
+
+CREATE POLICY own_restrictions ON public.restriction FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND public.scope_is_proved()));
 
 CREATE POLICY own_sessions ON public.session TO causeway_account USING ((account_id = public.scope_actor()));
 
 CREATE POLICY own_shares ON public.share FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()))));
 
+CREATE POLICY own_uses ON public.break_glass FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
+
+CREATE POLICY own_views ON public.share_view FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (maker_id = public.scope_actor()))));
+
+CREATE POLICY own_visits ON public.kept_visit FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
 CREATE POLICY own_support ON public.idea_support TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
 
 CREATE POLICY own_views ON public.share_view FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (maker_id = public.scope_actor()))));
@@ -4084,6 +5187,8 @@ ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.person_key ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.picture ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.portal_account ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public."position" ENABLE ROW LEVEL SECURITY;
@@ -4097,6 +5202,8 @@ ALTER TABLE public.proposal_seat ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.proposal_step ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.proposal_text ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.protection ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.pull ENABLE ROW LEVEL SECURITY;
 
@@ -4122,10 +5229,11 @@ ALTER TABLE public.release_ask ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.release_choice ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY released ON public.item FOR SELECT TO causeway_released USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (release_at <= now()) AND (standing = ANY (ARRAY['current'::text, 'replaced'::text])) AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
+CREATE POLICY released ON public.item FOR SELECT TO causeway_released USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (release_at <= now()) AND (standing = ANY (ARRAY['current'::text, 'replaced'::text])) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))));
 
 CREATE POLICY released_comments ON public.clinician_comment FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
 
+CREATE POLICY released_pictures ON public.picture FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
 CREATE POLICY released_goals ON public.goal_range FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
 
 CREATE POLICY released_twins ON public.item_twin FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
@@ -4143,6 +5251,10 @@ ALTER TABLE public.request ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.request_event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.request_promise ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY restrict_own ON public.restriction FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND public.scope_is_proved() AND (made_at = now()) AND (made_by = public.scope_actor()) AND (made_as = 'self'::text) AND (ended_at IS NULL)));
+
+ALTER TABLE public.restriction ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.role_proposal ENABLE ROW LEVEL SECURITY;
 
@@ -4193,13 +5305,19 @@ CREATE POLICY room_worries ON public.concern FOR INSERT TO causeway_staff WITH C
 
 ALTER TABLE public.rows_to_move ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.rule_pack ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.rule_pack_band ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.rule_pack_confidential ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.rulebook ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.rulebook_draft ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY say_own ON public.request_event FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (by_whom = 'person'::text) AND (account_id = public.scope_actor()) AND (at = now())));
 
-CREATE POLICY sealed ON public.item FOR SELECT TO causeway_sealed USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (release_at > now()) AND (standing = 'current'::text) AND listed AND shows_card AND (shows_delegates OR (public.scope_capacity() = 'self'::text))));
+CREATE POLICY sealed ON public.item FOR SELECT TO causeway_sealed USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (release_at > now()) AND (standing = 'current'::text) AND listed AND shows_card AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))));
 
 ALTER TABLE public.seat ENABLE ROW LEVEL SECURITY;
 
@@ -4222,6 +5340,8 @@ ALTER TABLE public.share ENABLE ROW LEVEL SECURITY;
 CREATE POLICY share_own ON public.share FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (capacity = public.scope_capacity()) AND (made_at = now()) AND (ended_at IS NULL) AND ((kind = 'code'::text) OR ((public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND public.scope_is_proved()))));
 
 ALTER TABLE public.share_view ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY shown_from ON public.feed_archive FOR SELECT TO causeway_patient USING (true);
 
 ALTER TABLE public.sign_in_code ENABLE ROW LEVEL SECURITY;
 
@@ -4321,6 +5441,7 @@ CREATE POLICY system_founds ON public.seat_holder TO causeway_system USING (true
 
 CREATE POLICY system_invites ON public.visit_arrival TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_keeps ON public.accession TO causeway_system USING (true) WITH CHECK (true);
 CREATE POLICY system_keeps ON public.code_decision TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_keeps ON public.goal_range TO causeway_system USING (true) WITH CHECK (true);
@@ -4333,6 +5454,7 @@ CREATE POLICY system_keeps ON public.item_twin TO causeway_system USING (true) W
 
 CREATE POLICY system_keeps ON public.item_version TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_keeps ON public.picture TO causeway_system USING (true) WITH CHECK (true);
 CREATE POLICY system_keeps ON public.local_code TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_keeps ON public.remap_job TO causeway_system USING (true) WITH CHECK (true);
@@ -4353,6 +5475,7 @@ CREATE POLICY system_matches ON public.person TO causeway_system USING (true) WI
 
 CREATE POLICY system_matches ON public.person_key TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_moves ON public.kept_visit TO causeway_system USING (true) WITH CHECK (true);
 CREATE POLICY system_measures ON public.concern_measure FOR INSERT TO causeway_system WITH CHECK ((measured_at = now()));
 
 CREATE POLICY system_measures ON public.pulse FOR SELECT TO causeway_system USING (true);
@@ -4365,9 +5488,19 @@ CREATE POLICY system_notes ON public.account_event FOR INSERT TO causeway_system
 
 CREATE POLICY system_pauses ON public.feed_pause TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_publishes ON public.rule_pack FOR INSERT TO causeway_system WITH CHECK (true);
+
+CREATE POLICY system_publishes ON public.rule_pack_band FOR INSERT TO causeway_system WITH CHECK (true);
+
+CREATE POLICY system_publishes ON public.rule_pack_confidential FOR INSERT TO causeway_system WITH CHECK (true);
+
 CREATE POLICY system_publishes ON public.rulebook FOR INSERT TO causeway_system WITH CHECK (true);
 
 CREATE POLICY system_publishes ON public.rulebook_draft TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_pulls ON public.archive_pull TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_pulls ON public.feed_archive TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_pulls ON public.feed_pull TO causeway_system USING (true) WITH CHECK (true);
 
@@ -4421,9 +5554,9 @@ CREATE POLICY tap_own ON public.pulse_given FOR INSERT TO causeway_patient WITH 
 
 CREATE POLICY team_answers ON public.request FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (closed_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND ((closed_at IS NULL) OR (closed_at = now()))));
 
-CREATE POLICY team_reads ON public.request FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+CREATE POLICY team_reads ON public.request FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
 
-CREATE POLICY team_reads ON public.request_event FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+CREATE POLICY team_reads ON public.request_event FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
 
 CREATE POLICY team_says ON public.request_event FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (by_whom = 'staff'::text) AND (account_id = public.scope_actor()) AND (at = now())));
 
@@ -4489,6 +5622,12 @@ GRANT USAGE ON SCHEMA public TO causeway_web;
 GRANT USAGE ON SCHEMA public TO causeway_worker;
 GRANT USAGE ON SCHEMA public TO causeway_account;
 
+REVOKE ALL ON FUNCTION public.agree_guardianship(in_person uuid, in_act uuid, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.agree_guardianship(in_person uuid, in_act uuid, in_name text) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.agree_protection(in_person uuid, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.agree_protection(in_person uuid, in_name text) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) TO causeway_account;
 
@@ -4497,6 +5636,11 @@ GRANT ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due t
 
 REVOKE ALL ON FUNCTION public.ask_for_card(in_institution text, in_category text, in_rule text, in_day date, in_due timestamp with time zone, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ask_for_card(in_institution text, in_category text, in_rule text, in_day date, in_due timestamp with time zone, in_name text) TO causeway_patient;
+
+REVOKE ALL ON FUNCTION public.break_the_glass(in_number text, in_ground text, in_words text, in_name text, in_request text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.break_the_glass(in_number text, in_ground text, in_words text, in_name text, in_request text) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.care_ground(in_person uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.choose_work(in_session uuid, in_institution text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.choose_work(in_session uuid, in_institution text) TO causeway_account;
@@ -4522,6 +5666,8 @@ GRANT ALL ON FUNCTION public.count_own_ideas() TO causeway_account;
 REVOKE ALL ON FUNCTION public.count_requests() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_requests() TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.count_restricted(in_what text, in_category text, in_institution text, in_item uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_restricted(in_what text, in_category text, in_institution text, in_item uuid) TO causeway_patient;
 REVOKE ALL ON FUNCTION public.count_support() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_support() TO causeway_account;
 GRANT ALL ON FUNCTION public.count_support() TO causeway_staff;
@@ -4531,6 +5677,12 @@ GRANT ALL ON FUNCTION public.decide_role_proposal(in_proposal uuid, in_agrees bo
 
 REVOKE ALL ON FUNCTION public.decide_urgently(in_draft uuid, in_title text, in_summary text, in_body text, in_base integer, in_reason text, in_confirm_by date, in_review_on date, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.decide_urgently(in_draft uuid, in_title text, in_summary text, in_body text, in_base integer, in_reason text, in_confirm_by date, in_review_on date, in_name text) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.end_guardianship(in_person uuid, in_act uuid, in_because text, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.end_guardianship(in_person uuid, in_act uuid, in_because text, in_name text) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.end_protection(in_person uuid, in_because text, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.end_protection(in_person uuid, in_because text, in_name text) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.end_staff_roles(in_account uuid, in_role_id uuid, in_because text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.end_staff_roles(in_account uuid, in_role_id uuid, in_because text) TO causeway_staff;
@@ -4547,16 +5699,51 @@ GRANT ALL ON FUNCTION public.find_locked_out(in_number text, in_birth_date text)
 REVOKE ALL ON FUNCTION public.find_offer(in_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.find_offer(in_hash text) TO causeway_account;
 
+REVOKE ALL ON FUNCTION public.find_patient_here(in_number text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.find_patient_here(in_number text) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.find_seat_candidate(in_email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.find_seat_candidate(in_email text) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.give_guardians_grant(in_person uuid, in_act uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.give_staff_role(in_account uuid, in_role text, in_institution text, in_because text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.give_staff_role(in_account uuid, in_role text, in_institution text, in_because text) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.hidden_by_age(in_person uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.hidden_from_helpers() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.hidden_from_helpers() TO causeway_patient;
+
+REVOKE ALL ON FUNCTION public.is_excluded(in_account uuid, in_person uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.is_kept_out(in_account uuid, in_person uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.is_known_here(in_person uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.keep_visit(in_item uuid, in_reason text, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.keep_visit(in_item uuid, in_reason text, in_name text) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.kinds_of_item(in_person uuid, in_item uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.kinds_today(in_capacity text, in_is_age_bound boolean, in_categories text[], in_born text, in_version integer, in_today date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.knows_here(in_person uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.list_break_glass(in_open boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_break_glass(in_open boolean) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.list_growing(in_from date, in_until date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_growing(in_from date, in_until date) TO causeway_system;
+
+REVOKE ALL ON FUNCTION public.list_guardianships(in_person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_guardianships(in_person uuid) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.list_helpers() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_helpers() TO causeway_patient;
+
+REVOKE ALL ON FUNCTION public.list_helpers_here(in_person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_helpers_here(in_person uuid) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.list_role_proposals() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_role_proposals() TO causeway_staff;
@@ -4570,6 +5757,8 @@ GRANT ALL ON FUNCTION public.list_staff_acts(in_take integer, in_skip integer) T
 REVOKE ALL ON FUNCTION public.list_viewers(in_item uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_viewers(in_item uuid) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.live_pack() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.note_on_share(in_ticket_hash text, in_note text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.note_on_share(in_ticket_hash text, in_note text) TO causeway_public;
 
@@ -4577,6 +5766,12 @@ REVOKE ALL ON FUNCTION public.note_staff_act(in_act text, in_account uuid, in_ro
 
 REVOKE ALL ON FUNCTION public.open_account_scope(in_token text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_account_scope(in_token text) TO causeway_web;
+
+REVOKE ALL ON FUNCTION public.open_care(in_persons uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.open_care(in_persons uuid[]) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.open_patient_scope(in_token text, in_subject uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.open_patient_scope(in_token text, in_subject uuid) TO causeway_web;
 
 REVOKE ALL ON FUNCTION public.open_positions(in_proposal uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_positions(in_proposal uuid) TO causeway_staff;
@@ -4587,17 +5782,45 @@ GRANT ALL ON FUNCTION public.open_preview_scope(in_item uuid, in_capacity text, 
 REVOKE ALL ON FUNCTION public.opened_here(in_items uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.opened_here(in_items uuid[]) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.opens_in_emergency(in_person uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.person_of_item(in_item uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.person_of_item(in_item uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.preview_hides(in_person uuid, in_capacity text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.preview_hides(in_person uuid, in_capacity text) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.protect_person(in_person uuid, in_reason text, in_safe uuid[], in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.protect_person(in_person uuid, in_reason text, in_safe uuid[], in_name text) TO causeway_staff;
 REVOKE ALL ON FUNCTION public.own_institution() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.own_institution() TO causeway_account;
 
 REVOKE ALL ON FUNCTION public.read_case_sides(in_case uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.read_case_sides(in_case uuid) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.read_protection(in_person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.read_protection(in_person uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.read_shared(in_ticket_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.read_shared(in_ticket_hash text) TO causeway_public;
+
+REVOKE ALL ON FUNCTION public.register_guardianship(in_person uuid, in_adult uuid, in_kind text, in_ground text, in_categories text[], in_document text, in_reason text, in_until timestamp with time zone, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.register_guardianship(in_person uuid, in_adult uuid, in_kind text, in_ground text, in_categories text[], in_document text, in_reason text, in_until timestamp with time zone, in_name text) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.resolve_care(in_persons uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.resolve_care(in_persons uuid[]) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.resolve_hidden(in_person uuid, in_account uuid, in_capacity text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.resolve_hidden(in_person uuid, in_account uuid, in_capacity text) TO causeway_web;
+
 REVOKE ALL ON FUNCTION public.read_shared(in_ticket_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.read_shared(in_ticket_hash text) TO causeway_public;
 
 REVOKE ALL ON FUNCTION public.resolve_links(in_person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_links(in_person uuid) TO causeway_web;
+
+REVOKE ALL ON FUNCTION public.resolve_log(in_person uuid, in_capacity text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.resolve_log(in_person uuid, in_capacity text) TO causeway_web;
 
 REVOKE ALL ON FUNCTION public.resolve_preview(in_item uuid, in_capacity text, in_categories text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_preview(in_item uuid, in_capacity text, in_categories text[]) TO causeway_staff;
@@ -4608,8 +5831,16 @@ GRANT ALL ON FUNCTION public.resolve_roles(in_account uuid) TO causeway_web;
 REVOKE ALL ON FUNCTION public.resolve_session(in_token text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_session(in_token text) TO causeway_web;
 
+REVOKE ALL ON FUNCTION public.resolve_staff_hidden(in_account uuid, in_role text, in_institution text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.resolve_staff_hidden(in_account uuid, in_role text, in_institution text) TO causeway_web;
+
 REVOKE ALL ON FUNCTION public.resolve_subjects(in_account uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_subjects(in_account uuid) TO causeway_web;
+
+REVOKE ALL ON FUNCTION public.restriction_hides(in_person uuid, in_what text, in_category text, in_institution text, in_item uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.review_break_glass(in_use uuid, in_outcome text, in_words text, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.review_break_glass(in_use uuid, in_outcome text, in_words text, in_name text) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.seats_that_spoke(in_proposal uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.seats_that_spoke(in_proposal uuid) TO causeway_staff;
@@ -4623,6 +5854,9 @@ GRANT ALL ON FUNCTION public.share_is_sound(in_person uuid, in_account uuid, in_
 REVOKE ALL ON FUNCTION public.share_salt(in_door text, in_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.share_salt(in_door text, in_hash text) TO causeway_public;
 
+REVOKE ALL ON FUNCTION public.share_visit_again(in_item uuid, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.share_visit_again(in_item uuid, in_name text) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.touch_session(in_session uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.touch_session(in_session uuid) TO causeway_web;
 
@@ -4632,13 +5866,19 @@ GRANT ALL ON FUNCTION public.view_share(in_door text, in_hash text, in_passcode_
 REVOKE ALL ON FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from timestamp with time zone, in_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from timestamp with time zone, in_until timestamp with time zone) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.with_what_goes_along(in_person uuid, in_items uuid[]) FROM PUBLIC;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.access_grant TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.access_grant TO causeway_gate;
 GRANT SELECT ON TABLE public.access_grant TO causeway_patient;
 
 GRANT UPDATE(ended_at) ON TABLE public.access_grant TO causeway_patient;
+GRANT UPDATE(ended_at) ON TABLE public.access_grant TO causeway_gate;
 
 GRANT UPDATE(ended_because) ON TABLE public.access_grant TO causeway_patient;
+GRANT UPDATE(ended_because) ON TABLE public.access_grant TO causeway_gate;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.accession TO causeway_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account_device TO causeway_web;
 
@@ -4690,6 +5930,8 @@ GRANT SELECT ON TABLE public.agreement TO causeway_staff;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.agreement TO causeway_system;
 GRANT SELECT ON TABLE public.agreement TO causeway_public;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.archive_pull TO causeway_system;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item TO causeway_system;
 GRANT SELECT ON TABLE public.item TO causeway_released;
 
@@ -4711,6 +5953,7 @@ GRANT SELECT(institution_id) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(resource_type) ON TABLE public.item TO causeway_staff;
 GRANT SELECT(resource_type) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(resource_type) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(category) ON TABLE public.item TO causeway_sealed;
 GRANT SELECT(category) ON TABLE public.item TO causeway_gate;
@@ -4723,6 +5966,9 @@ GRANT SELECT(standing) ON TABLE public.item TO causeway_staff;
 GRANT SELECT(standing) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(sort_at) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(sort_at) ON TABLE public.item TO causeway_gate;
+
+GRANT SELECT(encounter_id) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(part_of) ON TABLE public.item TO causeway_staff;
 GRANT SELECT(part_of) ON TABLE public.item TO causeway_gate;
@@ -4765,6 +6011,7 @@ GRANT SELECT(shows_delegates) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(facts) ON TABLE public.item TO causeway_staff;
 GRANT SELECT(facts) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(facts) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(counts_from) ON TABLE public.item TO causeway_staff;
 GRANT SELECT(counts_from) ON TABLE public.item TO causeway_sealed;
@@ -4775,8 +6022,10 @@ GRANT SELECT,INSERT ON TABLE public.request TO causeway_sealed;
 GRANT SELECT,INSERT ON TABLE public.request TO causeway_released;
 
 GRANT SELECT(person_id) ON TABLE public.request TO causeway_patient;
+GRANT SELECT(person_id) ON TABLE public.request TO causeway_gate;
 
 GRANT SELECT(request_id) ON TABLE public.request TO causeway_patient;
+GRANT SELECT(request_id) ON TABLE public.request TO causeway_gate;
 
 GRANT SELECT(kind) ON TABLE public.request TO causeway_patient;
 GRANT SELECT(kind) ON TABLE public.request TO causeway_gate;
@@ -4789,6 +6038,8 @@ GRANT SELECT(institution_id) ON TABLE public.request TO causeway_gate;
 GRANT SELECT(team) ON TABLE public.request TO causeway_patient;
 
 GRANT SELECT(category) ON TABLE public.request TO causeway_patient;
+
+GRANT SELECT(item_ids) ON TABLE public.request TO causeway_gate;
 
 GRANT SELECT(shows_delegates) ON TABLE public.request TO causeway_patient;
 
@@ -4828,6 +6079,24 @@ GRANT UPDATE(words) ON TABLE public.ballot TO causeway_staff;
 GRANT UPDATE(voted_at) ON TABLE public.ballot TO causeway_staff;
 
 GRANT UPDATE(account_id) ON TABLE public.ballot TO causeway_staff;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.break_glass TO causeway_gate;
+
+GRANT SELECT(person_id) ON TABLE public.break_glass TO causeway_patient;
+
+GRANT SELECT(use_id) ON TABLE public.break_glass TO causeway_patient;
+
+GRANT SELECT(institution_id) ON TABLE public.break_glass TO causeway_patient;
+
+GRANT SELECT(actor_name) ON TABLE public.break_glass TO causeway_patient;
+
+GRANT SELECT(ground) ON TABLE public.break_glass TO causeway_patient;
+
+GRANT SELECT(opened_at) ON TABLE public.break_glass TO causeway_patient;
+
+GRANT SELECT(until) ON TABLE public.break_glass TO causeway_patient;
+
+GRANT SELECT(outcome) ON TABLE public.break_glass TO causeway_patient;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.clinician_comment TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.clinician_comment TO causeway_staff;
@@ -4986,6 +6255,18 @@ GRANT SELECT(format) ON TABLE public.feed TO causeway_staff;
 
 GRANT SELECT(aggregator) ON TABLE public.feed TO causeway_staff;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.feed_archive TO causeway_system;
+
+GRANT SELECT(feed_id) ON TABLE public.feed_archive TO causeway_patient;
+
+GRANT SELECT(base_url) ON TABLE public.feed_archive TO causeway_patient;
+
+GRANT SELECT(origins) ON TABLE public.feed_archive TO causeway_patient;
+
+GRANT SELECT(allows_private) ON TABLE public.feed_archive TO causeway_patient;
+
+GRANT SELECT(ended_at) ON TABLE public.feed_archive TO causeway_patient;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.feed_assertion TO causeway_system;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.feed_carried TO causeway_system;
@@ -5048,6 +6329,8 @@ GRANT SELECT(closed_at),UPDATE(closed_at) ON TABLE public.grant_offer TO causewa
 
 GRANT SELECT(outcome),UPDATE(outcome) ON TABLE public.grant_offer TO causeway_patient;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.guardianship TO causeway_gate;
+GRANT SELECT ON TABLE public.guardianship TO causeway_patient;
 GRANT SELECT(idea_id) ON TABLE public.idea TO causeway_account;
 GRANT SELECT(idea_id) ON TABLE public.idea TO causeway_staff;
 GRANT SELECT(idea_id) ON TABLE public.idea TO causeway_gate;
@@ -5203,9 +6486,35 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item_relation TO causeway_syst
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item_twin TO causeway_system;
 GRANT SELECT ON TABLE public.item_twin TO causeway_released;
+GRANT SELECT ON TABLE public.item_twin TO causeway_gate;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item_version TO causeway_system;
 GRANT SELECT ON TABLE public.item_version TO causeway_released;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.kept_visit TO causeway_system;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.kept_visit TO causeway_gate;
+
+GRANT SELECT(person_id) ON TABLE public.kept_visit TO causeway_staff;
+GRANT SELECT(person_id) ON TABLE public.kept_visit TO causeway_patient;
+
+GRANT SELECT(item_id) ON TABLE public.kept_visit TO causeway_staff;
+GRANT SELECT(item_id) ON TABLE public.kept_visit TO causeway_patient;
+
+GRANT SELECT(institution_id) ON TABLE public.kept_visit TO causeway_staff;
+GRANT SELECT(institution_id) ON TABLE public.kept_visit TO causeway_patient;
+
+GRANT SELECT(reason) ON TABLE public.kept_visit TO causeway_staff;
+
+GRANT SELECT(decided_at) ON TABLE public.kept_visit TO causeway_staff;
+GRANT SELECT(decided_at) ON TABLE public.kept_visit TO causeway_patient;
+
+GRANT SELECT(account_id) ON TABLE public.kept_visit TO causeway_staff;
+
+GRANT SELECT(actor_name) ON TABLE public.kept_visit TO causeway_staff;
+GRANT SELECT(actor_name) ON TABLE public.kept_visit TO causeway_patient;
+
+GRANT SELECT(ended_at) ON TABLE public.kept_visit TO causeway_staff;
+GRANT SELECT(ended_at) ON TABLE public.kept_visit TO causeway_patient;
 
 GRANT SELECT ON TABLE public.lab_run TO causeway_staff;
 GRANT SELECT ON TABLE public.lab_run TO causeway_system;
@@ -5295,6 +6604,7 @@ GRANT SELECT,INSERT ON TABLE public.patient_decision TO causeway_staff;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.patient_key TO causeway_system;
 GRANT SELECT ON TABLE public.patient_key TO causeway_staff;
+GRANT SELECT ON TABLE public.patient_key TO causeway_gate;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.patient_link TO causeway_system;
 GRANT SELECT ON TABLE public.patient_link TO causeway_gate;
@@ -5348,6 +6658,9 @@ GRANT SELECT(deceased_at) ON TABLE public.person TO causeway_gate;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person_key TO causeway_system;
 GRANT SELECT ON TABLE public.person_key TO causeway_gate;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.picture TO causeway_system;
+GRANT SELECT ON TABLE public.picture TO causeway_released;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portal_account TO causeway_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.portal_account TO causeway_system;
@@ -5406,6 +6719,8 @@ GRANT SELECT ON TABLE public.proposal_step TO causeway_gate;
 GRANT SELECT,INSERT ON TABLE public.proposal_text TO causeway_staff;
 GRANT SELECT ON TABLE public.proposal_text TO causeway_gate;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.protection TO causeway_gate;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.pull TO causeway_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.pull_file TO causeway_system;
@@ -5460,6 +6775,8 @@ GRANT SELECT ON TABLE public.released_goal TO causeway_patient;
 
 GRANT SELECT ON TABLE public.released_item TO causeway_patient;
 
+GRANT SELECT ON TABLE public.released_picture TO causeway_patient;
+
 GRANT SELECT ON TABLE public.released_twin TO causeway_patient;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.verdict TO causeway_system;
@@ -5484,9 +6801,63 @@ GRANT SELECT ON TABLE public.request_item TO causeway_patient;
 GRANT SELECT ON TABLE public.request_promise TO causeway_patient;
 GRANT SELECT,INSERT ON TABLE public.request_promise TO causeway_staff;
 
+GRANT SELECT,INSERT ON TABLE public.restriction TO causeway_gate;
+
+GRANT SELECT(person_id),INSERT(person_id) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(restriction_id) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(against),INSERT(against) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(against_account),INSERT(against_account) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(against_email),INSERT(against_email) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(against_institution),INSERT(against_institution) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(what),INSERT(what) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(category),INSERT(category) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(from_institution),INSERT(from_institution) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(item_id),INSERT(item_id) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(opens_in_emergency),INSERT(opens_in_emergency) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(made_at) ON TABLE public.restriction TO causeway_patient;
+
+GRANT INSERT(made_by) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(made_name),INSERT(made_name) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(made_as),INSERT(made_as) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.restriction TO causeway_patient;
+
+GRANT UPDATE(ended_by) ON TABLE public.restriction TO causeway_patient;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.role_proposal TO causeway_gate;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.rows_to_move TO causeway_system;
+
+GRANT SELECT ON TABLE public.rule_pack TO causeway_patient;
+GRANT SELECT ON TABLE public.rule_pack TO causeway_staff;
+GRANT SELECT ON TABLE public.rule_pack TO causeway_public;
+GRANT SELECT ON TABLE public.rule_pack TO causeway_gate;
+GRANT SELECT,INSERT ON TABLE public.rule_pack TO causeway_system;
+
+GRANT SELECT ON TABLE public.rule_pack_band TO causeway_patient;
+GRANT SELECT ON TABLE public.rule_pack_band TO causeway_staff;
+GRANT SELECT ON TABLE public.rule_pack_band TO causeway_public;
+GRANT SELECT ON TABLE public.rule_pack_band TO causeway_gate;
+GRANT SELECT,INSERT ON TABLE public.rule_pack_band TO causeway_system;
+
+GRANT SELECT ON TABLE public.rule_pack_confidential TO causeway_patient;
+GRANT SELECT ON TABLE public.rule_pack_confidential TO causeway_staff;
+GRANT SELECT ON TABLE public.rule_pack_confidential TO causeway_public;
+GRANT SELECT ON TABLE public.rule_pack_confidential TO causeway_gate;
+GRANT SELECT,INSERT ON TABLE public.rule_pack_confidential TO causeway_system;
 
 GRANT SELECT ON TABLE public.rulebook TO causeway_patient;
 GRANT SELECT,INSERT ON TABLE public.rulebook TO causeway_staff;

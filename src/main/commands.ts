@@ -2,6 +2,7 @@ import path from 'node:path'
 import { Invalid } from '#base/errors'
 import { bench } from './bench/bench.ts'
 import type { Command, Commands } from './command.ts'
+import { archive, hasArchive, pullFromArchive } from './commands/archive.ts'
 import { carries, makeFeed } from './commands/carries.ts'
 import { check } from './commands/check.ts'
 import { admit, credential, shutOut } from './commands/credential.ts'
@@ -81,14 +82,27 @@ export const COMMANDS: Commands = new Map<string, Command>([
     'pull',
     {
       usage: 'FEED [--full] [--json]',
-      does: 'fetches a feed from the server of its institution',
+      does: 'fetches a feed from the server or the picture archive of its institution',
       options: { full: { type: 'boolean', default: false }, ...json },
-      run: (house, { words, values }, output) =>
-        pull(
-          house,
-          { feedId: one(words, 'the id of a feed'), isFull: values.full === true, json: values.json === true },
-          output,
-        ),
+      run: async (house, { words, values }, output) => {
+        const feedId = one(words, 'the id of a feed')
+        const options = { feedId, isFull: values.full === true, json: values.json === true }
+        const fetch = (await hasArchive(house.database, feedId)) ? pullFromArchive : pull
+        return fetch(house, options, output)
+      },
+    },
+  ],
+  [
+    'archive',
+    {
+      usage: 'FEED URL [--every MINUTES] [--days-back DAYS] [--origins ORIGIN,...] [--private] | FEED --end',
+      does: 'says where the picture archive of a feed is',
+      options: {
+        ...Object.fromEntries(['every', 'days-back', 'origins'].map((name) => [name, { type: 'string' }] as const)),
+        private: { type: 'boolean', default: false },
+        end: { type: 'boolean', default: false },
+      },
+      run: ({ database }, options, output) => archive(database, options, output),
     },
   ],
   [

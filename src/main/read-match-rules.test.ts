@@ -61,7 +61,11 @@ describe.each(databaseKinds())('a number that the region describes, on %s', (kin
     writeFileSync(file, JSON.stringify(bundle(sent)))
     const output = { answer: () => undefined, note: () => undefined, watched: false }
     const options = { paths: [file], feedId, format: 'auto', json: true }
-    return importFiles({ database: house.database, matchRules: read(RULES) }, options, output)
+    return importFiles(
+      { database: house.database, matchRules: read(RULES), config: { archiveSecretsFile: '' } },
+      options,
+      output,
+    )
   }
   const wherever = async (...ids: readonly string[]) => {
     const rows = await house.owner(

@@ -14,6 +14,7 @@ import { startRedeciding } from '#release'
 import { startTending } from '#requests'
 import { startEmptyingShares } from '#sharing'
 import { startTendingTerms } from '#terminology'
+import { startAskingArchives } from '../feeds/dicomweb/start-asking.ts'
 import { startPulling } from '../feeds/pull/start-pulling.ts'
 import type { House } from './open-house.ts'
 
@@ -51,11 +52,13 @@ export function startWorking(
   const terms = startTendingTerms(database, { log })
   const sending = startSending(database, { log, senders: openSenders(config.post) })
   const pulling = startPulling(database, { rules: matchRules, keysFile: config.clientKeysFile, log })
+  const asking = startAskingArchives(database, { rules: matchRules, secretsFile: config.archiveSecretsFile, log })
   const measuring = startMeasuring(database, { log })
   return {
     nudge: worker.nudge,
     stop: async () => {
       await measuring.stop()
+      await asking.stop()
       await pulling.stop()
       await terms.stop()
       await sending.stop()

@@ -10,6 +10,7 @@ import { goals } from './ar/goals.ts'
 import { lab } from './ar/lab.ts'
 import { opening } from './ar/opening.ts'
 import { pages } from './ar/pages.ts'
+import { pictures } from './ar/pictures.ts'
 import { glass, growing, guardians, safety } from './ar/protect.ts'
 import { record } from './ar/record.ts'
 import { beside, requests } from './ar/requests.ts'
@@ -38,6 +39,7 @@ export const ar: Translated<English, 'ar'> = {
   codes,
   eid,
   explain,
+  pictures,
   opening,
   delegates,
   waysIn,

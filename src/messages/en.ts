@@ -10,6 +10,7 @@ import { goals } from './en/goals.ts'
 import { lab } from './en/lab.ts'
 import { opening } from './en/opening.ts'
 import { pages } from './en/pages.ts'
+import { pictures } from './en/pictures.ts'
 import { glass, growing, guardians, safety } from './en/protect.ts'
 import { record } from './en/record.ts'
 import { beside, requests } from './en/requests.ts'
@@ -37,6 +38,7 @@ export const en = {
   codes,
   eid,
   explain,
+  pictures,
   opening,
   delegates,
   waysIn,

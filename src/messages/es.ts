@@ -11,6 +11,7 @@ import { goals } from './es/goals.ts'
 import { lab } from './es/lab.ts'
 import { opening } from './es/opening.ts'
 import { pages } from './es/pages.ts'
+import { pictures } from './es/pictures.ts'
 import { glass, growing, guardians, safety } from './es/protect.ts'
 import { record } from './es/record.ts'
 import { beside, requests } from './es/requests.ts'
@@ -38,6 +39,7 @@ export const es: Translated<English, 'es'> = {
   codes,
   eid,
   explain,
+  pictures,
   opening,
   delegates,
   waysIn,

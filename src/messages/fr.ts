@@ -11,6 +11,7 @@ import { goals } from './fr/goals.ts'
 import { lab } from './fr/lab.ts'
 import { opening } from './fr/opening.ts'
 import { pages } from './fr/pages.ts'
+import { pictures } from './fr/pictures.ts'
 import { glass, growing, guardians, safety } from './fr/protect.ts'
 import { record } from './fr/record.ts'
 import { beside, requests } from './fr/requests.ts'
@@ -38,6 +39,7 @@ export const fr: Translated<English, 'fr'> = {
   codes,
   eid,
   explain,
+  pictures,
   opening,
   delegates,
   waysIn,

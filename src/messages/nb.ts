@@ -12,6 +12,7 @@ import { goals } from './nb/goals.ts'
 import { lab } from './nb/lab.ts'
 import { opening } from './nb/opening.ts'
 import { pages } from './nb/pages.ts'
+import { pictures } from './nb/pictures.ts'
 import { glass, growing, guardians, safety } from './nb/protect.ts'
 import { record } from './nb/record.ts'
 import { beside, requests } from './nb/requests.ts'
@@ -38,6 +39,7 @@ export const nb: Translated<English, 'nb'> = {
   codes,
   eid,
   explain,
+  pictures,
   opening,
   delegates,
   waysIn,

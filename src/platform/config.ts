@@ -35,6 +35,8 @@ export type Config = {
   readonly explanationsFolder: string | null
   /** Our private keys, with which we ask servers of institutions for tokens. */
   readonly clientKeysFile: string
+  /** What opens the picture archives of institutions. */
+  readonly archiveSecretsFile: string
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   readonly mllp: MllpConfig
   /** Mail and SMS. */
@@ -73,6 +75,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     explanationsFolder: env.CAUSEWAY_EXPLANATIONS ? path.resolve(env.CAUSEWAY_EXPLANATIONS) : null,
     clientKeysFile: path.resolve(
       env.CAUSEWAY_CLIENT_KEYS ?? path.join(env.CAUSEWAY_DATA ?? 'data', 'client-keys.json'),
+    ),
+    archiveSecretsFile: path.resolve(
+      env.CAUSEWAY_ARCHIVE_SECRETS ?? path.join(env.CAUSEWAY_DATA ?? 'data', 'archive-secrets.json'),
     ),
     logLevel: readLogLevel(env.LOG_LEVEL),
     mllp: readMllpConfig(env, production),

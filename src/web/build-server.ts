@@ -9,6 +9,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type Accounts, DEVICE_COOKIE, type EidProvider, PASSKEY_STEPS, type PasskeyStep } from '#accounts'
 import { Refused } from '#base/errors'
 import type { Explanations } from '#explanations/explanations'
+import type { ArchiveSecrets } from '#imaging'
 import type { Database } from '#platform/database/open-database'
 import { readSession } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
@@ -30,6 +31,7 @@ import {
   STAFF_ACTS,
   STAFF_ROUTES,
 } from './routes.ts'
+import { answerWithPicture } from './shell/answer-with-picture.ts'
 import { answerFor, errorView } from './shell/error-answer.tsx'
 import { frameOf, type RegionFace } from './shell/frame.ts'
 import { isOwnRequest } from './shell/guard-origin.ts'
@@ -45,7 +47,7 @@ import {
   openStaffPage,
 } from './shell/open-page.tsx'
 import { addCookie, send } from './shell/send.ts'
-import { newReference, readableUrl, readVisit, type Shown, type Visit } from './shell/visit.ts'
+import { newReference, readableUrl, readVisit, type Shown, type ShownPicture, type Visit } from './shell/visit.ts'
 import { addUpload } from './staff/check/receive-upload.ts'
 import type { CheckSamples } from './staff/check/show-check.tsx'
 
@@ -74,6 +76,8 @@ export type WebParts = {
   readonly decideAnew: () => Promise<void>
   /** Says what would become of samples; nothing is kept. */
   readonly checkSamples: CheckSamples
+  /** What opens the picture archives of institutions. */
+  readonly archiveSecrets: () => Promise<ArchiveSecrets>
   /** Answers whether sign-in works. */
   readonly isReady: () => Promise<boolean>
 }
@@ -220,10 +224,14 @@ function doorkeeper(parts: WebParts, face: RegionFace): Doorkeeper {
 }
 
 function addPages(server: FastifyInstance, parts: WebParts, keeper: Doorkeeper): void {
-  const serve = (open: (visit: Visit) => Promise<Shown>) => async (request: FastifyRequest, reply: FastifyReply) => {
-    const visit = readVisit(request, parts.accounts.tokenOf)
-    return send(reply, visit, await open(visit), parts.secure)
-  }
+  const serve =
+    (open: (visit: Visit) => Promise<Shown | ShownPicture>) => async (request: FastifyRequest, reply: FastifyReply) => {
+      const visit = readVisit(request, parts.accounts.tokenOf)
+      const shown = await open(visit)
+      return 'picture' in shown
+        ? answerWithPicture(reply, visit, shown, parts)
+        : send(reply, visit, shown, parts.secure)
+    }
   for (const route of PATIENT_ROUTES)
     server.get(
       route.path,

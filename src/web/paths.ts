@@ -26,6 +26,27 @@ export const paths = {
   /** The item itself, where some words come before it. */
   readItem: (itemId: string) => `/record/item/${encodeURIComponent(itemId)}?read=yes`,
   attachment: (itemId: string, index: number) => `/record/item/${encodeURIComponent(itemId)}/attachment/${index}`,
+  /** The series of a study of pictures. */
+  pictures: (itemId: string, asked: { size?: 'full' | 'less' } = {}) =>
+    `/record/item/${encodeURIComponent(itemId)}/pictures${query({ size: smaller(asked.size) })}`,
+  series: (itemId: string, series: number, asked: { page?: number; size?: 'full' | 'less' } = {}) =>
+    `/record/item/${encodeURIComponent(itemId)}/pictures/${series}${query({ page: laterPage(asked.page), size: smaller(asked.size) })}`,
+  /** One picture, large. */
+  picture: (
+    itemId: string,
+    series: number,
+    picture: number,
+    { light, size }: { light?: string; size?: 'full' | 'less' } = {},
+  ) =>
+    `/record/item/${encodeURIComponent(itemId)}/pictures/${series}/${picture}${query({ light: light === 'sent' ? null : light, size: smaller(size) })}`,
+  /** The bytes of a picture. */
+  frame: (
+    itemId: string,
+    series: number,
+    picture: number,
+    { light, size, as }: { light?: string; size?: 'full' | 'less'; as?: 'row' } = {},
+  ) =>
+    `/record/item/${encodeURIComponent(itemId)}/frame/${series}/${picture}${query({ light: light === 'sent' ? null : light, size: smaller(size), as })}`,
   /** One thing that waits, and what one can do about it. */
   card: (cardId: string) => `/record/card/${encodeURIComponent(cardId)}`,
   /** Also the action of the form that asks for it earlier. */
@@ -249,6 +270,10 @@ export const paths = {
     return `${before}?${kept}`
   },
 } as const
+
+function smaller(size: 'full' | 'less' | undefined): string | null {
+  return size === 'less' ? size : null
+}
 
 function laterPage(page: number | undefined): number | undefined {
   return page && page > 1 ? page : undefined

@@ -28,6 +28,7 @@ import {
 import { showDocument } from './patient/document/show-document.tsx'
 import { showGrowing } from './patient/growing/show-growing.tsx'
 import { showHome } from './patient/home/show-home.tsx'
+import { sendPicture, showPictureAlone, showSeries, showStudy } from './patient/images/show-pictures.tsx'
 import { givePulse } from './patient/item/give-pulse.ts'
 import { showAttachment, showItem } from './patient/item/show-item.tsx'
 import { showMissing } from './patient/missing/show-missing.tsx'
@@ -41,7 +42,7 @@ import { downloadSummaryIps, downloadSummaryPdf, showSummary } from './patient/s
 import type { Frame } from './patient/view-types.ts'
 import { showConcerns, showDecision, showDecisions } from './public/decisions/show-decisions.tsx'
 import { showHelp, showWhatWeShare } from './public/show-public.tsx'
-import type { Shown, Visit } from './shell/visit.ts'
+import type { Shown, ShownPicture, Visit } from './shell/visit.ts'
 import { saySecondPerson } from './staff/cases/second-person.tsx'
 import { decideCase, showCase } from './staff/cases/show-case.tsx'
 import { showDecided } from './staff/cases/show-decided.tsx'
@@ -97,6 +98,7 @@ export type Disclosed = {
     | 'list'
     | 'item'
     | 'attachment'
+    | 'pictures'
     | 'search'
     | 'missing'
     | 'summary'
@@ -107,13 +109,15 @@ export type Disclosed = {
     | 'delegates'
     | 'sharing'
   readonly counts: 'home-view' | 'list-view' | 'item-view' | null
+  /** Written once while one looks through a study, not for each picture (decision 0038). */
+  readonly isOnceAStudy?: true
 }
 
 export type PatientRoute = {
   readonly who: 'patient'
   readonly path: string
   readonly discloses: Disclosed
-  readonly show: (scope: PatientScope, visit: Visit, frame: Frame) => Promise<Shown>
+  readonly show: (scope: PatientScope, visit: Visit, frame: Frame) => Promise<Shown | ShownPicture>
 }
 /** A form about a person's record; a page that it answers with instead of going on is disclosed like any other. */
 export type PatientAct = {
@@ -159,6 +163,10 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/record/item/:itemId',                   showItem,       'item',        'item-view'),
   patient('/record/item/:itemId/attachment/:index', showAttachment, 'attachment',  null),
   patient('/record/item/:itemId/document/:index',   showDocument,   'attachment',  null),
+  pictures('/record/item/:itemId/pictures',                  showStudy),
+  pictures('/record/item/:itemId/pictures/:series',          showSeries),
+  pictures('/record/item/:itemId/pictures/:series/:picture', showPictureAlone),
+  pictures('/record/item/:itemId/frame/:series/:picture',    sendPicture),
   patient('/record/card/:cardId',                   showCard,       'card',        null),
   patient('/record/card/:cardId/ask',               showAskForCard, 'card',        null),
   patient('/requests',                              showRequests,   'requests',    null),
@@ -358,6 +366,10 @@ function patient(
   counts: Disclosed['counts'],
 ): PatientRoute {
   return { who: 'patient', path, show, discloses: { page, counts } }
+}
+
+function pictures(path: string, show: PatientRoute['show']): PatientRoute {
+  return { who: 'patient', path, show, discloses: { page: 'pictures', counts: null, isOnceAStudy: true } }
 }
 
 function patientAct(

@@ -102,6 +102,9 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
       select person_id, item_id, 1, message_id, received_at, source_at, body_hash, 'planted' from item where person_id = '${ola}' limit 3`)
     await portal.house.owner(`insert into item_twin (person_id, item_id, twin_id, kind)
       values ('${ola}', gen_random_uuid(), gen_random_uuid(), 'perhaps')`)
+    await portal.house.owner(`insert into picture (person_id, item_id, instance_uid, series_uid, study_uid, modality, sop_class,
+        frames, rows, columns, slope, intercept, inverted, content_hash, received_at)
+      values ('${ola}', gen_random_uuid(), '1', '1', '1', 'CT', '1', 1, 1, 1, 1, 0, false, '', now())`)
     await portal.house.owner(
       `insert into opening (person_id, item_id) select person_id, item_id from item where person_id = '${ola}' limit 1`,
     )
@@ -226,7 +229,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
   async function redBehindTheWindows(query: Query, window: 'released' | 'sealed'): Promise<string[]> {
     await query(`select set_config('causeway.person', '${kari}', true), set_config('role', 'causeway_${window}', true)`)
     const red: string[] = []
-    const tables = window === 'released' ? ['item_version', 'item_twin', 'clinician_comment', 'verdict'] : []
+    const tables = window === 'released' ? ['item_version', 'item_twin', 'picture', 'clinician_comment', 'verdict'] : []
     for (const probe of [
       ...tables.map((table) => `select 1 from ${table} where person_id <> '${kari}'`),
       ...requestProbesOfWindow(kari),

@@ -72,12 +72,15 @@ export async function openTestPortal(
 ) {
   const house = await openTestHouse(kind, filled)
   const faults: string[] = []
-  const { server, routes, origins } = await startServer(house, faults, settings)
+  const archiveSecrets = new Map<string, string>()
+  const { server, routes, origins } = await startServer(house, faults, { ...settings, archiveSecrets })
   const ask = (method: string, path: string, asked: Asked = {}) => inject(server, method, path, asked)
   return {
     house,
     server,
     routes,
+    /** What opens picture archives, by feed. */
+    archiveSecrets,
     /** What the log called an error; nothing a visitor does may put a line here. */
     faults,
     ask,
@@ -108,7 +111,9 @@ export async function openTestPortal(
   }
 }
 
-async function startServer(house: TestHouse, faults: string[], settings: PortalSettings) {
+type ServerSettings = PortalSettings & { readonly archiveSecrets: ReadonlyMap<string, string> }
+
+async function startServer(house: TestHouse, faults: string[], settings: ServerSettings) {
   const routes: FoundRoute[] = []
   const stopListening = onEveryRoute((route) => routes.push(route))
   const origins = new Set([ORIGIN])
@@ -145,6 +150,7 @@ async function startServer(house: TestHouse, faults: string[], settings: PortalS
         rules: MATCH_RULES,
         files: files.map((file) => ({ ...file, format: formatByLook(file) })),
       }),
+    archiveSecrets: async () => settings.archiveSecrets,
     isReady: async () => true,
   })
   await issueTokens(server, { database: house.database, log, publicUrl: ORIGIN })

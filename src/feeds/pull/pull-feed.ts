@@ -211,11 +211,11 @@ async function noteTrouble(run: Run, fault: FetchFault): Promise<void> {
   if (!fault.mayPass) await giveUpExport(server, pull)
 }
 
-function reportOf(
+async function reportOf(
   taking: Import,
   { pullId, since, transactionTime }: Pull,
   said: Pick<PullReport['pull'], 'outcome' | 'files' | 'failed'>,
-): PullReport {
+): Promise<PullReport> {
   const [from, of] = [since?.toISOString() ?? null, transactionTime?.toISOString() ?? null]
-  return { ...taking.finish(), pull: { pullId, ...said, since: from, transactionTime: of } }
+  return { ...(await taking.finish()), pull: { pullId, ...said, since: from, transactionTime: of } }
 }

@@ -39,8 +39,12 @@ export type ItemDraft = {
   readonly encounter: string | null
   /** References to what this report holds (DiagnosticReport.result, Observation.hasMember). */
   readonly parts: readonly string[]
+  /** References to the studies of pictures that this report is about. */
+  readonly pictures: readonly string[]
   /** References to what this item replaces (relatesTo replaces, Observation/… replaces extension). */
   readonly replaces: readonly string[]
+  /** Numbers of the examination that a report or a study of pictures is of: accession numbers, and a report's own. */
+  readonly accessions: readonly string[]
   /** SHA-256 (hex) of the first attachment's bytes, to see one note that comes both as report and document. */
   readonly attachmentHash: string | null
   /** meta.security codes, for release rules and restrictions. */

@@ -42,7 +42,9 @@ export function readItem(received: Resource, rawText?: string): ItemDraft {
     author: firstOf(resource, kind.author, (reference) => authorOf(resource, reference)),
     encounter: firstOf(resource, ENCOUNTER, encounterReference),
     parts: referencesAt(resource, kind.parts ?? []),
+    pictures: referencesAt(resource, kind.pictures ?? []),
     replaces: replacedBy(resource, kind),
+    accessions: kind.accessions?.(resource) ?? [],
     attachmentHash: hashOfFirstAttachment(resource),
     labels: codingsOf(follow(resource, 'meta.security')),
   }

@@ -12,6 +12,8 @@ import { MATCH_RULES } from '../match-rules.ts'
 import { check } from './check.ts'
 import { importFiles } from './import.ts'
 
+const NO_ARCHIVE = { archiveSecretsFile: '' }
+
 const SAMPLES = '../shared/data/hl7v2'
 
 describe.each(databaseKinds())('causeway check, on %s', (kind) => {
@@ -30,7 +32,7 @@ describe.each(databaseKinds())('causeway check, on %s', (kind) => {
     const answers: string[] = []
     const output = { answer: (text: string) => answers.push(text), note: () => undefined, watched: false }
     const options = { paths: [file], feedId, format: 'auto', json: true }
-    const exit = await command({ ...house, matchRules: MATCH_RULES }, options, output)
+    const exit = await command({ ...house, matchRules: MATCH_RULES, config: NO_ARCHIVE }, options, output)
     return { exit, report: JSON.parse(answers.join('')) as Report }
   }
   const file = async (name: string, messages: readonly Buffer[]) => {
@@ -103,7 +105,7 @@ describe.runIf(existsSync(SAMPLES))('causeway check on samples that nobody here 
       const output = { answer: (text: string) => answers.push(text), note: () => undefined, watched: false }
       const options = { paths: [SAMPLES], feedId: 'lab', format: 'auto', json: true }
       expect(await check({ ...house, matchRules: MATCH_RULES }, options, output)).toBe(3)
-      expect(await importFiles({ ...house, matchRules: MATCH_RULES }, options, output)).toBe(3)
+      expect(await importFiles({ ...house, matchRules: MATCH_RULES, config: NO_ARCHIVE }, options, output)).toBe(3)
       const [foretold, imported] = answers.map((text) => JSON.parse(text)) as [CheckReport, Record<string, number>]
       for (const count of ['received', 'stored', 'updated', 'unchanged', 'quarantined', 'unmatched'] as const)
         expect(`${count} ${foretold.files.reduce((sum, each) => sum + each[count], 0)}`).toBe(

@@ -9,6 +9,7 @@ import { findLinks } from '#patient-index'
 import type { Database } from '#platform/database/open-database'
 import { type StaffRole, type SystemScope, withSystemScope } from '#platform/database/scopes'
 import { buildCharts } from '#region/build-charts'
+import { type HeadScan, headScan } from '#region/pictures/head-scan'
 import { type DemoAccount, planRegion, type RegionPlan } from '#region/plan-region'
 import { uncertainPatients } from '#region/uncertain-patients'
 import { MATCH_RULES } from '../match-rules.ts'
@@ -80,6 +81,7 @@ async function fillRecords(database: Database, plan: RegionPlan, output: Output)
     bar.show(person + 1)
   }
   for (const [feedId, { lines }] of waiting) await send(database, feedId, lines)
+  await sendPictures(database, headScan(plan))
   // Last, when everybody they may be is known: the worklist of the demonstration.
   for (const { feedId, bundle } of uncertainPatients(plan)) await send(database, feedId, [JSON.stringify(bundle)])
   bar.show(plan.people)
@@ -92,6 +94,16 @@ async function send(database: Database, feedId: string, lines: readonly string[]
     for (const line of lines) yield Buffer.from(`${line}\n`)
   }
   await importInput(database, { feedId, sources: [{ name: `demo ${feedId}`, chunks: chunks() }], rules: MATCH_RULES })
+}
+
+async function sendPictures(database: Database, scan: HeadScan): Promise<void> {
+  await send(database, scan.reportFeedId, [JSON.stringify(scan.report)])
+  const sources = scan.pictures.map(({ name, bytes }) => ({ name, chunks: once(bytes), format: 'dicom' as const }))
+  await importInput(database, { feedId: scan.picturesFeedId, sources, rules: MATCH_RULES })
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }
 
 async function setUpAccounts(database: Database, plan: RegionPlan, patients: PatientOf): Promise<void> {

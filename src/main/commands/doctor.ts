@@ -1,4 +1,5 @@
 import { loadValidator } from '#formats/fhir/validate'
+import { type ArchiveHealth, listArchiveHealth } from '#imaging'
 import { type FeedHealth, listFeedHealth } from '#ingestion'
 import { listPullHealth, type PullHealth } from '#institutions'
 import { listUnguardedTables } from '#platform/database/list-unguarded-tables'
@@ -80,7 +81,10 @@ function mllpCheck({ config: { mllp } }: House, feeds: readonly FeedHealth[]): C
 
 /** Whether what is fetched came, by the last time that each feed was. */
 async function pullCheck(house: House): Promise<Check> {
-  const pulls = await withSystemScope(house.database, { purpose: 'doctor' }, listPullHealth)
+  const pulls = await withSystemScope(house.database, { purpose: 'doctor' }, async (scope) => [
+    ...(await listPullHealth(scope)),
+    ...(await listArchiveHealth(scope)),
+  ])
   const wrong = pulls.filter(({ because, isLate }) => because !== null || isLate)
   return {
     name: 'pull',
@@ -89,7 +93,7 @@ async function pullCheck(house: House): Promise<Check> {
   }
 }
 
-function pullInWords({ feedId, because, mend, isLate }: PullHealth): string {
+function pullInWords({ feedId, because, mend, isLate }: Pick<PullHealth, keyof ArchiveHealth>): string {
   if (because === null) return `${feedId} is late; is a worker running (causeway serve)?`
   return `${feedId}${isLate ? ' is late' : ''}: ${because}. ${mend}`
 }

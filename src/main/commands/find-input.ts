@@ -2,9 +2,10 @@ import { open, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { NotFound } from '#base/errors'
 import { looksLikeXml } from '#formats/ccda/read-document'
+import { looksLikeDicom } from '#formats/dicom/looks-like-dicom'
 import { looksLikeHl7 } from '#formats/hl7v2/split-messages'
 
-export type InputFormat = 'fhir' | 'hl7v2' | 'ccda'
+export type InputFormat = 'fhir' | 'hl7v2' | 'ccda' | 'dicom'
 export type InputFile = { readonly path: string; readonly format: InputFormat }
 
 /**
@@ -39,6 +40,11 @@ const HL7_NAMES = /\.(hl7|er7)$/i
 const XML_NAMES = /\.(xml|cda|ccda?|xhtml)$/i
 /** What may be a message, and may be a letter. */
 const PLAIN_NAMES = /\.(txt|msg|dat)$/i
+const DICOM_NAMES = /\.(dcm|dicom|dic|ima)$/i
+/** The files of a disc mostly have names of figures or letters and figures, and no ending. */
+const NO_ENDING = /^[^.]+$|\.\d+$/
+/** It lists what is on a disc, and is no object of a patient. */
+const DISC_DIRECTORY = /^dicomdir$/i
 const NO_INPUT = /^(readme|notice|licen[cs]e|changelog)\b/i
 /** A Bulk Data export comes with a log and sometimes a manifest, which hold no resources. */
 const EXPORT_LOGS = /^(log\.ndjson|manifest\.json)(\.gz)?$/i
@@ -46,6 +52,7 @@ const EXPORT_LOGS = /^(log\.ndjson|manifest\.json)(\.gz)?$/i
 /** What a file says it is, by its name and how it begins. */
 export function formatByLook({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): InputFormat {
   const start = bytes.subarray(0, SNIFFED_BYTES)
+  if (DICOM_NAMES.test(name) || looksLikeDicom(start)) return 'dicom'
   if (HL7_NAMES.test(name) || looksLikeHl7(start)) return 'hl7v2'
   return (XML_NAMES.test(name) || looksLikeXml(start)) && !isFhirXml(start) ? 'ccda' : 'fhir'
 }
@@ -55,10 +62,12 @@ async function formatOf(file: string): Promise<InputFormat> {
 }
 
 async function formatInFolder(file: string, name: string): Promise<InputFormat | null> {
-  if (NO_INPUT.test(name) || EXPORT_LOGS.test(name)) return null
+  if (NO_INPUT.test(name) || EXPORT_LOGS.test(name) || DISC_DIRECTORY.test(name)) return null
+  if (DICOM_NAMES.test(name)) return 'dicom'
   if (JSON_NAMES.test(name)) return 'fhir'
   if (HL7_NAMES.test(name)) return 'hl7v2'
   if (XML_NAMES.test(name)) return isFhirXml(await startOf(file)) ? 'fhir' : 'ccda'
+  if (NO_ENDING.test(name)) return looksLikeDicom(await startOf(file)) ? 'dicom' : null
   return PLAIN_NAMES.test(name) && looksLikeHl7(await startOf(file)) ? 'hl7v2' : null
 }
 

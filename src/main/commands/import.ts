@@ -5,6 +5,7 @@ import { type ImportReport, importInput, type Source } from '#ingestion'
 import type { House } from '../open-house.ts'
 import { type Output, progressBar } from '../output.ts'
 import { findInput, type InputFile, type InputFormat } from './find-input.ts'
+import { sendToArchive } from './send-to-archive.ts'
 
 export type ImportOptions = {
   readonly paths: readonly string[]
@@ -20,15 +21,17 @@ const FORMATS = new Map<string, InputFormat | null>([
   ['ndjson', 'fhir'],
   ['hl7v2', 'hl7v2'],
   ['ccda', 'ccda'],
+  ['dicom', 'dicom'],
 ])
 
 /** Imports files and folders through a feed. Answers the exit code: 0 all well, 3 something was set aside. */
 export async function importFiles(
-  { database, matchRules }: Pick<House, 'database' | 'matchRules'>,
+  house: Pick<House, 'database' | 'matchRules'> & { readonly config: Pick<House['config'], 'archiveSecretsFile'> },
   options: ImportOptions,
   output: Output,
 ): Promise<number> {
-  const { sources, skipped } = await findSources(options)
+  const { database, matchRules } = house
+  const { files, sources, skipped } = await findSources(options)
   const bar = progressBar(output, 'Resources taken in:', null)
   const report = await importInput(database, {
     feedId: options.feedId,
@@ -37,13 +40,15 @@ export async function importFiles(
     onProgress: (received) => bar.show(received),
   })
   bar.end()
-  const total = { ...report, skipped: report.skipped + skipped }
+  const notTaken = await sendToArchive(house, { feedId: options.feedId, files })
+  const total = { ...report, skipped: report.skipped + skipped, problems: [...report.problems, ...notTaken] }
   output.answer(options.json ? JSON.stringify(accountOf(total)) : inWords(total))
-  return report.quarantined + report.unmatched > 0 ? 3 : 0
+  return report.quarantined + report.unmatched + notTaken.length > 0 ? 3 : 0
 }
 
 /** The files among these paths, opened one after the other. Throws Invalid for an unknown format or no path at all. */
 export async function findSources({ paths, format }: Pick<ImportOptions, 'paths' | 'format'>): Promise<{
+  readonly files: readonly InputFile[]
   readonly sources: readonly Source[]
   readonly skipped: number
 }> {
@@ -52,7 +57,7 @@ export async function findSources({ paths, format }: Pick<ImportOptions, 'paths'
     throw new Invalid(`--format ${format} cannot be imported yet; this version reads ${[...FORMATS.keys()].join(', ')}`)
   if (paths.length === 0) throw new Invalid('this command needs at least one file or folder: PATH --feed ID')
   const { files, skipped } = await findInput(paths, only)
-  return { sources: files.map(sourceOf), skipped }
+  return { files, sources: files.map(sourceOf), skipped }
 }
 
 function sourceOf({ path: file, format }: InputFile): Source {

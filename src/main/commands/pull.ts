@@ -98,10 +98,16 @@ function readSettings(feedId: FeedId, url: string, values: Values): FeedPull {
     clientId: text('client'),
     tokenUrl: text('token-url') && readUrl('--token-url', text('token-url')!, allowsPrivate).href,
     tokenScope: text('scope') ?? 'system/*.read',
-    origins: list(text('origins')).map((origin) => readUrl('--origins', origin, allowsPrivate).origin),
+    origins: originsIn(values, allowsPrivate),
     allowsPrivate,
     everyMinutes: values.every === undefined ? null : readMinutes(String(values.every)),
   }
+}
+
+/** Other approved origins of `--origins`. */
+export function originsIn({ origins }: Values, allowsPrivate: boolean): string[] {
+  const text = typeof origins === 'string' ? origins : null
+  return list(text).map((origin) => readUrl('--origins', origin, allowsPrivate).origin)
 }
 
 function list(text: string | null): string[] {
@@ -109,7 +115,8 @@ function list(text: string | null): string[] {
 }
 
 /** What comes over an open line could be anybody's; on this machine there is no line. */
-function readUrl(option: string, text: string, allowsPrivate: boolean): URL {
+/** An address that may be asked: encrypted, or on this machine. Throws Invalid. */
+export function readUrl(option: string, text: string, allowsPrivate: boolean): URL {
   const url = URL.parse(text)
   if (url && !url.username && !url.search && (url.protocol === 'https:' || (allowsPrivate && isOpenLoopback(url))))
     return url
@@ -120,7 +127,8 @@ function isOpenLoopback({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && isLoopback(hostname)
 }
 
-function readMinutes(text: string): number {
+/** How often, in minutes. Throws Invalid. */
+export function readMinutes(text: string): number {
   const minutes = Number(text)
   if (Number.isInteger(minutes) && minutes >= 5 && minutes <= 525_600) return minutes
   throw new Invalid(`--every is "${text}"; it must be a number of minutes from 5 to 525600`)

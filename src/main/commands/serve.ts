@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { openAccounts } from '#accounts'
 import { Invalid } from '#base/errors'
+import { readArchiveSecrets } from '#imaging'
 import { carryOut } from '#ingestion'
 import type { Config } from '#platform/config'
 import { crashPointAt } from '#platform/crash-point'
@@ -111,6 +112,7 @@ async function startWeb(house: House, log: Log, progress: { readonly isReady: bo
     carryOut: () => carryOut(house.database, { rules: house.matchRules }),
     decideAnew: () => redecideAsked(house.database),
     checkSamples: checkAside(house),
+    archiveSecrets: () => readArchiveSecrets(config.archiveSecretsFile),
     isReady: async () => progress.isReady && (await signInWorks(house)),
   })
   await issueTokens(server, { database: house.database, log, publicUrl: config.publicUrl })

@@ -70,6 +70,7 @@ export const pages: Translated<typeof english, 'ar'> = {
       list: 'قائمة {what}',
       item: 'عنصر واحد: {what}',
       attachment: 'ملف مرفق: {what}',
+      pictures: 'صور فحص',
       search: 'بحث في الملف',
       missing: 'ما الناقص',
       'access-log': 'هذه القائمة',

@@ -60,6 +60,7 @@ export const pages = {
       list: 'the list of {what}',
       item: 'one entry: {what}',
       attachment: 'an attached file: {what}',
+      pictures: 'the pictures of an examination',
       search: 'a search in the record',
       missing: 'what is missing',
       'access-log': 'this list',

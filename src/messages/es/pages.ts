@@ -67,6 +67,7 @@ export const pages: Translated<typeof english, 'es'> = {
       list: 'la lista: {what}',
       item: 'una entrada: {what}',
       attachment: 'un archivo adjunto: {what}',
+      pictures: 'las imágenes de un examen',
       search: 'una búsqueda en el historial',
       missing: 'lo que falta',
       'access-log': 'esta lista',

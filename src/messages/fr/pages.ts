@@ -67,6 +67,7 @@ export const pages: Translated<typeof english, 'fr'> = {
       list: 'la liste : {what}',
       item: 'un élément : {what}',
       attachment: 'une pièce jointe : {what}',
+      pictures: 'les images d’un examen',
       search: 'une recherche dans le dossier',
       missing: 'ce qui manque',
       'access-log': 'cette liste',

@@ -63,6 +63,7 @@ export const pages: Translated<typeof english, 'nb'> = {
       list: 'listen over {what}',
       item: 'én oppføring: {what}',
       attachment: 'et vedlegg: {what}',
+      pictures: 'bildene fra en undersøkelse',
       search: 'et søk i journalen',
       missing: 'hva som mangler',
       'access-log': 'denne listen',

@@ -10,6 +10,8 @@ export type Disclosure = {
   readonly itemId: string | null
   /** Which of the programme's counts it adds to, without clinical content. */
   readonly counts: 'list-view' | 'item-view' | 'home-view' | null
+  /** Looking on through the same item within half an hour is one disclosure, not many. */
+  readonly isOnceAStudy?: true
 }
 
 /**
@@ -23,8 +25,12 @@ export async function recordDisclosure(scope: PatientScope, disclosure: Disclosu
       where ${disclosure.counts}::text is not null
     )
     insert into disclosure (person_id, at, account_id, actor_name, capacity, page, category, item_id, request_id)
-    values (${scope.subject}::uuid, now(), ${scope.actor.accountId}::uuid, ${scope.actor.name}, ${scope.capacity},
-            ${disclosure.page}, ${disclosure.category}, ${disclosure.itemId}::uuid, ${scope.requestId})`
+    select ${scope.subject}::uuid, now(), ${scope.actor.accountId}::uuid, ${scope.actor.name}, ${scope.capacity},
+           ${disclosure.page}, ${disclosure.category}, ${disclosure.itemId}::uuid, ${scope.requestId}
+    where ${disclosure.isOnceAStudy !== true}::boolean or not exists (
+      select from disclosure d where d.person_id = ${scope.subject}::uuid and d.at > now() - interval '30 minutes'
+        and d.account_id = ${scope.actor.accountId}::uuid and d.page = ${disclosure.page}
+        and d.item_id = ${disclosure.itemId}::uuid)`
   await written.execute(scope.db).catch((cause: Error) => {
     throw new Unavailable('the access log cannot be written', { cause, detail: cause.message })
   })

@@ -9,7 +9,7 @@ export type Claimed = {
   readonly messageId: string
   readonly feedId: string
   readonly institutionId: string
-  readonly format: 'fhir' | 'hl7v2' | 'ccda'
+  readonly format: 'fhir' | 'hl7v2' | 'ccda' | 'dicom'
   readonly origin: string
   readonly controlId: string | null
   readonly receivedAt: Instant

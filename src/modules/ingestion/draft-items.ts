@@ -57,6 +57,7 @@ export async function draftItems(
         encounterId: itemOf(draft.encounter, 'Encounter'),
         author: draft.author?.display ?? names.get(draft.author?.reference ?? '') ?? null,
         parts: present(draft.parts.map((reference) => itemOf(reference, 'Observation'))),
+        pictures: present(draft.pictures.map((reference) => itemOf(reference, 'ImagingStudy'))),
         replaces: present(draft.replaces.map((reference) => itemOf(reference, draft.resourceType))),
         verdict: UNDECIDED,
         reportVerdict: null,

@@ -99,7 +99,8 @@ function patientKeys(piece: ResourcePiece, patient: PatientFacts): string[] {
   return [...new Set([own, ...address, ...numbers])].filter((key) => key.length <= LONGEST_KEY)
 }
 
-function demographicsOf(patient: PatientFacts): Demographics {
+/** A patient as the patient index compares them. */
+export function demographicsOf(patient: PatientFacts): Demographics {
   const [name, ...others] = patient.names
   return {
     identifiers: patient.identifiers.flatMap(({ system, value }) => (value ? [{ system, value }] : [])),

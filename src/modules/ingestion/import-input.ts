@@ -7,13 +7,15 @@ import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
 import { deleteItems } from '#record'
 import { addEarlierGoes, type EarlierGoes } from './earlier-goes.ts'
-import { importMessages } from './import-messages.ts'
+import { importMessages, type MessageRun, takeBatch } from './import-messages.ts'
 import { type ImportReport, RunningReport } from './import-report.ts'
 import { Intake } from './intake.ts'
 import { keepInput } from './keep-input.ts'
 import { type Aggregate, type Lane, Lanes, readAggregate } from './lanes.ts'
+import { ObjectsTogether } from './objects-together.ts'
 import { noCounts } from './piece.ts'
 import { ReadOn } from './read-on.ts'
+import { readWholeSource } from './read-whole-source.ts'
 import { setAside } from './set-aside.ts'
 import type { Source } from './source.ts'
 import { type Tools, takeInput } from './take-input.ts'
@@ -27,7 +29,7 @@ export type ImportOrder = {
 }
 
 /**
- * Takes FHIR R4 (files, bodies, bundles, NDJSON, gzip), HL7 v2 or C-CDA in through a feed, in batches of bounded size. Each is kept
+ * Takes FHIR R4 (files, bodies, bundles, NDJSON, gzip), HL7 v2, C-CDA or DICOM in through a feed, in batches of bounded size. Each is kept
  * as it came and committed before it is understood; should this process die then, a worker goes on. Resources that come
  * before their patient wait in quarantine and go in with it. Throws NotFound for an unknown feed and Unavailable for one
  * that is paused; nothing inside the input makes it throw.
@@ -46,7 +48,7 @@ export type Import = {
   readonly take: (source: Source) => Promise<void>
   /** Keeps what is no source but speaks of one, and puts it into quarantine with what is wrong. */
   readonly setAside: (said: Remark & { readonly name: string }) => Promise<void>
-  readonly finish: () => ImportReport
+  readonly finish: () => Promise<ImportReport>
 }
 
 export type ImportToStart = Omit<ImportOrder, 'sources'> & {
@@ -65,7 +67,7 @@ export async function startImport(database: Database, order: ImportToStart): Pro
   return {
     take: (source) => run.take(source),
     setAside: (said) => run.setAside(said),
-    finish: () => report.finish(),
+    finish: () => run.finish(),
   }
 }
 
@@ -89,6 +91,7 @@ class ImportRun {
   readonly #aggregate: Aggregate | null
   readonly #tools: Tools
   readonly #onProgress: ImportOrder['onProgress']
+  readonly #objects = new ObjectsTogether()
 
   constructor(
     database: Database,
@@ -104,10 +107,29 @@ class ImportRun {
   }
 
   async take(source: Source): Promise<void> {
-    if (source.format === 'hl7v2' || source.format === 'ccda')
-      await importMessages(this.#database, { feed: this.#feed, source, tools: this.#tools, report: this.report })
+    if (source.format === 'dicom') {
+      if (this.#objects.add(await readWholeSource(source, 'dicom'))) await this.#takeObjects()
+      return
+    }
+    await this.#takeObjects()
+    if (source.format === 'hl7v2' || source.format === 'ccda') await importMessages(this.#run(), source)
     else await this.#takeFhir(source)
     this.#onProgress?.(this.report.received, source.name)
+  }
+
+  async finish(): Promise<ImportReport> {
+    await this.#takeObjects()
+    return this.report.finish()
+  }
+
+  #run(): MessageRun {
+    return { database: this.#database, feed: this.#feed, tools: this.#tools, report: this.report }
+  }
+
+  async #takeObjects(): Promise<void> {
+    const objects = this.#objects.empty()
+    await takeBatch(this.#run(), objects)
+    if (objects.length > 0) this.#onProgress?.(this.report.received, objects.at(-1)!.origin)
   }
 
   async setAside({ name, ...said }: Remark & { readonly name: string }): Promise<void> {

@@ -7,7 +7,7 @@ import { OWN_SECONDS } from './keep-input.ts'
 import { keepMessages } from './keep-messages.ts'
 import { messageAside } from './message-aside.ts'
 import { type Counts, noCounts } from './piece.ts'
-import { readDocumentSource } from './read-document-source.ts'
+import { readWholeSource } from './read-whole-source.ts'
 import type { MessageToKeep, Receipt } from './receipt.ts'
 import type { Source } from './source.ts'
 import type { Tools } from './take-input.ts'
@@ -16,18 +16,23 @@ import { takeMessages } from './take-messages.ts'
 const BATCH_MESSAGES = 100
 const BATCH_BYTES = 4_000_000
 
+/** An import at work. */
+export type MessageRun = {
+  readonly database: Database
+  readonly feed: Feed
+  readonly tools: Tools
+  readonly report: RunningReport
+}
+
 /**
  * Takes a file of HL7 v2 messages in, in portions, or one clinical document: kept and committed, then taken through the steps at once, so that the
  * report can say what became of each. Messages that were here before go through once more, which changes nothing.
  */
-export async function importMessages(
-  database: Database,
-  { feed, source, tools, report }: { feed: Feed; source: Source; tools: Tools; report: RunningReport },
-): Promise<void> {
-  const run = { database, feed, tools, report }
+export async function importMessages(run: MessageRun, source: Source): Promise<void> {
+  const { report } = run
   let batch: MessageToKeep[] = []
   let bytes = 0
-  if (source.format === 'ccda') return takeBatch(run, [await readDocumentSource(source)])
+  if (source.format === 'ccda') return takeBatch(run, [await readWholeSource(source, 'ccda')])
   for await (const piece of splitMessages(source.chunks, source.name)) {
     if (piece.kind === 'problem' && piece.bytes.length === 0) report.addRemark(piece)
     else batch.push(toKeep(piece))
@@ -51,8 +56,9 @@ function toKeep(piece: Found): MessageToKeep {
   return { ...message, fault: { ...place, code: 100, severity: 'E', what, mend } }
 }
 
-async function takeBatch(
-  { database, feed, tools, report }: { database: Database; feed: Feed; tools: Tools; report: RunningReport },
+/** Keeps messages, documents or objects, takes them through the steps, and counts what became of each. */
+export async function takeBatch(
+  { database, feed, tools, report }: MessageRun,
   messages: readonly MessageToKeep[],
 ): Promise<void> {
   if (messages.length === 0) return

@@ -23,7 +23,7 @@ export type Mapped = {
   readonly warnings: readonly MessageFault[]
 }
 
-/** Reads and maps kept messages. Nothing in them makes it throw: what does is a fault of ours, and sets aside that one. */
+/** Reads and maps kept messages and documents. Nothing in them makes it throw: what does is a fault of ours, and sets aside that one. */
 export function mapToFhir(
   messages: readonly Claimed[],
   { feed, ...mayCarry }: MayCarry & { readonly feed: Feed },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { zstdCompressSync } from 'node:zlib'
+import { studyUidIn } from '#formats/dicom/study-uid-in'
 import type { MessageFault } from '#formats/hl7v2/mapped-message'
 import { type Header, readHeader } from '#formats/hl7v2/read-header'
 import { type Carried, decideSender, type Senders } from '#institutions'
@@ -10,8 +11,8 @@ import type { MessageToKeep } from './receipt.ts'
 export type ReadForKeeping = {
   readonly bytes: Uint8Array
   readonly origin: string
-  readonly format: 'hl7v2' | 'ccda'
-  /** MSH-10; empty where there is none. */
+  readonly format: 'hl7v2' | 'ccda' | 'dicom'
+  /** MSH-10; of DICOM the study; empty where there is none. */
   readonly controlId: string
   readonly contentHash: Buffer
   readonly encoding: 'identity' | 'zstd'
@@ -31,7 +32,8 @@ export type MayCarry = { readonly senders: Senders; readonly carried: Carried | 
  */
 export function readForKeeping(message: MessageToKeep, mayCarry: MayCarry): ReadForKeeping {
   const { bytes, origin, fault, format = 'hl7v2' } = message
-  const { controlId, faults, institutionId } = format === 'ccda' ? documentOf(mayCarry) : headerOf(message, mayCarry)
+  const { controlId, faults, institutionId } =
+    format === 'hl7v2' ? headerOf(message, mayCarry) : unnamed(format === 'dicom' ? studyUidIn(bytes) : '', mayCarry)
   return {
     bytes,
     format,
@@ -60,8 +62,9 @@ function headerOf({ bytes }: MessageToKeep, mayCarry: MayCarry): HeaderRead {
   }
 }
 
-function documentOf({ carried }: MayCarry): HeaderRead {
-  return { controlId: '', institutionId: null, faults: carried ? [NO_DOCUMENTS] : [] }
+/** What only the connection says whose it is. */
+function unnamed(controlId: string, { carried }: MayCarry): HeaderRead {
+  return { controlId, institutionId: null, faults: carried ? [NO_DOCUMENTS] : [] }
 }
 
 /** Of an aggregator feed nothing but the connection says whose a document is, and the connection does not. */
@@ -71,8 +74,8 @@ export const NO_DOCUMENTS: MessageFault = {
   field: null,
   code: 103,
   severity: 'E',
-  what: 'It is a document, and this feed carries several institutions.',
-  mend: 'Send documents through a feed of the institution that they are from.',
+  what: 'It is a document or a picture, and this feed carries several institutions.',
+  mend: 'Send documents and pictures through a feed of the institution that they are from.',
 }
 
 /** Why a message may not come through this feed. */

@@ -11,7 +11,7 @@ export type RawMessage = {
 export type MessageToKeep = RawMessage & {
   readonly fault?: MessageFault
   /** HL7 v2 unless it says otherwise. */
-  readonly format?: 'hl7v2' | 'ccda'
+  readonly format?: 'hl7v2' | 'ccda' | 'dicom'
 }
 
 /**

@@ -8,6 +8,7 @@ import { inHalves } from './in-halves.ts'
 import { type Counts, pieceOf, type ResourcePiece } from './piece.ts'
 import { type Batch, processPieces } from './process-pieces.ts'
 import { readContext } from './quarantine-context.ts'
+import { reopenObjects } from './reopen-objects.ts'
 
 const AT_ONCE = 200
 
@@ -53,7 +54,9 @@ export async function releaseFromQuarantine(
 async function release(scope: SystemScope, feed: Feed, tools: Tools, rows: readonly Quarantined[]): Promise<Released> {
   // What has to wait on opens its row again.
   await resolve(scope, feed, rows)
-  const { tally } = await processPieces(scope, { feed, ...tools, pieces: rows.map(pieceFrom) })
+  const pieces = rows.map(pieceFrom)
+  const { tally } = await processPieces(scope, { feed, ...tools, pieces })
+  await reopenObjects(scope, { feed, pieces })
   return new Map(rows.map((row) => [hashOf(row), fateIn(tally.of(hashOf(row)))]))
 }
 

@@ -91,7 +91,7 @@ function holdPartsWithReports(items: readonly NewItem[]): void {
   for (const item of items) if (item.reportVerdict) item.verdict = moreProtective(item.verdict, item.reportVerdict)
   for (let depth = 0; depth < 2; depth++)
     for (const report of items)
-      for (const id of report.parts) {
+      for (const id of [...report.parts, ...report.pictures]) {
         const part = byId.get(id)
         if (part && part.personId === report.personId) part.verdict = moreProtective(part.verdict, report.verdict)
       }

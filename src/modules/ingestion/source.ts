@@ -6,7 +6,7 @@ export type Source = {
   readonly name: string
   readonly chunks: AsyncIterable<Uint8Array>
   /** FHIR R4 as JSON unless it says otherwise. */
-  readonly format?: 'fhir' | 'hl7v2' | 'ccda'
+  readonly format?: 'fhir' | 'hl7v2' | 'ccda' | 'dicom'
   /** The server that it came from, without a slash at the end: what it calls by its own address is its own. */
   readonly base?: string
   /** What of FHIR is to be set aside whatever it is, with the reason; null lets it in. */

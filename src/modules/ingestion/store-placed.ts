@@ -61,7 +61,7 @@ function idsOf(items: readonly NewItem[]): ItemId[] {
 
 /** Parts that only an older version of a report names are the report's all the same, as it is decided now. */
 function reportsNotCurrent({ notCurrent }: Stored): ItemId[] {
-  return idsOf(notCurrent.map(({ item }) => item).filter(({ parts }) => parts.length > 0))
+  return idsOf(notCurrent.map(({ item }) => item).filter(({ parts, pictures }) => parts.length + pictures.length > 0))
 }
 
 function noteIt(notes: Notes, { item, placing }: Stored['notCurrent'][number]): void {

@@ -9,9 +9,10 @@ import { type Mapped, mapToFhir } from './map-to-fhir.ts'
 import { markProcessed } from './mark-processed.ts'
 import { Notes } from './notes.ts'
 import type { Counts, SetAside } from './piece.ts'
-import { processPieces } from './process-pieces.ts'
+import { type BatchOutcome, processPieces } from './process-pieces.ts'
 import { setAside } from './set-aside.ts'
 import type { Tools } from './take-input.ts'
+import { takeObjects } from './take-objects.ts'
 import { Tally } from './tally.ts'
 
 /** What became of messages in one transaction. */
@@ -38,7 +39,10 @@ export async function takeThrough(
   }: { feed: Feed; tools: Tools; messages: readonly Claimed[]; crashPoint: CrashPoint },
 ): Promise<Taken> {
   const [senders, carried] = [await sendersOf(scope, feed), await carriedOf(scope, feed)]
-  const mapped = mapToFhir(messages, { feed, senders, carried })
+  const mapped = mapToFhir(
+    messages.filter(({ format }) => format !== 'dicom'),
+    { feed, senders, carried },
+  )
   await crashPoint('after mapping')
   const run = new Run(scope, feed, tools)
   await run.noteNumbersUsedTwice(messages)
@@ -46,6 +50,7 @@ export async function takeThrough(
     await run.store(portion)
     await run.change(portion.at(-1)!)
   }
+  await run.takeObjects(messages.filter(({ format }) => format === 'dicom'))
   await run.putAside(mapped)
   await crashPoint('after storing')
   await markProcessed(scope, run.processed(messages))
@@ -84,7 +89,7 @@ class Run {
     const { rows } = await sql<{ messageId: string; origin: string }>`
       select distinct on (m.message_id) m.message_id, e.origin from inbox_message m
       join inbox_message e on e.feed_id = m.feed_id and e.control_id = m.control_id and e.sequence < m.sequence
-      where m.message_id = any (${messages.map(({ messageId }) => messageId)}::uuid[]) and m.control_id <> ''
+      where m.message_id = any (${messages.map(({ messageId }) => messageId)}::uuid[]) and m.control_id <> '' and m.format = 'hl7v2'
       order by m.message_id, e.sequence desc`.execute(this.#scope.db)
     for (const { messageId, origin } of rows)
       this.#notes.add(messageId, `its number (MSH-10) was used before for other content (${origin})`)
@@ -93,7 +98,15 @@ class Run {
   async store(portion: readonly Mapped[]): Promise<void> {
     const pieces = portion.flatMap((each) => each.pieces)
     if (pieces.length === 0) return
-    const done = await processPieces(this.#scope, { feed: this.#feed, ...this.#tools, pieces })
+    this.#add(await processPieces(this.#scope, { feed: this.#feed, ...this.#tools, pieces }))
+  }
+
+  async takeObjects(messages: readonly Claimed[]): Promise<void> {
+    if (messages.length === 0) return
+    this.#add(await takeObjects(this.#scope, { feed: this.#feed, tools: this.#tools, messages }))
+  }
+
+  #add(done: BatchOutcome): void {
     this.#tally.addAll(done.tally)
     this.#notes.addAll(done.notes)
     this.#setAside.push(...done.setAside)

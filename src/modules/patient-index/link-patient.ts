@@ -137,7 +137,7 @@ async function contest(
  * A family name may change, and one of the other facts may be corrected. Another given name, another verified number, or two
  * of birth date, family name and sex that differ, are taken for another human being until somebody has looked.
  */
-function contradicts(before: Demographics, after: Demographics, rules: MatchRules): boolean {
+export function contradicts(before: Demographics, after: Demographics, rules: MatchRules): boolean {
   const { verdict, reasons } = judgeMatch(before, after, rules)
   const said = new Set<string>(reasons.map((reason) => reason.code))
   if (said.has('identifier-conflict') || said.has('given-names-different')) return true

@@ -21,6 +21,8 @@ export { findLinks, type KnownPatient } from './find-links.ts'
 /** Links a patient to a person, makes a new one, or opens a case for the worklist; of many, who is settled already. */
 export { findSettled } from './find-settled.ts'
 export { type LinkVerdict, linkPatient, waitToLink } from './link-patient.ts'
+/** Numbers that lead to a patient whom what is said beside them does not contradict. */
+export { listFittingNumbers } from './list-fitting-numbers.ts'
 /** Patients that wait for a decision, and those that were decided, for desk and region. */
 export { type CaseCount, countMatchCases, listMatchCases, type MatchCaseRow } from './list-match-cases.ts'
 /** Under which ids an institution has sent patients. */

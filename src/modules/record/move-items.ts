@@ -61,10 +61,12 @@ async function bring(
   }
 }
 
-/** What goes with an item. A relation stands with the item that points, and each twin has a line of its own. */
+/** What goes with an item, the pictures of a study too. A relation stands with the item that points, and each twin has a line of its own. */
 const FOLLOWING = [
   { table: 'item', id: 'r.item_id' },
   { table: 'item_version', id: 'r.item_id' },
   { table: 'item_relation', id: 'r.from_item' },
   { table: 'item_twin', id: 'r.item_id' },
+  { table: 'accession', id: 'r.item_id' },
+  { table: 'picture', id: 'r.item_id' },
 ] as const

@@ -40,6 +40,8 @@ export type NewItem = {
   readonly encounterId: ItemId | null
   readonly author: string | null
   readonly parts: readonly ItemId[]
+  /** Studies of pictures that wait with this report. */
+  pictures: readonly ItemId[]
   readonly replaces: readonly ItemId[]
   verdict: StoredVerdict
   /** The verdict on the report that took this part in before it came; the part does not open earlier. */
@@ -61,6 +63,9 @@ export type NewItem = {
 
 /** Where a value is a row of its own and the report only gathers them; elsewhere the report is what one reads. */
 export const VALUES_ARE_ROWS: ReadonlySet<string> = new Set(['laboratory', 'vitals'])
+
+/** The type of a study of pictures: it waits with its report, and stands in a list of its own all the same. */
+export const PICTURES = 'ImagingStudy'
 
 /**
  * The more protective of two verdicts: the one that opens later, to delegates only where both do, and without a card

@@ -35,6 +35,8 @@ export * from './local-codes/local-codes.ts'
 export { bringAlong, moveItems } from './move-items.ts'
 /** One resource on its way into the record. */
 export { moreProtective, type NewItem, type StoredVerdict } from './new-item.ts'
+/** The objects of studies of pictures, kept with their study. */
+export * from './pictures/pictures.ts'
 /** One open item, its parts, versions and attachments. */
 export * from './read-item.ts'
 /** Ties reports, parts and versions together; before the release decision. */

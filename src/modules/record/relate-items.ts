@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { ItemId, PersonId } from '#base/ids'
 import type { SystemScope } from '#platform/database/scopes'
-import { type NewItem, type StoredVerdict, VALUES_ARE_ROWS } from './new-item.ts'
+import { moreProtective, type NewItem, PICTURES, type StoredVerdict, VALUES_ARE_ROWS } from './new-item.ts'
+import { tieByAccession } from './tie-by-accession.ts'
 
 /** What still points outside its message. */
 export type Relation = { personId: PersonId; fromItem: ItemId; kind: 'part' | 'replaces'; toItem: ItemId }
@@ -13,6 +14,7 @@ export type Relation = { personId: PersonId; fromItem: ItemId; kind: 'part' | 'r
  */
 export async function relateItems(scope: SystemScope, items: readonly NewItem[]): Promise<readonly Relation[]> {
   if (items.length === 0) return []
+  await tieByAccession(scope, items)
   const outside = relateWithin(items)
   await relateToEarlier(scope, items)
   hideSecondCopies(items, await findDocuments(scope, items))
@@ -29,7 +31,7 @@ function relateWithin(items: readonly NewItem[]): readonly Relation[] {
   // Reports before panels of observations: a value belongs to the report when both claim it.
   const reportsFirst = [...items].sort((a, b) => Number(isReport(b)) - Number(isReport(a)))
   for (const from of reportsFirst) {
-    for (const id of from.parts) {
+    for (const id of [...from.parts, ...from.pictures]) {
       const part = byId.get(id)
       if (part && part.personId === from.personId) takeIn(from, part)
       else outside.push({ personId: from.personId, fromItem: from.itemId, kind: 'part', toItem: id })
@@ -48,9 +50,15 @@ function isReport(item: NewItem): boolean {
   return item.draft.resourceType === 'DiagnosticReport'
 }
 
+/** Pictures wait with their report and stand in a list of their own. */
+function isPictures({ draft }: NewItem): boolean {
+  return draft.resourceType === PICTURES
+}
+
 function takeIn(report: NewItem, part: NewItem): void {
   if (part.partOf || part === report) return
   part.partOf = report.itemId
+  if (isPictures(part)) return
   if (VALUES_ARE_ROWS.has(report.category)) report.hiddenBy ??= part.itemId
   else {
     part.hiddenBy = report.itemId
@@ -113,10 +121,11 @@ async function relateToEarlier(scope: SystemScope, items: readonly NewItem[]): P
     const item = byId.get(row.toItem)
     if (!item || item.personId !== row.personId) continue
     if (row.kind === 'replaces') retire(item, row.fromItem)
-    else if (!item.partOf) {
-      item.partOf = row.fromItem
-      item.reportVerdict = { ...row, releaseAt: row.releaseAt ?? 'infinity' }
-      if (!VALUES_ARE_ROWS.has(row.category)) {
+    else if (!item.partOf || isPictures(item)) {
+      item.partOf ??= row.fromItem
+      const verdict: StoredVerdict = { ...row, releaseAt: row.releaseAt ?? 'infinity' }
+      item.reportVerdict = item.reportVerdict ? moreProtective(item.reportVerdict, verdict) : verdict
+      if (!VALUES_ARE_ROWS.has(row.category) && !isPictures(item)) {
         item.hiddenBy = row.fromItem
         item.category = row.category
       }
@@ -137,13 +146,17 @@ export async function relateOutside(scope: SystemScope, relations: readonly Rela
   await sql`update item t set
       part_of = case when r.kind = 'part' then coalesce(t.part_of, r.from_item) else t.part_of end,
       replaced_by = case when r.kind = 'replaces' then r.from_item else t.replaced_by end,
-      category = case when r.kind = 'part' and f.category <> all (${rows}::text[]) then f.category else t.category end,
-      hidden_by = case when r.kind = 'part' and f.category = any (${rows}::text[]) then t.hidden_by else r.from_item end
+      category = case when r.kind = 'part' and f.category <> all (${rows}::text[]) and t.resource_type <> ${PICTURES}
+                      then f.category else t.category end,
+      hidden_by = case when r.kind = 'part' and (f.category = any (${rows}::text[]) or t.resource_type = ${PICTURES})
+                       then t.hidden_by else r.from_item end
     from item_relation r join item f on f.person_id = r.person_id and f.item_id = r.from_item
     where r.person_id = t.person_id and r.to_item = t.item_id
       and r.person_id = any (${persons}::uuid[]) and r.from_item = any (${from}::uuid[])`.execute(scope.db)
   await sql`update item f set hidden_by = t.item_id from item t
     where t.person_id = f.person_id and t.part_of = f.item_id and t.item_id = any (${to}::uuid[])
       and f.person_id = any (${persons}::uuid[]) and f.item_id = any (${from}::uuid[])
-      and f.category = any (${rows}::text[]) and f.hidden_by is null`.execute(scope.db)
+      and f.category = any (${rows}::text[]) and f.hidden_by is null and t.resource_type <> ${PICTURES}`.execute(
+    scope.db,
+  )
 }

@@ -3,7 +3,7 @@ import type { ItemId, PersonId } from '#base/ids'
 import { readItem } from '#formats/fhir/read-item'
 import type { SystemScope } from '#platform/database/scopes'
 import { categorise } from './categorise.ts'
-import { VALUES_ARE_ROWS } from './new-item.ts'
+import { PICTURES, VALUES_ARE_ROWS } from './new-item.ts'
 import { tieTwins } from './twins/tie-twins.ts'
 
 export type Retied = {
@@ -107,13 +107,17 @@ async function tie(scope: SystemScope, ties: readonly Tie[]): Promise<void> {
     await sql`update item t set
         part_of = case when ${kind} = 'part' then f.item_id else t.part_of end,
         replaced_by = case when ${kind} = 'replaces' then f.item_id else t.replaced_by end,
-        category = case when ${kind} = 'part' and f.category <> all (${rows}::text[]) then f.category else t.category end,
-        hidden_by = case when ${kind} = 'part' and f.category = any (${rows}::text[]) then t.hidden_by else f.item_id end
+        category = case when ${kind} = 'part' and f.category <> all (${rows}::text[]) and t.resource_type <> ${PICTURES}
+                        then f.category else t.category end,
+        hidden_by = case when ${kind} = 'part' and (f.category = any (${rows}::text[]) or t.resource_type = ${PICTURES})
+                         then t.hidden_by else f.item_id end
       from item f where f.person_id = ${personId}::uuid and f.item_id = ${fromItem}::uuid
         and t.person_id = ${personId}::uuid and t.item_id = ${toItem}::uuid`.execute(scope.db)
     await sql`update item set hidden_by = ${toItem}::uuid
       where person_id = ${personId}::uuid and item_id = ${fromItem}::uuid and ${kind} = 'part'
-        and category = any (${rows}::text[]) and hidden_by is null`.execute(scope.db)
+        and category = any (${rows}::text[]) and hidden_by is null
+        and not exists (select from item p where p.person_id = item.person_id and p.item_id = ${toItem}::uuid
+                          and p.resource_type = ${PICTURES})`.execute(scope.db)
   }
 }
 
@@ -124,5 +128,6 @@ async function hideSecondCopies(scope: SystemScope, { items, persons }: Moved): 
       and d.attachment_hash = r.attachment_hash and d.resource_type = 'DocumentReference'
       and d.standing in ('current', 'replaced') and r.resource_type = 'DiagnosticReport' and r.hidden_by is null
       and (r.item_id = any (${items}::uuid[]) or d.item_id = any (${items}::uuid[]))
-      and not exists (select from item p where p.person_id = r.person_id and p.part_of = r.item_id)`.execute(scope.db)
+      and not exists (select from item p where p.person_id = r.person_id and p.part_of = r.item_id
+                        and p.resource_type <> ${PICTURES})`.execute(scope.db)
 }

@@ -87,6 +87,13 @@ export type PatientTables = {
     requestId: ColumnType<string, string, never>
     actorPlace: ColumnType<string | null, string | null | undefined, never>
   }
+  feedArchive: {
+    feedId: ColumnType<string, never, never>
+    baseUrl: ColumnType<string, never, never>
+    origins: ColumnType<string[], never, never>
+    allowsPrivate: ColumnType<boolean, never, never>
+    endedAt: ColumnType<Date | null, never, never>
+  }
   grantOffer: {
     personId: ColumnType<string, string, never>
     offerId: ColumnType<string, string, never>
@@ -278,6 +285,33 @@ export type PatientTables = {
     body: ColumnType<string, never, never>
     codeKey: ColumnType<string | null, never, never>
     mappedCode: ColumnType<string | null, never, never>
+  }
+  releasedPicture: {
+    personId: ColumnType<string | null, never, never>
+    itemId: ColumnType<string | null, never, never>
+    feedId: ColumnType<string | null, never, never>
+    instanceUid: ColumnType<string | null, never, never>
+    seriesUid: ColumnType<string | null, never, never>
+    studyUid: ColumnType<string | null, never, never>
+    seriesNumber: ColumnType<number | null, never, never>
+    seriesName: ColumnType<string | null, never, never>
+    modality: ColumnType<string | null, never, never>
+    bodyPart: ColumnType<string | null, never, never>
+    number: ColumnType<number | null, never, never>
+    sopClass: ColumnType<string | null, never, never>
+    frames: ColumnType<number | null, never, never>
+    rows: ColumnType<number | null, never, never>
+    columns: ColumnType<number | null, never, never>
+    slope: ColumnType<number | null, never, never>
+    intercept: ColumnType<number | null, never, never>
+    windowCenter: ColumnType<number | null, never, never>
+    windowWidth: ColumnType<number | null, never, never>
+    inverted: ColumnType<boolean | null, never, never>
+    caution: ColumnType<string | null, never, never>
+    contentHash: ColumnType<Uint8Array | null, never, never>
+    form: ColumnType<string | null, never, never>
+    lengths: ColumnType<string | null, never, never>
+    pixels: ColumnType<Uint8Array | null, never, never>
   }
   releasedTwin: {
     personId: ColumnType<string | null, never, never>
@@ -1227,6 +1261,13 @@ export type SystemTables = {
     isAgeBound: ColumnType<boolean, boolean | undefined, boolean>
     isAfterDeath: ColumnType<boolean, boolean | undefined, boolean>
   }
+  accession: {
+    personId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    number: ColumnType<string, string, never>
+    itemId: ColumnType<string, string, never>
+    kind: ColumnType<string, string, never>
+  }
   accountEvent: {
     accountId: ColumnType<string, string, never>
     eventId: ColumnType<string, string | undefined, never>
@@ -1266,6 +1307,17 @@ export type SystemTables = {
     category: ColumnType<string, string, string>
     promisedFrom: ColumnType<Date, Date, Date>
     note: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  archivePull: {
+    feedId: ColumnType<string, string, string>
+    startedAt: ColumnType<Date, Date, Date>
+    heldUntil: ColumnType<Date, Date, Date>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    outcome: ColumnType<string | null, string | null | undefined, string | null>
+    studies: ColumnType<number, number | undefined, number>
+    failed: ColumnType<number, number | undefined, number>
+    because: ColumnType<string | null, string | null | undefined, string | null>
+    mend: ColumnType<string | null, string | null | undefined, string | null>
   }
   clinicianComment: {
     personId: ColumnType<string, string, never>
@@ -1429,6 +1481,16 @@ export type SystemTables = {
     format: ColumnType<string, string, string>
     aggregator: ColumnType<boolean, boolean, boolean>
     credentialHash: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
+  }
+  feedArchive: {
+    feedId: ColumnType<string, string, string>
+    baseUrl: ColumnType<string, string, string>
+    origins: ColumnType<string[], string[] | undefined, string[]>
+    allowsPrivate: ColumnType<boolean, boolean | undefined, boolean>
+    everyMinutes: ColumnType<number | null, number | null | undefined, number | null>
+    daysBack: ColumnType<number, number | undefined, number>
+    setUpAt: ColumnType<Date, Date | undefined, Date>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   feedAssertion: {
     clientId: ColumnType<string, string, never>
@@ -1836,6 +1898,33 @@ export type SystemTables = {
   personKey: {
     key: ColumnType<string, string, string>
     personId: ColumnType<string, string, string>
+  }
+  picture: {
+    personId: ColumnType<string, string, string>
+    itemId: ColumnType<string, string, string>
+    instanceUid: ColumnType<string, string, string>
+    seriesUid: ColumnType<string, string, string>
+    studyUid: ColumnType<string, string, string>
+    seriesNumber: ColumnType<number | null, number | null | undefined, number | null>
+    seriesName: ColumnType<string | null, string | null | undefined, string | null>
+    modality: ColumnType<string, string, string>
+    bodyPart: ColumnType<string | null, string | null | undefined, string | null>
+    number: ColumnType<number | null, number | null | undefined, number | null>
+    sopClass: ColumnType<string, string, string>
+    frames: ColumnType<number, number, number>
+    rows: ColumnType<number, number, number>
+    columns: ColumnType<number, number, number>
+    slope: ColumnType<number, number, number>
+    intercept: ColumnType<number, number, number>
+    windowCenter: ColumnType<number | null, number | null | undefined, number | null>
+    windowWidth: ColumnType<number | null, number | null | undefined, number | null>
+    inverted: ColumnType<boolean, boolean, boolean>
+    caution: ColumnType<string | null, string | null | undefined, string | null>
+    contentHash: ColumnType<Uint8Array, Uint8Array, Uint8Array>
+    form: ColumnType<string | null, string | null | undefined, string | null>
+    lengths: ColumnType<string, string | undefined, string>
+    pixels: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
+    receivedAt: ColumnType<Date, Date, Date>
   }
   portalAccount: {
     id: ColumnType<string, string, string>

@@ -22,7 +22,7 @@ export type FetchBounds = {
 export type Ask = {
   readonly method?: 'GET' | 'POST' | 'DELETE'
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | Uint8Array
   readonly signal?: AbortSignal | undefined
 }
 

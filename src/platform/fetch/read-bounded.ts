@@ -3,7 +3,12 @@ import { FetchFault } from './fetch-fault.ts'
 import type { Fetched } from './fetch-within.ts'
 
 /** A short answer as text, decompressed if need be. Throws FetchFault when it is larger than `mostBytes`. */
-export async function readBounded({ body }: Pick<Fetched, 'body'>, mostBytes: number): Promise<string> {
+export async function readBounded(answer: Pick<Fetched, 'body'>, mostBytes: number): Promise<string> {
+  return unpacked(await readBytes(answer, mostBytes), mostBytes).toString()
+}
+
+/** A short answer as it came. Throws FetchFault when it is larger than `mostBytes`. */
+export async function readBytes({ body }: Pick<Fetched, 'body'>, mostBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of body) {
@@ -11,7 +16,7 @@ export async function readBounded({ body }: Pick<Fetched, 'body'>, mostBytes: nu
     if (bytes > mostBytes) throw tooLarge(mostBytes)
     chunks.push(chunk)
   }
-  return unpacked(Buffer.concat(chunks), mostBytes).toString()
+  return Buffer.concat(chunks)
 }
 
 function unpacked(bytes: Buffer, mostBytes: number): Buffer {

@@ -285,6 +285,7 @@ export const creatinine: ItemPageData = {
   contact: 'patients@nordfjord-hospital.example',
   orderedBy: null,
   together: sampleRows(3).slice(1),
+  studies: [],
   parts: [],
   replacedBy: null,
   preface: null,

@@ -197,6 +197,8 @@ export type ItemPageData = Omit<ListRow, 'isNew' | 'hasPreface' | 'mayRepeat' | 
   readonly together: readonly ListRow[]
   readonly opened: OpenedBy
   readonly trend: TrendData | null
+  /** Studies of pictures that belong to it, or are it, with how many pictures there are to see. */
+  readonly studies: readonly { readonly itemId: string; readonly title: string; readonly pictures: number }[]
   /** What a report holds, in its order. */
   readonly parts: readonly ListRow[]
   readonly replacedBy: ItemReference | null
@@ -237,6 +239,9 @@ export type VerdictView = {
 
 /** How it was to read something: not said yet, said, or a call is on its way until a day. */
 export type PulseView = { readonly isGiven: boolean; readonly callDueAt: Instant | null }
+
+/** Whether the person has said that it is wrong and waits for an answer. */
+export type CorrectionView = { readonly asked: { readonly requestId: string; readonly dueAt: Instant } | null }
 
 export type RoleWord =
   | 'self'

@@ -16,7 +16,7 @@ import { paths } from '../paths.ts'
 import type { AccountRoute, PatientAct, PatientRoute, PublicRoute, StaffAct, StaffRoute } from '../routes.ts'
 import { answerCheck, type CheckSamples, type Upload } from '../staff/check/show-check.tsx'
 import { frameOf, pagesOf, patientFrame, type RegionFace, sessionFrame, staffFrame } from './frame.ts'
-import { type Shown, SUBJECT_COOKIE, type Visit } from './visit.ts'
+import { type Shown, type ShownPicture, SUBJECT_COOKIE, type Visit } from './visit.ts'
 
 /** What opening a page needs of the house. */
 export type Doorkeeper = {
@@ -31,20 +31,28 @@ export type Doorkeeper = {
   readonly decideAnew: () => Promise<void>
 }
 
+type Showing<Answer> = Pick<PatientRoute, 'discloses'> & {
+  readonly show: (...given: Parameters<PatientRoute['show']>) => Promise<Answer>
+}
+
 /**
  * Opens a page of somebody's record: scope, page and disclosure in one transaction, so that no page leaves without its
  * line in the access log. A choice of person that no grant allows any more leads back to the choice.
  */
-export async function openPatientPage(keeper: Doorkeeper, route: PatientRoute, visit: Visit): Promise<Shown> {
+export async function openPatientPage<Answer extends Shown | ShownPicture>(
+  keeper: Doorkeeper,
+  route: Showing<Answer>,
+  visit: Visit,
+): Promise<Answer | Shown> {
   try {
-    return await withPatientScope<Shown>(
+    return await withPatientScope<Answer>(
       keeper.database,
       visit,
       (scope) => route.show(scope, visit, patientFrame(keeper.face, visit, scope)),
       async (scope, shown) => {
         if ('goTo' in shown) return
         const itemId = 'itemId' in shown ? (shown.itemId ?? null) : null
-        const shownCategory = 'view' in shown ? shown.category : undefined
+        const shownCategory = 'category' in shown ? shown.category : undefined
         const category = shownCategory ?? asCategory(visit.params.category ?? '')
         return recordDisclosure(scope, {
           ...route.discloses,

@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import { DEVICE_COOKIE } from '#accounts'
 import { type Category, LANGUAGES, type Language } from '#base/categories'
 import { isUuid } from '#base/ids'
+import type { ArchiveAddress, PictureSource, Wish } from '#imaging'
 import { languageFor } from '#messages/translator'
 
 export const LANGUAGE_COOKIE = 'causeway.language'
@@ -13,6 +14,8 @@ export const SUBJECT_COOKIE = 'causeway.subject'
 export type Visit = {
   /** Only the headers of the page are asked for: nobody is looking at it. */
   readonly isHead: boolean
+  /** By what the browser knows a picture that it has; null: it has none. */
+  readonly knownTag: string | null
   readonly path: string
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
@@ -50,6 +53,19 @@ export type Shown =
       readonly itemId?: string
     }
 
+/** A picture: drawn, or fetched from its archive, when the record has been left. */
+export type ShownPicture = {
+  readonly picture: {
+    readonly source: PictureSource
+    readonly wish: Wish
+    readonly address: ArchiveAddress | null
+    /** What to say where it cannot be had. */
+    readonly instead: string
+  }
+  readonly itemId: string
+  readonly category: Category
+}
+
 const NOWHERE = '/no-such-address'
 
 /** The address as asked for, or one of no page at all when it cannot be read as a path of ours ("//", "/%"). */
@@ -75,6 +91,7 @@ export function readVisit(request: FastifyRequest, tokenOf: (cookie: string | un
   const subject = cookieValue(cookie, SUBJECT_COOKIE)
   return {
     isHead: request.method === 'HEAD',
+    knownTag: request.headers['if-none-match'] ?? null,
     // Never a second slash at the front: a link to such a path would lead to another host.
     path: url.pathname.replace(/^\/+/, '/') + url.search,
     params: request.params as Record<string, string>,

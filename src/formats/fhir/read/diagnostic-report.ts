@@ -1,4 +1,8 @@
+import { accessionsIn } from './accessions.ts'
 import type { Kind } from './kind.ts'
+
+/** A radiology system numbers an examination once: as accession for the archive, as the filler's number for the report. */
+const REPORT_NUMBERS = new Set(['ACSN', 'FILL'])
 
 export const diagnosticReport: Kind = {
   title: ['code', 'category'],
@@ -8,6 +12,8 @@ export const diagnosticReport: Kind = {
   author: ['performer', 'resultsInterpreter'],
   neverCare: ['cancelled'],
   parts: ['result'],
+  pictures: ['imagingStudy'],
+  accessions: (resource) => accessionsIn(resource, REPORT_NUMBERS),
   facts: [
     ['performer', 'performer'],
     ['participants', 'resultsInterpreter'],

@@ -1,8 +1,11 @@
 import { children, follow } from '../elements.ts'
-import { codingsOf } from '../say/concept.ts'
 import { say, sayAll } from '../say/say.ts'
 import type { Resource } from '../types.ts'
+import { accessionsIn } from './accessions.ts'
 import type { Kind } from './kind.ts'
+
+/** R4 ImagingStudy, 11.4.4. */
+const STUDY_NUMBERS = new Set(['ACSN'])
 
 export const imagingStudy: Kind = {
   title: ['description', 'procedureCode', modalityAndBodySite, 'series.description'],
@@ -18,8 +21,9 @@ export const imagingStudy: Kind = {
     ['requester', 'referrer'],
     ['location', 'location'],
     ['reason', 'reasonCode', 'reasonReference'],
-    ['accession', accessionNumber],
+    ['accession', (resource) => accessionsIn(resource, STUDY_NUMBERS)[0] ?? null],
   ],
+  accessions: (resource) => accessionsIn(resource, STUDY_NUMBERS),
   rows: (resource) =>
     children(resource, 'series').map((series) => ({
       name: say(series.description) ?? say(series.modality) ?? '–',
@@ -31,12 +35,4 @@ export const imagingStudy: Kind = {
 function modalityAndBodySite(resource: Resource): string | null {
   const words = [sayAll(follow(resource, 'series.modality')), sayAll(follow(resource, 'series.bodySite'))]
   return words.filter(Boolean).join(', ') || null
-}
-
-/** The accession number is the identifier of type ACSN (R4 ImagingStudy, 11.4.4). */
-function accessionNumber(resource: Resource): string | null {
-  const accession = children(resource, 'identifier').find((identifier) =>
-    codingsOf(identifier.type).some(({ code }) => code === 'ACSN'),
-  )
-  return say(accession?.value)
 }

@@ -27,6 +27,10 @@ export type Kind = {
   readonly range?: (resource: Resource) => ItemRange | null
   /** What this item holds. */
   readonly parts?: readonly string[]
+  /** The studies of pictures that this item is about. */
+  readonly pictures?: readonly string[]
+  /** Numbers by which an examination's report and its pictures know each other. */
+  readonly accessions?: (resource: Resource) => readonly string[]
   /** What this item replaces; `replaces` unless said otherwise. */
   readonly replaces?: (resource: Resource) => readonly unknown[]
   readonly facts: readonly (readonly [DetailLabel, ...Source[]])[]

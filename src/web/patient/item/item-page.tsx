@@ -44,6 +44,7 @@ export function ItemPage({ frame, item }: ItemPageProps) {
       <Standing item={item} frame={frame} />
       <MayBeTwice item={item} frame={frame} />
       <ReadHere item={item} frame={frame} />
+      <PicturesOf item={item} frame={frame} />
       <ItemValue item={item} w={w} />
       <Comments item={item} frame={frame} />
       <ItemExplanation item={item} w={w} />
@@ -142,6 +143,27 @@ function ReadHere({ item, frame }: ItemPageProps) {
     <p>
       <a href={paths.document(item.itemId, document.index)}>{frame.w.item.readHere}</a>
     </p>
+  )
+}
+
+/** From a report to its pictures in one step. */
+function PicturesOf({ item, frame: { w } }: ItemPageProps) {
+  return (
+    <>
+      {item.studies.map(({ itemId, title, pictures }) => (
+        <p>
+          <a class="ds-button" data-variant="secondary" href={paths.pictures(itemId)}>
+            {pictures > 0 ? w.pictures.see({ count: pictures }) : w.pictures.seeNone}
+          </a>
+          {item.studies.length > 1 && (
+            <span class="m">
+              {' '}
+              <bdi>{title}</bdi>
+            </span>
+          )}
+        </p>
+      ))}
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '#base/categories'
 import { NotFound } from '#base/errors'
 import { isUuid } from '#base/ids'
 import { readClinicalDate } from '#base/instant'
+import { listSeries, listStudiesOf } from '#imaging'
 import type { PatientScope } from '#platform/database/scopes'
 import {
   findReplaced,
@@ -17,7 +18,7 @@ import { findRule, type LiveRulebook, readLiveRulebook, recordOpening } from '#r
 import { sameTestInOtherMeasures } from '#terminology'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { rowOf } from '../row-of.ts'
-import type { Frame, OpenedBy } from '../view-types.ts'
+import type { Frame, ItemPageData, OpenedBy } from '../view-types.ts'
 import { aboutOf } from './about-of.ts'
 import { besideOf } from './beside-of.ts'
 import { goalOf } from './goal-of.ts'
@@ -50,7 +51,8 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
     preface: item.hasPreface ? null : prefaceOf(item, rulebook, frame.w.language),
     opened: openedBy(item, rulebook, frame.w.language),
     trend,
-    parts: parts.map((part) => ({ ...rowOf(part, frame), hasPreface: false })),
+    studies: await studiesOf(scope, item),
+    parts: parts.filter(isNoStudy).map((part) => ({ ...rowOf(part, frame), hasPreface: false })),
     replacedBy:
       item.replacedBy && item.replacedByTitle ? { itemId: item.replacedBy, title: item.replacedByTitle } : null,
     replaces: await findReplaced(scope, { itemId }),
@@ -63,6 +65,19 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
   return { view: <ItemPage frame={frame} item={data} />, itemId }
 }
 
+/** Of a report the studies that belong to it; of a study itself, where it has more to show than its own page. */
+async function studiesOf(scope: PatientScope, item: ItemRecord): Promise<ItemPageData['studies']> {
+  if (isNoStudy(item)) return listStudiesOf(scope, item)
+  const series = await listSeries(scope, item)
+  if (series.length === 0) return []
+  return [{ itemId: item.itemId, title: item.title, pictures: series.reduce((sum, { pictures }) => sum + pictures, 0) }]
+}
+
+function isNoStudy({ resourceType }: { readonly resourceType: string }): boolean {
+  return resourceType !== 'ImagingStudy'
+}
+
+/** The codes under which laboratories send the same test: those of its explanation, or its own alone. */
 /** The codes under which laboratories send the same test: in other measures, and those of its explanation. */
 function codesOf({ codeKey }: ItemRecord, { explanations }: Frame): readonly string[] {
   const explanation = explanations.find(codeKey)

@@ -1,0 +1,3 @@
+export type { Arrival } from './arrival.ts'
+export { dropObjects, keepObjects } from './keep-objects.ts'
+export { type KnownObject, listKnownObjects } from './known-object.ts'
