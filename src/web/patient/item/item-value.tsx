@@ -1,10 +1,9 @@
-import { readClinicalDate } from '#base/instant'
 import type { Words } from '#messages/translator'
 import { FlagMark } from '#ui/flag-mark/flag-mark'
 import { NumberLine } from '#ui/number-line/number-line'
 import { rangeWords } from '../item-row.tsx'
 import type { ItemPageData } from '../view-types.ts'
-import { goalWords } from './goal-words.ts'
+import { ItemGoal } from './item-goal.tsx'
 import { isCritical } from './side-of.ts'
 
 /** The value, large; beside its usual range when there is one; and what such a range means. */
@@ -13,8 +12,6 @@ export function ItemValue({ item, w }: { readonly item: ItemPageData; readonly w
   if (!valueText && !flag) return null
   const range = rangeWords(item, w)
   const hasNumbers = rangeLow !== null || rangeHigh !== null
-  const { goal } = item
-  const goalEnds = goal && goalWords(goal, { w })
   return (
     <section class="value" aria-label={w.item.value}>
       {valueText && (
@@ -23,30 +20,7 @@ export function ItemValue({ item, w }: { readonly item: ItemPageData; readonly w
         </p>
       )}
       {flag && <FlagMark flag={flag} w={w} />}
-      {goal && goalEnds && (
-        <>
-          <p>
-            {w.goals.yours({
-              range: goalEnds,
-              day: w.formatDay(readClinicalDate(goal.until)!),
-              name: goal.authorName,
-              institution: goal.institutionName,
-            })}
-          </p>
-          <p dir="auto">{goal.reason}</p>
-          {goal.drawn && valueText && valueNumber !== null && (
-            <NumberLine
-              value={valueNumber}
-              low={goal.drawn.low}
-              high={goal.drawn.high}
-              label={w.goals.line({ value: valueText, range: goalEnds })}
-              usual={goalEnds}
-              format={String}
-            />
-          )}
-          {!goal.drawn && valueNumber !== null && <p class="m">{w.goals.otherUnit}</p>}
-        </>
-      )}
+      <ItemGoal item={item} w={w} />
       {range && valueText && valueNumber !== null && hasNumbers && (
         <NumberLine
           value={valueNumber}

@@ -18,10 +18,10 @@ export type GoalPageProps = {
 }
 
 /** A range that this patient should reach: what holds, and a form for a new one. */
-export function GoalPage({ frame, item, goals, again }: GoalPageProps) {
+export function GoalPage(props: GoalPageProps) {
+  const { frame, item, goals } = props
   const { w, timeZone } = frame
   const t = w.goals
-  const fault = (field: GoalFault) => (again?.fault === field ? t.faults[field] : null)
   return (
     <PortalPage frame={frame} title={t.title}>
       <BackLink href={paths.clinicItem(item.itemId)}>{w.frame.backTo({ page: item.title })}</BackLink>
@@ -43,33 +43,41 @@ export function GoalPage({ frame, item, goals, again }: GoalPageProps) {
         </form>
       ))}
       <h2>{t.set}</h2>
-      <form class="stack steps" method="post" action={paths.clinicGoal(item.itemId)}>
-        <p class="hint">{t.hint}</p>
-        <Field name="low" label={t.low} value={again?.form.low ?? ''} fault={fault('ends')} autoComplete="off" />
-        <Field name="high" label={t.high} value={again?.form.high ?? ''} autoComplete="off" />
-        <Field name="unit" label={t.unit} value={again?.form.unit ?? ''} fault={fault('unit')} isRequired />
-        <LongField
-          name="reason"
-          label={t.reason}
-          value={again?.form.reason ?? ''}
-          fault={fault('reason')}
-          longest={2000}
-          isRequired
-        />
-        <Field
-          name="until"
-          type="date"
-          label={t.lastDay}
-          value={again?.form.until ?? ''}
-          fault={fault('until')}
-          isRequired
-        />
-        <div>
-          <Button kind="secondary" name="word" value="set">
-            {t.save}
-          </Button>
-        </div>
-      </form>
+      <SetForm {...props} />
     </PortalPage>
+  )
+}
+
+function SetForm({ frame, item, again }: GoalPageProps) {
+  const t = frame.w.goals
+  const fault = (field: GoalFault) => (again?.fault === field ? t.faults[field] : null)
+  return (
+    <form class="stack steps" method="post" action={paths.clinicGoal(item.itemId)}>
+      <p class="hint">{t.hint}</p>
+      <Field name="low" label={t.low} value={again?.form.low ?? ''} fault={fault('ends')} autoComplete="off" />
+      <Field name="high" label={t.high} value={again?.form.high ?? ''} autoComplete="off" />
+      <Field name="unit" label={t.unit} value={again?.form.unit ?? ''} fault={fault('unit')} isRequired />
+      <LongField
+        name="reason"
+        label={t.reason}
+        value={again?.form.reason ?? ''}
+        fault={fault('reason')}
+        longest={2000}
+        isRequired
+      />
+      <Field
+        name="until"
+        type="date"
+        label={t.lastDay}
+        value={again?.form.until ?? ''}
+        fault={fault('until')}
+        isRequired
+      />
+      <div>
+        <Button kind="secondary" name="word" value="set">
+          {t.save}
+        </Button>
+      </div>
+    </form>
   )
 }

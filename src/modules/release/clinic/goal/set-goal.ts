@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Invalid } from '#base/errors'
 import type { StaffScope } from '#platform/database/scopes'
 import { findOwnItem } from '../own-item.ts'
@@ -54,8 +55,7 @@ export async function setGoal(
   if (resourceType !== 'Observation') throw new Invalid('goal', { detail: 'a goal is for a result' })
   const { accountId, name: authorName } = scope.actor
   await endGoals(scope, { itemId, goalId: null })
-  await scope.db
-    .insertInto('goalRange')
-    .values({ personId, itemId: item.itemId, institutionId, ...goal, accountId, authorName })
-    .execute()
+  await sql`insert into goal_range (person_id, item_id, institution_id, low, high, unit, reason, until, account_id, author_name)
+    values (${personId}::uuid, ${item.itemId}::uuid, ${institutionId}, ${goal.low}, ${goal.high}, ${goal.unit}, ${goal.reason},
+      ${goal.until}::date, ${accountId}::uuid, ${authorName})`.execute(scope.db)
 }
