@@ -34,6 +34,8 @@ export { type MatchedLists, type MatchedPair, matchLists } from './match-lists.t
 export type { MatchRules } from './match-rules.ts'
 /** Visits and days that go from one number to another. */
 export { type MoveToCarry, moveWasCarried, nextMoveToCarry } from './moves-to-carry.ts'
+/** What patients of the own institution are called. */
+export { namesOfPatients, type PatientNames } from './names-of-patients.ts'
 /** Who came to an institution that invites those who come. */
 export { noteArrivals } from './note-arrivals.ts'
 /** What institutions are told because a link was parted. */
