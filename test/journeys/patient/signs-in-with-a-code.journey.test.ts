@@ -91,7 +91,13 @@ describe.each(databaseKinds())('somebody signs in with a code, on %s', (kind) =>
   })
 
   it('its owner is told by mail, once, of what happened, and of a helper; without a name', async () => {
-    const rule = { afterDays: 7, most: 1, address: 'https://x.example/join', waysIn: 'https://x.example/ways', language: 'en' as const }
+    const rule = {
+      afterDays: 7,
+      most: 1,
+      address: 'https://x.example/join',
+      waysIn: 'https://x.example/ways',
+      language: 'en' as const,
+    }
     const tend = () =>
       withSystemScope(portal.house.database, { purpose: 'test' }, (scope) => tendInvitations(scope, rule))
     await portal.house.owner(`update access_grant set offer_id = gen_random_uuid(), valid_from = now()
