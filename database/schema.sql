@@ -64,7 +64,7 @@ begin
   return taken.person_id;
 end $$;
 
-CREATE FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text) RETURNS uuid
+CREATE FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text, in_text text) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -80,9 +80,9 @@ begin
           array[found_item.item_id], false, in_due, scope_actor(), in_name, scope_capacity())
   on conflict do nothing returning request_id into made;
   if made is not null then
-    insert into request_event (person_id, request_id, word, by_whom, account_id, actor_name, link_id, institution_id,
-                               category, shows_delegates)
-    values (scope_person(), made, 'asked', 'person', scope_actor(), in_name, found_item.link_id,
+    insert into request_event (person_id, request_id, word, text, by_whom, account_id, actor_name, link_id,
+                               institution_id, category, shows_delegates)
+    values (scope_person(), made, 'asked', in_text, 'person', scope_actor(), in_name, found_item.link_id,
             found_item.institution_id, found_item.category, false);
   end if;
   return made;
@@ -151,7 +151,7 @@ declare ground text; days integer;
 begin
   if scope_capacity() is distinct from 'clinician' then return null; end if;
   select p.care_days into days from rule_pack p order by p.version desc limit 1;
-  select case when i.release_at > now() then 'waits'
+  select case when i.release_at > now() and i.listed then 'waits'
               when i.resource_type in ('Encounter', 'EpisodeOfCare') then 'visit'
               when i.resource_type = 'Appointment' then 'appointment'
               when i.resource_type in ('ServiceRequest', 'CarePlan', 'MedicationRequest') then 'order'
@@ -159,7 +159,7 @@ begin
   from item i
   where i.person_id = in_person and i.institution_id = scope_institution() and i.verdict <> 'restricted'
     and i.standing in ('current', 'replaced')
-    and (i.release_at > now()
+    and ((i.release_at > now() and i.listed)
       or (i.sort_at > now() - make_interval(days => coalesce(days, 365)) and (i.encounter_id is not null
         or i.resource_type in ('Encounter', 'EpisodeOfCare', 'Appointment', 'ServiceRequest', 'CarePlan', 'Procedure',
           'MedicationRequest', 'DiagnosticReport', 'Observation', 'ImagingStudy', 'Specimen', 'DocumentReference',
@@ -270,13 +270,14 @@ CREATE FUNCTION public.count_requests() RETURNS TABLE(institution_id text, kind 
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
+declare answers text[] := array['opened', 'declined', 'called', 'corrected', 'stands'];
 begin
   if coalesce(scope_capacity(), '') not in ('steward', 'representative', 'operator') then return; end if;
   return query
   select r.institution_id, r.kind, count(*) filter (where r.closed_at is null),
          count(*) filter (where r.closed_at is null and r.ball = 'staff' and r.due_at < now()),
-         count(*) filter (where r.outcome in ('opened', 'declined', 'called')),
-         count(*) filter (where r.outcome in ('opened', 'declined', 'called') and r.closed_at <= r.due_at)
+         count(*) filter (where r.outcome = any (answers)),
+         count(*) filter (where r.outcome = any (answers) and r.closed_at <= r.due_at)
   from request r where r.closed_at is null or r.asked_at > now() - interval '365 days'
   group by 1, 2 order by 1, 2;
 end $$;
@@ -298,6 +299,7 @@ begin
     and i.verdict <> 'restricted' and case in_what when 'everything' then true when 'kind' then i.category = in_category
       when 'institution' then i.institution_id = in_institution else position(i.item_id::text in tokens) > 0 end;
 end $$;
+
 CREATE FUNCTION public.count_support() RETURNS TABLE(idea_id uuid, supporters bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1031,6 +1033,13 @@ begin
         or r.against_email = (select a.email from portal_account a where a.id = scope_actor())))));
 end $$;
 
+CREATE FUNCTION public.own_institution() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select min(r.institution_id) from account_role r where r.account_id = scope_actor() and r.ended_at is null
+$$;
+
 CREATE FUNCTION public.person_of_item(in_item uuid) RETURNS uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1067,12 +1076,6 @@ begin
   get diagnostics made = row_count;
   return case when made = 1 then 'protected' else 'had' end;
 end $$;
-CREATE FUNCTION public.own_institution() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-  select min(r.institution_id) from account_role r where r.account_id = scope_actor() and r.ended_at is null
-$$;
 
 CREATE FUNCTION public.read_case_sides(in_case uuid) RETURNS TABLE(link_id uuid, person_id uuid, demographics text, own_accounts bigint, other_accounts bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2294,6 +2297,7 @@ CREATE TABLE public.guardianship (
 );
 
 ALTER TABLE ONLY public.guardianship FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.idea (
     idea_id uuid DEFAULT gen_random_uuid() NOT NULL,
     title text NOT NULL,
@@ -3610,66 +3614,6 @@ CREATE TABLE public.share_view (
 
 ALTER TABLE ONLY public.share_view FORCE ROW LEVEL SECURITY;
 
-CREATE TABLE public.share (
-    person_id uuid NOT NULL,
-    share_id uuid NOT NULL,
-    kind text NOT NULL,
-    label text NOT NULL,
-    categories text[],
-    account_id uuid NOT NULL,
-    actor_name text NOT NULL,
-    capacity text NOT NULL,
-    made_at timestamp with time zone DEFAULT now() NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    most_views integer NOT NULL,
-    views integer DEFAULT 0 NOT NULL,
-    item_ids uuid[] NOT NULL,
-    link_hash text,
-    code_hash text NOT NULL,
-    sealed_key text,
-    passcode_salt text,
-    passcode_hash text,
-    wrong_tries integer DEFAULT 0 NOT NULL,
-    file text,
-    page text,
-    ended_at timestamp with time zone,
-    ended_because text,
-    CONSTRAINT share_categories_check CHECK ((cardinality(categories) > 0)),
-    CONSTRAINT share_check CHECK (((expires_at > made_at) AND (expires_at <= (made_at + '90 days'::interval)))),
-    CONSTRAINT share_check1 CHECK (((ended_at IS NULL) = (ended_because IS NULL))),
-    CONSTRAINT share_check2 CHECK (((kind = 'link'::text) = (link_hash IS NOT NULL))),
-    CONSTRAINT share_check3 CHECK (((kind = 'link'::text) OR ((most_views = 1) AND (expires_at <= (made_at + '24:00:00'::interval))))),
-    CONSTRAINT share_check4 CHECK (((passcode_salt IS NULL) = (passcode_hash IS NULL))),
-    CONSTRAINT share_ended_because_check CHECK ((ended_because = ANY (ARRAY['ended'::text, 'expired'::text, 'wrong-passcodes'::text, 'changed'::text]))),
-    CONSTRAINT share_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'code'::text]))),
-    CONSTRAINT share_label_check CHECK (((length(label) >= 1) AND (length(label) <= 80))),
-    CONSTRAINT share_most_views_check CHECK (((most_views >= 1) AND (most_views <= 50)))
-);
-
-ALTER TABLE ONLY public.share FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.share_view (
-    person_id uuid NOT NULL,
-    share_id uuid NOT NULL,
-    view_id uuid DEFAULT gen_random_uuid() NOT NULL,
-    maker_id uuid NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL,
-    door text NOT NULL,
-    recipient text NOT NULL,
-    place text,
-    ticket_hash text NOT NULL,
-    ticket_until timestamp with time zone NOT NULL,
-    note text,
-    noted_at timestamp with time zone,
-    CONSTRAINT share_view_check CHECK (((note IS NULL) = (noted_at IS NULL))),
-    CONSTRAINT share_view_door_check CHECK ((door = ANY (ARRAY['link'::text, 'code'::text]))),
-    CONSTRAINT share_view_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
-    CONSTRAINT share_view_place_check CHECK (((length(place) >= 1) AND (length(place) <= 100))),
-    CONSTRAINT share_view_recipient_check CHECK (((length(recipient) >= 1) AND (length(recipient) <= 100)))
-);
-
-ALTER TABLE ONLY public.share_view FORCE ROW LEVEL SECURITY;
-
 CREATE TABLE public.sign_in_code (
     code_id uuid DEFAULT gen_random_uuid() NOT NULL,
     account_id uuid,
@@ -3972,6 +3916,7 @@ ALTER TABLE ONLY public.grant_offer
 
 ALTER TABLE ONLY public.guardianship
     ADD CONSTRAINT guardianship_pkey PRIMARY KEY (person_id, act_id);
+
 ALTER TABLE ONLY public.idea
     ADD CONSTRAINT idea_pkey PRIMARY KEY (idea_id);
 
@@ -4295,6 +4240,7 @@ CREATE INDEX goal_range_of_item ON public.goal_range USING btree (person_id, ite
 CREATE INDEX grant_offer_open ON public.grant_offer USING btree (person_id) WHERE (closed_at IS NULL);
 
 CREATE INDEX guardianship_here ON public.guardianship USING btree (institution_id, made_at DESC);
+
 CREATE INDEX idea_of_account ON public.idea USING btree (account_id, proposed_at);
 
 CREATE INDEX inbox_message_of_feed ON public.inbox_message USING btree (feed_id, received_at DESC);
@@ -4450,6 +4396,7 @@ ALTER TABLE ONLY public.ballot
 
 ALTER TABLE ONLY public.break_glass
     ADD CONSTRAINT break_glass_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
+
 ALTER TABLE ONLY public.concern_measure
     ADD CONSTRAINT concern_measure_concern_id_fkey FOREIGN KEY (concern_id) REFERENCES public.concern(concern_id);
 
@@ -4521,6 +4468,7 @@ ALTER TABLE ONLY public.grant_offer
 
 ALTER TABLE ONLY public.guardianship
     ADD CONSTRAINT guardianship_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
+
 ALTER TABLE ONLY public.idea
     ADD CONSTRAINT idea_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
@@ -4800,8 +4748,9 @@ CREATE POLICY asks_of_items ON public.request_event FOR INSERT TO causeway_relea
 
 ALTER TABLE public.ballot ENABLE ROW LEVEL SECURITY;
 
-ALTER TABLE public.break_glass ENABLE ROW LEVEL SECURITY;
 CREATE POLICY board_reads ON public.idea FOR SELECT TO causeway_account USING ((hidden_at IS NULL));
+
+ALTER TABLE public.break_glass ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY change_own ON public.grant_offer FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (closed_at IS NULL))) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND ((closed_at IS NULL) OR ((closed_at = now()) AND (outcome = 'taken-back'::text)))));
 
@@ -4841,16 +4790,13 @@ CREATE POLICY clinicians_read_own ON public.counselling FOR SELECT TO causeway_s
 
 CREATE POLICY clinicians_read_own ON public.early_release FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND public.scope_has_patient(person_id)));
 
-CREATE POLICY clinicians_read_own ON public.item FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (public.scope_has_patient(person_id) OR (release_at > now())) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))));
-
-CREATE POLICY clinicians_read_own ON public.kept_visit FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND public.scope_has_patient(person_id)));
 CREATE POLICY clinicians_read_own ON public.goal_range FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
 
-CREATE POLICY clinicians_read_own ON public.item FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution())));
+CREATE POLICY clinicians_read_own ON public.item FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (public.scope_has_patient(person_id) OR ((release_at > now()) AND listed)) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))));
+
+CREATE POLICY clinicians_read_own ON public.kept_visit FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND public.scope_has_patient(person_id)));
 
 CREATE POLICY clinicians_set_own ON public.goal_range FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (set_at = now()) AND (ended_at IS NULL)));
-
-CREATE POLICY clinicians_write_own ON public.clinician_comment FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (written_at = now())));
 
 CREATE POLICY clinicians_write_own ON public.clinician_comment FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (written_at = now()) AND public.scope_has_patient(person_id)));
 
@@ -5158,14 +5104,13 @@ CREATE POLICY own_sessions ON public.session TO causeway_account USING ((account
 
 CREATE POLICY own_shares ON public.share FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()))));
 
+CREATE POLICY own_support ON public.idea_support TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
+
 CREATE POLICY own_uses ON public.break_glass FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
 
 CREATE POLICY own_views ON public.share_view FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (maker_id = public.scope_actor()))));
 
 CREATE POLICY own_visits ON public.kept_visit FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
-CREATE POLICY own_support ON public.idea_support TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
-
-CREATE POLICY own_views ON public.share_view FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (maker_id = public.scope_actor()))));
 
 CREATE POLICY own_visits ON public.last_visit TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
 
@@ -5233,8 +5178,9 @@ CREATE POLICY released ON public.item FOR SELECT TO causeway_released USING (((p
 
 CREATE POLICY released_comments ON public.clinician_comment FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
 
-CREATE POLICY released_pictures ON public.picture FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
 CREATE POLICY released_goals ON public.goal_range FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
+
+CREATE POLICY released_pictures ON public.picture FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
 
 CREATE POLICY released_twins ON public.item_twin FOR SELECT TO causeway_released USING ((person_id = public.scope_person()));
 
@@ -5442,6 +5388,7 @@ CREATE POLICY system_founds ON public.seat_holder TO causeway_system USING (true
 CREATE POLICY system_invites ON public.visit_arrival TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_keeps ON public.accession TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_keeps ON public.code_decision TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_keeps ON public.goal_range TO causeway_system USING (true) WITH CHECK (true);
@@ -5454,8 +5401,9 @@ CREATE POLICY system_keeps ON public.item_twin TO causeway_system USING (true) W
 
 CREATE POLICY system_keeps ON public.item_version TO causeway_system USING (true) WITH CHECK (true);
 
-CREATE POLICY system_keeps ON public.picture TO causeway_system USING (true) WITH CHECK (true);
 CREATE POLICY system_keeps ON public.local_code TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_keeps ON public.picture TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_keeps ON public.remap_job TO causeway_system USING (true) WITH CHECK (true);
 
@@ -5475,10 +5423,11 @@ CREATE POLICY system_matches ON public.person TO causeway_system USING (true) WI
 
 CREATE POLICY system_matches ON public.person_key TO causeway_system USING (true) WITH CHECK (true);
 
-CREATE POLICY system_moves ON public.kept_visit TO causeway_system USING (true) WITH CHECK (true);
 CREATE POLICY system_measures ON public.concern_measure FOR INSERT TO causeway_system WITH CHECK ((measured_at = now()));
 
 CREATE POLICY system_measures ON public.pulse FOR SELECT TO causeway_system USING (true);
+
+CREATE POLICY system_moves ON public.kept_visit TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_moves ON public.moved_item TO causeway_system USING (true) WITH CHECK (true);
 
@@ -5631,8 +5580,8 @@ GRANT ALL ON FUNCTION public.agree_protection(in_person uuid, in_name text) TO c
 REVOKE ALL ON FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) TO causeway_account;
 
-REVOKE ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text) TO causeway_patient;
+REVOKE ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text, in_text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text, in_text text) TO causeway_patient;
 
 REVOKE ALL ON FUNCTION public.ask_for_card(in_institution text, in_category text, in_rule text, in_day date, in_due timestamp with time zone, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ask_for_card(in_institution text, in_category text, in_rule text, in_day date, in_due timestamp with time zone, in_name text) TO causeway_patient;
@@ -5668,6 +5617,7 @@ GRANT ALL ON FUNCTION public.count_requests() TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.count_restricted(in_what text, in_category text, in_institution text, in_item uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_restricted(in_what text, in_category text, in_institution text, in_item uuid) TO causeway_patient;
+
 REVOKE ALL ON FUNCTION public.count_support() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_support() TO causeway_account;
 GRANT ALL ON FUNCTION public.count_support() TO causeway_staff;
@@ -5784,6 +5734,9 @@ GRANT ALL ON FUNCTION public.opened_here(in_items uuid[]) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.opens_in_emergency(in_person uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.own_institution() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.own_institution() TO causeway_account;
+
 REVOKE ALL ON FUNCTION public.person_of_item(in_item uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.person_of_item(in_item uuid) TO causeway_staff;
 
@@ -5792,8 +5745,6 @@ GRANT ALL ON FUNCTION public.preview_hides(in_person uuid, in_capacity text) TO 
 
 REVOKE ALL ON FUNCTION public.protect_person(in_person uuid, in_reason text, in_safe uuid[], in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.protect_person(in_person uuid, in_reason text, in_safe uuid[], in_name text) TO causeway_staff;
-REVOKE ALL ON FUNCTION public.own_institution() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.own_institution() TO causeway_account;
 
 REVOKE ALL ON FUNCTION public.read_case_sides(in_case uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.read_case_sides(in_case uuid) TO causeway_staff;
@@ -5812,9 +5763,6 @@ GRANT ALL ON FUNCTION public.resolve_care(in_persons uuid[]) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.resolve_hidden(in_person uuid, in_account uuid, in_capacity text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_hidden(in_person uuid, in_account uuid, in_capacity text) TO causeway_web;
-
-REVOKE ALL ON FUNCTION public.read_shared(in_ticket_hash text) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.read_shared(in_ticket_hash text) TO causeway_public;
 
 REVOKE ALL ON FUNCTION public.resolve_links(in_person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_links(in_person uuid) TO causeway_web;
@@ -6331,6 +6279,7 @@ GRANT SELECT(outcome),UPDATE(outcome) ON TABLE public.grant_offer TO causeway_pa
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.guardianship TO causeway_gate;
 GRANT SELECT ON TABLE public.guardianship TO causeway_patient;
+
 GRANT SELECT(idea_id) ON TABLE public.idea TO causeway_account;
 GRANT SELECT(idea_id) ON TABLE public.idea TO causeway_staff;
 GRANT SELECT(idea_id) ON TABLE public.idea TO causeway_gate;
