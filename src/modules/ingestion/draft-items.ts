@@ -51,9 +51,7 @@ export async function draftItems(
         category: placing.category ?? 'financial',
         standing: draft.standing,
         listed: placing.category !== null && placing !== PATIENT,
-        hiddenBy: null,
-        partOf: null,
-        replacedBy: null,
+        ...UNTIED,
         encounterId: itemOf(draft.encounter, 'Encounter'),
         author: draft.author?.display ?? names.get(draft.author?.reference ?? '') ?? null,
         parts: present(draft.parts.map((reference) => itemOf(reference, 'Observation'))),
@@ -98,6 +96,9 @@ function categoriesOfParts(
 
 /** The patient's own resource stands in no list; it is kept with the person. */
 const PATIENT = { category: 'person', mapped: true }
+
+/** What ties it to others is found when all of its message are known. */
+const UNTIED = { hiddenBy: null, partOf: null, replacedBy: null }
 
 /** Nothing is open before it has been decided. */
 const UNDECIDED: NewItem['verdict'] = {
