@@ -223,7 +223,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /sign-in/code':                             'own',
   'POST /sign-in/code':                            'login',
   'GET /sign-in/one-time':                         'own',
-  'POST /sign-in/one-time':                        '/sign-in/one-time?asked=sent',
+  'POST /sign-in/one-time':                        'login',
   'GET /settings/sign-in/codes':                   'login  own  own  own  own  own  own  own  own  own  own  own  own',
   'POST /settings/sign-in/codes':                  'login  /settings/sign-in?said=codes-bad  /settings/sign-in?said=codes-bad  /settings/sign-in?said=codes-bad  /settings/sign-in?said=codes-bad  /settings/sign-in?said=codes-bad  /settings/sign-in?said=codes-bad  /settings/sign-in?said=codes-bad  /settings/sign-in?said=codes-bad  /settings/sign-in?said=codes-bad  /settings/sign-in?said=codes-bad  /settings/sign-in?said=codes-bad  /settings/sign-in?said=codes-bad',
   'POST /settings/sign-in/codes/confirm':          'login  wrong  wrong  wrong  wrong  wrong  wrong  wrong  wrong  wrong  wrong  wrong  wrong',
