@@ -154,7 +154,7 @@ const rooms: Plan['rooms'] = {
   },
   'modules/audit': {
     door: '#audit',
-    calls: ['platform', 'base'],
+    calls: ['messages', 'platform', 'base'],
     why: 'keeps who was shown what of whom, and why, where nobody can change it',
   },
 

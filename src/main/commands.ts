@@ -23,6 +23,7 @@ import { senders } from './commands/senders.ts'
 import { serve } from './commands/serve.ts'
 import { simulate } from './commands/simulate.ts'
 import { terms } from './commands/terms.ts'
+import { whoSaw } from './commands/who-saw.ts'
 
 const PULL_OPTIONS = ['level', 'group', 'types', 'client', 'token-url', 'scope', 'origins', 'every', 'patients']
 const json = { json: { type: 'boolean', default: false } } as const
@@ -308,6 +309,32 @@ export const COMMANDS: Commands = new Map<string, Command>([
         if (!values.from) throw new Invalid('--from is missing: from when on? (a time such as 2026-03-01T08:00:00Z)')
         const span = { from: String(values.from), until: values.until === undefined ? undefined : String(values.until) }
         return replay(house, one(words, 'the id of a feed'), span, output)
+      },
+    },
+  ],
+  [
+    'who-saw',
+    {
+      usage: 'ACCOUNT --from TIME --to TIME --because TEXT [--json]',
+      does: 'says whom an account of staff saw between two times',
+      options: {
+        from: { type: 'string', default: '' },
+        to: { type: 'string', default: '' },
+        because: { type: 'string', default: '' },
+        ...json,
+      },
+      run: ({ database }, { words, values }, output) => {
+        const account = one(words, 'the sign-in name or id of an account')
+        const { from, to, because } = values
+        if (!because) throw new Invalid('--because is missing: why is it asked? It is kept')
+        const order = {
+          account,
+          from: String(from),
+          to: String(to),
+          reason: String(because),
+          json: values.json === true,
+        }
+        return whoSaw(database, order, output)
       },
     },
   ],

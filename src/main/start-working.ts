@@ -1,5 +1,6 @@
 import { Worker as Thread } from 'node:worker_threads'
 import { suspendUnconfirmed } from '#accounts'
+import { startTellingOfLooks } from '#audit'
 import { startTendingInvitations } from '#enrolment'
 import { startMeasuring } from '#governance'
 import { startWorker } from '#ingestion'
@@ -50,6 +51,7 @@ export function startWorking(
     withSystemScope(database, { purpose: 'review roles' }, (scope) => suspendUnconfirmed(scope, config.staff)),
   )
   const terms = startTendingTerms(database, { log })
+  const telling = startTellingOfLooks(database, { log, address: `${home}/access-log` })
   const sending = startSending(database, { log, senders: openSenders(config.post) })
   const pulling = startPulling(database, { rules: matchRules, keysFile: config.clientKeysFile, log })
   const asking = startAskingArchives(database, { rules: matchRules, secretsFile: config.archiveSecretsFile, log })
@@ -64,6 +66,7 @@ export function startWorking(
       await sending.stop()
       await reviewing.stop()
       await enrolling.stop()
+      await telling.stop()
       await emptying.stop()
       await tending.stop()
       await replaying.stop()

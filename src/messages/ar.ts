@@ -8,6 +8,7 @@ import { enrolment, join, letter, post } from './ar/enrolment.ts'
 import { explain } from './ar/explain.ts'
 import { goals } from './ar/goals.ts'
 import { lab } from './ar/lab.ts'
+import { log } from './ar/log.ts'
 import { opening } from './ar/opening.ts'
 import { pages } from './ar/pages.ts'
 import { pictures } from './ar/pictures.ts'
@@ -45,6 +46,7 @@ export const ar: Translated<English, 'ar'> = {
   waysIn,
   requests,
   beside,
+  log,
   sharing,
   see,
   staff,

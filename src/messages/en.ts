@@ -8,6 +8,7 @@ import { enrolment, join, letter, post } from './en/enrolment.ts'
 import { explain } from './en/explain.ts'
 import { goals } from './en/goals.ts'
 import { lab } from './en/lab.ts'
+import { log } from './en/log.ts'
 import { opening } from './en/opening.ts'
 import { pages } from './en/pages.ts'
 import { pictures } from './en/pictures.ts'
@@ -44,6 +45,7 @@ export const en = {
   waysIn,
   requests,
   beside,
+  log,
   sharing,
   see,
   staff,

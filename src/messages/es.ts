@@ -9,6 +9,7 @@ import { enrolment, join, letter, post } from './es/enrolment.ts'
 import { explain } from './es/explain.ts'
 import { goals } from './es/goals.ts'
 import { lab } from './es/lab.ts'
+import { log } from './es/log.ts'
 import { opening } from './es/opening.ts'
 import { pages } from './es/pages.ts'
 import { pictures } from './es/pictures.ts'
@@ -45,6 +46,7 @@ export const es: Translated<English, 'es'> = {
   waysIn,
   requests,
   beside,
+  log,
   sharing,
   see,
   staff,

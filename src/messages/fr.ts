@@ -9,6 +9,7 @@ import { enrolment, join, letter, post } from './fr/enrolment.ts'
 import { explain } from './fr/explain.ts'
 import { goals } from './fr/goals.ts'
 import { lab } from './fr/lab.ts'
+import { log } from './fr/log.ts'
 import { opening } from './fr/opening.ts'
 import { pages } from './fr/pages.ts'
 import { pictures } from './fr/pictures.ts'
@@ -45,6 +46,7 @@ export const fr: Translated<English, 'fr'> = {
   waysIn,
   requests,
   beside,
+  log,
   sharing,
   see,
   staff,

@@ -10,6 +10,7 @@ import { enrolment, join, letter, post } from './nb/enrolment.ts'
 import { explain } from './nb/explain.ts'
 import { goals } from './nb/goals.ts'
 import { lab } from './nb/lab.ts'
+import { log } from './nb/log.ts'
 import { opening } from './nb/opening.ts'
 import { pages } from './nb/pages.ts'
 import { pictures } from './nb/pictures.ts'
@@ -45,6 +46,7 @@ export const nb: Translated<English, 'nb'> = {
   waysIn,
   requests,
   beside,
+  log,
   sharing,
   see,
   staff,

@@ -64,6 +64,20 @@ export const paths = {
   accessLog: (page?: number) => `/access-log${query({ page: laterPage(page) })}`,
   /** What one account has looked at. */
   accessLogOf: (accountId: string, page?: number) => `/access-log${query({ by: accountId, page: laterPage(page) })}`,
+  /** The log by what a reader asks for. */
+  accessLogBy: (asked: Readonly<Record<string, string | number | null | undefined>>) => `/access-log${query(asked)}`,
+  accessLogCsv: (asked: Readonly<Record<string, string | number | null | undefined>>) =>
+    `/access-log/csv${query(asked)}`,
+  /** Also the action of the form that asks. */
+  askAboutLook: (disclosureId: string) => `/access-log/${encodeURIComponent(disclosureId)}/ask`,
+  /** Only as the action of a POST form. */
+  lookNotice: () => '/access-log/notice',
+  /** What patients ask the privacy office. */
+  logQuestions: () => '/privacy/questions',
+  /** Also the action of the form that answers. */
+  logQuestion: (questionId: string) => `/privacy/questions/${encodeURIComponent(questionId)}`,
+  /** Also the action of the form that asks. */
+  whoSaw: () => '/privacy/who-saw',
   /** Who may see the record; also the action of the form that lets somebody help. */
   delegates: (said?: 'ended' | 'taken-back' | 'already') => `/delegates${query({ said })}`,
   letHelp: () => '/delegates/new',

@@ -14,7 +14,13 @@ import {
   seeEvents,
   showWaysIn,
 } from './account/ways-in/show-ways-in.tsx'
-import { showAccessLog } from './patient/access-log/show-access-log.tsx'
+import {
+  downloadAccessLog,
+  sendLogQuestion,
+  setLookNotice,
+  showAccessLog,
+  showAskAboutLook,
+} from './patient/access-log/show-access-log.tsx'
 import { askForCard, openOwnCard, showAskForCard, showCard } from './patient/card/show-card.tsx'
 import { showCategory } from './patient/category/show-category.tsx'
 import {
@@ -71,6 +77,8 @@ import { actOnGuardians, showGuardians } from './staff/guardians/show-guardians.
 import { attachBrief, downloadBrief, downloadFigures, showLab, showLabRun, startReplay } from './staff/lab/show-lab.tsx'
 import { dealWithNotice, showNotice } from './staff/notices/show-notice.tsx'
 import { sayOfNumber, showNumber } from './staff/numbers/show-number.tsx'
+import { sendLogAnswer, showLogQuestion, showLogQuestions } from './staff/privacy/show-questions.tsx'
+import { askWhoSaw, showWhoSaw } from './staff/privacy/show-who-saw.tsx'
 import { promiseAnswers, showRegionRequests } from './staff/requests/show-region-requests.tsx'
 import { answerTeamRequest, showTeamRequest, showTeamRequests } from './staff/requests/show-team-requests.tsx'
 import { showStaffActs } from './staff/roles/show-acts.tsx'
@@ -178,6 +186,8 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/growing',                               showGrowing,    'delegates',   null),
   patient('/settings/more',                         showSafety,     'choice',      null),
   patient('/access-log',                            showAccessLog,  'access-log',  null),
+  patient('/access-log/csv',                        downloadAccessLog, 'access-log', null),
+  patient('/access-log/:disclosureId/ask',          showAskAboutLook, 'access-log', null),
   patient('/delegates',                             showDelegates,    'delegates',     null),
   patient('/delegates/new',                         showLetHelp,    'delegates',     null),
   patient('/sharing',                               showSharing,      'sharing',     null),
@@ -200,6 +210,8 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
   patientAct('/delegates/preview',         previewHelp,  'delegates',  null),
   patientAct('/delegates/:id/end',         endHelpOf,    'delegates',  null),
   patientAct('/delegates/:id/code',        showNewCode,  'delegates',  null),
+  patientAct('/access-log/:disclosureId/ask', sendLogQuestion, 'access-log', null),
+  patientAct('/access-log/notice',         setLookNotice, 'access-log', null),
   patientAct('/sharing',                   saveShare,    'sharing',    null),
   patientAct('/sharing/preview',           previewShare, 'sharing',    null),
   patientAct('/sharing/:id/end',           endShareOf,   'sharing',    null),
@@ -251,6 +263,9 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/region/staff/acts',         showStaffActs,   'steward'),
   staff('/privacy',                   showPrivacy,     'privacy-officer'),
   staff('/privacy/break-glass',       showGlassReview, 'privacy-officer'),
+  staff('/privacy/questions',         showLogQuestions, 'privacy-officer'),
+  staff('/privacy/questions/:questionId', showLogQuestion, 'privacy-officer'),
+  staff('/privacy/who-saw',           showWhoSaw,      'privacy-officer', 'steward'),
   staff('/region',                    showRegion,      'steward', 'representative', 'operator'),
   staff('/region/rulebooks',                         showRulebooks,     'steward', 'representative', 'operator'),
   staff('/region/rulebooks/:version',                showRulebook,      'steward', 'representative', 'operator'),
@@ -301,6 +316,8 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/region/terms',                saveTerms,       null,        'steward'),
   act('/region/terms/code',           decideTerm,      null,        'steward'),
   act('/region/terms/import',         takeImport,      null,        'steward'),
+  act('/privacy/questions/:questionId', sendLogAnswer, null,        'privacy-officer'),
+  act('/privacy/who-saw',             askWhoSaw,       null,        'privacy-officer', 'steward'),
   act('/region/requests',             promiseAnswers,  null,        'steward'),
   act('/region/rulebooks',                       startDraft,         null, 'steward'),
   act('/region/lab',                             startReplay,        null, 'steward', 'representative'),

@@ -1,4 +1,4 @@
-import type { Instant } from '#base/instant'
+import { type Instant, plusDays } from '#base/instant'
 
 /** The instant at which a day (YYYY-MM-DD) begins in a time zone. */
 export function startOfDay(day: string, timeZone: string): Instant {
@@ -10,6 +10,19 @@ export function startOfDay(day: string, timeZone: string): Instant {
 /** The day of an instant in a time zone, as YYYY-MM-DD. */
 export function dayAt(at: Instant, timeZone: string): string {
   return new Date(at.getTime() + offsetAt(at.getTime(), timeZone)).toISOString().slice(0, 10)
+}
+
+/** Four digits of a year, and a day that is in the calendar. */
+export function isDay(text: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
+
+/** So many days after a day, by the calendar. */
+export function dayAfter(day: string, days: number): string {
+  return plusDays(new Date(`${day}T00:00:00Z`), days)
+    .toISOString()
+    .slice(0, 10)
 }
 
 /** How far the zone's clock is ahead of UTC at an instant, in milliseconds. */

@@ -86,6 +86,10 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /summary/pdf':                                   'login  file   file   file     absent file     absent    absent  absent       absent  absent  file    absent',
   'GET /summary/ips':                                   'login  file   file   file     absent file     absent    absent  absent       absent  absent  file    absent',
   'GET /access-log':                                'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
+  'GET /access-log/csv':                            'login  file   file   file     absent file     absent    absent  absent       absent  absent  file    absent',
+  'GET /access-log/LOOK/ask':                       'login  shown  absent absent   absent absent   absent    absent  absent       absent  absent  absent  absent',
+  'POST /access-log/LOOK/ask':                      'login  /access-log#look-LOOK denied denied absent absent absent absent  absent       absent  absent  absent  absent',
+  'POST /access-log/notice':                        'login  invalid invalid invalid absent invalid absent    absent  absent       absent  absent  invalid absent',
   'GET /desk':                                      'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent  absent',
   'GET /desk/decided':                             'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent  absent',
   'GET /desk/cases/CASE':                          'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent  absent',
@@ -155,6 +159,11 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /work':                                    'login  absent  absent  absent  absent  absent  own  own  own  own  absent  absent  absent',
   'POST /work':                                   'login  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent',
   'GET /privacy':                               'login  absent absent absent   absent absent   absent    absent  absent       own  absent  absent  absent',
+  'GET /privacy/questions':                        'login  absent absent absent   absent absent   absent    absent  absent       own     absent  absent  absent',
+  'GET /privacy/questions/QUES':                   'login  absent absent absent   absent absent   absent    absent  absent       own     absent  absent  absent',
+  'POST /privacy/questions/QUES':                  'login  absent absent absent   absent absent   absent    absent  absent       wrong   absent  absent  absent',
+  'GET /privacy/who-saw':                          'login  absent absent absent   absent absent   absent    absent  absent       own     own     absent  absent',
+  'POST /privacy/who-saw':                         'login  absent absent absent   absent absent   absent    absent  absent       wrong   wrong   absent  absent',
   'GET /region':                                    'login  absent absent absent   absent absent   absent    absent  absent       absent  own     own     own',
   'GET /region/rulebooks':                         'login  absent absent absent   absent absent   absent    absent  absent       absent  own     own     own',
   'GET /region/rulebooks/1':                       'login  absent absent absent   absent absent   absent    absent  absent       absent  own     own     own',
@@ -280,6 +289,8 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/requests\/\w+$/, '/requests/:requestId'],
   [/^\/delegates\/\w+\/end$/, '/delegates/:id/end'],
   [/^\/delegates\/\w+\/code$/, '/delegates/:id/code'],
+  [/^\/access-log\/[\w-]+\/ask$/, '/access-log/:disclosureId/ask'],
+  [/^\/privacy\/questions\/\w+$/, '/privacy/questions/:questionId'],
   [/^\/sharing\/new/, '/sharing/new'],
   [/^\/sharing\/\w+\/end$/, '/sharing/:id/end'],
   [/^\/shl\/file\//, '/shl/file/:ticket'],
@@ -421,6 +432,8 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     SHAR: await aShare(portal, kari),
     PROP: await plantGovernance(portal.house.owner),
     IDEA: await anIdea(portal),
+    LOOK: await aLook(portal, kari),
+    QUES: await aQuestion(portal, kari),
   }
 }
 
@@ -447,6 +460,26 @@ async function aRequest(portal: TestPortal, subject: string): Promise<string> {
     [subject],
   )
   return row!.request_id as string
+}
+
+async function aLook(portal: TestPortal, subject: string): Promise<string> {
+  const [row] = await portal.house.owner(
+    `insert into disclosure (person_id, account_id, actor_name, capacity, institution_id, page, request_id)
+     values ($1, gen_random_uuid(), 'x', 'clinician', 'nordfjord-hospital', 'clinic', 'x') returning disclosure_id`,
+    [subject],
+  )
+  return row!.disclosure_id as string
+}
+
+async function aQuestion(portal: TestPortal, subject: string): Promise<string> {
+  const [row] = await portal.house.owner(
+    `insert into log_question (person_id, disclosure_id, institution_id, person_name, looked_at, looked_by, looked_as,
+       looked_page, due_at, account_id, asked_name)
+     values ($1, gen_random_uuid(), 'nordfjord-hospital', 'x', now(), 'x', 'clinician', 'clinic', now(), gen_random_uuid(),
+       'x') returning question_id`,
+    [subject],
+  )
+  return row!.question_id as string
 }
 
 async function aShare(portal: TestPortal, subject: string): Promise<string> {

@@ -79,6 +79,8 @@ export const pages: Translated<typeof english, 'ar'> = {
       requests: 'ما طُلب',
       delegates: 'من يمكنه المساعدة',
       sharing: 'ما تشاركه مع الآخرين',
+      'log-question': 'سؤالك عمن اطلع',
+      'account-reviewed': 'اسمك، للتحقق مما اطلع عليه أحد العاملين',
       'shared-link': 'ما اخترته لرابط',
       'shared-code': 'ما اخترته لزيارة',
       preview: 'الملف كما تراه أنت',

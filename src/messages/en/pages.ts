@@ -69,6 +69,8 @@ export const pages = {
       requests: 'what was asked for',
       delegates: 'who may help',
       sharing: 'what you share with others',
+      'log-question': 'your question about who looked',
+      'account-reviewed': 'your name, to check what a member of staff has looked at',
       'shared-link': 'what you chose for a link',
       'shared-code': 'what you chose for a visit',
       preview: 'the record as you see it',

@@ -76,6 +76,8 @@ export const pages: Translated<typeof english, 'es'> = {
       requests: 'lo que se ha pedido',
       delegates: 'quién puede ayudar',
       sharing: 'lo que comparte con otros',
+      'log-question': 'su pregunta sobre quién ha mirado',
+      'account-reviewed': 'su nombre, para comprobar qué ha mirado un empleado',
       'shared-link': 'lo que eligió para un enlace',
       'shared-code': 'lo que eligió para una visita',
       preview: 'el historial tal como usted lo ve',

@@ -76,6 +76,8 @@ export const pages: Translated<typeof english, 'fr'> = {
       requests: 'ce qui a été demandé',
       delegates: 'qui peut aider',
       sharing: 'ce que vous partagez avec d’autres',
+      'log-question': 'votre question sur qui a regardé',
+      'account-reviewed': 'votre nom, pour vérifier ce qu’un membre du personnel a regardé',
       'shared-link': 'ce que vous avez choisi pour un lien',
       'shared-code': 'ce que vous avez choisi pour une consultation',
       preview: 'le dossier tel que vous le voyez',

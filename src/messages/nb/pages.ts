@@ -72,6 +72,8 @@ export const pages: Translated<typeof english, 'nb'> = {
       requests: 'det som er spurt om',
       delegates: 'hvem som kan hjelpe',
       sharing: 'det du deler med andre',
+      'log-question': 'spørsmålet ditt om hvem som har sett',
+      'account-reviewed': 'navnet ditt, for å kontrollere hva en ansatt har sett på',
       'shared-link': 'det du valgte for en lenke',
       'shared-code': 'det du valgte for en time',
       preview: 'journalen slik du ser den',

@@ -1,10 +1,21 @@
 // The door of audit: who was shown what of whom.
 
+/** Why a look deserves a second one. */
+export { MARKS, type Mark, UNUSUAL } from './decide-unusual.ts'
 /** What a person reads in their access log. */
 export { type DisclosureRow, listDisclosures } from './list-disclosures.ts'
 /** What each helper and guardian has looked at lately. */
 export { type LastLook, listLastLooks } from './list-last-looks.ts'
+/** The same by what a reader asks for, with what is unusual about each. */
+export * from './list-looks.ts'
 /** Who was shown a record while something of another human being stood in it. */
 export { listWhoSaw, type WhoSaw } from './list-who-saw.ts'
+/** Word by mail when somebody has looked. */
+export { isToldOfLooks, startTellingOfLooks, tellOfLooks, tellWhoIsLookedAt } from './look-notice.ts'
+export { type MarkedLook, markLooks } from './mark-looks.ts'
 /** Writes a disclosure in the transaction of the disclosure itself. */
 export { type Disclosure, recordDisclosure, recordExport, recordSight, type Sight } from './record-disclosure.ts'
+/** Staff looked for somebody who is not there. */
+export { recordFruitlessSearch } from './record-fruitless-search.ts'
+/** Whom an account of staff saw. */
+export { MOST_LINES, type Seen, whomAccountSaw, whomAccountSawAsOperator } from './whom-account-saw.ts'

@@ -38,9 +38,18 @@ export async function recordDisclosure(scope: PatientScope, disclosure: Disclosu
 
 /**
  * What staff were shown of persons: who they are (`identity`), or decided it (`identity-decided`); what waits and has opened
- * (`clinic`), or did something with it (`clinic-acted`); the record as the person sees it (`preview`).
+ * (`clinic`), or did something with it (`clinic-acted`); the record as the person sees it (`preview`);
+ * what was asked of the log (`log-question`), and that somebody looked through what an account saw (`account-reviewed`).
  */
-export type Sight = 'identity' | 'identity-decided' | 'clinic' | 'clinic-acted' | 'preview' | 'requests'
+export type Sight =
+  | 'identity'
+  | 'identity-decided'
+  | 'clinic'
+  | 'clinic-acted'
+  | 'preview'
+  | 'requests'
+  | 'log-question'
+  | 'account-reviewed'
 
 /**
  * Writes what a member of staff was shown of these persons, in the transaction of the sight itself: no row, no page

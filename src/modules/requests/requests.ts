@@ -18,6 +18,8 @@ export {
   type OwnRequestPage,
   readRequest,
 } from './list-requests.ts'
+/** Questions about a line of the access log, and the answers of privacy offices. */
+export * from './privacy/log-question.ts'
 /** Within how many working days an answer is promised. */
 export { dueNow, listPromises, type StandingPromise, setPromise } from './promise.ts'
 /** The person's own turn. */

@@ -52,6 +52,11 @@ export function pageExamples(language: Language): Example[] {
   ]
 }
 
+/** Some looks are unusual. */
+function sampleLook(at: number) {
+  return { disclosureId: `look-${at}`, marks: at % 2 === 1 ? (['night', 'same-name'] as const) : [], question: null }
+}
+
 function otherExamples(language: Language): Example[] {
   const frame = (path: string, over = {}) => sampleFrame(language, path, over)
   return [
@@ -66,7 +71,19 @@ function otherExamples(language: Language): Example[] {
     { name: 'missing', element: <MissingPage frame={frame('/missing')} institutions={completeness} /> },
     {
       name: 'access-log',
-      element: <AccessLogPage frame={frame('/access-log')} entries={accessLog} page={1} hasOlder by={null} />,
+      element: (
+        <AccessLogPage
+          frame={frame('/access-log')}
+          entries={accessLog.map((entry, at) => ({ ...entry, ...sampleLook(at) }))}
+          page={1}
+          hasOlder
+          asked={{ from: '', to: '', institution: '', who: '', unusual: false, by: null }}
+          institutions={[]}
+          mayAsk
+          goneThrough={null}
+          notice={{ isOn: true, hasMail: true }}
+        />
+      ),
     },
     { name: 'settings', element: <SettingsPage frame={frame('/settings')} email="kari@example.org" saved="yes" /> },
     { name: 'persons', element: <PersonPickerPage frame={frame('/persons')} persons={persons} /> },

@@ -296,6 +296,8 @@ export type LookedAt =
   | 'delegates'
   | 'other'
   | 'sharing'
+  | 'log-question'
+  | 'account-reviewed'
   | 'shared-link'
   | 'shared-code'
 

@@ -13,6 +13,14 @@ export async function showPrivacy(scope: StaffScope, visit: Visit, frame: Frame)
       <PortalPage frame={frame} title={t.privacyTitle} wide>
         <h1>{t.privacyTitle}</h1>
         <p class="lead">{t.privacyIntro}</p>
+        <ul>
+          <li>
+            <a href={paths.logQuestions()}>{frame.w.log.privacy.questionsTitle}</a>
+          </li>
+          <li>
+            <a href={paths.whoSaw()}>{frame.w.log.privacy.whoSaw}</a>
+          </li>
+        </ul>
         <h2>{frame.w.roleAdmin.actsTitle}</h2>
         {await actsPart(scope, visit, frame, paths.privacy)}
       </PortalPage>

@@ -82,6 +82,11 @@ function RegionLinks({ frame: { w }, role }: { readonly frame: Frame; readonly r
           <a href={paths.terms('region')}>{w.terms.title}</a>
         </li>
       )}
+      {isSteward && (
+        <li>
+          <a href={paths.whoSaw()}>{w.log.privacy.whoSaw}</a>
+        </li>
+      )}
       <li>
         <a href={paths.regionRequests()}>{w.teamRequests.counts}</a>
       </li>

@@ -11,9 +11,6 @@ export type AccessSentenceProps = {
 export function AccessSentence({ entry, frame, when }: AccessSentenceProps) {
   const { w } = frame
   const t = w.accessLog
-  const what = w.categories[entry.category ?? 'other'].name
-  const page = entry.page in t.changes ? t.pages.delegates : t.pages[entry.page as LookedAt]
-  const saw = typeof page === 'string' ? page : entry.category ? page({ what }) : t.pages.other
   return (
     <>
       <p>
@@ -21,11 +18,20 @@ export function AccessSentence({ entry, frame, when }: AccessSentenceProps) {
         {entry.onBehalfOf && ` · ${t.onBehalf({ name: entry.onBehalfOf })}`} <span class="m">{when}</span>
       </p>
       <p>
-        {t.changes[entry.page as ChangeOfHelp] ?? t.saw({ what: saw })}
+        {sawWords(entry, frame)}
         {entry.capacity !== 'self' && <> · {t.why({ why: t.reasons[entry.capacity] })}</>}
       </p>
     </>
   )
+}
+
+/** What was looked at, or what was changed. */
+export function sawWords(entry: AccessLogEntry, { w }: Frame): string {
+  const t = w.accessLog
+  const what = w.categories[entry.category ?? 'other'].name
+  const page = entry.page in t.changes ? t.pages.delegates : (t.pages[entry.page as LookedAt] ?? t.pages.other)
+  const saw = typeof page === 'string' ? page : entry.category ? page({ what }) : t.pages.other
+  return t.changes[entry.page as ChangeOfHelp] ?? t.saw({ what: saw })
 }
 
 function whoIn({ who, capacity, role, institutionName }: AccessLogEntry, { w }: Frame): string {

@@ -2,7 +2,7 @@ import { categoriesFor, DELEGATE_TASKS, type DelegateTask, type HelpToOffer } fr
 import { CATEGORIES, type Category } from '#base/categories'
 import { type Instant, plusDays } from '#base/instant'
 import type { Visit } from '../../shell/visit.ts'
-import { dayAt, startOfDay } from '../../start-of-day.ts'
+import { dayAfter, dayAt, isDay, startOfDay } from '../../start-of-day.ts'
 
 export const UNTILS = ['month', 'year', 'open', 'date'] as const
 export type Until = (typeof UNTILS)[number]
@@ -96,16 +96,4 @@ function lastInstant({ until, date }: OfferForm, from: Instant, timeZone: string
   if (until === 'month' || until === 'year')
     return startOfDay(dayAfter(dayAt(from, timeZone), until === 'month' ? 31 : 366), timeZone)
   return null
-}
-
-/** Four digits of a year, and a day that is in the calendar. */
-function isDay(text: string): boolean {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
-}
-
-function dayAfter(day: string, days: number): string {
-  return plusDays(new Date(`${day}T00:00:00Z`), days)
-    .toISOString()
-    .slice(0, 10)
 }

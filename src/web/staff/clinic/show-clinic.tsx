@@ -1,6 +1,6 @@
 import { findPatientHere } from '#access'
 import { countStaffAct } from '#adoption'
-import { recordSight } from '#audit'
+import { recordFruitlessSearch, recordSight } from '#audit'
 import { isUuid } from '#base/ids'
 import { listAgreements } from '#institutions'
 import { namesOfPatients } from '#patient-index'
@@ -23,6 +23,7 @@ const NOBODY: Found = { patients: [], unseen: 0, ground: null }
 export async function showClinic(scope: StaffScope, visit: Visit, frame: Frame): Promise<Shown> {
   const asked = visit.query.number?.trim() ?? ''
   const { patients: found, unseen, ground } = asked ? await findPatients(scope, asked) : NOBODY
+  if (asked && found.length === 0) await recordFruitlessSearch(scope, { page: 'clinic' })
   const patient = found.length === 1 ? found[0]! : null
   const page = pageOf(visit.query.page)
   const held = asked && !patient ? [] : await listHeld(scope, heldQuestion(visit, patient))

@@ -1,4 +1,4 @@
-import { recordSight } from '#audit'
+import { recordFruitlessSearch, recordSight } from '#audit'
 import {
   CHANNELS,
   type Channel,
@@ -47,6 +47,7 @@ async function find(scope: StaffScope, frame: Frame, asked: Asked): Promise<read
   const here = await findByNumber(scope, { institutionId: scope.institutionId ?? '', number })
   const found =
     here.length > 0 ? here.map((patient) => patientHere(frame, patient)) : await findElsewhere(scope, frame, asked)
+  if (found.length === 0) await recordFruitlessSearch(scope, { page: 'invite' })
   const persons = found.map(({ personId }) => personId).filter((person) => person !== null)
   await recordSight(scope, { persons, page: 'identity' })
   const standing: FoundPatient[] = []

@@ -1,4 +1,4 @@
-import { recordSight } from '#audit'
+import { recordFruitlessSearch, recordSight } from '#audit'
 import { isUuid } from '#base/ids'
 import { listAgreements } from '#institutions'
 import { findByNumber, type PatientByNumber, readStatement, stateByHand } from '#patient-index'
@@ -30,6 +30,7 @@ async function numberView(
   const institutions = await listChoices(scope)
   const institutionId = scope.institutionId ?? institution ?? ''
   const patients = number ? await find(scope, { institutionId, number }) : []
+  if (number && patients.length === 0) await recordFruitlessSearch(scope, { page: 'number' })
   return {
     view: (
       <NumberPage

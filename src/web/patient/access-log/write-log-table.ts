@@ -1,0 +1,32 @@
+import type { MarkedLook } from '#audit'
+import type { Frame } from '../view-types.ts'
+import { sawWords } from './access-sentence.tsx'
+import { entryOf } from './entry-of.ts'
+
+/**
+ * The log as comma-separated values (RFC 4180) in UTF-8, for a spreadsheet. A cell that a spreadsheet would take for a
+ * formula begins with an apostrophe (OWASP, CSV injection).
+ */
+export function writeLogTable(looks: readonly MarkedLook[], frame: Frame): string {
+  const { w, timeZone } = frame
+  const t = w.log.csvColumns
+  const lines = looks.map((look) => {
+    const entry = entryOf(look)
+    return [
+      w.formatInstant(look.at, timeZone),
+      look.actorName,
+      w.roles[entry.role],
+      entry.institutionName ?? '',
+      sawWords(entry, frame),
+      entry.capacity === 'self' ? '' : w.accessLog.reasons[entry.capacity],
+      look.marks.map((mark) => w.log.marks[mark]).join('; '),
+    ]
+  })
+  const rows = [[t.when, t.who, t.role, t.institution, t.what, t.why, t.marks], ...lines]
+  return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+function cell(text: string): string {
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return `"${plain.replaceAll('"', '""')}"`
+}

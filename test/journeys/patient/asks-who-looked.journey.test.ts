@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tellWhoIsLookedAt, whomAccountSawAsOperator } from '#audit'
+import { withSystemScope } from '../../../src/platform/database/scopes.ts'
+import { wordsOf } from '../../support/page-text.ts'
+import { databaseKinds } from '../../support/test-house.ts'
+import { openTestPortal, type TestPortal } from '../../support/test-portal.ts'
+
+describe.each(databaseKinds())('Kari asks who looked on %s', (kind) => {
+  let portal: TestPortal
+  let kari: string
+  let cookie: string
+  beforeAll(async () => {
+    portal = await openTestPortal(kind)
+    kari = await portal.personCalled('Kari')
+    cookie = await portal.signIn('patient@demo.example')
+    await portal.addAccount('privacy@test.example', {
+      name: 'Pia Privacy',
+      role: 'privacy-officer',
+      institutionId: 'nordfjord-hospital',
+    })
+    await portal.addAccount('elsewhere@test.example', {
+      name: 'Else Elsewhere',
+      role: 'privacy-officer',
+      institutionId: 'st-eystein-hospital',
+    })
+  })
+  afterAll(() => portal.close())
+
+  const log = async (query = '') => wordsOf(await portal.get(`/access-log${query}`, cookie))
+  /** A look by staff of an institution, so many hours ago by UTC. */
+  const look = async (over: Record<string, unknown> = {}) => {
+    const row = {
+      capacity: 'clinician',
+      institution: 'nordfjord-hospital',
+      name: 'Ida Berg',
+      page: 'clinic',
+      at: 'now()',
+      ...over,
+    }
+    const [made] = await portal.house.owner(
+      `insert into disclosure (person_id, at, account_id, actor_name, capacity, institution_id, page, request_id)
+       values ($1, ${row.at}, coalesce($6::uuid, gen_random_uuid()), $2, $3, $4, $5, 'x') returning disclosure_id, account_id`,
+      [kari, row.name, row.capacity, row.institution, row.page, over.account ?? null],
+    )
+    return made as { disclosure_id: string; account_id: string }
+  }
+  const noon = `date_trunc('day', now()) - interval '13 hours'`
+  const night = `date_trunc('day', now()) - interval '23 hours'`
+
+  it('a usual look has no mark, an odd one says why', async () => {
+    await portal.house.owner(
+      `update item set sort_at = now() - interval '3 days' where item_id = (select item_id from item
+         where person_id = $1 and institution_id = 'nordfjord-hospital' and listed and release_at <= now() limit 1)`,
+      [kari],
+    )
+    await look({ name: 'Usual Berg', at: noon })
+    await look({ name: 'Night Berg', at: night })
+    const [family] = await portal.house.owner('select family from person where person_id = $1', [kari])
+    await look({ name: `Same ${family!.family}`, at: noon })
+    await look({ name: 'Far Berg', institution: 'havneby-health-centre', at: noon })
+    const lines = (await log()).split(' Saw: ')
+    const after = (name: string) => lines[lines.findIndex((line) => line.includes(name)) + 1]!
+    expect(after('Usual Berg')).not.toContain('second look')
+    expect(after('Night Berg')).toContain('it was at night')
+    expect(after(`Same ${family!.family}`)).toContain('the same family name')
+    expect(after('Far Berg')).toMatch(/does not know you|nothing of yours/)
+    const unusual = await log('?unusual=yes')
+    expect(unusual).toContain('Night Berg')
+    expect(unusual).not.toContain('Usual Berg')
+  })
+
+  it('an account that saw very many in an hour is marked', async () => {
+    const { account_id } = await look({ name: 'Busy Berg', at: noon })
+    await portal.house.owner(
+      `insert into disclosure (person_id, at, account_id, actor_name, capacity, page, request_id)
+       select gen_random_uuid(), ${noon}, $1, 'Busy Berg', 'clinician', 'clinic', 'x' from generate_series(1, 61)`,
+      [account_id],
+    )
+    expect(await log()).toContain('very many people in that hour')
+  })
+
+  it('is narrowed by day, health service and who, and is had as a table without formulas', async () => {
+    await look({ name: '=HYPERLINK("x")', at: `now() - interval '400 days'` })
+    const old = await log('?to=2025-12-31')
+    expect(old).toContain('HYPERLINK')
+    expect(old).not.toContain('Usual Berg')
+    expect(await log('?who=self')).not.toContain('Usual Berg')
+    expect(await log('?institution=nordfjord-hospital')).toContain('Usual Berg')
+    expect(await log('?institution=nowhere')).toContain('in the way that you asked for')
+    const table = await portal.get('/access-log/csv?to=2025-12-31', cookie)
+    expect(table.text).toContain(`"'=HYPERLINK(""x"")"`)
+    expect(table.text).toContain('"When","Who"')
+  })
+
+  it('one tap asks the office of that institution, no other one sees it, and the answer stands beside the line', async () => {
+    const { disclosure_id } = await look({ name: 'Odd Berg', at: noon })
+    const page = await portal.get(`/access-log/${disclosure_id}/ask`, cookie)
+    expect(wordsOf(page)).toContain('They must answer')
+    const asked = await portal.post(`/access-log/${disclosure_id}/ask`, {}, cookie)
+    expect(asked.location).toBe(`/access-log#look-${disclosure_id}`)
+    await portal.post(`/access-log/${disclosure_id}/ask`, {}, cookie)
+    expect(await log()).toMatch(/You asked on .* The answer comes by/)
+    const elsewhere = await portal.signIn('elsewhere@test.example')
+    expect(wordsOf(await portal.get('/privacy/questions', elsewhere))).toContain('Nobody has asked')
+    const officer = await portal.signIn('privacy@test.example')
+    const list = await portal.get('/privacy/questions', officer)
+    const questions = [...list.text.matchAll(/\/privacy\/questions\/([0-9a-f-]{36})/g)].map(([, id]) => id!)
+    expect(questions).toHaveLength(1)
+    expect((await portal.get(`/privacy/questions/${questions[0]}`, elsewhere)).status).toBe(404)
+    expect((await portal.post(`/privacy/questions/${questions[0]}`, { answer: ' ' }, officer)).status).toBe(422)
+    await portal.post(`/privacy/questions/${questions[0]}`, { answer: 'She mended a <b>mistake</b>.' }, officer)
+    expect(await log()).toContain('She mended a <b>mistake</b>.')
+    expect((await portal.post(`/privacy/questions/${questions[0]}`, { answer: 'Again.' }, officer)).status).toBe(409)
+  })
+
+  it('nobody asks about a line that is not in the own log, or about oneself', async () => {
+    const ola = await portal.signIn('representative@demo.example')
+    const { disclosure_id } = await look({ name: 'Mine Berg', at: noon })
+    expect((await portal.post(`/access-log/${disclosure_id}/ask`, {}, ola)).status).toBe(404)
+    const own = await look({ capacity: 'self', institution: null, name: 'Kari' })
+    expect((await portal.post(`/access-log/${own.disclosure_id}/ask`, {}, cookie)).status).toBe(404)
+  })
+
+  it('a steward asks whom an account saw, says why, and those who are named can read it', async () => {
+    const clinician = await portal.signIn('clinician@demo.example')
+    const [number] = await portal.house.owner(
+      `select regexp_replace(k.key, '^.*[|/]', '') as number from patient_key k join patient_link l using (link_id)
+       where l.person_id = $1 and l.institution_id = 'nordfjord-hospital' limit 1`,
+      [kari],
+    )
+    await portal.get(`/clinic?number=${encodeURIComponent(number!.number as string)}`, clinician)
+    await portal.get('/clinic?number=no-such-number', clinician)
+    const steward = await portal.signIn('steward@demo.example')
+    const today = new Date(performance.timeOrigin).toISOString().slice(0, 10)
+    const form = { account: 'clinician@demo.example', from: today, until: today, reason: 'A complaint.' }
+    expect((await portal.post('/privacy/who-saw', { ...form, reason: '' }, steward)).status).toBe(422)
+    expect((await portal.post('/privacy/who-saw', { ...form, account: 'patient@demo.example' }, steward)).status).toBe(
+      422,
+    )
+    const found = wordsOf(await portal.post('/privacy/who-saw', form, steward))
+    expect(found).toContain('Kari')
+    expect(found).toContain('1 time for a number and found nobody')
+    const [kept] = await portal.house.owner(`select reason, role from log_inquiry where role = 'steward'`)
+    expect(kept).toEqual({ reason: 'A complaint.', role: 'steward' })
+    expect(await log()).toContain('to check what a member of staff has looked at')
+    const elsewhere = await portal.signIn('elsewhere@test.example')
+    expect((await portal.post('/privacy/who-saw', form, elsewhere)).status).toBe(422)
+    const told = await withSystemScope(portal.house.database, { purpose: 'test' }, (scope) =>
+      whomAccountSawAsOperator(scope, {
+        account: 'clinician@demo.example',
+        from: new Date(0),
+        until: new Date('2100-01-01'),
+        reason: 'test',
+      }),
+    )
+    expect(told.map(({ personId }) => personId)).toContain(kari)
+  })
+
+  it('who wishes it is told by mail, once an hour at most, and nothing of whom or what', async () => {
+    const tell = () =>
+      withSystemScope(portal.house.database, { purpose: 'test' }, (scope) =>
+        tellWhoIsLookedAt(scope, { address: 'https://portal.example/access-log' }),
+      )
+    await portal.post('/access-log/notice', { does: 'tell' }, cookie)
+    await look({ name: 'Secret Berg', at: `now() + interval '1 second'` })
+    expect(await tell()).toBe(0)
+    await portal.house.owner(`update look_notice set told_until = now() - interval '61 minutes'`)
+    expect(await tell()).toBe(1)
+    expect(await tell()).toBe(0)
+    const [mail] = await portal.house.owner(
+      `select to_address, subject, body from outgoing_message order by created_at desc limit 1`,
+    )
+    expect(mail!.to_address).toBe('patient@demo.example')
+    expect(`${mail!.subject} ${mail!.body}`).not.toMatch(/Berg|Nordfjord|clinic/i)
+    await portal.post('/access-log/notice', { does: 'end' }, cookie)
+    await portal.house.owner(`update look_notice set told_until = now() - interval '61 minutes'`)
+    expect(await tell()).toBe(0)
+  })
+
+  it('made no fault of ours', () => expect(portal.faults).toEqual([]))
+})
