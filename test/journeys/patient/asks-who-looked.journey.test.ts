@@ -59,11 +59,11 @@ describe.each(databaseKinds())('Kari asks who looked on %s', (kind) => {
     await look({ name: `Same ${family!.family}`, at: noon })
     await look({ name: 'Far Berg', institution: 'havneby-health-centre', at: noon })
     const lines = (await log()).split(' Saw: ')
-    const after = (name: string) => lines[lines.findIndex((line) => line.includes(name)) + 1]!
-    expect(after('Usual Berg')).not.toContain('second look')
-    expect(after('Night Berg')).toContain('it was at night')
-    expect(after(`Same ${family!.family}`)).toContain('the same family name')
-    expect(after('Far Berg')).toMatch(/does not know you|nothing of yours/)
+    const lineOf = (name: string) => lines[lines.findIndex((line) => line.includes(name)) + 1]!
+    expect(lineOf('Usual Berg')).not.toContain('second look')
+    expect(lineOf('Night Berg')).toContain('it was at night')
+    expect(lineOf(`Same ${family!.family}`)).toContain('the same family name')
+    expect(lineOf('Far Berg')).toMatch(/does not know you|nothing of yours/)
     const unusual = await log('?unusual=yes')
     expect(unusual).toContain('Night Berg')
     expect(unusual).not.toContain('Usual Berg')
