@@ -159,6 +159,33 @@ export type PatientTables = {
     at: ColumnType<Date, Date, Date>
     beforeAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
+  logQuestion: {
+    personId: ColumnType<string, string, never>
+    questionId: ColumnType<string, string | undefined, never>
+    disclosureId: ColumnType<string, string, never>
+    institutionId: ColumnType<string | null, string | null | undefined, never>
+    personName: ColumnType<string, string, never>
+    lookedAt: ColumnType<Date, Date, never>
+    lookedBy: ColumnType<string, string, never>
+    lookedAs: ColumnType<string, string, never>
+    lookedPage: ColumnType<string, string, never>
+    words: ColumnType<string | null, string | null | undefined, never>
+    askedAt: ColumnType<Date, Date | undefined, never>
+    dueAt: ColumnType<Date, Date, never>
+    accountId: ColumnType<string, string, never>
+    askedName: ColumnType<string, string, never>
+    answer: ColumnType<string | null, string | null | undefined, never>
+    answeredAt: ColumnType<Date | null, Date | null | undefined, never>
+    answeredBy: ColumnType<string | null, string | null | undefined, never>
+    answeredName: ColumnType<string | null, string | null | undefined, never>
+  }
+  lookNotice: {
+    personId: ColumnType<string, string, never>
+    accountId: ColumnType<string, string, never>
+    isOn: ColumnType<boolean, boolean, boolean>
+    setAt: ColumnType<Date, Date | undefined, Date>
+    toldUntil: ColumnType<Date, Date | undefined, Date>
+  }
   opening: {
     personId: ColumnType<string, string, never>
     itemId: ColumnType<string, string, never>
@@ -181,6 +208,7 @@ export type PatientTables = {
   portalAccount: {
     id: ColumnType<string, never, never>
     name: ColumnType<string, never, never>
+    email: ColumnType<string, never, never>
     language: ColumnType<string | null, never, string | null>
   }
   pulse: {
@@ -695,6 +723,16 @@ export type StaffTables = {
     because: ColumnType<string, never, never>
     resumedAt: ColumnType<Date | null, never, never>
   }
+  fruitlessSearch: {
+    searchId: ColumnType<string, string | undefined, never>
+    at: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+    role: ColumnType<string, string, never>
+    institutionId: ColumnType<string | null, string | null | undefined, never>
+    page: ColumnType<string, string, never>
+    requestId: ColumnType<string, string, never>
+  }
   goalRange: {
     personId: ColumnType<string, string, never>
     goalId: ColumnType<string, string | undefined, never>
@@ -853,6 +891,38 @@ export type StaffTables = {
     state: ColumnType<string, string | undefined, string>
     isConsidered: ColumnType<boolean, boolean | undefined, boolean>
     loinc: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  logInquiry: {
+    inquiryId: ColumnType<string, string | undefined, never>
+    at: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string | null, string | null | undefined, never>
+    actorName: ColumnType<string, string, never>
+    role: ColumnType<string, string, never>
+    institutionId: ColumnType<string | null, string | null | undefined, never>
+    aboutAccount: ColumnType<string, string, never>
+    fromAt: ColumnType<Date, Date, never>
+    untilAt: ColumnType<Date, Date, never>
+    reason: ColumnType<string, string, never>
+  }
+  logQuestion: {
+    personId: ColumnType<string, never, never>
+    questionId: ColumnType<string, never, never>
+    disclosureId: ColumnType<string, never, never>
+    institutionId: ColumnType<string | null, never, never>
+    personName: ColumnType<string, never, never>
+    lookedAt: ColumnType<Date, never, never>
+    lookedBy: ColumnType<string, never, never>
+    lookedAs: ColumnType<string, never, never>
+    lookedPage: ColumnType<string, never, never>
+    words: ColumnType<string | null, never, never>
+    askedAt: ColumnType<Date, never, never>
+    dueAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string, never, never>
+    askedName: ColumnType<string, never, never>
+    answer: ColumnType<string | null, never, string | null>
+    answeredAt: ColumnType<Date | null, never, Date | null>
+    answeredBy: ColumnType<string | null, never, string | null>
+    answeredName: ColumnType<string | null, never, string | null>
   }
   matchCase: {
     caseId: ColumnType<string, never, never>
@@ -1562,6 +1632,16 @@ export type SystemTables = {
     since: ColumnType<Date, Date, never>
     until: ColumnType<Date, Date, never>
   }
+  fruitlessSearch: {
+    searchId: ColumnType<string, never, never>
+    at: ColumnType<Date, never, never>
+    accountId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
+    role: ColumnType<string, never, never>
+    institutionId: ColumnType<string | null, never, never>
+    page: ColumnType<string, never, never>
+    requestId: ColumnType<string, never, never>
+  }
   goalRange: {
     personId: ColumnType<string, string, string>
     goalId: ColumnType<string, string | undefined, string>
@@ -1783,6 +1863,25 @@ export type SystemTables = {
     state: ColumnType<string, string | undefined, string>
     isConsidered: ColumnType<boolean, boolean | undefined, boolean>
     loinc: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  logInquiry: {
+    inquiryId: ColumnType<never, string | undefined, never>
+    at: ColumnType<never, Date | undefined, never>
+    accountId: ColumnType<never, string | null | undefined, never>
+    actorName: ColumnType<never, string, never>
+    role: ColumnType<never, string, never>
+    institutionId: ColumnType<never, string | null | undefined, never>
+    aboutAccount: ColumnType<never, string, never>
+    fromAt: ColumnType<never, Date, never>
+    untilAt: ColumnType<never, Date, never>
+    reason: ColumnType<never, string, never>
+  }
+  lookNotice: {
+    personId: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+    isOn: ColumnType<boolean, never, never>
+    setAt: ColumnType<Date, never, never>
+    toldUntil: ColumnType<Date, never, Date>
   }
   matchCase: {
     caseId: ColumnType<string, string, string>
