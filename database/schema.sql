@@ -1,4 +1,20 @@
 -- What the migrations amount to on PostgreSQL 15. Written by test/schema.test.ts; read it to review a migration.
+CREATE FUNCTION public.account_saw(in_account uuid, in_from timestamp with time zone, in_until timestamp with time zone, in_most integer) RETURNS TABLE(at timestamp with time zone, person_id uuid, given text, family text, birth_date text, capacity text, institution_id text, page text, category text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if coalesce(scope_capacity(), '') not in ('steward', 'privacy-officer') then return; end if;
+  return query
+  select d.at, d.person_id, p.given, p.family, p.birth_date, d.capacity, d.institution_id, d.page, d.category
+  from disclosure d join person p on p.person_id = d.person_id
+  where d.account_id = in_account and d.at >= in_from and d.at < in_until
+    and d.capacity not in ('self', 'delegate', 'guardian')
+    and (scope_capacity() = 'steward' or scope_institution() is null or d.institution_id = scope_institution())
+  order by d.at desc limit in_most;
+end $$;
+
 CREATE FUNCTION public.age_on(in_born text, in_day date) RETURNS integer
     LANGUAGE sql IMMUTABLE
     AS $_$
@@ -64,7 +80,7 @@ begin
   return taken.person_id;
 end $$;
 
-CREATE FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text, in_text text) RETURNS uuid
+CREATE FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -80,9 +96,9 @@ begin
           array[found_item.item_id], false, in_due, scope_actor(), in_name, scope_capacity())
   on conflict do nothing returning request_id into made;
   if made is not null then
-    insert into request_event (person_id, request_id, word, text, by_whom, account_id, actor_name, link_id,
-                               institution_id, category, shows_delegates)
-    values (scope_person(), made, 'asked', in_text, 'person', scope_actor(), in_name, found_item.link_id,
+    insert into request_event (person_id, request_id, word, by_whom, account_id, actor_name, link_id, institution_id,
+                               category, shows_delegates)
+    values (scope_person(), made, 'asked', 'person', scope_actor(), in_name, found_item.link_id,
             found_item.institution_id, found_item.category, false);
   end if;
   return made;
@@ -270,14 +286,13 @@ CREATE FUNCTION public.count_requests() RETURNS TABLE(institution_id text, kind 
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
-declare answers text[] := array['opened', 'declined', 'called', 'corrected', 'stands'];
 begin
   if coalesce(scope_capacity(), '') not in ('steward', 'representative', 'operator') then return; end if;
   return query
   select r.institution_id, r.kind, count(*) filter (where r.closed_at is null),
          count(*) filter (where r.closed_at is null and r.ball = 'staff' and r.due_at < now()),
-         count(*) filter (where r.outcome = any (answers)),
-         count(*) filter (where r.outcome = any (answers) and r.closed_at <= r.due_at)
+         count(*) filter (where r.outcome in ('opened', 'declined', 'called')),
+         count(*) filter (where r.outcome in ('opened', 'declined', 'called') and r.closed_at <= r.due_at)
   from request r where r.closed_at is null or r.asked_at > now() - interval '365 days'
   group by 1, 2 order by 1, 2;
 end $$;
@@ -493,6 +508,20 @@ begin
     where a.email = lower(in_email) and r.ended_at is null and a.id <> scope_actor()
       and (r.role = 'representative' or r.institution_id is not null)
     order by r.institution_id nulls last limit 1;
+end $$;
+
+CREATE FUNCTION public.find_staff_account(in_said text) RETURNS TABLE(account_id uuid, name text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if coalesce(scope_capacity(), '') not in ('steward', 'privacy-officer') then return; end if;
+  return query
+  select a.id, a.name from portal_account a
+  where (a.id::text = in_said or a.email = in_said)
+    and exists (select from account_role r where r.account_id = a.id
+      and (scope_capacity() = 'steward' or scope_institution() is null or r.institution_id = scope_institution()));
 end $$;
 
 CREATE FUNCTION public.give_guardians_grant(in_person uuid, in_act uuid) RETURNS void
@@ -832,6 +861,26 @@ CREATE FUNCTION public.live_pack() RETURNS TABLE(version integer, today date, cl
 begin
   return query select p.version, (now() at time zone p.time_zone)::date, p.closes_at_death from rule_pack p
   order by p.version desc limit 1;
+end $$;
+
+CREATE FUNCTION public.looked_at_many(in_ids uuid[], in_most integer) RETURNS TABLE(disclosure_id uuid)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if scope_person() is null then return; end if;
+  return query
+  with hours as (
+    select distinct d.account_id, date_trunc('hour', d.at) as hour from disclosure d
+    where d.person_id = scope_person() and d.disclosure_id = any (in_ids) and d.account_id is not null),
+  busy as (
+    select h.account_id, h.hour from hours h
+    where (select count(distinct o.person_id) from disclosure o
+           where o.account_id = h.account_id and o.at >= h.hour and o.at < h.hour + interval '1 hour') > in_most)
+  select d.disclosure_id from disclosure d
+  join busy b on b.account_id = d.account_id and b.hour = date_trunc('hour', d.at)
+  where d.person_id = scope_person() and d.disclosure_id = any (in_ids);
 end $$;
 
 CREATE FUNCTION public.may_administer(in_account uuid, in_role text, in_institution text) RETURNS boolean
@@ -2216,6 +2265,19 @@ CREATE TABLE public.former_link (
 
 ALTER TABLE ONLY public.former_link FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.fruitless_search (
+    search_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    role text NOT NULL,
+    institution_id text,
+    page text NOT NULL,
+    request_id text NOT NULL
+);
+
+ALTER TABLE ONLY public.fruitless_search FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.goal_range (
     person_id uuid NOT NULL,
     goal_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -2570,6 +2632,58 @@ CREATE TABLE public.local_code (
 );
 
 ALTER TABLE ONLY public.local_code FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.log_inquiry (
+    inquiry_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid,
+    actor_name text NOT NULL,
+    role text NOT NULL,
+    institution_id text,
+    about_account uuid NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    until_at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT log_inquiry_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+);
+
+ALTER TABLE ONLY public.log_inquiry FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.log_question (
+    person_id uuid NOT NULL,
+    question_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    disclosure_id uuid NOT NULL,
+    institution_id text,
+    person_name text NOT NULL,
+    looked_at timestamp with time zone NOT NULL,
+    looked_by text NOT NULL,
+    looked_as text NOT NULL,
+    looked_page text NOT NULL,
+    words text,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    account_id uuid NOT NULL,
+    asked_name text NOT NULL,
+    answer text,
+    answered_at timestamp with time zone,
+    answered_by uuid,
+    answered_name text,
+    CONSTRAINT log_question_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 2000))),
+    CONSTRAINT log_question_check CHECK ((num_nulls(answer, answered_at, answered_by, answered_name) = ANY (ARRAY[0, 4]))),
+    CONSTRAINT log_question_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
+);
+
+ALTER TABLE ONLY public.log_question FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.look_notice (
+    person_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    is_on boolean NOT NULL,
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    told_until timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.look_notice FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.match_case (
     case_id uuid NOT NULL,
@@ -3905,6 +4019,9 @@ ALTER TABLE ONLY public.feed_token
 ALTER TABLE ONLY public.former_link
     ADD CONSTRAINT former_link_pkey PRIMARY KEY (link_id, until);
 
+ALTER TABLE ONLY public.fruitless_search
+    ADD CONSTRAINT fruitless_search_pkey PRIMARY KEY (search_id);
+
 ALTER TABLE ONLY public.goal_range
     ADD CONSTRAINT goal_range_pkey PRIMARY KEY (person_id, goal_id);
 
@@ -3967,6 +4084,18 @@ ALTER TABLE ONLY public.link_change
 
 ALTER TABLE ONLY public.local_code
     ADD CONSTRAINT local_code_pkey PRIMARY KEY (institution_id, code_key);
+
+ALTER TABLE ONLY public.log_inquiry
+    ADD CONSTRAINT log_inquiry_pkey PRIMARY KEY (inquiry_id);
+
+ALTER TABLE ONLY public.log_question
+    ADD CONSTRAINT log_question_person_id_disclosure_id_key UNIQUE (person_id, disclosure_id);
+
+ALTER TABLE ONLY public.log_question
+    ADD CONSTRAINT log_question_pkey PRIMARY KEY (person_id, question_id);
+
+ALTER TABLE ONLY public.look_notice
+    ADD CONSTRAINT look_notice_pkey PRIMARY KEY (person_id, account_id);
 
 ALTER TABLE ONLY public.match_case
     ADD CONSTRAINT match_case_case_id_institution_id_key UNIQUE (case_id, institution_id);
@@ -4229,11 +4358,15 @@ CREATE UNIQUE INDEX credential_once ON public.credential USING btree (provider_i
 
 CREATE UNIQUE INDEX decision_founding ON public.decision USING btree (kind) WHERE (kind = 'founding'::text);
 
+CREATE INDEX disclosure_of_account ON public.disclosure USING btree (account_id, at) WHERE (account_id IS NOT NULL);
+
 CREATE INDEX feed_assertion_ends ON public.feed_assertion USING btree (expires_at);
 
 CREATE UNIQUE INDEX feed_paused_now ON public.feed_pause USING btree (feed_id) WHERE (resumed_at IS NULL);
 
 CREATE INDEX feed_token_ends ON public.feed_token USING btree (expires_at);
+
+CREATE INDEX fruitless_search_of_account ON public.fruitless_search USING btree (account_id, at);
 
 CREATE INDEX goal_range_of_item ON public.goal_range USING btree (person_id, item_id);
 
@@ -4276,6 +4409,8 @@ CREATE INDEX link_change_of_link ON public.link_change USING btree (link_id);
 CREATE INDEX link_change_to_carry ON public.link_change USING btree (change_no) WHERE ((kind = 'move'::text) AND ((carried_at IS NULL) OR (undone_at IS NOT NULL)) AND (returned_at IS NULL));
 
 CREATE INDEX local_code_in_turn ON public.local_code USING btree (institution_id, state, seen DESC, code_key);
+
+CREATE INDEX log_question_open ON public.log_question USING btree (institution_id, due_at) WHERE (answered_at IS NULL);
 
 CREATE INDEX match_case_closed ON public.match_case USING btree (institution_id, closed_at DESC) WHERE (closed_at IS NOT NULL);
 
@@ -4734,6 +4869,8 @@ CREATE POLICY anyone_counts ON public.adoption_fact FOR INSERT TO causeway_patie
 
 ALTER TABLE public.archive_pull ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY ask_own ON public.log_question FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (asked_at = now()) AND (answer IS NULL) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text]))));
+
 CREATE POLICY ask_own ON public.redecide_person FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (asked_at = now())));
 
 CREATE POLICY ask_own ON public.release_ask FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND (account_id = public.scope_actor()) AND (asked_at = now())));
@@ -4882,6 +5019,8 @@ ALTER TABLE public.feed_token ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.former_link ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.fruitless_search ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY gate_answers ON public.grant_offer TO causeway_gate USING (true) WITH CHECK ((closed_at = now()));
 
 CREATE POLICY gate_counts ON public.idea FOR SELECT TO causeway_gate USING (true);
@@ -5006,6 +5145,10 @@ ALTER TABLE public.idea_support ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.inbox_message ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY inquirers_read ON public.log_inquiry FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'privacy-officer'::text) AND ((public.scope_institution() IS NULL) OR (NOT (institution_id IS DISTINCT FROM public.scope_institution()))))));
+
+CREATE POLICY inquirers_say ON public.log_inquiry FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = ANY (ARRAY['steward'::text, 'privacy-officer'::text])) AND (role = public.scope_capacity()) AND (account_id = public.scope_actor()) AND (at = now()) AND (NOT (institution_id IS DISTINCT FROM public.scope_institution()))));
+
 ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.invitation_refusal ENABLE ROW LEVEL SECURITY;
@@ -5030,11 +5173,21 @@ ALTER TABLE public.link_change ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.local_code ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.log_inquiry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.log_question ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.look_notice ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.match_case ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.moved_item ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY offer_own ON public.grant_offer FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (account_id = public.scope_actor()) AND (made_at = now()) AND (closed_at IS NULL) AND ((categories IS NOT NULL) OR public.scope_is_proved())));
+
+CREATE POLICY office_answers ON public.log_question FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'privacy-officer'::text) AND (NOT (institution_id IS DISTINCT FROM public.scope_institution())) AND (answered_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'privacy-officer'::text) AND (NOT (institution_id IS DISTINCT FROM public.scope_institution())) AND (answered_by = public.scope_actor()) AND (answered_at = now())));
+
+CREATE POLICY office_reads ON public.log_question FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'privacy-officer'::text) AND (NOT (institution_id IS DISTINCT FROM public.scope_institution()))));
 
 ALTER TABLE public.opening ENABLE ROW LEVEL SECURITY;
 
@@ -5074,6 +5227,8 @@ CREATE POLICY own_links ON public.patient_link FOR SELECT TO causeway_patient US
 
 CREATE POLICY own_news ON public.account_event FOR SELECT TO causeway_patient USING (((account_id = public.scope_actor()) AND (public.scope_capacity() = 'self'::text)));
 
+CREATE POLICY own_notice ON public.look_notice TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (public.scope_capacity() = 'self'::text))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (public.scope_capacity() = 'self'::text)));
+
 CREATE POLICY own_notices ON public.patient_notice TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = ANY (ARRAY['clerk'::text, 'institution-administrator'::text])) AND (institution_id = public.scope_institution())))) WITH CHECK (((done_by = public.scope_actor()) AND (done_at = now())));
 
 CREATE POLICY own_numbers ON public.patient_key FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()))));
@@ -5095,6 +5250,8 @@ CREATE POLICY own_patients ON public.patient_link FOR SELECT TO causeway_staff U
 CREATE POLICY own_person ON public.person FOR SELECT TO causeway_patient USING ((person_id = public.scope_person()));
 
 CREATE POLICY own_pulse ON public.pulse_given FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
+
+CREATE POLICY own_questions ON public.log_question FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()))));
 
 CREATE POLICY own_requests ON public.request FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
 
@@ -5137,6 +5294,8 @@ ALTER TABLE public.picture ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.portal_account ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public."position" ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY privacy_reads ON public.fruitless_search FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'privacy-officer'::text) AND ((public.scope_institution() IS NULL) OR (NOT (institution_id IS DISTINCT FROM public.scope_institution()))))));
 
 ALTER TABLE public.proposal ENABLE ROW LEVEL SECURITY;
 
@@ -5264,6 +5423,8 @@ ALTER TABLE public.rulebook_draft ENABLE ROW LEVEL SECURITY;
 CREATE POLICY say_own ON public.request_event FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (by_whom = 'person'::text) AND (account_id = public.scope_actor()) AND (at = now())));
 
 CREATE POLICY sealed ON public.item FOR SELECT TO causeway_sealed USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (release_at > now()) AND (standing = 'current'::text) AND listed AND shows_card AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))));
+
+CREATE POLICY searchers_say ON public.fruitless_search FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (role = public.scope_capacity()) AND (at = now())));
 
 ALTER TABLE public.seat ENABLE ROW LEVEL SECURITY;
 
@@ -5461,6 +5622,8 @@ CREATE POLICY system_pulls ON public.pull_file TO causeway_system USING (true) W
 
 CREATE POLICY system_reads ON public.decision FOR SELECT TO causeway_system USING (true);
 
+CREATE POLICY system_reads ON public.fruitless_search FOR SELECT TO causeway_system USING (true);
+
 CREATE POLICY system_reads ON public.terms_setting FOR SELECT TO causeway_system USING (true);
 
 CREATE POLICY system_reads ON public.visit_invitation_rule FOR SELECT TO causeway_system USING (true);
@@ -5479,6 +5642,8 @@ CREATE POLICY system_reminds ON public.request_event TO causeway_system USING (t
 
 CREATE POLICY system_replays ON public.lab_run TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_says ON public.log_inquiry FOR INSERT TO causeway_system WITH CHECK (true);
+
 CREATE POLICY system_sends ON public.outgoing_message TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_sets_up ON public.access_grant TO causeway_system USING (true) WITH CHECK (true);
@@ -5494,6 +5659,8 @@ CREATE POLICY system_signs_in ON public.sign_in_code TO causeway_system USING (t
 CREATE POLICY system_signs_in ON public.sign_in_contact TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_tells ON public.account_event FOR SELECT TO causeway_system USING (true);
+
+CREATE POLICY system_tells ON public.look_notice TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_tells ON public.patient_notice TO causeway_system USING (true) WITH CHECK (true);
 
@@ -5571,6 +5738,9 @@ GRANT USAGE ON SCHEMA public TO causeway_web;
 GRANT USAGE ON SCHEMA public TO causeway_worker;
 GRANT USAGE ON SCHEMA public TO causeway_account;
 
+REVOKE ALL ON FUNCTION public.account_saw(in_account uuid, in_from timestamp with time zone, in_until timestamp with time zone, in_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.account_saw(in_account uuid, in_from timestamp with time zone, in_until timestamp with time zone, in_most integer) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.agree_guardianship(in_person uuid, in_act uuid, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.agree_guardianship(in_person uuid, in_act uuid, in_name text) TO causeway_staff;
 
@@ -5580,8 +5750,8 @@ GRANT ALL ON FUNCTION public.agree_protection(in_person uuid, in_name text) TO c
 REVOKE ALL ON FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) TO causeway_account;
 
-REVOKE ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text, in_text text) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text, in_text text) TO causeway_patient;
+REVOKE ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text) TO causeway_patient;
 
 REVOKE ALL ON FUNCTION public.ask_for_card(in_institution text, in_category text, in_rule text, in_day date, in_due timestamp with time zone, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ask_for_card(in_institution text, in_category text, in_rule text, in_day date, in_due timestamp with time zone, in_name text) TO causeway_patient;
@@ -5655,6 +5825,9 @@ GRANT ALL ON FUNCTION public.find_patient_here(in_number text) TO causeway_staff
 REVOKE ALL ON FUNCTION public.find_seat_candidate(in_email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.find_seat_candidate(in_email text) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.find_staff_account(in_said text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.find_staff_account(in_said text) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.give_guardians_grant(in_person uuid, in_act uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.give_staff_role(in_account uuid, in_role text, in_institution text, in_because text) FROM PUBLIC;
@@ -5708,6 +5881,9 @@ REVOKE ALL ON FUNCTION public.list_viewers(in_item uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_viewers(in_item uuid) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.live_pack() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.looked_at_many(in_ids uuid[], in_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.looked_at_many(in_ids uuid[], in_most integer) TO causeway_patient;
 
 REVOKE ALL ON FUNCTION public.note_on_share(in_ticket_hash text, in_note text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.note_on_share(in_ticket_hash text, in_note text) TO causeway_public;
@@ -6237,6 +6413,9 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.feed_token TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.former_link TO causeway_system;
 GRANT SELECT ON TABLE public.former_link TO causeway_gate;
 
+GRANT SELECT,INSERT ON TABLE public.fruitless_search TO causeway_staff;
+GRANT SELECT ON TABLE public.fruitless_search TO causeway_system;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.goal_range TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.goal_range TO causeway_staff;
 GRANT SELECT ON TABLE public.goal_range TO causeway_released;
@@ -6501,6 +6680,30 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.link_change TO causeway_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.local_code TO causeway_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.local_code TO causeway_staff;
 
+GRANT SELECT,INSERT ON TABLE public.log_inquiry TO causeway_staff;
+GRANT INSERT ON TABLE public.log_inquiry TO causeway_system;
+
+GRANT SELECT,INSERT ON TABLE public.log_question TO causeway_patient;
+GRANT SELECT ON TABLE public.log_question TO causeway_staff;
+
+GRANT UPDATE(answer) ON TABLE public.log_question TO causeway_staff;
+
+GRANT UPDATE(answered_at) ON TABLE public.log_question TO causeway_staff;
+
+GRANT UPDATE(answered_by) ON TABLE public.log_question TO causeway_staff;
+
+GRANT UPDATE(answered_name) ON TABLE public.log_question TO causeway_staff;
+
+GRANT SELECT,INSERT ON TABLE public.look_notice TO causeway_patient;
+GRANT SELECT ON TABLE public.look_notice TO causeway_system;
+
+GRANT UPDATE(is_on) ON TABLE public.look_notice TO causeway_patient;
+
+GRANT UPDATE(set_at) ON TABLE public.look_notice TO causeway_patient;
+
+GRANT UPDATE(told_until) ON TABLE public.look_notice TO causeway_patient;
+GRANT UPDATE(told_until) ON TABLE public.look_notice TO causeway_system;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.match_case TO causeway_system;
 GRANT SELECT ON TABLE public.match_case TO causeway_staff;
 GRANT SELECT ON TABLE public.match_case TO causeway_gate;
@@ -6624,6 +6827,7 @@ GRANT SELECT(name) ON TABLE public.portal_account TO causeway_staff;
 GRANT SELECT(name) ON TABLE public.portal_account TO causeway_account;
 
 GRANT SELECT(email) ON TABLE public.portal_account TO causeway_account;
+GRANT SELECT(email) ON TABLE public.portal_account TO causeway_patient;
 
 GRANT SELECT(language),UPDATE(language) ON TABLE public.portal_account TO causeway_patient;
 GRANT SELECT(language),UPDATE(language) ON TABLE public.portal_account TO causeway_staff;

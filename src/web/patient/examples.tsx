@@ -33,6 +33,7 @@ import {
 import { SearchPage } from './search/search-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
+import type { Frame } from './view-types.ts'
 
 const noFilters = { institution: null, from: null, to: null }
 
@@ -52,6 +53,22 @@ export function pageExamples(language: Language): Example[] {
   ]
 }
 
+function accessLogExample(frame: Frame) {
+  return (
+    <AccessLogPage
+      frame={frame}
+      entries={accessLog.map((entry, at) => ({ ...entry, ...sampleLook(at) }))}
+      page={1}
+      hasOlder
+      asked={{ from: '', to: '', institution: '', who: '', unusual: false, by: null }}
+      institutions={[]}
+      mayAsk
+      goneThrough={null}
+      notice={{ isOn: true, hasMail: true }}
+    />
+  )
+}
+
 /** Some looks are unusual. */
 function sampleLook(at: number) {
   return { disclosureId: `look-${at}`, marks: at % 2 === 1 ? (['night', 'same-name'] as const) : [], question: null }
@@ -69,22 +86,7 @@ function otherExamples(language: Language): Example[] {
       element: <SearchPage frame={frame('/record/search?q=crea')} words="zebra" rows={[]} hasMore={false} />,
     },
     { name: 'missing', element: <MissingPage frame={frame('/missing')} institutions={completeness} /> },
-    {
-      name: 'access-log',
-      element: (
-        <AccessLogPage
-          frame={frame('/access-log')}
-          entries={accessLog.map((entry, at) => ({ ...entry, ...sampleLook(at) }))}
-          page={1}
-          hasOlder
-          asked={{ from: '', to: '', institution: '', who: '', unusual: false, by: null }}
-          institutions={[]}
-          mayAsk
-          goneThrough={null}
-          notice={{ isOn: true, hasMail: true }}
-        />
-      ),
-    },
+    { name: 'access-log', element: accessLogExample(frame('/access-log')) },
     { name: 'settings', element: <SettingsPage frame={frame('/settings')} email="kari@example.org" saved="yes" /> },
     { name: 'persons', element: <PersonPickerPage frame={frame('/persons')} persons={persons} /> },
     ...(['not-found', 'refused', 'too-many', 'fault', 'unavailable', 'invalid', 'same-origin'] as const).map(
