@@ -320,6 +320,7 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/decisions\/\d+$/, '/decisions/:decisionId'],
   [/^\/region\/cases\/\w+$/, '/region/cases/:caseId'],
   [/^\/region\/notices\/\w+$/, '/region/notices/:noticeId'],
+  [/^\/clinic\/items\/\w+\/goal$/, '/clinic/items/:itemId/goal'],
   [/^\/sign-in\/eid\/\w+$/, '/sign-in/eid/:eid'],
   [/^\/sign-in\/eid\/\w+\/back$/, '/sign-in/eid/:eid/back'],
   [/^\/assets\//, '/assets/*'],
