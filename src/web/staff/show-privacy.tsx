@@ -13,6 +13,9 @@ export async function showPrivacy(scope: StaffScope, visit: Visit, frame: Frame)
       <PortalPage frame={frame} title={t.privacyTitle} wide>
         <h1>{t.privacyTitle}</h1>
         <p class="lead">{t.privacyIntro}</p>
+        <p>
+          <a href={paths.glassReview()}>{frame.w.glass.reviewTitle}</a>
+        </p>
         <ul>
           <li>
             <a href={paths.logQuestions()}>{frame.w.log.privacy.questionsTitle}</a>
