@@ -80,7 +80,7 @@ begin
   return taken.person_id;
 end $$;
 
-CREATE FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text) RETURNS uuid
+CREATE FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text, in_text text) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -96,9 +96,9 @@ begin
           array[found_item.item_id], false, in_due, scope_actor(), in_name, scope_capacity())
   on conflict do nothing returning request_id into made;
   if made is not null then
-    insert into request_event (person_id, request_id, word, by_whom, account_id, actor_name, link_id, institution_id,
-                               category, shows_delegates)
-    values (scope_person(), made, 'asked', 'person', scope_actor(), in_name, found_item.link_id,
+    insert into request_event (person_id, request_id, word, text, by_whom, account_id, actor_name, link_id,
+                               institution_id, category, shows_delegates)
+    values (scope_person(), made, 'asked', in_text, 'person', scope_actor(), in_name, found_item.link_id,
             found_item.institution_id, found_item.category, false);
   end if;
   return made;
@@ -286,13 +286,14 @@ CREATE FUNCTION public.count_requests() RETURNS TABLE(institution_id text, kind 
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
+declare answers text[] := array['opened', 'declined', 'called', 'corrected', 'stands'];
 begin
   if coalesce(scope_capacity(), '') not in ('steward', 'representative', 'operator') then return; end if;
   return query
   select r.institution_id, r.kind, count(*) filter (where r.closed_at is null),
          count(*) filter (where r.closed_at is null and r.ball = 'staff' and r.due_at < now()),
-         count(*) filter (where r.outcome in ('opened', 'declined', 'called')),
-         count(*) filter (where r.outcome in ('opened', 'declined', 'called') and r.closed_at <= r.due_at)
+         count(*) filter (where r.outcome = any (answers)),
+         count(*) filter (where r.outcome = any (answers) and r.closed_at <= r.due_at)
   from request r where r.closed_at is null or r.asked_at > now() - interval '365 days'
   group by 1, 2 order by 1, 2;
 end $$;
@@ -5750,8 +5751,8 @@ GRANT ALL ON FUNCTION public.agree_protection(in_person uuid, in_name text) TO c
 REVOKE ALL ON FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) TO causeway_account;
 
-REVOKE ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text) TO causeway_patient;
+REVOKE ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text, in_text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text, in_text text) TO causeway_patient;
 
 REVOKE ALL ON FUNCTION public.ask_for_card(in_institution text, in_category text, in_rule text, in_day date, in_due timestamp with time zone, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ask_for_card(in_institution text, in_category text, in_rule text, in_day date, in_due timestamp with time zone, in_name text) TO causeway_patient;

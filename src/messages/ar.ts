@@ -2,6 +2,7 @@ import { check } from './ar/check.ts'
 import { clinic } from './ar/clinic.ts'
 import { codes } from './ar/codes.ts'
 import { consoles } from './ar/consoles.ts'
+import { correction } from './ar/correction.ts'
 import { delegates } from './ar/delegates.ts'
 import { eid } from './ar/eid.ts'
 import { enrolment, join, letter, post } from './ar/enrolment.ts'
@@ -45,6 +46,7 @@ export const ar: Translated<English, 'ar'> = {
   delegates,
   waysIn,
   requests,
+  correction,
   beside,
   log,
   sharing,

@@ -2,6 +2,7 @@ import { check } from './en/check.ts'
 import { clinic } from './en/clinic.ts'
 import { codes } from './en/codes.ts'
 import { consoles } from './en/consoles.ts'
+import { correction } from './en/correction.ts'
 import { delegates } from './en/delegates.ts'
 import { eid } from './en/eid.ts'
 import { enrolment, join, letter, post } from './en/enrolment.ts'
@@ -44,6 +45,7 @@ export const en = {
   delegates,
   waysIn,
   requests,
+  correction,
   beside,
   log,
   sharing,

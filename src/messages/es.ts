@@ -3,6 +3,7 @@ import { check } from './es/check.ts'
 import { clinic } from './es/clinic.ts'
 import { codes } from './es/codes.ts'
 import { consoles } from './es/consoles.ts'
+import { correction } from './es/correction.ts'
 import { delegates } from './es/delegates.ts'
 import { eid } from './es/eid.ts'
 import { enrolment, join, letter, post } from './es/enrolment.ts'
@@ -45,6 +46,7 @@ export const es: Translated<English, 'es'> = {
   delegates,
   waysIn,
   requests,
+  correction,
   beside,
   log,
   sharing,

@@ -3,6 +3,7 @@ import { check } from './fr/check.ts'
 import { clinic } from './fr/clinic.ts'
 import { codes } from './fr/codes.ts'
 import { consoles } from './fr/consoles.ts'
+import { correction } from './fr/correction.ts'
 import { delegates } from './fr/delegates.ts'
 import { eid } from './fr/eid.ts'
 import { enrolment, join, letter, post } from './fr/enrolment.ts'
@@ -45,6 +46,7 @@ export const fr: Translated<English, 'fr'> = {
   delegates,
   waysIn,
   requests,
+  correction,
   beside,
   log,
   sharing,

@@ -4,6 +4,7 @@ import { check } from './nb/check.ts'
 import { clinic } from './nb/clinic.ts'
 import { codes } from './nb/codes.ts'
 import { consoles } from './nb/consoles.ts'
+import { correction } from './nb/correction.ts'
 import { delegates } from './nb/delegates.ts'
 import { eid } from './nb/eid.ts'
 import { enrolment, join, letter, post } from './nb/enrolment.ts'
@@ -45,6 +46,7 @@ export const nb: Translated<English, 'nb'> = {
   delegates,
   waysIn,
   requests,
+  correction,
   beside,
   log,
   sharing,

@@ -57,6 +57,8 @@ export const paths = {
   /** Also the action of the forms that answer a question, or take it back. */
   request: (requestId: string) => `/requests/${encodeURIComponent(requestId)}`,
   /** Only as the action of a POST form: how it was to read an item. */
+  /** Where a person says that an item is wrong; also the action of the form. */
+  correction: (itemId: string) => `/record/item/${encodeURIComponent(itemId)}/wrong`,
   pulse: (itemId: string) => `/record/item/${encodeURIComponent(itemId)}/pulse`,
   document: (itemId: string, index: number) => `/record/item/${encodeURIComponent(itemId)}/document/${index}`,
   search: (words?: string) => `/record/search${query({ q: words })}`,
@@ -236,6 +238,7 @@ export const paths = {
   holds: () => '/region/holds',
   /** Also the action of the form that asks for a replay. */
   lab: (draftId?: string) => `/region/lab${query({ draft: draftId })}`,
+  /** Also the action of the form that attaches its brief. */
   labRun: (runId: string, done?: string) => `/region/lab/${encodeURIComponent(runId)}${query({ done })}`,
   labBrief: (runId: string) => `/region/lab/${encodeURIComponent(runId)}/brief`,
   labFigures: (runId: string) => `/region/lab/${encodeURIComponent(runId)}/figures`,

@@ -1,7 +1,7 @@
 import type { Accounts } from '#accounts'
 import type { AccountScope, PatientScope, PublicScope, StaffRole, StaffScope } from '#platform/database/scopes'
-import { changeSupport, sendIdea, showIdeas } from './account/ideas/show-ideas.tsx'
 import { leaveNow } from './account/leave-now.ts'
+import { changeSupport, sendIdea, showIdeas } from './account/ideas/show-ideas.tsx'
 import { acceptHelp, showAcceptDoor } from './account/show-accept-help.tsx'
 import { choosePerson, showPersons } from './account/show-persons.tsx'
 import { saveSettings, showSettings } from './account/show-settings.tsx'
@@ -23,6 +23,7 @@ import {
 } from './patient/access-log/show-access-log.tsx'
 import { askForCard, openOwnCard, showAskForCard, showCard } from './patient/card/show-card.tsx'
 import { showCategory } from './patient/category/show-category.tsx'
+import { sendCorrection, showCorrection } from './patient/correction/show-correction.tsx'
 import {
   endHelpOf,
   previewHelp,
@@ -66,6 +67,7 @@ import { makeInvitation, showInvite } from './staff/enrolment/show-invite.tsx'
 import { showPoster } from './staff/enrolment/show-poster.tsx'
 import { breakGlass, showBreakGlass } from './staff/glass/show-break-glass.tsx'
 import { reviewGlass, showGlassReview } from './staff/glass/show-glass-review.tsx'
+import { actOnGuardians, showGuardians } from './staff/guardians/show-guardians.tsx'
 import { changeConcerns, showRoomConcerns } from './staff/governance/show-concerns.tsx'
 import { changeIdeas, showRoomIdeas } from './staff/governance/show-ideas.tsx'
 import { actOnProposal, showProposal } from './staff/governance/show-proposal.tsx'
@@ -73,7 +75,6 @@ import { propose, showPropose } from './staff/governance/show-propose.tsx'
 import { showRoom } from './staff/governance/show-room.tsx'
 import { changeSeats, showSeats } from './staff/governance/show-seats.tsx'
 import { decideNow, showUrgent } from './staff/governance/show-urgent.tsx'
-import { actOnGuardians, showGuardians } from './staff/guardians/show-guardians.tsx'
 import { attachBrief, downloadBrief, downloadFigures, showLab, showLabRun, startReplay } from './staff/lab/show-lab.tsx'
 import { dealWithNotice, showNotice } from './staff/notices/show-notice.tsx'
 import { sayOfNumber, showNumber } from './staff/numbers/show-number.tsx'
@@ -170,6 +171,7 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/record/search',                         showSearch,     'search',      null),
   patient('/record/item/:itemId',                   showItem,       'item',        'item-view'),
   patient('/record/item/:itemId/attachment/:index', showAttachment, 'attachment',  null),
+  patient('/record/item/:itemId/wrong',             showCorrection, 'item',        null),
   patient('/record/item/:itemId/document/:index',   showDocument,   'attachment',  null),
   pictures('/record/item/:itemId/pictures',                  showStudy),
   pictures('/record/item/:itemId/pictures/:series',          showSeries),
@@ -205,6 +207,7 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
   patientAct('/record/card/:cardId/ask',   askForCard,   'card',     null),
   patientAct('/record/card/:cardId/open',  openOwnCard,  'card',     'decide-anew'),
   patientAct('/record/item/:itemId/pulse', givePulse,    'item',     null),
+  patientAct('/record/item/:itemId/wrong',   sendCorrection,   'item',     null),
   patientAct('/requests/:requestId',       actOnRequest, 'requests', null),
   patientAct('/delegates',                 saveHelp,     'delegates',  null),
   patientAct('/delegates/preview',         previewHelp,  'delegates',  null),
@@ -354,10 +357,10 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
 export const ACCOUNT_ROUTES: readonly AccountRoute[] = [
   { who: 'account', method: 'GET',  path: '/settings',          show: showSettings },
   { who: 'account', method: 'POST', path: '/settings',          show: saveSettings },
+  { who: 'account', method: 'GET',  path: '/leave',             show: leaveNow },
   { who: 'account', method: 'GET',  path: '/ideas',             show: showIdeas },
   { who: 'account', method: 'POST', path: '/ideas',             show: sendIdea },
   { who: 'account', method: 'POST', path: '/ideas/:ideaId',     show: changeSupport },
-  { who: 'account', method: 'GET',  path: '/leave',             show: leaveNow },
   { who: 'account', method: 'GET',  path: '/persons',           show: showPersons },
   { who: 'account', method: 'POST', path: '/persons/:personId', show: choosePerson },
   { who: 'account', method: 'POST', path: '/delegates/accept',  show: acceptHelp },

@@ -196,6 +196,7 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     '/ideas',
     '/record/nothing-of-the-kind',
     `/record/item/${potassium!.item_id}`,
+    `/record/item/${potassium!.item_id}/wrong`,
     ...items.map(({ item_id }) => `/record/item/${item_id}`),
   ]
   const worklist = await worklistPages(portal)

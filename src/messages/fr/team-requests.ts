@@ -18,6 +18,7 @@ export const teamRequests: Translated<typeof english, 'fr'> = {
   kinds: {
     'early-opening': 'Ouvrir quelque chose avant le jour prévu',
     'call-me': 'Être appelé à propos d’un résultat',
+    correction: 'Quelque chose est faux dans le dossier',
   },
   about: 'De quoi il s’agit',
   notHere: 'Ceci n’est plus dans le dossier de ce patient.',
@@ -29,6 +30,8 @@ export const teamRequests: Translated<typeof english, 'fr'> = {
     opened: 'L’ouvrir maintenant',
     declined: 'Il vaut mieux attendre',
     called: 'Le patient a été appelé',
+    corrected: 'Nous l’avons corrigé',
+    stands: 'Cela reste tel quel',
     'will-call': 'Nous appellerons',
     question: 'Poser une question au patient',
   },
@@ -36,6 +39,9 @@ export const teamRequests: Translated<typeof english, 'fr'> = {
     opened: 'Cela s’ouvre tout de suite, en votre nom. Les attentes demandées prennent fin.',
     declined: 'Le patient lit votre raison. Cela s’ouvre quand même le dernier jour.',
     called: 'Cela termine la demande.',
+    corrected:
+      'Corrigez d’abord dans votre propre système : la nouvelle version arrive ici d’elle-même, et la précédente reste lisible.',
+    stands: 'Le patient lit pourquoi.',
     'will-call': 'Cela reste sur la liste jusqu’à l’appel.',
     question: 'Le patient la lit et répond ici.',
   },

@@ -16,7 +16,7 @@ export async function askForCall(scope: PatientScope, { itemId }: { readonly ite
   const item = rows[0]
   if (!item) throw new NotFound('item', { detail: 'not open for this scope' })
   const due = await dueNow(scope, { kind: 'call-me', institutionId: item.institutionId })
-  await sql`select ask_about_item('call-me', ${itemId}::uuid, ${due}::timestamptz, ${scope.actor.name})`.execute(
+  await sql`select ask_about_item('call-me', ${itemId}::uuid, ${due}::timestamptz, ${scope.actor.name}, null)`.execute(
     scope.db,
   )
 }

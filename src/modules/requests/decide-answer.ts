@@ -4,8 +4,9 @@ import type { Ball, Outcome, RequestKind } from './request.ts'
 export const ANSWERS = {
   'early-opening': ['opened', 'declined', 'will-call', 'question'],
   'call-me': ['called', 'will-call', 'question'],
+  correction: ['corrected', 'stands', 'question'],
 } as const satisfies Record<RequestKind, readonly AnswerWord[]>
-export type AnswerWord = 'opened' | 'declined' | 'called' | 'will-call' | 'question'
+export type AnswerWord = 'opened' | 'declined' | 'called' | 'corrected' | 'stands' | 'will-call' | 'question'
 
 /** Why an answer cannot be given as it was written. */
 export type AnswerFault = 'word' | 'text'
@@ -14,8 +15,8 @@ export type AnswerVerdict =
   | { readonly fault: AnswerFault }
   | { readonly fault: null; readonly ball: Ball; readonly outcome: Outcome | null; readonly opens: boolean }
 
-/** To decline and to ask something back need words; the person reads them. */
-const NEEDS_TEXT: ReadonlySet<AnswerWord> = new Set(['declined', 'question'])
+/** To decline, to leave as it is and to ask something back need words; the person reads them. */
+const NEEDS_TEXT: ReadonlySet<AnswerWord> = new Set(['declined', 'stands', 'question'])
 
 /** What an answer does: whose turn it is then, whether it is over, and whether it opens what was asked about. */
 export function decideAnswer(

@@ -3,14 +3,22 @@ import type { InstitutionId, PersonId } from '#base/ids'
 import type { Instant } from '#base/instant'
 
 /** What somebody can ask for. A new kind is a line here, its words, and whoever asks. */
-export const REQUEST_KINDS = ['early-opening', 'call-me'] as const
+export const REQUEST_KINDS = ['early-opening', 'call-me', 'correction'] as const
 export type RequestKind = (typeof REQUEST_KINDS)[number]
 
 /** Who has the ball: whoever must do something next. */
 export type Ball = 'person' | 'staff'
 
 /** How a request ended: answered by the team, taken back, or by itself (`opened-itself`, `gone`). */
-export type Outcome = 'opened' | 'declined' | 'called' | 'taken-back' | 'opened-itself' | 'gone'
+export type Outcome =
+  | 'opened'
+  | 'declined'
+  | 'called'
+  | 'corrected'
+  | 'stands'
+  | 'taken-back'
+  | 'opened-itself'
+  | 'gone'
 
 /** What happened to a request, in its words. */
 export type EventWord = 'asked' | 'reminded' | 'will-call' | 'question' | 'reply' | Outcome

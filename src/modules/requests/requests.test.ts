@@ -234,6 +234,7 @@ describe.each(databaseKinds())('what is asked for and answered, on %s', (kind) =
     expect(await rolf.own(listPromises)).toMatchObject([
       { kind: 'early-opening', workingDays: 1 },
       { kind: 'call-me', workingDays: 1, setAt: null },
+      { kind: 'correction', workingDays: 10, setAt: null },
     ])
   })
 })

@@ -2,6 +2,13 @@
 
 /** After reading: please call me. */
 export { askForCall } from './ask-for-call.ts'
+/** Something in the record is wrong. */
+export {
+  askForCorrection,
+  dueOfCorrection,
+  findCorrection,
+  LONGEST_CORRECTION,
+} from './ask-for-correction.ts'
 /** Before its day: please open it. */
 export { askForOpening, mayBeAskedFor } from './ask-for-opening.ts'
 /** How much is asked and answered in the region. */

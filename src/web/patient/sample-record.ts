@@ -308,6 +308,7 @@ export const creatinine: ItemPageData = {
     },
   ],
   pulse: { isGiven: false, callDueAt: null },
+  correction: { asked: null },
   versions: [
     { number: 2, receivedAt: at('2026-03-12T13:05:00Z'), isCurrent: true },
     { number: 1, receivedAt: at('2026-03-12T11:00:00Z'), isCurrent: false },

@@ -212,6 +212,8 @@ export type ItemPageData = Omit<ListRow, 'isNew' | 'hasPreface' | 'mayRepeat' | 
   readonly goal: GoalView | null
   /** Null where nobody is asked how it was. */
   readonly pulse: PulseView | null
+  /** Null where nobody may say that it is wrong. */
+  readonly correction: CorrectionView | null
 }
 
 /** A goal beside a value: its ends in the value's unit, or null where they cannot be compared. */

@@ -108,3 +108,25 @@ function Tap({ word, frame }: { readonly word: 'helped' | 'worried-me' | 'call-m
     </li>
   )
 }
+
+/** Where to say that something here is wrong, or what came of saying so. */
+export function Correction({ item, frame }: Beside) {
+  const { w, timeZone } = frame
+  const t = w.correction
+  if (!item.correction) return null
+  const { asked } = item.correction
+  if (!asked)
+    return (
+      <p class="quiet">
+        <a href={paths.correction(item.itemId)}>{t.link({ institution: item.institutionName })}</a>
+      </p>
+    )
+  return (
+    <section class="quiet">
+      <p>{t.waits({ date: w.formatInstantDay(asked.dueAt, timeZone) })}</p>
+      <p>
+        <a href={paths.request(asked.requestId)}>{t.see}</a>
+      </p>
+    </section>
+  )
+}

@@ -14,7 +14,7 @@ import { paths } from '../../paths.ts'
 import { ItemRow, namesOf } from '../item-row.tsx'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame, ItemPageData } from '../view-types.ts'
-import { Comments, Pulse, WhyThen } from './beside-item.tsx'
+import { Comments, Correction, Pulse, WhyThen } from './beside-item.tsx'
 import { ItemExplanation } from './item-explanation.tsx'
 import { ItemTrend } from './item-trend.tsx'
 import { ItemValue } from './item-value.tsx'
@@ -71,6 +71,7 @@ export function ItemPage({ frame, item }: ItemPageProps) {
       <WhereFrom item={item} frame={frame} />
       <WhyThen item={item} frame={frame} />
       <Pulse item={item} frame={frame} />
+      <Correction item={item} frame={frame} />
     </PortalPage>
   )
 }
