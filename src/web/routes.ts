@@ -1,5 +1,3 @@
-import type { Accounts } from '#accounts'
-import type { AccountScope, PatientScope, PublicScope, StaffRole, StaffScope } from '#platform/database/scopes'
 import { changeSupport, sendIdea, showIdeas } from './account/ideas/show-ideas.tsx'
 import { leaveNow } from './account/leave-now.ts'
 import { acceptHelp, showAcceptDoor } from './account/show-accept-help.tsx'
@@ -46,10 +44,21 @@ import { actOnSafety, showSafety } from './patient/safety/show-safety.tsx'
 import { showSearch } from './patient/search/show-search.tsx'
 import { endShareOf, previewShare, saveShare, showNewShare, showSharing } from './patient/sharing/show-sharing.tsx'
 import { downloadSummaryIps, downloadSummaryPdf, showSummary } from './patient/summary/show-summary.tsx'
-import type { Frame } from './patient/view-types.ts'
 import { showConcerns, showDecision, showDecisions } from './public/decisions/show-decisions.tsx'
 import { showHelp, showWhatWeShare } from './public/show-public.tsx'
-import type { Shown, ShownPicture, Visit } from './shell/visit.ts'
+import {
+  type AccountRoute,
+  act,
+  type PatientAct,
+  type PatientRoute,
+  type PublicRoute,
+  patient,
+  patientAct,
+  pictures,
+  type StaffAct,
+  type StaffRoute,
+  staff,
+} from './route-shapes.ts'
 import { saySecondPerson } from './staff/cases/second-person.tsx'
 import { decideCase, showCase } from './staff/cases/show-case.tsx'
 import { showDecided } from './staff/cases/show-decided.tsx'
@@ -98,68 +107,6 @@ import { showImport, takeImport } from './staff/terms/show-import.tsx'
 import { decideTerm, showTerm } from './staff/terms/show-term.tsx'
 import { saveTerms, showTerms } from './staff/terms/show-terms.tsx'
 import { saveVisits, showVisits } from './staff/visits/show-visits.tsx'
-
-/** What the access log says was looked at; null on a staff or public page, which discloses no person. */
-export type Disclosed = {
-  readonly page:
-    | 'home'
-    | 'record'
-    | 'list'
-    | 'item'
-    | 'attachment'
-    | 'pictures'
-    | 'search'
-    | 'missing'
-    | 'summary'
-    | 'access-log'
-    | 'card'
-    | 'choice'
-    | 'requests'
-    | 'delegates'
-    | 'sharing'
-  readonly counts: 'home-view' | 'list-view' | 'item-view' | null
-  /** Written once while one looks through a study, not for each picture (decision 0038). */
-  readonly isOnceAStudy?: true
-}
-
-export type PatientRoute = {
-  readonly who: 'patient'
-  readonly path: string
-  readonly discloses: Disclosed
-  readonly show: (scope: PatientScope, visit: Visit, frame: Frame) => Promise<Shown | ShownPicture>
-}
-/** A form about a person's record; a page that it answers with instead of going on is disclosed like any other. */
-export type PatientAct = {
-  readonly who: 'patient'
-  readonly path: string
-  readonly discloses: Disclosed
-  readonly act: (scope: PatientScope, visit: Visit, frame: Frame) => Promise<Shown>
-  readonly afterwards: 'decide-anew' | null
-}
-export type StaffRoute = {
-  readonly who: readonly [StaffRole, ...StaffRole[]]
-  readonly path: string
-  readonly show: (scope: StaffScope, visit: Visit, frame: Frame) => Promise<Shown>
-}
-/** A form that staff send; what it wrote is carried out, or decided anew, once it has been committed. */
-export type StaffAct = {
-  readonly who: readonly [StaffRole, ...StaffRole[]]
-  readonly path: string
-  readonly act: (scope: StaffScope, visit: Visit, frame: Frame) => Promise<Shown>
-  readonly afterwards: 'carry-out' | 'decide-anew' | null
-}
-export type PublicRoute = {
-  readonly who: 'everybody'
-  readonly path: string
-  readonly show: (scope: PublicScope, visit: Visit, frame: Frame) => Promise<Shown>
-}
-/** Pages of an account itself: no record is opened. */
-export type AccountRoute = {
-  readonly who: 'account'
-  readonly method: 'GET' | 'POST'
-  readonly path: string
-  readonly show: (scope: AccountScope, visit: Visit, frame: Frame, accounts: Accounts) => Promise<Shown>
-}
 
 /** One line a page: the table is the authorisation matrix and the source of the access log. */
 // biome-ignore format: the table is read down its columns
@@ -377,39 +324,4 @@ export const ACCOUNT_ROUTES: readonly AccountRoute[] = [
 export const SHORTCUTS: Readonly<Record<string, string>> = {
   '/appointments': '/record/appointments',
   '/medicines': '/record/medications',
-}
-
-function patient(
-  path: string,
-  show: PatientRoute['show'],
-  page: Disclosed['page'],
-  counts: Disclosed['counts'],
-): PatientRoute {
-  return { who: 'patient', path, show, discloses: { page, counts } }
-}
-
-function pictures(path: string, show: PatientRoute['show']): PatientRoute {
-  return { who: 'patient', path, show, discloses: { page: 'pictures', counts: null, isOnceAStudy: true } }
-}
-
-function patientAct(
-  path: string,
-  does: PatientAct['act'],
-  page: Disclosed['page'],
-  afterwards: PatientAct['afterwards'],
-): PatientAct {
-  return { who: 'patient', path, discloses: { page, counts: null }, act: does, afterwards }
-}
-
-function staff(path: string, show: StaffRoute['show'], ...who: [StaffRole, ...StaffRole[]]): StaffRoute {
-  return { who, path, show }
-}
-
-function act(
-  path: string,
-  does: StaffAct['act'],
-  afterwards: StaffAct['afterwards'],
-  ...who: [StaffRole, ...StaffRole[]]
-): StaffAct {
-  return { who, path, act: does, afterwards }
 }

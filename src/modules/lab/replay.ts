@@ -8,10 +8,10 @@ import { type KnownBefore, listRangeToDecide, type StoredToDecide } from '#recor
 import { type Acts, ageAt, birthDatesOf, gatherActs, type Rulebook, readLiveRulebook } from '#release'
 import { type AskedAbout, countAskedAbout } from '#requests'
 import { classOf } from './class-of.ts'
-import { type Kind, Kinds } from './decide-kinds.ts'
-import { decidePlain } from './decide-plain.ts'
-import { asIfUnread, decideTouched } from './decide-touched.ts'
+import { type Kind, Kinds } from './kinds.ts'
 import { listPlain, type PlainPerson, readPlain } from './list-plain.ts'
+import { openPlain } from './open-plain.ts'
+import { asIfUnread, openTouched } from './open-touched.ts'
 import type { Book } from './replayed.ts'
 import { type Cell, Tally } from './tally.ts'
 import { zoneClock } from './zone-clock.ts'
@@ -118,7 +118,7 @@ class Run {
     const { now } = this.#order
     const ages = new Map([...birthDates].map(([linkId, birthDate]) => [linkId, ageAt(birthDate, now)]))
     for (const person of plain)
-      for (const { kind, replayed } of decidePlain(readPlain(person), { kinds: this.#kinds, ages })) {
+      for (const { kind, replayed } of openPlain(readPlain(person), { kinds: this.#kinds, ages })) {
         const [week, weekWithout] = this.#weeksOf(kind)
         this.tally.add(week, replayed)
         this.withoutChoices.add(weekWithout, replayed)
@@ -129,7 +129,7 @@ class Run {
       [this.withoutChoices, false],
     ] as const) {
       const circumstances = { ...this.#order, birthDates, asked, acts: asIfUnread(acts, { withChoices }) }
-      for (const { item, replayed } of decideTouched(touched, circumstances)) {
+      for (const { item, replayed } of openTouched(touched, circumstances)) {
         const testClass = this.#classOf(item.known)
         tally.add(tally.weekOf({ category: item.category, institutionId: item.institutionId, testClass }), replayed)
       }

@@ -7,10 +7,10 @@ import { listRangeToDecide } from '#record'
 import { ageAt, birthDatesOf, parseRulebook, type Rulebook } from '#release'
 import { databaseKinds } from '../../../test/support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../../../test/support/test-portal.ts'
-import { Kinds } from './decide-kinds.ts'
-import { decidePlain } from './decide-plain.ts'
-import { decideTouched } from './decide-touched.ts'
+import { Kinds } from './kinds.ts'
 import { listPlain, readPlain } from './list-plain.ts'
+import { openPlain } from './open-plain.ts'
+import { openTouched } from './open-touched.ts'
 
 const SHIPPED = readFileSync('rulebooks/default.yaml', 'utf8')
 const LATER = SHIPPED.replaceAll('then: immediate\n', 'then: { do: after-comment, limitDays: 9 }\n')
@@ -41,8 +41,8 @@ describe.each(databaseKinds())('whom nobody has done anything about goes a short
     )
     const ages = new Map([...birthDates].map(([linkId, date]) => [linkId, ageAt(date, now)]))
     const kinds = new Kinds({ books, serviceTypes })
-    const short = plain.flatMap((person) => decidePlain(readPlain(person), { kinds, ages }))
-    const thorough = decideTouched(stored, { books, serviceTypes, birthDates, now, acts: new Map(), asked: new Map() })
+    const short = plain.flatMap((person) => openPlain(readPlain(person), { kinds, ages }))
+    const thorough = openTouched(stored, { books, serviceTypes, birthDates, now, acts: new Map(), asked: new Map() })
     expect(short.length).toBeGreaterThan(1_000)
     expect(sorted(short.map(({ kind: { category }, replayed }) => line(category, replayed)))).toEqual(
       sorted(thorough.map(({ item: { category }, replayed }) => line(category, replayed))),

@@ -10,11 +10,10 @@ export { type Choice, EVERYTHING, MOMENTS, type Moment } from './choice/choice.t
 export { type ChoiceEffect, previewChoice, previewEffects, type Waiting } from './choice/preview-choice.ts'
 export { readChoice, type StoredChoice } from './choice/read-choice.ts'
 export { askForWaiting, mayChoose, saveChoice } from './choice/save-choice.ts'
-/** The classes of test that codings belong to. */
 export { classesNamed } from './class-of-test.ts'
+/** What clinicians see and do on items of their own institution. */
 export { commentOn } from './clinic/comment-on.ts'
 export { flagCounselled } from './clinic/flag-counselled.ts'
-/** What clinicians see and do on items of their own institution. */
 export * from './clinic/goal/goal.ts'
 export { liftHold } from './clinic/lift-hold.ts'
 export { type ItemActs, listActs } from './clinic/list-acts.ts'

@@ -13,7 +13,7 @@ import {
   withStaffScope,
 } from '#platform/database/scopes'
 import { paths } from '../paths.ts'
-import type { AccountRoute, PatientAct, PatientRoute, PublicRoute, StaffAct, StaffRoute } from '../routes.ts'
+import type { AccountRoute, PatientAct, PatientRoute, PublicRoute, StaffAct, StaffRoute } from '../route-shapes.ts'
 import { answerCheck, type CheckSamples, type Upload } from '../staff/check/show-check.tsx'
 import { frameOf, pagesOf, patientFrame, type RegionFace, sessionFrame, staffFrame } from './frame.ts'
 import { type Shown, type ShownPicture, SUBJECT_COOKIE, type Visit } from './visit.ts'

@@ -1,5 +1,5 @@
 import type { LinkId } from '#base/ids'
-import type { Kind, Kinds, Waits } from './decide-kinds.ts'
+import type { Kind, Kinds, Waits } from './kinds.ts'
 import type { PlainItem } from './list-plain.ts'
 import { BOOKS, type Replayed } from './replayed.ts'
 
@@ -20,7 +20,7 @@ const DEEPEST_PANEL = 3
  * Decides the items of a person about whom nobody has done anything: each alone, a report with the codings of its parts,
  * and then no part before its report.
  */
-export function decidePlain(items: readonly PlainItem[], circumstances: PlainCircumstances): readonly PlainDecided[] {
+export function openPlain(items: readonly PlainItem[], circumstances: PlainCircumstances): readonly PlainDecided[] {
   const { kinds } = circumstances
   const openings: Opening[] = []
   const children = new Map<string, Opening[]>()

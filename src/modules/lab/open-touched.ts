@@ -3,7 +3,7 @@ import type { Instant } from '#base/instant'
 import type { StoredToDecide } from '#record'
 import { type Acts, actFacts, type Circumstances, type Rulebook, verdictsAsIfNew } from '#release'
 import type { AskedAbout } from '#requests'
-import { cameAt, toldBy } from './decide-plain.ts'
+import { cameAt, toldBy } from './open-plain.ts'
 import type { Book, Replayed } from './replayed.ts'
 
 export type TouchedOrder = Omit<Circumstances, 'rulebook'> & {
@@ -15,7 +15,7 @@ export type TouchedOrder = Omit<Circumstances, 'rulebook'> & {
 export type TouchedDecided = { readonly item: StoredToDecide; readonly replayed: Replayed }
 
 /** Decides items about which somebody has done something: written, opened, waited, chosen, asked. */
-export function decideTouched(
+export function openTouched(
   items: readonly StoredToDecide[],
   { books, asked, ...circumstances }: TouchedOrder,
 ): readonly TouchedDecided[] {
