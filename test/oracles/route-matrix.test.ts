@@ -82,7 +82,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /settings/opening':                        'login  wrong  denied denied   absent wrong    absent    absent  absent       absent  absent  wrong   absent',
   'GET /growing':                                 'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
   'GET /settings/more':                           'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
-  'POST /settings/more':                          'login  /settings/more wrong wrong absent /settings/more absent absent absent absent absent /settings/more absent',
+  'POST /settings/more':                          'login  /settings/more wrong wrong absent wrong absent absent absent absent absent /settings/more absent',
   'GET /missing':                                   'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
   'GET /summary':                                   'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
   'GET /summary/pdf':                                   'login  file   file   file     absent file     absent    absent  absent       absent  absent  file    absent',

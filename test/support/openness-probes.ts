@@ -35,11 +35,14 @@ export async function plantOpenness(owner: Query, { other }: { readonly other: s
       until, lifted_at, lifted_by, lifted_name)
     select person_id, item_id, '${THEIRS}', gen_random_uuid(), 'x', 'lifted', 'planted', now() + interval '99 days', now(),
            gen_random_uuid(), 'x' from (${waiting}) w`)
-  await owner(`insert into rulebook_draft (base_version, title, body, account_id, author_name)
-    values (1, 'planted', 'planted', gen_random_uuid(), 'x')`)
+  await owner(`insert into rulebook_draft (draft_id, base_version, title, body, account_id, author_name)
+    values ('${DRAFT}', 1, 'planted', 'planted', gen_random_uuid(), 'x')`)
+  await owner(`insert into lab_run (draft_id, title, body, days, account_id, actor_name)
+    values ('${DRAFT}', 'planted', 'planted', 30, gen_random_uuid(), 'x')`)
 }
 
 const ANYBODY = 'gen_random_uuid()'
+const DRAFT = '5d3f1c52-8a0e-4a5e-9a53-2f1f6d0b7c11'
 
 /** What a patient, clerk or clinician must not find or write of it. */
 export function opennessProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician', person: string): readonly string[] {
@@ -64,6 +67,9 @@ function clerkProbes(): readonly string[] {
     'select 1 from item',
     'select 1 from pulse',
     'select 1 from rulebook_draft',
+    'select 1 from lab_run',
+    `insert into lab_run (draft_id, title, body, days, account_id, actor_name)
+      values ('${DRAFT}', 'x', 'x', 30, scope_actor(), 'x')`,
     'select 1 from redecide_job',
     `insert into redecide_person (person_id, because) values (${ANYBODY}, 'x')`,
   ]
