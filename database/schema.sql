@@ -4996,6 +4996,8 @@ CREATE POLICY everybody_reads ON public.seat FOR SELECT TO causeway_public USING
 
 CREATE POLICY everybody_reads ON public.seat_holder FOR SELECT TO causeway_public USING (true);
 
+CREATE POLICY everybody_reads_along ON public.request_promise FOR SELECT TO causeway_public USING (true);
+
 CREATE POLICY everybody_who_decides ON public.second_person_rule FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['clerk'::text, 'steward'::text])));
 
 ALTER TABLE public.feed_archive ENABLE ROW LEVEL SECURITY;
@@ -6954,6 +6956,14 @@ GRANT SELECT ON TABLE public.request_item TO causeway_patient;
 
 GRANT SELECT ON TABLE public.request_promise TO causeway_patient;
 GRANT SELECT,INSERT ON TABLE public.request_promise TO causeway_staff;
+
+GRANT SELECT(promise_no) ON TABLE public.request_promise TO causeway_public;
+
+GRANT SELECT(kind) ON TABLE public.request_promise TO causeway_public;
+
+GRANT SELECT(working_days) ON TABLE public.request_promise TO causeway_public;
+
+GRANT SELECT(set_at) ON TABLE public.request_promise TO causeway_public;
 
 GRANT SELECT,INSERT ON TABLE public.restriction TO causeway_gate;
 

@@ -166,5 +166,13 @@ export const pages = {
     until: 'Ends',
     noEnd: 'no end set',
     principles: 'What we go by',
+    who: 'Who shares what',
+    whoIntro: 'Each health service with what it sends here.',
+    sends: 'Sends: {kinds}.',
+    notYet: 'Has agreed to send, and has sent nothing yet: {kinds}.',
+    sendsNothing: 'Has agreed to nothing yet.',
+    answers: 'How soon you are answered',
+    answersIntro: 'Monday to Friday, from the day you ask.',
+    answerWithin: { one: 'within {count} working day', other: 'within {count} working days' },
   },
 } as const

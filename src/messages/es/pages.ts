@@ -173,5 +173,17 @@ export const pages: Translated<typeof english, 'es'> = {
     until: 'Termina',
     noEnd: 'sin fin fijado',
     principles: 'Lo que nos guía',
+    who: 'Quién comparte qué',
+    whoIntro: 'Cada servicio de salud con lo que envía aquí.',
+    sends: 'Envía: {kinds}.',
+    notYet: 'Ha acordado enviar, pero aún no ha enviado nada: {kinds}.',
+    sendsNothing: 'Aún no ha acordado nada.',
+    answers: 'En cuánto tiempo le responden',
+    answersIntro: 'De lunes a viernes, desde el día en que pregunta.',
+    answerWithin: {
+      one: 'en {count} día laborable',
+      many: 'en {count} días laborables',
+      other: 'en {count} días laborables',
+    },
   },
 }

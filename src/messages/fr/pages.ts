@@ -173,5 +173,17 @@ export const pages: Translated<typeof english, 'fr'> = {
     until: 'Fin',
     noEnd: 'pas de fin fixée',
     principles: 'Ce qui nous guide',
+    who: 'Qui partage quoi',
+    whoIntro: 'Chaque service de santé avec ce qu’il envoie ici.',
+    sends: 'Envoie : {kinds}.',
+    notYet: 'A convenu d’envoyer, mais n’a encore rien envoyé : {kinds}.',
+    sendsNothing: 'N’a encore rien convenu.',
+    answers: 'En combien de temps on vous répond',
+    answersIntro: 'Du lundi au vendredi, à partir du jour de votre demande.',
+    answerWithin: {
+      one: 'en {count} jour ouvrable',
+      many: 'en {count} jours ouvrables',
+      other: 'en {count} jours ouvrables',
+    },
   },
 }

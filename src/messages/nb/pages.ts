@@ -169,5 +169,13 @@ export const pages: Translated<typeof english, 'nb'> = {
     until: 'Slutter',
     noEnd: 'ingen sluttdato',
     principles: 'Det vi går etter',
+    who: 'Hvem deler hva',
+    whoIntro: 'Hver helsetjeneste med det den sender hit.',
+    sends: 'Sender: {kinds}.',
+    notYet: 'Har avtalt å sende, men har ikke sendt noe ennå: {kinds}.',
+    sendsNothing: 'Har ikke avtalt noe ennå.',
+    answers: 'Hvor raskt du får svar',
+    answersIntro: 'Mandag til fredag, fra dagen du spør.',
+    answerWithin: { one: 'innen {count} virkedag', other: 'innen {count} virkedager' },
   },
 }

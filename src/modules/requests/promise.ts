@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Invalid, Refused } from '#base/errors'
 import type { Instant } from '#base/instant'
-import type { PatientScope, StaffScope } from '#platform/database/scopes'
+import type { PatientScope, PublicScope, StaffScope } from '#platform/database/scopes'
 import { decideDue } from './decide-due.ts'
 import { REQUEST_KINDS, type RequestKind } from './request.ts'
 
@@ -15,6 +15,15 @@ export type StandingPromise = {
   /** Null: nobody has said anything, and the promise is the one that Causeway ships with. */
   readonly setAt: Instant | null
   readonly actorName: string | null
+}
+
+/** Within how many working days an answer is promised, for each kind, for everybody to read. */
+export async function listPublicPromises(
+  scope: PublicScope,
+): Promise<readonly Pick<StandingPromise, 'kind' | 'workingDays'>[]> {
+  const { rows } = await sql<Pick<StandingPromise, 'kind' | 'workingDays'>>`
+    select distinct on (kind) kind, working_days from request_promise order by kind, promise_no desc`.execute(scope.db)
+  return REQUEST_KINDS.map((kind) => rows.find((row) => row.kind === kind) ?? { kind, workingDays: PROMISED[kind] })
 }
 
 /** Within how many working days an answer is promised, for each kind. */

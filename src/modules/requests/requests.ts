@@ -28,7 +28,7 @@ export {
 /** Questions about a line of the access log, and the answers of privacy offices. */
 export * from './privacy/log-question.ts'
 /** Within how many working days an answer is promised. */
-export { dueNow, listPromises, type StandingPromise, setPromise } from './promise.ts'
+export { dueNow, listPromises, listPublicPromises, type StandingPromise, setPromise } from './promise.ts'
 /** The person's own turn. */
 export { replyToTeam, takeBack } from './reply.ts'
 export {

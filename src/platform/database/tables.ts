@@ -2430,6 +2430,12 @@ export type PublicTables = {
     positionsUntil: ColumnType<Date, never, never>
     openedAt: ColumnType<Date, never, never>
   }
+  requestPromise: {
+    promiseNo: ColumnType<number, never, never>
+    kind: ColumnType<string, never, never>
+    workingDays: ColumnType<number, never, never>
+    setAt: ColumnType<Date, never, never>
+  }
   rulePack: {
     version: ColumnType<number, never, never>
     title: ColumnType<string, never, never>

@@ -112,6 +112,8 @@ function otherExamples(language: Language): Example[] {
           rulebook={sampleRulebook}
           planned={[]}
           names={new Map([['orkdal-hospital', 'Orkdal laboratory']])}
+          agreements={[]}
+          promises={[{ kind: 'early-opening', workingDays: 2 }]}
         />
       ),
     },

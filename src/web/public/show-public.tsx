@@ -1,6 +1,7 @@
 import { listAgreements } from '#institutions'
 import type { PublicScope } from '#platform/database/scopes'
 import { decisionsOfRules, listRulebookVersions, readLiveRulebook, readRulebook } from '#release'
+import { listPublicPromises } from '#requests'
 import type { Frame } from '../patient/view-types.ts'
 import type { Shown, Visit } from '../shell/visit.ts'
 import { HelpPage } from './help/help-page.tsx'
@@ -14,12 +15,12 @@ export async function showHelp(_scope: PublicScope, _visit: Visit, frame: Frame)
 /** The region's rules, every deviation, and the versions that will follow, for everybody to read. */
 export async function showWhatWeShare(scope: PublicScope, _visit: Visit, frame: Frame): Promise<Shown> {
   const rulebook = await readLiveRulebook(scope)
-  const names = new Map(
-    (await listAgreements(scope)).map((line) => [line.institutionId as string, line.institutionName]),
-  )
+  const agreements = await listAgreements(scope)
+  const names = new Map(agreements.map((line) => [line.institutionId as string, line.institutionName]))
+  const promises = await listPublicPromises(scope)
   const planned = await listPlanned(scope)
   const decisions = await decisionsOfRules(scope, rulebook)
-  return { view: <WhatWeSharePage {...{ frame, rulebook, planned, names, decisions }} /> }
+  return { view: <WhatWeSharePage {...{ frame, rulebook, planned, names, decisions, agreements, promises }} /> }
 }
 
 async function listPlanned(scope: PublicScope): Promise<readonly PlannedRules[]> {

@@ -1,5 +1,9 @@
+import { asCategory } from '#base/categories'
 import { readClinicalDate } from '#base/instant'
+import type { AgreedCategory } from '#institutions'
 import type { Rulebook, RulebookVersion } from '#release'
+import type { StandingPromise } from '#requests'
+import { Facts } from '#ui/facts/facts'
 import { DeviationList, RuleList } from '../../openness/rule-tables.tsx'
 import type { AnyRule } from '../../openness/rule-words.ts'
 import { paths } from '../../paths.ts'
@@ -21,10 +25,13 @@ export type WhatWeSharePageProps = {
   readonly names: ReadonlyMap<string, string>
   /** By which decision each rule says what it says. */
   readonly decisions: ReadonlyMap<string, number>
+  readonly agreements: readonly AgreedCategory[]
+  readonly promises: readonly Pick<StandingPromise, 'kind' | 'workingDays'>[]
 }
 
 /** The region's rules, each institution that has another with its reason and its end, and what is planned. */
-export function WhatWeSharePage({ frame, rulebook, planned, names, decisions }: WhatWeSharePageProps) {
+export function WhatWeSharePage(props: WhatWeSharePageProps) {
+  const { frame, rulebook, planned, names, decisions } = props
   const { w } = frame
   const t = w.whatWeShare
   return (
@@ -59,6 +66,8 @@ export function WhatWeSharePage({ frame, rulebook, planned, names, decisions }: 
           </>
         )}
       </section>
+      <WhoShares {...props} />
+      <Promises {...props} />
       <section>
         <h2>{w.rules.planned}</h2>
         {planned.length === 0 && <p>{w.rules.plannedNone}</p>}
@@ -67,6 +76,59 @@ export function WhatWeSharePage({ frame, rulebook, planned, names, decisions }: 
         ))}
       </section>
     </PortalPage>
+  )
+}
+
+/** Each health service with what it sends, and what it has not begun to send. */
+function WhoShares({ frame, agreements }: WhatWeSharePageProps) {
+  const { w } = frame
+  const t = w.whatWeShare
+  const services = [...Map.groupBy(agreements, ({ institutionId }) => institutionId).values()]
+  const listed = (lines: readonly AgreedCategory[]) =>
+    w.formatList(
+      lines.flatMap(({ category }) => asCategory(category ?? '') ?? []).map((each) => w.categories[each].name),
+    )
+  return (
+    <section>
+      <h2>{t.who}</h2>
+      <p>{t.whoIntro}</p>
+      <ul class="looks">
+        {services.map((lines) => {
+          const [first] = lines
+          const sent = listed(lines.filter(({ firstReceivedAt }) => firstReceivedAt !== null))
+          const coming = listed(lines.filter(({ firstReceivedAt }) => firstReceivedAt === null))
+          return (
+            <li>
+              <h3>
+                <bdi>{first!.institutionName}</bdi>
+              </h3>
+              <p class="m">{w.serviceTypes[first!.serviceType]}</p>
+              {sent && <p>{t.sends({ kinds: sent })}</p>}
+              {coming && <p>{t.notYet({ kinds: coming })}</p>}
+              {!sent && !coming && <p>{t.sendsNothing}</p>}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** Within how many working days people are answered. */
+function Promises({ frame, promises }: WhatWeSharePageProps) {
+  const { w } = frame
+  const t = w.whatWeShare
+  return (
+    <section>
+      <h2>{t.answers}</h2>
+      <p>{t.answersIntro}</p>
+      <Facts
+        facts={promises.map(({ kind, workingDays }) => ({
+          label: w.requests.kinds[kind],
+          value: t.answerWithin({ count: workingDays }),
+        }))}
+      />
+    </section>
   )
 }
 
