@@ -25,7 +25,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
-    maxConcurrency: 3,
     sequence: { sequencer: SlowFirst },
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },

@@ -11,6 +11,8 @@ export type SupervisorOrder = {
 }
 
 const PAUSE_MS = 200
+/** A run is over: what it held is read from the database, not from how it ends. */
+const LONGEST_STOP_MS = 20_000
 
 /** Keeps an app running as an operating system does, and lets it die at the next of its points. */
 export class Supervisor {
@@ -62,7 +64,10 @@ export class Supervisor {
 
   async close(): Promise<void> {
     this.#isClosing = true
-    await this.#app?.stop()
+    const app = this.#app
+    const patience = globalThis.setTimeout(() => void app?.kill(), LONGEST_STOP_MS)
+    await app?.stop()
+    clearTimeout(patience)
     await this.#running
   }
 

@@ -20,6 +20,9 @@ const EXPLICIT = '1.2.840.10008.1.2.1'
 const DEFLATED = '1.2.840.10008.1.2.1.99'
 const BIG_ENDIAN = '1.2.840.10008.1.2.2'
 const MOST_UNPACKED_BYTES = 500_000_000
+/** No picture is a fiftieth of its size when deflated; what claims to be is meant to fill the memory. */
+const MOST_TIMES = 50
+const ALWAYS_UNPACKED_BYTES = 16_000_000
 
 export const PIXEL_DATA = '7fe00010'
 const TRANSFER_SYNTAX = '00020010'
@@ -50,9 +53,13 @@ function guessed(bytes: Uint8Array, at: number): string {
   return bytes[at] === 0 && bytes[at + 1] !== 0 ? BIG_ENDIAN : EXPLICIT
 }
 
+function mostUnpacked(bytes: number): number {
+  return Math.min(MOST_UNPACKED_BYTES, Math.max(ALWAYS_UNPACKED_BYTES, bytes * MOST_TIMES))
+}
+
 function unpacked(file: Uint8Array, from: number): Uint8Array {
   try {
-    return inflateRawSync(file.subarray(from), { maxOutputLength: MOST_UNPACKED_BYTES })
+    return inflateRawSync(file.subarray(from), { maxOutputLength: mostUnpacked(file.length) })
   } catch {
     throw new DicomFault(
       'its compressed part is damaged, or larger than 500 MB when unpacked',

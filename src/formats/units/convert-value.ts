@@ -25,6 +25,7 @@ export function convertValue({ value, from, to, molar }: ConvertOrder): Conversi
   const [source, target] = [parseUnit(from), parseUnit(to)]
   if (!source || !target) return { refused: 'no-unit' }
   if (notesOf(from) !== notesOf(to)) return { refused: 'other-kind' }
+  if (isFraction(source) && isOfAmount(from) !== isOfAmount(to)) return { refused: 'other-kind' }
   if (isSameDimension(source.dimension, target.dimension)) {
     const number = (value * source.factor + source.offset - target.offset) / target.factor
     return { number: tidy(number), by: 'factor' }
@@ -32,6 +33,16 @@ export function convertValue({ value, from, to, molar }: ConvertOrder): Conversi
   const bridge = bridgeBetween(source, target, molar)
   if (bridge === 'other-kind' || bridge === 'no-molar-mass') return { refused: bridge }
   return { number: tidy((value * source.factor * bridge) / target.factor), by: 'molar-mass' }
+}
+
+/** A part of something: all units cancel, and with them whether it is a part by mass or by amount. */
+function isFraction({ dimension }: Unit): boolean {
+  return Object.values(dimension).every((power) => power === 0)
+}
+
+/** 48 mmol/mol of HbA1c are not 4.8 %: what cancels must not be taken for the same. */
+function isOfAmount(unit: string): boolean {
+  return /mol|eq|osm/i.test(unit)
 }
 
 /** Base units of the target that one base unit of the source makes, for what is measured. */

@@ -29,7 +29,7 @@ export async function listDisclosures(
     .limit(take)
     .offset(skip)
   if (by) query = query.where('accountId', '=', by)
-  if (scope.capacity !== 'self') query = query.where('capacity', '<>', 'self')
+  if (scope.capacity !== 'self') query = query.where('capacity', 'not in', ['self', 'recipient'])
   if (scope.categories)
     query = query.where((row) => row.or([row('category', 'is', null), row('category', 'in', [...scope.categories!])]))
   return query.execute()

@@ -60,7 +60,7 @@ export async function listLooks(
       and (${institutionId}::text is null or d.institution_id = ${institutionId})
       and (${who}::text is null or d.capacity = any (${who ? [...OF[who]] : []}::text[]))
       and (${by}::uuid is null or d.account_id = ${by}::uuid)
-      and (${scope.capacity} = 'self' or d.capacity <> 'self')
+      and (${scope.capacity} = 'self' or d.capacity not in ('self', 'recipient') or d.account_id = ${scope.actor.accountId}::uuid)
       and (${scope.categories === null} or d.category is null or d.category = any (${[...(scope.categories ?? [])]}::text[]))
     order by d.at desc, d.disclosure_id limit ${take} offset ${skip}`.execute(scope.db)
   return rows
@@ -72,7 +72,9 @@ export async function listLookingInstitutions(
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select i.institution_id as id, i.name from institution i
-    where i.institution_id in (select d.institution_id from disclosure d where d.person_id = ${scope.subject}::uuid)
+    where i.institution_id in (select d.institution_id from disclosure d where d.person_id = ${scope.subject}::uuid
+      and (${scope.capacity} = 'self' or d.capacity not in ('self', 'recipient'))
+      and (${scope.categories === null} or d.category is null or d.category = any (${[...(scope.categories ?? [])]}::text[])))
     order by i.name`.execute(scope.db)
   return rows
 }

@@ -31,8 +31,11 @@ export function firstGroup(code: string): string {
 
 const slowly = promisify<string, string, number, Buffer>(scrypt)
 
+/** What a code is found by, and what it unseals. */
+export type OpenedCode = { readonly hash: string; readonly key: Uint8Array }
+
 /** What finds a share by its code, and the key that its content's key is sealed with. Slow on purpose. */
-export async function openCode(code: string): Promise<{ readonly hash: string; readonly key: Uint8Array }> {
+export async function openCode(code: string): Promise<OpenedCode> {
   const both = await slowly(code, 'causeway share code', 64)
   return { hash: both.subarray(0, 32).toString('hex'), key: both.subarray(32) }
 }

@@ -13,7 +13,7 @@ export { type HandedShare, isPasscode, LONGEST_LABEL, makeShare, mayMakeLinks } 
 /** The words of sharing. */
 export * from './share.ts'
 /** A code as it was typed, and the part by which wrong tries are counted. */
-export { firstGroup, readShareCode } from './share-code.ts'
+export { firstGroup, type OpenedCode, openCode, readShareCode } from './share-code.ts'
 /** The same as Bundles: a document of the International Patient Summary, or a collection. */
 export { kindsAsCollection, type SummaryWords, summaryAsIps } from './summary-as-ips.ts'
 /** What a recipient sees. */

@@ -3,7 +3,7 @@ import type { Instant } from '#base/instant'
 import type { PublicScope } from '#platform/database/scopes'
 import { unsealContent, unsealKey } from './seal-content.ts'
 import type { SharedPage, ShareKind } from './share.ts'
-import { hashPasscode, hashSecret, newSecret, openCode } from './share-code.ts'
+import { hashPasscode, hashSecret, newSecret, type OpenedCode } from './share-code.ts'
 
 /** Who is shown something, as they say of themselves: nobody has checked it. */
 export type Recipient = { readonly name: string; readonly place: string | null }
@@ -28,12 +28,11 @@ export async function openLink(
 /** What a browser holds that may read on: without it the key is nowhere. */
 export type ReadingTicket = { readonly ticket: string; readonly key: string; readonly until: Instant }
 
-/** Opens a share for a reader with its code. */
+/** Opens a share for a reader with its code, which `openCode` has read: that takes a while, and is done before a scope opens. */
 export async function openByCode(
   scope: PublicScope,
-  asked: { readonly code: string; readonly passcode: string | null; readonly recipient: Recipient },
+  { hash, key, ...asked }: OpenedCode & { readonly passcode: string | null; readonly recipient: Recipient },
 ): Promise<ReadingTicket | NotOpened> {
-  const { hash, key } = await openCode(asked.code)
   const opened = await open(scope, { door: 'code', hash, ...asked })
   if ('triesLeft' in opened) return opened
   const { sealedKey, ticketUntil } = opened.row

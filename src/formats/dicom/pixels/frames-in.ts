@@ -21,6 +21,8 @@ export type Frames = {
 const NATIVE = new Set(['1.2.840.10008.1.2', '1.2.840.10008.1.2.1', '1.2.840.10008.1.2.1.99', '1.2.840.10008.1.2.2'])
 const RLE = '1.2.840.10008.1.2.5'
 const JPEG_BASELINE = '1.2.840.10008.1.2.4.50'
+const KNOWN_BITS = new Set([8, 16])
+const KNOWN_SAMPLES = new Set([1, 3])
 const MOST_PIXELS = 100_000_000
 const MOST_BYTES = 400_000_000
 
@@ -31,11 +33,12 @@ const MOST_BYTES = 400_000_000
 export function framesIn(elements: Elements, values: Values, { look, frames }: Instance): Frames | null {
   const layout = layoutOf(values, look, elements.isLittle)
   const pixels = look.rows * look.columns
+  if (!KNOWN_BITS.has(layout.bits) || !KNOWN_SAMPLES.has(layout.samples)) return null
   if (
     look.rows > 65_535 ||
     look.columns > 65_535 ||
     pixels > MOST_PIXELS ||
-    pixels * layout.samples * frames > MOST_BYTES
+    pixels * Math.max(layout.samples, 3) * (layout.bits / 8) * frames > MOST_BYTES
   )
     throw new DicomFault(`it says that it has ${frames} pictures of ${look.columns} by ${look.rows}`, SEND_AGAIN)
   const element = elements.byTag.get(PIXEL_DATA)!
@@ -47,7 +50,7 @@ export function framesIn(elements: Elements, values: Values, { look, frames }: I
   const fragments = fragmentsOf(elements)
   if (transferSyntax === RLE && fragments.length === frames)
     return plain(unpackRle(fragments, layout), { ...layout, isLittle: true, isPlanar: false }, frames, values, elements)
-  if (transferSyntax === JPEG_BASELINE && fragments.length === frames && fragments.every(isJpeg))
+  if (transferSyntax === JPEG_BASELINE && fragments.length === frames && !look.isInverted && fragments.every(isJpeg))
     return { form: 'jpeg', lengths: fragments.map((each) => each.length), bytes: Buffer.concat(fragments) }
   return null
 }

@@ -13,6 +13,7 @@ export async function vote(
   asked: { readonly proposalId: string; readonly vote: string; readonly words: string },
 ): Promise<'vote' | 'words' | null> {
   const { proposal, seat } = await readForVote(scope, asked.proposalId)
+  if ((proposal.steps.at(-1)?.until ?? scope.now) < scope.now) throw new Refused('the last day of the vote is over')
   if (seat.kind === 'leadership') throw new Refused('the leadership does not vote')
   const known = VOTES.find((each) => each === asked.vote)
   const words = asked.words.trim()

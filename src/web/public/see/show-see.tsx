@@ -8,6 +8,7 @@ import {
   LONGEST_NAME,
   leaveNote,
   openByCode,
+  openCode,
   type ReadingTicket,
   readShareCode,
   readShared,
@@ -16,6 +17,7 @@ import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { TryLimit } from '../../shell/limit-tries.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
+import { FewAtOnce } from './few-at-once.ts'
 import { SEE_COOKIE, writeSeeCookie } from './see-cookie.ts'
 import { type SeeFault, type SeeForm, SeePage } from './see-page.tsx'
 import { SharedPage } from './shared-page.tsx'
@@ -60,9 +62,8 @@ export async function enterShareCode({ visit, frame }: SeeVisit, parts: SeeParts
   parts.tries.count(counted, address)
   const recipient = { name: form.name, place: form.place }
   const passcode = visit.form.passcode ?? null
-  const opened = await withPublicScope(parts.database, visit, (scope) =>
-    openByCode(scope, { code, passcode, recipient }),
-  )
+  const opened = await openedBy(code, { visit, parts, passcode, recipient })
+  if (opened === null) return again({ field: 'too-many' }, 429)
   if (!('triesLeft' in opened)) {
     parts.tries.forgive(counted, address)
     return { goTo: paths.seeRecord(), cookies: { [SEE_COOKIE]: writeSeeCookie(opened) } }
@@ -71,6 +72,32 @@ export async function enterShareCode({ visit, frame }: SeeVisit, parts: SeeParts
   if (opened.triesLeft === null) return again({ field: 'code' })
   if (passcode === null) return again({ field: 'needs-passcode' })
   return again({ field: 'passcode', triesLeft: opened.triesLeft })
+}
+
+/** Codes are read slowly on purpose; while that happens no connection is held, and a crowd does not hold up the others. */
+const READING = new FewAtOnce({ running: 2, waiting: 20 })
+
+/** Null: too many are trying just now. */
+async function openedBy(
+  code: string,
+  {
+    visit,
+    parts,
+    ...asked
+  }: {
+    readonly visit: Visit
+    readonly parts: SeeParts
+    readonly passcode: string | null
+    readonly recipient: { readonly name: string; readonly place: string }
+  },
+) {
+  try {
+    const read = await READING.run(() => openCode(code))
+    return await withPublicScope(parts.database, visit, (scope) => openByCode(scope, { ...read, ...asked }))
+  } catch (fault) {
+    if (fault instanceof TooMany) return null
+    throw fault
+  }
 }
 
 function readForm(fields: Visit['form']): SeeForm {

@@ -112,7 +112,7 @@ function People(props: StaffPageProps) {
     <DataTable
       caption={t.people}
       isCaptionHidden
-      columns={[t.name, t.role, t.place, t.confirmedAt, ''].map((title) => ({ title }))}
+      columns={[t.name, t.role, t.place, t.confirmedAt, t.what].map((title) => ({ title }))}
       rows={people.map((one) => ({
         key: one.roleId,
         cells: [
