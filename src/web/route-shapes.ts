@@ -63,6 +63,8 @@ export type AccountRoute = {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly show: (scope: AccountScope, visit: Visit, frame: Frame, accounts: Accounts) => Promise<Shown>
+  /** Given to whoever is not signed in any more, instead of the page that asks them to sign in. */
+  readonly withoutSession?: Shown
 }
 
 export function patient(

@@ -1,5 +1,5 @@
 import { changeSupport, sendIdea, showIdeas } from './account/ideas/show-ideas.tsx'
-import { leaveNow } from './account/leave-now.ts'
+import { GO_ELSEWHERE, leaveNow } from './account/leave-now.ts'
 import { acceptHelp, showAcceptDoor } from './account/show-accept-help.tsx'
 import { choosePerson, showPersons } from './account/show-persons.tsx'
 import { saveSettings, showSettings } from './account/show-settings.tsx'
@@ -304,7 +304,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
 export const ACCOUNT_ROUTES: readonly AccountRoute[] = [
   { who: 'account', method: 'GET',  path: '/settings',          show: showSettings },
   { who: 'account', method: 'POST', path: '/settings',          show: saveSettings },
-  { who: 'account', method: 'GET',  path: '/leave',             show: leaveNow },
+  { who: 'account', method: 'GET',  path: '/leave',             show: leaveNow, withoutSession: GO_ELSEWHERE },
   { who: 'account', method: 'GET',  path: '/ideas',             show: showIdeas },
   { who: 'account', method: 'POST', path: '/ideas',             show: sendIdea },
   { who: 'account', method: 'POST', path: '/ideas/:ideaId',     show: changeSupport },

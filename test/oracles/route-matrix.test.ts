@@ -217,7 +217,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /region/second-person':                    'login  absent absent absent   absent absent   absent    absent  absent       absent  invalid absent  absent',
   'GET /help':                                      'own    own    own    own      own    own      own       own     own          own  own     own     own',
   'GET /what-we-share':                             'own    own    own    own      own    own      own       own     own          own  own     own     own',
-  'GET /leave':                                   'login',
+  'GET /leave':                                   'https://www.wikipedia.org/',
   'GET /settings':                                  'login  own    own    own      own    own      own       own     own          own  own     own     own',
   'POST /settings':                                 'login  /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes  /settings?saved=yes /settings?saved=yes /settings?saved=yes',
   'GET /settings/sign-in':                         'login  own  own  own  own  own  own  own  own  own  own  own  own',

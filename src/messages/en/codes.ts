@@ -27,6 +27,7 @@ export const codes = {
     off: 'Codes are off there. Everywhere else you are signed out.',
     bad: 'Write an email address or a phone number, and your password where it is asked for.',
     tooMany: 'Codes were asked for too often. Wait 15 minutes and try again.',
+    there: 'Codes go to another address of this kind already. Nothing has changed. Stop codes there first.',
     uses: { 'way-in': 'instead of the password', 'second-step': 'after the password, as a second step' },
   },
 } as const

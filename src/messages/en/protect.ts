@@ -18,9 +18,11 @@ export const glass = {
   submit: 'Open the record',
   faultTitle: 'The record is not open yet',
   faultText: 'Choose a reason and write some words. If nobody has this number here, look at it again.',
+  inEmergency: 'In an emergency: open the record with a reason',
   broken: 'You see this patient because you gave a reason. A privacy officer looks at it.',
   reviewTitle: 'Records opened with a reason',
-  reviewIntro: 'Clinicians opened these records without a care relationship. Look at each and say what you found.',
+  reviewIntro:
+    'Clinicians opened these records with a reason of their own, mostly without a care relationship. Look at each and say what you found.',
   none: 'Nothing waits for you here.',
   seen: 'Looked at already',
   patient: 'Patient',
@@ -83,7 +85,8 @@ export const guardians = {
     waits: 'It is registered. It holds when a second person has agreed.',
     'no-account': 'This adult has no own sign-in yet. Invite them first.',
     had: 'This is registered already.',
-    refused: 'This cannot be registered: a court or child welfare keeps this adult out, or it is the same person.',
+    refused:
+      'This cannot be registered: a court or child welfare keeps this adult out, it is the same person, or it is you. What concerns you is for a colleague to register.',
     agreed: 'You agreed. It holds from now on.',
     ended: 'It has ended.',
     protected: 'Helpers and guardians see nothing from now on. A second person must agree.',
@@ -96,7 +99,7 @@ export const guardians = {
   safe: 'Who is safe and may go on seeing it?',
   protect: 'Keep everybody else out',
   protectedNow: 'Helpers and guardians are kept out',
-  protectedBy: '{name} did this on {day}: {reason}',
+  protectedBy: '{name} did this on {day}.',
   secondUntil: 'A second person must agree by {day}, or it is over.',
 } as const
 
@@ -150,7 +153,7 @@ export const safety = {
   leave: 'Leave this page now',
   heading: 'Keep something to yourself',
   intro:
-    'Those you choose see nothing of what you keep: no entry, no count, no sign that something is missing. Only you see this page, after your password.',
+    'Those you choose see nothing of what you keep: no entry, no count, no sign that something is missing. Only you see this page, after your password. Reception desks still find your name and date of birth.',
   now: 'What you keep now',
   none: 'You keep nothing from anybody.',
   line: '{what} – from {whom}',
@@ -163,10 +166,11 @@ export const safety = {
   whoms: {
     helpers: 'Everybody who helps me, and guardians',
     account: 'One human being',
-    institution: 'Those who work at one institution',
+    institution: 'Clinicians at one institution',
     clinicians: 'All clinicians',
   },
-  email: 'The name they sign in with',
+  helper: 'One of those who help me',
+  email: 'Or the name they sign in with',
   emailHint: 'Mostly an email address. They are not told, and neither are you told whether they have a sign-in.',
   atInstitution: 'Institution they work at',
   what: 'What?',
@@ -192,7 +196,7 @@ export const safety = {
   entries: 'Entries that would not be seen: {count}',
   viewers: {
     helpers: 'Helpers and guardians',
-    chosen: 'The one you named',
+    chosen: 'Whoever signs in as {name}',
     institution: 'Clinicians at {institution}',
     clinicians: 'Clinicians',
     others: 'Everybody else',
@@ -204,6 +208,8 @@ export const safety = {
   vital:
     'Among it are allergies, medicines, diagnoses or blood groups: {count}. A treatment could harm you if they are not known.',
   paper: 'Paper and the computers of each institution do not change. Tell your team, too, if you are in danger.',
+  nameOnly:
+    'We do not say whether anybody signs in with this name. If nobody does, it is kept from nobody: check each letter.',
   save: 'Keep it',
   change: 'Change it',
   saved: 'It holds from now on.',

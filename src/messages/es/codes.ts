@@ -27,6 +27,7 @@ export const codes = {
     off: 'Los códigos están desactivados ahí. En los demás sitios se ha cerrado la sesión.',
     bad: 'Escriba un correo electrónico o un número de teléfono, y su contraseña donde se pide.',
     tooMany: 'Se han pedido códigos demasiadas veces. Espere 15 minutos e inténtelo de nuevo.',
+    there: 'Los códigos ya van a otra dirección de este tipo. Nada ha cambiado. Desactívelos allí primero.',
     uses: { 'way-in': 'en lugar de la contraseña', 'second-step': 'después de la contraseña, como segundo paso' },
   },
 } as const

@@ -20,10 +20,11 @@ export const glass: Translated<typeof e1, 'es'> = {
   submit: 'Abrir la historia',
   faultTitle: 'La historia todavía no está abierta',
   faultText: 'Elija un motivo y escriba unas palabras. Si nadie tiene aquí este número, compruébelo.',
+  inEmergency: 'En una urgencia: abrir la historia con un motivo',
   broken: 'Ve a este paciente porque dio un motivo. Un delegado de protección de datos lo revisa.',
   reviewTitle: 'Historias abiertas con un motivo',
   reviewIntro:
-    'Unos clínicos abrieron estas historias sin relación asistencial. Mire cada una y diga qué ha encontrado.',
+    'Unos clínicos abrieron estas historias dando un motivo, casi siempre sin relación asistencial. Mire cada una y diga qué ha encontrado.',
   none: 'Aquí no le espera nada.',
   seen: 'Ya revisadas',
   patient: 'Paciente',
@@ -87,7 +88,7 @@ export const guardians: Translated<typeof e2, 'es'> = {
     'no-account': 'Este adulto aún no tiene acceso propio. Invítelo primero.',
     had: 'Esto ya está registrado.',
     refused:
-      'No se puede registrar: un juez o protección de menores mantiene fuera a este adulto, o es la misma persona.',
+      'No se puede registrar: un juez o protección de menores mantiene fuera a este adulto, es la misma persona, o es usted. Lo que le concierne lo registra un colega.',
     agreed: 'Usted está de acuerdo. Vale desde ahora.',
     ended: 'Ha terminado.',
     protected: 'Ayudantes y tutores no ven nada desde ahora. Una segunda persona debe estar de acuerdo.',
@@ -100,7 +101,7 @@ export const guardians: Translated<typeof e2, 'es'> = {
   safe: '¿Quién es de confianza y puede seguir viéndola?',
   protect: 'Mantener fuera a todos los demás',
   protectedNow: 'Ayudantes y tutores están fuera',
-  protectedBy: '{name} lo hizo el {day}: {reason}',
+  protectedBy: '{name} lo hizo el {day}.',
   secondUntil: 'Una segunda persona debe estar de acuerdo antes del {day}; si no, termina.',
 }
 
@@ -153,7 +154,7 @@ export const safety: Translated<typeof e4, 'es'> = {
   leave: 'Salir de esta página ahora',
   heading: 'Guardar algo para usted',
   intro:
-    'Quienes usted elija no ven nada de lo que guarda: ningún dato, ningún número, ninguna señal de que falte algo. Solo usted ve esta página, tras su contraseña.',
+    'Quienes usted elija no ven nada de lo que guarda: ningún dato, ningún número, ninguna señal de que falte algo. Solo usted ve esta página, tras su contraseña. En recepción siguen encontrando su nombre y su fecha de nacimiento.',
   now: 'Lo que guarda ahora',
   none: 'No guarda nada de nadie.',
   line: '{what} – de {whom}',
@@ -166,10 +167,11 @@ export const safety: Translated<typeof e4, 'es'> = {
   whoms: {
     helpers: 'Todos los que me ayudan, y tutores',
     account: 'Una persona',
-    institution: 'Quienes trabajan en una institución',
+    institution: 'Clínicos de una institución',
     clinicians: 'Todos los clínicos',
   },
-  email: 'El nombre con el que entra',
+  helper: 'Una de las personas que me ayudan',
+  email: 'O el nombre con el que entra',
   emailHint: 'Casi siempre un correo electrónico. No se le avisa, y a usted no se le dice si tiene acceso.',
   atInstitution: 'Institución en la que trabajan',
   what: '¿Qué?',
@@ -195,7 +197,7 @@ export const safety: Translated<typeof e4, 'es'> = {
   entries: 'Datos que no se verían: {count}',
   viewers: {
     helpers: 'Ayudantes y tutores',
-    chosen: 'La persona que nombró',
+    chosen: 'Quien entra como {name}',
     institution: 'Clínicos de {institution}',
     clinicians: 'Clínicos',
     others: 'Todos los demás',
@@ -208,6 +210,8 @@ export const safety: Translated<typeof e4, 'es'> = {
   vital:
     'Entre ello hay alergias, medicamentos, diagnósticos o grupos sanguíneos: {count}. Un tratamiento podría dañarle si no se conocen.',
   paper: 'El papel y los ordenadores de cada institución no cambian. Dígalo también a su equipo si está en peligro.',
+  nameOnly:
+    'No decimos si alguien entra con este nombre. Si nadie lo hace, no se oculta a nadie: compruebe cada letra.',
   save: 'Guardarlo para mí',
   change: 'Cambiarlo',
   saved: 'Vale desde ahora.',

@@ -20,11 +20,12 @@ export const glass: Translated<typeof e1, 'fr'> = {
   submit: 'Ouvrir le dossier',
   faultTitle: 'Le dossier n’est pas encore ouvert',
   faultText: 'Choisissez un motif et écrivez quelques mots. Si personne n’a ce numéro ici, vérifiez-le.',
+  inEmergency: 'En urgence : ouvrir le dossier avec un motif',
   broken:
     'Vous voyez ce patient parce que vous avez donné un motif. Un délégué à la protection des données le regarde.',
   reviewTitle: 'Dossiers ouverts avec un motif',
   reviewIntro:
-    'Des cliniciens ont ouvert ces dossiers sans relation de soins. Regardez chacun et dites ce que vous avez trouvé.',
+    'Des cliniciens ont ouvert ces dossiers en donnant un motif, le plus souvent sans relation de soins. Regardez chacun et dites ce que vous avez trouvé.',
   none: 'Rien ne vous attend ici.',
   seen: 'Déjà regardés',
   patient: 'Patient',
@@ -88,7 +89,7 @@ export const guardians: Translated<typeof e2, 'fr'> = {
     'no-account': 'Cet adulte n’a pas encore son propre accès. Invitez-le d’abord.',
     had: 'C’est déjà enregistré.',
     refused:
-      'Impossible à enregistrer : un tribunal ou la protection de l’enfance tient cet adulte à l’écart, ou c’est la même personne.',
+      'Impossible à enregistrer : un tribunal ou la protection de l’enfance tient cet adulte à l’écart, c’est la même personne, ou c’est vous. Ce qui vous concerne, un collègue l’enregistre.',
     agreed: 'Vous êtes d’accord. C’est valable dès maintenant.',
     ended: 'C’est terminé.',
     protected: 'Aidants et représentants ne voient plus rien. Une deuxième personne doit être d’accord.',
@@ -101,7 +102,7 @@ export const guardians: Translated<typeof e2, 'fr'> = {
   safe: 'Qui est sûr et peut continuer à le voir ?',
   protect: 'Tenir tous les autres à l’écart',
   protectedNow: 'Aidants et représentants sont tenus à l’écart',
-  protectedBy: '{name} l’a fait le {day} : {reason}',
+  protectedBy: '{name} l’a fait le {day}.',
   secondUntil: 'Une deuxième personne doit être d’accord avant le {day}, sinon cela prend fin.',
 }
 
@@ -155,7 +156,7 @@ export const safety: Translated<typeof e4, 'fr'> = {
   leave: 'Quitter cette page maintenant',
   heading: 'Garder quelque chose pour vous',
   intro:
-    'Ceux que vous choisissez ne voient rien de ce que vous gardez : aucune information, aucun nombre, aucun signe qu’il manque quelque chose. Vous seul voyez cette page, après votre mot de passe.',
+    'Ceux que vous choisissez ne voient rien de ce que vous gardez : aucune information, aucun nombre, aucun signe qu’il manque quelque chose. Vous seul voyez cette page, après votre mot de passe. Les accueils trouvent toujours votre nom et votre date de naissance.',
   now: 'Ce que vous gardez maintenant',
   none: 'Vous ne cachez rien à personne.',
   line: '{what} – à {whom}',
@@ -168,10 +169,11 @@ export const safety: Translated<typeof e4, 'fr'> = {
   whoms: {
     helpers: 'Tous ceux qui m’aident et mes représentants',
     account: 'Une personne',
-    institution: 'Ceux qui travaillent dans un établissement',
+    institution: 'Cliniciens d’un établissement',
     clinicians: 'Tous les cliniciens',
   },
-  email: 'Le nom avec lequel elle se connecte',
+  helper: 'Une des personnes qui m’aident',
+  email: 'Ou le nom avec lequel elle se connecte',
   emailHint:
     'Souvent une adresse électronique. La personne n’est pas prévenue, et on ne vous dit pas si elle a un accès.',
   atInstitution: 'Établissement où ils travaillent',
@@ -198,7 +200,7 @@ export const safety: Translated<typeof e4, 'fr'> = {
   entries: 'Informations qui ne seraient pas vues : {count}',
   viewers: {
     helpers: 'Aidants et représentants',
-    chosen: 'La personne que vous avez nommée',
+    chosen: 'Qui se connecte comme {name}',
     institution: 'Cliniciens de {institution}',
     clinicians: 'Cliniciens',
     others: 'Tous les autres',
@@ -212,6 +214,8 @@ export const safety: Translated<typeof e4, 'fr'> = {
     'S’y trouvent des allergies, médicaments, diagnostics ou groupes sanguins : {count}. Un traitement pourrait vous nuire si on ne les connaît pas.',
   paper:
     'Le papier et les ordinateurs de chaque établissement ne changent pas. Prévenez aussi votre équipe si vous êtes en danger.',
+  nameOnly:
+    'Nous ne disons pas si quelqu’un se connecte avec ce nom. Si personne ne le fait, rien n’est caché à personne : vérifiez chaque lettre.',
   save: 'Garder pour moi',
   change: 'Modifier',
   saved: 'C’est valable dès maintenant.',

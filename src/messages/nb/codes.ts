@@ -27,6 +27,7 @@ export const codes = {
     off: 'Koder er slått av der. Alle andre steder er du logget ut.',
     bad: 'Skriv en e-postadresse eller et telefonnummer, og passordet der det blir spurt om.',
     tooMany: 'Det er bedt om koder for ofte. Vent 15 minutter og prøv igjen.',
+    there: 'Koder går allerede til en annen adresse av dette slaget. Ingenting er endret. Slå av kodene der først.',
     uses: { 'way-in': 'i stedet for passordet', 'second-step': 'etter passordet, som et andre trinn' },
   },
 } as const

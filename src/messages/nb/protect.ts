@@ -20,9 +20,11 @@ export const glass: Translated<typeof e1, 'nb'> = {
   submit: 'Åpne journalen',
   faultTitle: 'Journalen er ikke åpnet ennå',
   faultText: 'Velg en grunn og skriv noen ord. Har ingen dette nummeret her, se på det en gang til.',
+  inEmergency: 'I en akutt situasjon: åpne journalen med en grunn',
   broken: 'Du ser denne pasienten fordi du ga en grunn. Et personvernombud ser på det.',
   reviewTitle: 'Journaler åpnet med en grunn',
-  reviewIntro: 'Klinikere åpnet disse journalene uten behandlingsrelasjon. Se på hver av dem og si hva du fant.',
+  reviewIntro:
+    'Klinikere åpnet disse journalene med en egen grunn, som regel uten behandlingsrelasjon. Se på hver av dem og si hva du fant.',
   none: 'Ingenting venter på deg her.',
   seen: 'Allerede gjennomgått',
   patient: 'Pasient',
@@ -86,7 +88,7 @@ export const guardians: Translated<typeof e2, 'nb'> = {
     'no-account': 'Denne voksne har ingen egen innlogging ennå. Inviter først.',
     had: 'Dette er registrert fra før.',
     refused:
-      'Dette kan ikke registreres: en rett eller barnevernet holder denne voksne ute, eller det er samme person.',
+      'Dette kan ikke registreres: en rett eller barnevernet holder denne voksne ute, det er samme person, eller det er deg selv. Det som gjelder deg, registrerer en kollega.',
     agreed: 'Du er enig. Det gjelder fra nå.',
     ended: 'Det er avsluttet.',
     protected: 'Hjelpere og foresatte ser ingenting fra nå. Nummer to må si seg enig.',
@@ -99,7 +101,7 @@ export const guardians: Translated<typeof e2, 'nb'> = {
   safe: 'Hvem er trygg og kan fortsatt se den?',
   protect: 'Hold alle andre ute',
   protectedNow: 'Hjelpere og foresatte holdes ute',
-  protectedBy: '{name} gjorde dette {day}: {reason}',
+  protectedBy: '{name} gjorde dette {day}.',
   secondUntil: 'Nummer to må si seg enig innen {day}, ellers er det over.',
 }
 
@@ -152,7 +154,7 @@ export const safety: Translated<typeof e4, 'nb'> = {
   leave: 'Forlat denne siden nå',
   heading: 'Hold noe for deg selv',
   intro:
-    'De du velger, ser ingenting av det du holder for deg selv: ingen oppføring, intet tall, intet tegn på at noe mangler. Bare du ser denne siden, etter passordet ditt.',
+    'De du velger, ser ingenting av det du holder for deg selv: ingen oppføring, intet tall, intet tegn på at noe mangler. Bare du ser denne siden, etter passordet ditt. Skrankene finner fortsatt navnet og fødselsdatoen din.',
   now: 'Det du holder for deg selv nå',
   none: 'Du holder ingenting skjult for noen.',
   line: '{what} – for {whom}',
@@ -165,10 +167,11 @@ export const safety: Translated<typeof e4, 'nb'> = {
   whoms: {
     helpers: 'Alle som hjelper meg, og foresatte',
     account: 'Ett menneske',
-    institution: 'De som arbeider ved én institusjon',
+    institution: 'Klinikere ved én institusjon',
     clinicians: 'Alle klinikere',
   },
-  email: 'Navnet de logger inn med',
+  helper: 'En av dem som hjelper meg',
+  email: 'Eller navnet de logger inn med',
   emailHint: 'Som regel en e-postadresse. De får ikke vite det, og du får ikke vite om de har innlogging.',
   atInstitution: 'Institusjonen de arbeider ved',
   what: 'Hva?',
@@ -194,7 +197,7 @@ export const safety: Translated<typeof e4, 'nb'> = {
   entries: 'Oppføringer som ikke ville blitt sett: {count}',
   viewers: {
     helpers: 'Hjelpere og foresatte',
-    chosen: 'Den du nevnte',
+    chosen: 'Den som logger inn som {name}',
     institution: 'Klinikere ved {institution}',
     clinicians: 'Klinikere',
     others: 'Alle andre',
@@ -208,6 +211,8 @@ export const safety: Translated<typeof e4, 'nb'> = {
     'Blant det er allergier, medisiner, diagnoser eller blodtyper: {count}. En behandling kan skade deg hvis de ikke er kjent.',
   paper:
     'Papir og datasystemene hos hver institusjon endres ikke. Si det også til dem som behandler deg, hvis du er i fare.',
+  nameOnly:
+    'Vi sier ikke om noen logger inn med dette navnet. Gjør ingen det, blir det ikke skjult for noen: sjekk hver bokstav.',
   save: 'Hold det for meg selv',
   change: 'Endre',
   saved: 'Det gjelder fra nå.',

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Category } from '#base/categories'
 import { NotFound, Refused } from '#base/errors'
-import { isUuid } from '#base/ids'
+import { type AccountId, isUuid } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { PatientScope } from '#platform/database/scopes'
 
-/** From whom something is kept. A human being is named by the name they sign in with. */
+/** From whom something is kept. A human being is a helper there is, or named by the name that their account is stored under. */
 export type Against =
   | { readonly against: 'helpers' | 'clinicians' }
   | { readonly against: 'account'; readonly email: string }
+  | { readonly against: 'account'; readonly accountId: AccountId }
   | { readonly against: 'institution'; readonly institutionId: string }
 
 /** What is kept from them. */
@@ -25,6 +26,8 @@ export type Restriction = {
   readonly restrictionId: string
   readonly against: Against['against']
   readonly againstEmail: string | null
+  /** Of a helper who was chosen. */
+  readonly againstHelper: string | null
   readonly againstInstitution: string | null
   readonly what: Restricted['what']
   readonly category: Category | null
@@ -37,9 +40,12 @@ export type Restriction = {
 /** What is in force, newest first. Row-level security shows it to the person alone, just after the password was given. */
 export async function listRestrictions(scope: PatientScope): Promise<readonly Restriction[]> {
   const { rows } = await sql<Restriction>`
-    select r.restriction_id, r.against, r.against_email, a.name as against_institution, r.what, r.category,
+    select r.restriction_id, r.against, r.against_email, h.name as against_helper,
+           a.name as against_institution, r.what, r.category,
            f.name as from_institution, i.title as item_title, r.opens_in_emergency, r.made_at
     from restriction r
+    left join (select account_id, min(name) as name from list_helpers() group by account_id) h
+      on h.account_id = r.against_account
     left join institution a on a.institution_id = r.against_institution
     left join institution f on f.institution_id = r.from_institution
     left join released_item i on i.person_id = r.person_id and i.item_id = r.item_id
@@ -65,12 +71,13 @@ export async function countRestricted(scope: PatientScope, restricted: Restricte
 export async function restrict(scope: PatientScope, made: RestrictionToMake): Promise<void> {
   mustBeProved(scope)
   const { category, fromInstitutionId, itemId } = columnsOf(made)
-  const email = made.against === 'account' ? made.email.trim().toLowerCase() : null
+  const email = made.against === 'account' && 'email' in made ? made.email : null
+  const accountId = made.against === 'account' && 'accountId' in made ? made.accountId : null
   const institutionId = made.against === 'institution' ? made.institutionId : null
-  await sql`insert into restriction (person_id, against, against_email, against_institution, what, category,
-      from_institution, item_id, opens_in_emergency, made_by, made_name, made_as)
-    values (${scope.subject}::uuid, ${made.against}, ${email}, ${institutionId}, ${made.what}, ${category},
-            ${fromInstitutionId}, ${itemId}::uuid, ${made.opensInEmergency}, ${scope.actor.accountId}::uuid,
+  await sql`insert into restriction (person_id, against, against_account, against_email, against_institution, what,
+      category, from_institution, item_id, opens_in_emergency, made_by, made_name, made_as)
+    values (${scope.subject}::uuid, ${made.against}, ${accountId}::uuid, ${email}, ${institutionId}, ${made.what},
+            ${category}, ${fromInstitutionId}, ${itemId}::uuid, ${made.opensInEmergency}, ${scope.actor.accountId}::uuid,
             ${scope.actor.name}, 'self')`.execute(scope.db)
 }
 

@@ -16,6 +16,8 @@ export { forgetFactors } from './forget-factors.ts'
 export { DEVICE_COOKIE } from './known-device.ts'
 /** Sign-ins from devices that were new. */
 export { listNewDevices, type NewDevice } from './list-new-devices.ts'
+/** Every spelling of a sign-in name, as the account is stored under it. */
+export { normaliseEmail } from './normalise-email.ts'
 /** Sign-in over the database's at-rest connection. */
 export { type Accounts, type AccountsConfig, openAccounts } from './open-accounts.ts'
 /** A session for whoever has shown who they are by other means than a password. */

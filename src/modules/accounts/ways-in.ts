@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { Invalid, Refused } from '#base/errors'
+import type { AccountId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { AccountScope } from '#platform/database/scopes'
 import { hashOfRecovery } from './second-step.ts'
@@ -202,16 +203,19 @@ export async function beginCodes(scope: AccountScope, { secret }: { readonly sec
   const { accountId, sessionId } = scope.session
   await sql`insert into second_factor (account_id, sealed_secret, confirmed_at)
     select ${accountId}::uuid, ${seal(newSecret(), secret)}, now()
-    where exists (select from sign_in_contact where account_id = ${accountId}::uuid and used_as = 'second-step'
-      and confirmed_at is not null)
+    where exists (${secondSteps(accountId)})
     on conflict (account_id) do update set sealed_secret = excluded.sealed_secret, confirmed_at = now()
       where second_factor.confirmed_at is null`.execute(scope.db)
-  await sql`update session set factor_at = now() where id = ${sessionId}::uuid`.execute(scope.db)
+  await sql`update session set factor_at = now() where id = ${sessionId}::uuid
+    and exists (${secondSteps(accountId)})`.execute(scope.db)
   await endOthers(scope)
   await noteEvent(scope, 'codes-on')
 }
 
-/** No codes at this address any more, and no second step where they were it. Throws Refused without a proof just now. */
+/**
+ * No codes at this address any more, and no second step where they were all of it: an authenticator app, which alone comes
+ * with recovery codes, stays. Throws Refused without a proof just now.
+ */
 export async function endCodes(scope: AccountScope, { kind }: { readonly kind: 'mail' | 'sms' }): Promise<void> {
   mustBeProved(scope)
   const { accountId } = scope.session
@@ -220,11 +224,10 @@ export async function endCodes(scope: AccountScope, { kind }: { readonly kind: '
     scope.db,
   )
   if (rows.length === 0) return
-  const left = sql`select from sign_in_contact where account_id = ${accountId}::uuid and used_as = 'second-step'`
   if (rows[0]!.usedAs === 'second-step')
-    await sql`delete from second_factor where account_id = ${accountId}::uuid and not exists (${left})`.execute(
-      scope.db,
-    )
+    await sql`delete from second_factor where account_id = ${accountId}::uuid
+      and not exists (${secondSteps(accountId)})
+      and not exists (select from recovery_code where account_id = ${accountId}::uuid)`.execute(scope.db)
   await endOthers(scope)
   await noteEvent(scope, 'codes-off')
 }
@@ -240,6 +243,11 @@ export async function endFactor(scope: AccountScope): Promise<void> {
   )
   await endOthers(scope)
   await noteEvent(scope, 'second-factor-off')
+}
+
+function secondSteps(accountId: AccountId) {
+  return sql`select from sign_in_contact
+    where account_id = ${accountId}::uuid and used_as = 'second-step' and confirmed_at is not null`
 }
 
 function mustBeProved({ session }: AccountScope): void {

@@ -162,7 +162,12 @@ export async function openPublicPage(keeper: Doorkeeper, route: PublicRoute, vis
 /** Opens a page of the account itself. */
 export async function openAccountPage(keeper: Doorkeeper, route: AccountRoute, visit: Visit): Promise<Shown> {
   if (route.method === 'POST') await proveFirst(keeper, visit)
-  return withAccountScope(keeper.database, visit, (scope) =>
-    route.show(scope, visit, sessionFrame(keeper.face, visit, scope.session), keeper.accounts),
-  )
+  try {
+    return await withAccountScope(keeper.database, visit, (scope) =>
+      route.show(scope, visit, sessionFrame(keeper.face, visit, scope.session), keeper.accounts),
+    )
+  } catch (fault) {
+    if (route.withoutSession && fault instanceof Refused && fault.message === 'sign-in') return route.withoutSession
+    throw fault
+  }
 }

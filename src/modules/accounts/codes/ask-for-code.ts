@@ -90,27 +90,37 @@ export type ContactToAdd = {
   readonly usedAs: 'way-in' | 'second-step'
 }
 
-/** Sends a code to an address that an owner, who has just shown who they are, wants to use. Null: asked too often. */
+/** What the browser is to keep; or why no code went out. */
+export type Confirming =
+  | { readonly outcome: 'sent'; readonly mark: string }
+  | { readonly outcome: 'too-often' | 'there-already' }
+
+/**
+ * Sends a code to an address that an owner, who has just shown who they are, wants to use. One that has been confirmed
+ * stays until it is taken away: a new one that never answers locks nobody out.
+ */
 export async function askToConfirm(
   database: Database,
   { secret, tell, requestId, ...contact }: Asking & ContactToAdd,
-): Promise<string | null> {
+): Promise<Confirming> {
   const { accountId, kind, address, usedAs } = contact
-  if ((await beginTry(database, { secret, counted: [{ kind: 'code', of: [accountId] }] })) > 0) return null
+  if ((await beginTry(database, { secret, counted: [{ kind: 'code', of: [accountId] }] })) > 0)
+    return { outcome: 'too-often' }
   const mark = makeBrowserMark()
-  await withSystemScope(database, { purpose: 'sign-in code', requestId }, async (scope) => {
-    await sql`
-      insert into sign_in_contact (account_id, kind, address, used_as) values (${accountId}::uuid, ${kind}, ${address}, ${usedAs})
+  return withSystemScope(database, { purpose: 'sign-in code', requestId }, async (scope) => {
+    const kept = await sql`
+      insert into sign_in_contact as c (account_id, kind, address, used_as) values (${accountId}::uuid, ${kind}, ${address}, ${usedAs})
       on conflict (account_id, kind) do update
-        set address = excluded.address, used_as = excluded.used_as, confirmed_at = null, added_at = now()`.execute(
-      scope.db,
-    )
+        set address = excluded.address, used_as = excluded.used_as, added_at = now()
+        where c.confirmed_at is null
+      returning 1`.execute(scope.db)
+    if (kept.rows.length === 0) return { outcome: 'there-already' }
     const { rows } = await sql<{ language: Language | null }>`
       select language from portal_account where id = ${accountId}::uuid`.execute(scope.db)
     const to = { accountId, kind, address, language: rows[0]?.language ?? null }
     await send(scope, { contact: to, purpose: 'confirm', mark, secret, tell })
+    return { outcome: 'sent', mark }
   })
-  return mark
 }
 
 type Contact = Pick<ContactToAdd, 'accountId' | 'kind' | 'address'> & { readonly language: Language | null }

@@ -30,7 +30,7 @@ export async function addContact({ visit, frame }: CodeVisit, { database, accoun
   }
   const to = readAddress(address)
   if (!to) return { goTo: paths.waysIn('codes-bad') }
-  const mark = await askToConfirm(database, {
+  const asked = await askToConfirm(database, {
     ...to,
     accountId: session.accountId,
     usedAs: use === 'second-step' ? 'second-step' : 'way-in',
@@ -38,8 +38,9 @@ export async function addContact({ visit, frame }: CodeVisit, { database, accoun
     tell: tellCodeIn(session.language ?? frame.w.language),
     requestId: visit.requestId,
   })
-  if (!mark) return { goTo: paths.waysIn('codes-many') }
-  return { goTo: paths.codes(), cookies: { [CODE_COOKIE]: mark } }
+  if (asked.outcome !== 'sent')
+    return { goTo: paths.waysIn(asked.outcome === 'too-often' ? 'codes-many' : 'codes-there') }
+  return { goTo: paths.codes(), cookies: { [CODE_COOKIE]: asked.mark } }
 }
 
 function readAddress(text: string): { readonly kind: 'mail' | 'sms'; readonly address: string } | null {

@@ -28,6 +28,7 @@ export const SAYINGS = [
   'codes-off',
   'codes-bad',
   'codes-many',
+  'codes-there',
   'staff-step',
 ] as const
 
@@ -59,6 +60,7 @@ export function WaysInPage({ frame, ways, isProved, said, faults }: WaysInPagePr
     'codes-bad': frame.w.codes.ways.bad,
     'staff-step': t.staffStep,
     'codes-many': frame.w.codes.ways.tooMany,
+    'codes-there': frame.w.codes.ways.there,
   }
   return (
     <PortalPage frame={frame} title={t.title}>

@@ -1,6 +1,7 @@
 import type { RestrictionToMake } from '#access'
+import { normaliseEmail } from '#accounts'
 import { asCategory } from '#base/categories'
-import { isUuid } from '#base/ids'
+import { type AccountId, isUuid } from '#base/ids'
 
 type Form = Readonly<Record<string, string>>
 
@@ -12,13 +13,14 @@ export function readRestriction(form: Form): RestrictionToMake | null {
   return { ...against, ...restricted, opensInEmergency: form.emergency === 'yes' }
 }
 
-function readAgainst({ whom, email = '', at = '' }: Form) {
-  const name = email.trim().slice(0, 200)
+function readAgainst({ whom, helper = '', email = '', at = '' }: Form) {
+  const name = normaliseEmail(email.normalize('NFKC').slice(0, 200))
   switch (whom) {
     case 'helpers':
     case 'clinicians':
       return { against: whom } as const
     case 'account':
+      if (isUuid(helper)) return name === '' ? ({ against: 'account', accountId: helper as AccountId } as const) : null
       return name === '' ? null : ({ against: 'account', email: name } as const)
     case 'institution':
       return at === '' ? null : ({ against: 'institution', institutionId: at } as const)

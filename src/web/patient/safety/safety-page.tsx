@@ -1,4 +1,5 @@
 import type { Restriction } from '#access'
+import { nameOfAddress } from '#accounts'
 import { CATEGORIES } from '#base/categories'
 import { Button } from '#ui/button/button'
 import { RadioField } from '#ui/choice/choice'
@@ -14,6 +15,8 @@ export type SafetyPageProps = {
   readonly frame: Frame
   readonly restrictions: readonly Restriction[]
   readonly institutions: readonly { readonly value: string; readonly text: string }[]
+  /** Who helps now. */
+  readonly helpers: readonly { readonly value: string; readonly text: string }[]
   readonly said: string | null
   /** What was written before. */
   readonly form: Readonly<Record<string, string>>
@@ -65,7 +68,8 @@ function Line({ frame, restriction }: { readonly frame: Frame; readonly restrict
   const { w, timeZone } = frame
   const t = w.safety
   const { against, what } = restriction
-  const whom = restriction.againstEmail ?? restriction.againstInstitution ?? t.whoms[against]
+  const name = restriction.againstEmail === null ? restriction.againstHelper : nameOfAddress(restriction.againstEmail)
+  const whom = name ?? restriction.againstInstitution ?? t.whoms[against]
   const kept = restriction.category
     ? w.categories[restriction.category].name
     : (restriction.fromInstitution ?? restriction.itemTitle ?? t.whats[what])
@@ -90,7 +94,7 @@ function Line({ frame, restriction }: { readonly frame: Frame; readonly restrict
 const WHOMS = ['helpers', 'account', 'institution', 'clinicians'] as const
 const WHATS = ['everything', 'kind', 'institution', 'item'] as const
 
-function KeepForm({ frame, institutions, form }: SafetyPageProps) {
+function KeepForm({ frame, institutions, helpers, form }: SafetyPageProps) {
   const { w } = frame
   const t = w.safety
   const some = [{ value: '', text: '–' }, ...institutions]
@@ -104,6 +108,14 @@ function KeepForm({ frame, institutions, form }: SafetyPageProps) {
         value={form.whom ?? null}
         choices={WHOMS.map((value) => ({ value, text: t.whoms[value] }))}
       />
+      {helpers.length > 0 && (
+        <SelectField
+          name="helper"
+          label={t.helper}
+          value={form.helper ?? ''}
+          choices={[{ value: '', text: '–' }, ...helpers]}
+        />
+      )}
       <Field name="email" label={t.email} hint={t.emailHint} value={form.email ?? ''} autoComplete="off" />
       <SelectField name="at" label={t.atInstitution} value={form.at ?? ''} choices={some} />
       <RadioField

@@ -1,4 +1,5 @@
 import type { RestrictionToMake, Toll } from '#access'
+import { nameOfAddress } from '#accounts'
 import { Button } from '#ui/button/button'
 import { Facts } from '#ui/facts/facts'
 import { Notice } from '#ui/notice/notice'
@@ -6,13 +7,13 @@ import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import { LeaveLink, type SafetyPageProps } from './safety-page.tsx'
 
-export type SafetyPreviewProps = Pick<SafetyPageProps, 'frame' | 'form' | 'institutions'> & {
+export type SafetyPreviewProps = Pick<SafetyPageProps, 'frame' | 'form' | 'institutions' | 'helpers'> & {
   readonly wanted: RestrictionToMake
   readonly toll: Toll
 }
 
 /** Before anything is saved: who would see what, and what it could cost. */
-export function SafetyPreviewPage({ frame, wanted, toll, form, institutions }: SafetyPreviewProps) {
+export function SafetyPreviewPage({ frame, wanted, toll, form, institutions, helpers }: SafetyPreviewProps) {
   const t = frame.w.safety
   const concernsClinicians = wanted.against !== 'helpers'
   return (
@@ -20,11 +21,16 @@ export function SafetyPreviewPage({ frame, wanted, toll, form, institutions }: S
       <LeaveLink frame={frame} />
       <h1>{t.previewTitle}</h1>
       <p class="lead">{t.entries({ count: toll.entries })}</p>
-      <Facts facts={viewersOf({ frame, wanted, institutions })} />
+      <Facts facts={viewersOf({ frame, wanted, institutions, helpers })} />
       {concernsClinicians && (
         <Notice kind={wanted.opensInEmergency ? 'info' : 'danger'} title={t.emergency}>
           <p>{wanted.opensInEmergency ? t.emergencyHelp : t.cost}</p>
           {toll.vital > 0 && <p>{t.vital({ count: toll.vital })}</p>}
+        </Notice>
+      )}
+      {wanted.against === 'account' && 'email' in wanted && (
+        <Notice kind="info">
+          <p>{t.nameOnly}</p>
         </Notice>
       )}
       <p>{t.paper}</p>
@@ -48,17 +54,21 @@ export function SafetyPreviewPage({ frame, wanted, toll, form, institutions }: S
   )
 }
 
-const KEPT: readonly string[] = ['whom', 'email', 'at', 'what', 'kind', 'from', 'item', 'emergency']
+const KEPT: readonly string[] = ['whom', 'helper', 'email', 'at', 'what', 'kind', 'from', 'item', 'emergency']
 
-type Seen = Pick<SafetyPreviewProps, 'frame' | 'wanted' | 'institutions'>
+type Seen = Pick<SafetyPreviewProps, 'frame' | 'wanted' | 'institutions' | 'helpers'>
 
 /** Each kind of viewer, and what they would see: those it is kept from first. */
-function viewersOf({ frame, wanted, institutions }: Seen) {
+function viewersOf({ frame, wanted, institutions, helpers }: Seen) {
   const t = frame.w.safety
   const name = (institutionId: string) => institutions.find(({ value }) => value === institutionId)?.text ?? ''
+  const humanOf = (human: Extract<RestrictionToMake, { against: 'account' }>) =>
+    'email' in human
+      ? t.viewers.chosen({ name: nameOfAddress(human.email) })
+      : (helpers.find(({ value }) => value === human.accountId)?.text ?? '')
   const kept = {
     helpers: t.viewers.helpers,
-    account: t.viewers.chosen,
+    account: wanted.against === 'account' ? humanOf(wanted) : '',
     institution:
       wanted.against === 'institution' ? t.viewers.institution({ institution: name(wanted.institutionId) }) : '',
     clinicians: t.viewers.clinicians,

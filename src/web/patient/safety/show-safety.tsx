@@ -1,4 +1,4 @@
-import { countRestricted, liftRestriction, listRestrictions, restrict } from '#access'
+import { countRestricted, liftRestriction, listDelegates, listRestrictions, restrict } from '#access'
 import { listAgreements } from '#institutions'
 import type { PatientScope } from '#platform/database/scopes'
 import { paths } from '../../paths.ts'
@@ -29,11 +29,14 @@ export async function actOnSafety(scope: PatientScope, { form }: Visit, frame: F
   if (form.does !== 'preview' && form.does !== 'save') return { goTo: paths.moreSettings() }
   if (form.word === 'change') return safetyView(scope, frame, { said: null, form, hasFault: false })
   const wanted = readRestriction(form)
-  if (!wanted) return safetyView(scope, frame, { said: null, form, hasFault: true })
+  const helpers = await listHelperChoices(scope)
+  const isStrange =
+    wanted?.against === 'account' && 'accountId' in wanted && helpers.every(({ value }) => value !== wanted.accountId)
+  if (!wanted || isStrange) return safetyView(scope, frame, { said: null, form, hasFault: true })
   if (form.does === 'preview') {
     const toll = await countRestricted(scope, wanted)
     const institutions = await listChoices(scope)
-    return { view: <SafetyPreviewPage {...{ frame, wanted, toll, form, institutions }} /> }
+    return { view: <SafetyPreviewPage {...{ frame, wanted, toll, form, institutions, helpers }} /> }
   }
   await restrict(scope, wanted)
   return { goTo: paths.moreSettings('saved') }
@@ -50,10 +53,17 @@ async function safetyView(
 ): Promise<Shown> {
   const restrictions = await listRestrictions(scope)
   const institutions = await listChoices(scope)
+  const helpers = await listHelperChoices(scope)
   return {
-    view: <SafetyPage frame={frame} restrictions={restrictions} institutions={institutions} {...asked} />,
+    view: <SafetyPage {...{ frame, restrictions, institutions, helpers, ...asked }} />,
     ...(asked.hasFault ? { status: 422 } : {}),
   }
+}
+
+/** Whoever helps now or soon, once each. */
+async function listHelperChoices(scope: PatientScope) {
+  const live = (await listDelegates(scope)).filter(({ state }) => state !== 'over')
+  return [...new Map(live.map(({ accountId, name }) => [accountId, name]))].map(([value, text]) => ({ value, text }))
 }
 
 /** Every institution of the region, so that one where the person is not known yet can be named too. */
