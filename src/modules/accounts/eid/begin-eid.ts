@@ -47,6 +47,7 @@ export function beginEid(
     ui_locales: asked.language,
     // Whoever used the eID on this device before is asked again: devices are shared.
     prompt: 'login',
+    max_age: '0',
   }
   for (const [name, value] of Object.entries(said)) address.searchParams.set(name, value)
   return { address: address.href, flow: seal(JSON.stringify(flow), keyOf(secret)) }

@@ -136,6 +136,10 @@ it.each<[string, Record<string, unknown>]>([
   ['no end',                      { exp: undefined }],
   ['a lower level',               { acr: 'low' }],
   ['no level',                    { acr: undefined }],
+  ['a number and no birth date',  { birthdate: undefined }],
+  ['a birth date in other words', { birthdate: '17.10.1958' }],
+  ['somebody who came before',    { auth_time: SECONDS - 3600 }],
+  ['a time in words',             { auth_time: 'just now' }],
 ])('refuses a token for %s', async (_what, over) => {
   expect(await finish(await tokenOf(over))).toMatchObject({ outcome: 'refused' })
 })
@@ -181,6 +185,7 @@ test('what the browser keeps is sealed, of one provider, and new each time', () 
     acr_values: 'high higher',
     scope: 'openid profile',
     prompt: 'login',
+    max_age: '0',
   })
   const kept = readEidFlow(one.flow, { provider: 'testid', secret: SECRET })!
   expect(kept).toMatchObject({ next: '/record', state: address.searchParams.get('state') })

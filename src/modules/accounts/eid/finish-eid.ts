@@ -188,7 +188,17 @@ async function readToken(
   if (party !== null && party !== provider.clientId) return refused('made for another party')
   const level = text(payload, 'acr')
   if (level === null || !provider.levels.includes(level)) return refused('the level of assurance is not enough')
-  return { outcome: 'who', who: identityOf(provider, payload) }
+  if (isStale(payload)) return refused('the sign-in at the eID is old')
+  const who = identityOf(provider, payload)
+  if (provider.claims.birthDate !== null && who.number !== null && who.birthDate === null)
+    return refused('a number without a date of birth')
+  return { outcome: 'who', who }
+}
+
+/** It was asked for a new sign-in (`max_age` 0): an older one is of whoever used the device before (OpenID Connect Core 1.0, 3.1.2.1). */
+function isStale({ auth_time: shownAt, iat }: JWTPayload): boolean {
+  if (shownAt === undefined) return false
+  return typeof shownAt !== 'number' || shownAt < iat! - OLDEST_SECONDS - TOLERANCE_SECONDS
 }
 
 function identityOf({ issuer, claims, numberSystem }: EidProvider, payload: JWTPayload): EidIdentity {
