@@ -56,9 +56,13 @@ async function release(scope: SystemScope, feed: Feed, tools: Tools, rows: reado
   await resolve(scope, feed, rows)
   const pieces = rows.map(pieceFrom)
   const { tally } = await processPieces(scope, { feed, ...tools, pieces })
-  await reopenObjects(scope, { feed, pieces })
+  const stored = pieces.filter((_, at) => !STILL_WAITS.has(fateIn(tally.of(hashOf(rows[at]!)))))
+  await reopenObjects(scope, { feed, pieces: stored })
   return new Map(rows.map((row) => [hashOf(row), fateIn(tally.of(hashOf(row)))]))
 }
+
+/** What has not gone in opens nothing: else the same would be tried again without end. */
+const STILL_WAITS: ReadonlySet<string> = new Set(['unmatched', 'quarantined'])
 
 function fateIn(counts: Counts): keyof Counts {
   return (Object.keys(counts) as (keyof Counts)[]).find((fate) => counts[fate] > 0) ?? 'unmatched'

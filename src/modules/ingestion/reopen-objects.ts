@@ -27,7 +27,7 @@ export async function reopenObjects(
   if (studies.length === 0) return
   await sql`update inbox_message m set processed_at = null, next_try_at = ${scope.now}::timestamptz
     from unnest(${studies.map(({ uid }) => uid)}::text[], ${studies.map(({ itemId }) => itemId)}::uuid[]) as t(uid, item_id)
-    join item i on i.item_id = t.item_id
+    join item i on i.item_id = t.item_id and i.standing = 'current'
     where m.feed_id = ${feed.feedId} and m.format = 'dicom' and m.control_id = t.uid
       and m.unmatched > 0 and m.processed_at is not null`.execute(scope.db)
 }
