@@ -28,12 +28,12 @@ CREATE FUNCTION public.agree_guardianship(in_person uuid, in_act uuid, in_name t
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare changed integer; was record;
+declare changed integer;
 begin
   if not is_known_here(in_person) then return false; end if;
   update guardianship set second_at = now(), second_by = scope_actor(), second_name = in_name
   where person_id = in_person and act_id = in_act and needs_second and second_at is null and ended_at is null
-    and made_by <> scope_actor();
+    and made_by <> scope_actor() and account_id <> scope_actor();
   get diagnostics changed = row_count;
   if changed = 0 then return false; end if;
   perform give_guardians_grant(in_person, in_act);
@@ -148,7 +148,6 @@ begin
   end if;
   select * into patient from find_patient_here(in_number) limit 1;
   if not found then return query select 'absent'::text, null::uuid; return; end if;
-  if patient.ground is not null then return query select 'not-needed'::text, patient.person_id; return; end if;
   select p.break_glass_hours into hours from rule_pack p order by p.version desc limit 1;
   insert into break_glass (person_id, institution_id, account_id, actor_name, ground, words, until)
   values (patient.person_id, scope_institution(), scope_actor(), in_name, in_ground, left(in_words, 2000),
@@ -312,7 +311,8 @@ begin
          count(distinct i.institution_id)
   from item i
   where i.person_id = scope_person() and i.standing = 'current' and i.listed and scope_has_link(i.link_id)
-    and i.verdict <> 'restricted' and case in_what when 'everything' then true when 'kind' then i.category = in_category
+    and i.verdict <> 'restricted' and (i.release_at <= now() or i.shows_card)
+    and case in_what when 'everything' then true when 'kind' then i.category = in_category
       when 'institution' then i.institution_id = in_institution else position(i.item_id::text in tokens) > 0 end;
 end $$;
 
@@ -583,9 +583,10 @@ begin
   select age_on(p.birth_date, pack.today) into years from person p where p.person_id = in_person;
   select string_agg(distinct in_person::text || ':' || i, ',') into places
   from rule_pack_confidential c, unnest(c.institutions) i where c.version = pack.version and c.from_age <= years;
-  select coalesce(array_agg(distinct i.item_id), '{}') into items
+  select coalesce(array_agg(distinct t.item_id), '{}') into items
   from rule_pack_confidential c join item i on i.person_id = in_person
-  where c.version = pack.version and c.from_age <= years and cardinality(c.codes) > 0
+  cross join lateral (values (i.item_id), (i.part_of)) t (item_id)
+  where t.item_id is not null and c.version = pack.version and c.from_age <= years and cardinality(c.codes) > 0
     and exists (select from unnest(string_to_array(i.facts, E'\n')) line
                 where line like 'c%' and split_part(line, '|', 2) = any (c.codes));
   return coalesce(places || ',', '') || with_what_goes_along(in_person, items);
@@ -627,9 +628,18 @@ CREATE FUNCTION public.is_known_here(in_person uuid) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-  return scope_capacity() = 'clerk' and exists (
+  return scope_capacity() = 'clerk' and not is_party(in_person) and exists (
     select from patient_link l where l.person_id = in_person and l.institution_id = scope_institution()
     and l.parted_at is null);
+end $$;
+
+CREATE FUNCTION public.is_party(in_person uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return exists (select from guardianship x where x.person_id = in_person and x.account_id = scope_actor())
+    or exists (select from access_grant g where g.person_id = in_person and g.account_id = scope_actor());
 end $$;
 
 CREATE FUNCTION public.keep_visit(in_item uuid, in_reason text, in_name text) RETURNS text
@@ -642,7 +652,7 @@ begin
   select i.person_id, i.item_id, i.institution_id, p.birth_date into visit
   from item i join person p on p.person_id = i.person_id
   where i.item_id = in_item and i.institution_id = scope_institution() and i.resource_type in ('Encounter', 'Appointment')
-    and i.verdict <> 'restricted';
+    and i.verdict <> 'restricted' and not is_party(i.person_id);
   if not found then return 'refused'; end if;
   select age_on(visit.birth_date, l.today), p.keeps_visits_from into years, from_age
   from live_pack() l join rule_pack p on p.version = l.version;
@@ -691,7 +701,7 @@ CREATE FUNCTION public.knows_here(in_person uuid) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-  return scope_capacity() in ('clerk', 'clinician') and exists (
+  return scope_capacity() in ('clerk', 'clinician') and not is_party(in_person) and exists (
     select from patient_link l where l.person_id = in_person and l.institution_id = scope_institution()
     and l.parted_at is null);
 end $$;
@@ -832,7 +842,8 @@ begin
   if scope_capacity() is distinct from 'clinician' then return; end if;
   select i.person_id, i.item_id into found_item from item i
   where i.item_id = in_item and i.institution_id = scope_institution() and i.verdict <> 'restricted'
-    and i.standing in ('current', 'replaced');
+    and i.standing in ('current', 'replaced')
+    and not scope_hides(i.person_id, i.item_id, i.category, i.institution_id);
   if not found then return; end if;
   select * into pack from live_pack();
   select p.birth_date into born from person p where p.person_id = found_item.person_id;
@@ -1004,7 +1015,8 @@ begin
   if in_capacity is null or in_capacity not in ('self', 'delegate', 'guardian') then return; end if;
   select * into whose from resolve_preview(in_item, in_capacity, in_categories) r;
   if not found then return; end if;
-  hides := preview_hides(whose.person_id, in_capacity);
+  hides := preview_hides(whose.person_id, in_capacity)
+    || ltrim(coalesce(current_setting('causeway.hidden', true), ''), ',');
   execute 'set local role causeway_patient';
   execute 'set local transaction_read_only = on';
   execute format('set local causeway.person = %L', whose.person_id);
@@ -1158,7 +1170,8 @@ CREATE FUNCTION public.read_protection(in_person uuid) RETURNS TABLE(institution
 begin
   if not knows_here(in_person) then return; end if;
   return query
-  select t.institution_id, t.reason, t.made_at, t.made_name, t.second_until, t.second_name, t.made_by = scope_actor(),
+  select t.institution_id, case when scope_capacity() = 'clinician' then t.reason end, t.made_at, t.made_name,
+         t.second_until, t.second_name, t.made_by = scope_actor(),
          t.second_at is not null or t.second_until > now()
   from protection t where t.person_id = in_person and t.ended_at is null;
 end $$;
@@ -1193,6 +1206,7 @@ begin
   select a.id, a.name into adult from access_grant g join portal_account a on a.id = g.account_id
   where g.person_id = in_adult and g.capacity = 'self' and g.ended_at is null order by g.valid_from limit 1;
   if not found then return query select 'no-account'::text, null::uuid; return; end if;
+  if adult.id = scope_actor() then return query select 'refused'::text, null::uuid; return; end if;
   if exists (select from guardianship o where o.person_id = in_person and o.account_id = adult.id and o.kind = in_kind
              and o.ended_at is null and (o.valid_until is null or o.valid_until > now())) then
     return query select 'had'::text, null::uuid; return;
@@ -1232,7 +1246,8 @@ begin
   select coalesce(array_agg(k.item_id), '{}') into visits
   from kept_visit k where k.person_id = in_person and k.ended_at is null;
   select in_capacity = 'guardian' and coalesce(bool_and(g.is_age_bound), true) into bound from access_grant g
-  where g.person_id = in_person and g.account_id = in_account and g.capacity = 'guardian' and g.ended_at is null;
+  where g.person_id = in_person and g.account_id = in_account and g.capacity = 'guardian' and g.ended_at is null
+    and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now());
   select string_agg(restriction_hides(in_person, r.what, r.category, r.from_institution, r.item_id), '') into kept
   from restriction r where r.person_id = in_person and r.ended_at is null and (r.against = 'helpers'
     or (r.against = 'account' and (r.against_account = in_account
@@ -1276,7 +1291,8 @@ begin
   if scope_capacity() is distinct from 'clinician' then return; end if;
   select i.person_id, i.item_id into found_item from item i
   where i.item_id = in_item and i.institution_id = scope_institution() and i.verdict <> 'restricted'
-    and i.standing in ('current', 'replaced') and scope_has_patient(i.person_id);
+    and i.standing in ('current', 'replaced') and scope_has_patient(i.person_id)
+    and not scope_hides(i.person_id, i.item_id, i.category, i.institution_id);
   if not found then return; end if;
   if in_capacity is distinct from 'self' and not exists (
     select from list_viewers(in_item) v where v.capacity = in_capacity and v.categories = in_categories) then return; end if;
@@ -1422,7 +1438,7 @@ CREATE FUNCTION public.scope_hides(in_person uuid, in_thing uuid, in_kind text, 
     LANGUAGE sql STABLE
     AS $$
   select case coalesce(current_setting('causeway.hidden', true), '') when ',' then false when '' then true
-    else coalesce(position(in_thing::text in current_setting('causeway.hidden', true)) > 0, false)
+    else coalesce(position(',' || in_thing::text || ',' in current_setting('causeway.hidden', true)) > 0, false)
       or coalesce(position(',' || in_person::text || ',' in current_setting('causeway.hidden', true)) > 0, false)
       or coalesce(position(',' || in_person::text || ':' || in_kind || ',' in current_setting('causeway.hidden', true)) > 0, false)
       or coalesce(position(',' || in_person::text || ':' || in_institution || ',' in current_setting('causeway.hidden', true)) > 0, false)
@@ -1475,10 +1491,11 @@ CREATE FUNCTION public.share_is_sound(in_person uuid, in_account uuid, in_capaci
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare maker record;
+declare maker record; hides text;
 begin
   select r.capacity, r.categories into maker from resolve_subjects(in_account) r where r.person_id = in_person;
   if not found then return false; end if;
+  hides := resolve_hidden(in_person, in_account, maker.capacity);
   return not exists (
     select from unnest(in_items) as shared(id)
     left join item i on i.person_id = in_person and i.item_id = shared.id
@@ -1486,7 +1503,11 @@ begin
     where i.item_id is null or i.release_at > now() or i.standing not in ('current', 'replaced')
       or l.person_id is distinct from in_person or l.parted_at is not null
       or (maker.categories is not null and i.category <> all (maker.categories))
-      or (in_capacity <> 'self' and not i.shows_delegates));
+      or (in_capacity <> 'self' and not i.shows_delegates)
+      or position(',' || i.item_id || ',' in hides) > 0
+      or position(',' || in_person || ',' in hides) > 0
+      or position(',' || in_person || ':' || i.category || ',' in hides) > 0
+      or position(',' || in_person || ':' || i.institution_id || ',' in hides) > 0);
 end $$;
 
 CREATE FUNCTION public.share_salt(in_door text, in_hash text) RETURNS TABLE(passcode_salt text)
@@ -1507,7 +1528,8 @@ CREATE FUNCTION public.share_visit_again(in_item uuid, in_name text) RETURNS boo
     AS $$
 begin
   update kept_visit set ended_at = now(), ended_name = in_name
-  where item_id = in_item and ended_at is null and scope_capacity() = 'clinician' and institution_id = scope_institution();
+  where item_id = in_item and ended_at is null and scope_capacity() = 'clinician' and institution_id = scope_institution()
+    and not is_party(person_id);
   return found;
 end $$;
 
@@ -5208,7 +5230,7 @@ CREATE POLICY own_codes ON public.recovery_code TO causeway_account USING ((acco
 
 CREATE POLICY own_contacts ON public.sign_in_contact TO causeway_account USING ((account_id = public.scope_actor()));
 
-CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()) OR ((current_setting('causeway.log'::text, true) = 'all'::text) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))))));
+CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()) OR ((current_setting('causeway.log'::text, true) = 'all'::text) AND (capacity <> 'recipient'::text) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))))));
 
 CREATE POLICY own_events ON public.account_event TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
 
@@ -5847,6 +5869,8 @@ REVOKE ALL ON FUNCTION public.is_kept_out(in_account uuid, in_person uuid) FROM 
 
 REVOKE ALL ON FUNCTION public.is_known_here(in_person uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.is_party(in_person uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.keep_visit(in_item uuid, in_reason text, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.keep_visit(in_item uuid, in_reason text, in_name text) TO causeway_staff;
 
@@ -6131,6 +6155,7 @@ GRANT SELECT(rulebook_version) ON TABLE public.item TO causeway_staff;
 
 GRANT SELECT(shows_card) ON TABLE public.item TO causeway_sealed;
 GRANT SELECT(shows_card),UPDATE(shows_card) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(shows_card) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(shows_delegates) ON TABLE public.item TO causeway_sealed;
 GRANT SELECT(shows_delegates) ON TABLE public.item TO causeway_staff;

@@ -46,6 +46,7 @@ describe.each(databaseKinds())('who sees a patient, on %s', (kind) => {
         patient('father', { birthDate: '1979-03-04' }),
         patient('vera', { birthDate: '1988-08-08' }),
         patient('former', { birthDate: '1950-05-05' }),
+        patient('dora', { birthDate: '1981-06-07' }),
         observation('teen-blood', 'teen', { effectiveDateTime: daysAgo(5), issued: daysAgo(5) }),
         visitOf('teen-first', 'teen'),
         observation('vera-blood', 'vera', { effectiveDateTime: daysAgo(5), issued: daysAgo(5) }),
@@ -59,6 +60,12 @@ describe.each(databaseKinds())('who sees a patient, on %s', (kind) => {
         grants: [{ personId: persons[name]!, capacity: 'self' }],
       })
     await portal.addAccount('clerk2@test.example', { role: 'clerk', institutionId: 'nordfjord-hospital' })
+    persons.dora = await personOf('dora')
+    await portal.addAccount('dora@test.example', {
+      role: 'clerk',
+      institutionId: 'nordfjord-hospital',
+      grants: [{ personId: persons.dora, capacity: 'self' }],
+    })
     clerk = await portal.signIn('clerk@demo.example')
     otherClerk = await portal.signIn('clerk2@test.example')
     clinician = await portal.signIn('clinician@demo.example')
@@ -196,6 +203,42 @@ describe.each(databaseKinds())('who sees a patient, on %s', (kind) => {
       const answer = await register({ number: 'former', adult: 'mother', ground: 'survivor' })
       expect(answer.location).toContain('said=waits')
       await portal.house.owner('update person set deceased_at = null where person_id = $1', [persons.former])
+    })
+  })
+
+  describe('a clerk who is a patient there, too', () => {
+    let dora: string
+    const act = (form: Record<string, string>, by = dora) => portal.post('/desk/guardians', form, by)
+    const actOf = async (person: string) => {
+      const [row] = await portal.house.owner(
+        `select act_id from guardianship where person_id = $1 and account_id =
+           (select id from portal_account where email = 'dora@test.example')`,
+        [persons[person]],
+      )
+      return row!.act_id as string
+    }
+    beforeAll(async () => {
+      dora = await portal.signIn('dora@test.example')
+    })
+
+    it('becomes nobody’s guardian by their own hand, neither as first nor as second', async () => {
+      expect((await register({ adult: 'dora' }, dora)).location).toContain('said=refused')
+      expect((await register({ number: 'dora', adult: 'mother' }, dora)).location).toContain('said=refused')
+      const form = { number: 'former', adult: 'dora', ground: 'lost-capacity' }
+      expect((await register(form)).location).toContain('said=waits')
+      expect((await act({ number: 'former', does: 'agree', act: await actOf('former') })).status).toBe(404)
+      expect((await portal.post(`/persons/${persons.former}`, {}, dora)).status).toBe(404)
+    })
+
+    it('does not end what keeps them out, and a colleague does', async () => {
+      expect((await register({ adult: 'dora', ground: 'court-order' })).location).toContain('said=given')
+      const end = { number: 'teen', does: 'end', act: await actOf('teen'), reason: 'I say so' }
+      expect((await act(end)).status).toBe(404)
+      const protect = { number: 'teen', does: 'protect', reason: 'She is afraid' }
+      expect((await act(protect, clerk)).location).toContain('said=protected')
+      expect((await act({ ...protect, does: 'end-protection' })).status).toBe(404)
+      expect((await act({ ...protect, does: 'end-protection' }, clerk)).status).toBe(303)
+      expect((await act(end, clerk)).status).toBe(303)
     })
   })
 
@@ -351,6 +394,22 @@ describe.each(databaseKinds())('who sees a patient, on %s', (kind) => {
     it('and it is over by itself', async () => {
       await portal.house.owner(`update break_glass set opened_at = now() - interval '5 hours', until = now()`)
       expect((await portal.get('/clinic?number=former', clinician)).text).not.toContain('Given-former')
+    })
+
+    it('opens what opens in an emergency also of a patient who was here this week', async () => {
+      const vera = await portal.signIn('vera@test.example')
+      const keep = { does: 'save', whom: 'clinicians', what: 'kind', kind: 'laboratory', emergency: 'yes' }
+      expect((await portal.post('/settings/more', keep, vera)).status).toBe(303)
+      const [blood] = await portal.house.owner(`select item_id from item where source_id = 'vera-blood'`)
+      const look = async () => (await portal.get(`/clinic/items/${blood!.item_id}`, clinician)).status
+      expect(await look()).not.toBe(200)
+      const page = await portal.get('/clinic?number=vera', clinician)
+      expect(page.text).toContain('Given-vera')
+      expect(page.text).toContain(w.glass.inEmergency)
+      expect((await portal.post('/clinic/break-glass', { ...glass, number: 'vera' }, clinician)).status).toBe(303)
+      expect(await look()).toBe(200)
+      const uses = await portal.house.owner('select words from break_glass where person_id = $1', [persons.vera])
+      expect(uses).toEqual([{ words: glass.words }])
     })
   })
 

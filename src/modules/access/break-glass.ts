@@ -27,21 +27,20 @@ export async function findPatientHere(
 
 /**
  * Opens one patient of the own institution to this clinician for a few hours; the patient can read it at once, and a
- * privacy officer looks at it. `not-needed`: there is a care relationship. Throws Invalid without ground or words, and
- * NotFound where nobody has the number.
+ * privacy officer looks at it. Also where there is a care relationship: it opens what opens in an emergency alone. Throws
+ * Invalid without ground or words, and NotFound where nobody has the number.
  */
 export async function breakTheGlass(
   scope: StaffScope,
   { number, ground, words }: { readonly number: string; readonly ground: string; readonly words: string },
-): Promise<'opened' | 'not-needed'> {
-  const { rows } = await sql<{ outcome: 'opened' | 'not-needed' | 'absent' | 'refused' }>`
+): Promise<void> {
+  const { rows } = await sql<{ outcome: 'opened' | 'absent' | 'refused' }>`
     select outcome from break_the_glass(${number}, ${ground}, ${words}, ${scope.actor.name}, ${scope.requestId})`.execute(
     scope.db,
   )
   const outcome = rows[0]?.outcome
   if (outcome === 'absent') throw new NotFound('patient', { detail: 'nobody has this number here' })
-  if (outcome !== 'opened' && outcome !== 'not-needed') throw new Invalid('form', { detail: 'no ground or no words' })
-  return outcome
+  if (outcome !== 'opened') throw new Invalid('form', { detail: 'no ground or no words' })
 }
 
 /** One use of the broken glass, as a privacy officer reads it. */

@@ -6,7 +6,6 @@ import type { StaffScope } from '#platform/database/scopes'
 
 /** One act that keeps helpers and guardians out of a record at all institutions. */
 export type Protection = {
-  readonly reason: string
   readonly madeAt: Instant
   readonly madeName: string
   /** Until then somebody else must agree, else it is over. */
@@ -22,7 +21,7 @@ export async function readProtection(
   { personId }: { readonly personId: PersonId },
 ): Promise<Protection | null> {
   const { rows } = await sql<Protection>`
-    select reason, made_at, made_name, second_until, second_name, is_mine, is_live
+    select made_at, made_name, second_until, second_name, is_mine, is_live
     from read_protection(${personId}::uuid)`.execute(scope.db)
   return rows[0] ?? null
 }

@@ -236,6 +236,14 @@ describe.each(databaseKinds())('Kari shows her record to others on %s', (kind) =
     expect(wordsOf(await portal.get('/sharing', cookie))).toContain('by Ida Helper')
     expect(wordsOf(await portal.get('/sharing', ida))).not.toContain('For the clinic')
     await portal.house.owner(
+      `insert into restriction (person_id, against, what, category, opens_in_emergency, made_by, made_name, made_as)
+       values ($1, 'helpers', 'kind', 'medications', false, gen_random_uuid(), 'Kari', 'self')`,
+      [kari],
+    )
+    expect((await portal.get('/see/record', reader)).location).toBe('/see?why=ended')
+    await portal.house.owner('delete from restriction where person_id = $1', [kari])
+    expect((await portal.get('/see/record', reader)).status).toBe(200)
+    await portal.house.owner(
       `update access_grant set ended_at = now() where account_id = (select id from portal_account where email = 'ida@test.example')`,
     )
     expect((await portal.get('/see/record', reader)).location).toBe('/see?why=ended')

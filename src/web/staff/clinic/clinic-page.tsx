@@ -102,7 +102,8 @@ function OfferGlass({ frame, asked }: Pick<ClinicPageProps, 'frame' | 'asked'>) 
   )
 }
 
-function Patient({ frame, patient, isBroken }: OfPatient) {
+/** The way to break the glass stands beside every patient, so that it tells nothing of what is kept back. */
+function Patient({ frame, asked, patient, isBroken }: OfPatient) {
   const { clinic: t } = frame.w
   const born = bornIn(patient, frame)
   return (
@@ -118,6 +119,11 @@ function Patient({ frame, patient, isBroken }: OfPatient) {
         </b>
         {born && <> · {t.born({ day: born })}</>} · <a href={paths.clinic()}>{t.all}</a>
       </p>
+      {!isBroken && (
+        <p>
+          <a href={paths.breakGlass(asked)}>{frame.w.glass.inEmergency}</a>
+        </p>
+      )}
     </>
   )
 }

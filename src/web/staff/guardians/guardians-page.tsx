@@ -200,11 +200,11 @@ function Protect(props: OfPatient) {
 function Protected({ frame, number, protection }: OfPatient & { readonly protection: Protection }) {
   const { w, timeZone } = frame
   const t = w.guardians
-  const { madeName, madeAt, reason, secondName, secondUntil } = protection
+  const { madeName, madeAt, secondName, secondUntil } = protection
   return (
     <>
       <h2>{t.protectedNow}</h2>
-      <p>{t.protectedBy({ name: madeName, day: w.formatInstantDay(madeAt, timeZone), reason })}</p>
+      <p>{t.protectedBy({ name: madeName, day: w.formatInstantDay(madeAt, timeZone) })}</p>
       <p>
         {secondName ? t.secondBy({ name: secondName }) : t.secondUntil({ day: w.formatInstant(secondUntil, timeZone) })}
       </p>
