@@ -92,24 +92,22 @@ function WhoShares({ frame, agreements }: WhatWeSharePageProps) {
     <section>
       <h2>{t.who}</h2>
       <p>{t.whoIntro}</p>
-      <ul class="looks">
-        {services.map((lines) => {
-          const [first] = lines
-          const sent = listed(lines.filter(({ firstReceivedAt }) => firstReceivedAt !== null))
-          const coming = listed(lines.filter(({ firstReceivedAt }) => firstReceivedAt === null))
-          return (
-            <li>
-              <h3>
-                <bdi>{first!.institutionName}</bdi>
-              </h3>
-              <p class="m">{w.serviceTypes[first!.serviceType]}</p>
-              {sent && <p>{t.sends({ kinds: sent })}</p>}
-              {coming && <p>{t.notYet({ kinds: coming })}</p>}
-              {!sent && !coming && <p>{t.sendsNothing}</p>}
-            </li>
-          )
-        })}
-      </ul>
+      {services.map((lines) => {
+        const [first] = lines
+        const sent = listed(lines.filter(({ firstReceivedAt }) => firstReceivedAt !== null))
+        const coming = listed(lines.filter(({ firstReceivedAt }) => firstReceivedAt === null))
+        return (
+          <details>
+            <summary>
+              <bdi>{first!.institutionName}</bdi>
+            </summary>
+            <p class="m">{w.serviceTypes[first!.serviceType]}</p>
+            {sent && <p>{t.sends({ kinds: sent })}</p>}
+            {coming && <p>{t.notYet({ kinds: coming })}</p>}
+            {!sent && !coming && <p>{t.sendsNothing}</p>}
+          </details>
+        )
+      })}
     </section>
   )
 }
