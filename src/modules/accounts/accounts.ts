@@ -20,7 +20,6 @@ export { listNewDevices, type NewDevice } from './list-new-devices.ts'
 export { normaliseEmail } from './normalise-email.ts'
 /** Sign-in over the database's at-rest connection. */
 export { type Accounts, type AccountsConfig, openAccounts } from './open-accounts.ts'
-/** A session for whoever has shown who they are by other means than a password. */
 export type { Entered, Entering } from './open-session.ts'
 /** The steps of adding a passkey, and of signing in with one. */
 export { PASSKEY_STEPS, type PasskeyStep } from './passkeys.ts'
