@@ -247,15 +247,10 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
   }
 }
 
-/** The first two pages of everybody in every look; each other page in two that have nothing in common, or only the width. */
-function isVisited(look: (typeof LOOKS)[number], at: number): boolean {
-  const pair = look === LOOKS[0] || look === LOOKS[3] ? 0 : 1
-  return at < 2 || at % 2 === pair
-}
-
-/** Each page is looked into in one of the looks in which it is visited, in turn. */
+/** The first few pages of everybody in every look, each other page in two that have nothing but the width in common. */
 function isLookedInto(look: (typeof LOOKS)[number], at: number): boolean {
-  return at < 2 || LOOKS[[0, 1, 3, 2][at % 4]!] === look
+  const pair = look === LOOKS[0] || look === LOOKS[3] ? 0 : 1
+  return at < 4 || at % 2 === pair
 }
 
 async function inspect(visit: BrowserVisit, look: (typeof LOOKS)[number], email: string, addresses: readonly string[]) {
@@ -271,7 +266,6 @@ async function inspect(visit: BrowserVisit, look: (typeof LOOKS)[number], email:
   const complaints = complaintsOf(page)
   const faults: string[] = []
   for (const [at, address] of addresses.entries()) {
-    if (!isVisited(look, at)) continue
     await page.goto(address)
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     if (over > 0) faults.push(`${address}: ${over} px too wide`)

@@ -11,7 +11,7 @@ export type SupervisorOrder = {
 }
 
 const PAUSE_MS = 200
-/** A run is over: what it held is read from the database, not from how it ends. */
+/** An app that does not end is a broken promise too, and no reason to wait for ever. */
 const LONGEST_STOP_MS = 20_000
 
 /** Keeps an app running as an operating system does, and lets it die at the next of its points. */
@@ -65,7 +65,10 @@ export class Supervisor {
   async close(): Promise<void> {
     this.#isClosing = true
     const app = this.#app
-    const patience = globalThis.setTimeout(() => void app?.kill(), LONGEST_STOP_MS)
+    const patience = globalThis.setTimeout(() => {
+      this.unasked.push(`the app did not end within ${LONGEST_STOP_MS / 1000} s of being asked to`)
+      void app?.kill()
+    }, LONGEST_STOP_MS)
     await app?.stop()
     clearTimeout(patience)
     await this.#running

@@ -313,7 +313,7 @@ describe('judgeMatch, whatever the demographics', () => {
         expect(height[after.verdict]).toBeLessThanOrEqual(height[before.verdict])
         expect(after.score).toBeLessThanOrEqual(before.score + 1e-9)
       }),
-      { numRuns: 100 },
+      { numRuns: 500 },
     )
   })
 

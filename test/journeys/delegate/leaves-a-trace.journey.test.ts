@@ -58,9 +58,7 @@ describe.each(databaseKinds())('Liv helps her mother on %s', (kind) => {
 
   it('does not read what Kari herself has looked at', async () => {
     await portal.get('/record/vitals', kari)
-    const words = wordsOf(await portal.get('/access-log', liv))
-    expect(words).not.toContain('Vital')
-    expect(words).not.toMatch(new RegExp(`\\| ${en.accessLog.you} \\|[^|]*Kari`))
+    expect(wordsOf(await portal.get('/access-log', liv))).not.toContain(`| ${en.accessLog.you} |`)
   })
 
   it('no page is shown when its line cannot be written', async () => {
