@@ -62,6 +62,7 @@ function accessLogExample(frame: Frame) {
       hasOlder
       asked={{ from: '', to: '', institution: '', who: '', unusual: false, by: null }}
       institutions={[]}
+      lookers={['staff', 'helpers']}
       mayAsk
       goneThrough={null}
       notice={{ isOn: true, hasMail: true }}

@@ -1,4 +1,4 @@
-import { LOOKERS, MARKS, type Mark, UNUSUAL } from '#audit'
+import { type Looker, MARKS, type Mark, UNUSUAL } from '#audit'
 import { isLookByStaff, type LogQuestion } from '#requests'
 import { Button, PostButton } from '#ui/button/button'
 import { CheckField } from '#ui/choice/choice'
@@ -27,6 +27,7 @@ export type AccessLogPageProps = {
   readonly hasOlder: boolean
   readonly asked: LogAsked
   readonly institutions: readonly { readonly id: string; readonly name: string }[]
+  readonly lookers: readonly Looker[]
   readonly mayAsk: boolean
   /** Of unusual looks only: so many were gone through, and there are older ones. */
   readonly goneThrough: number | null
@@ -75,7 +76,7 @@ export function AccessLogPage(props: AccessLogPageProps) {
   )
 }
 
-function LogFilters({ frame, asked, institutions }: AccessLogPageProps) {
+function LogFilters({ frame, asked, institutions, lookers }: AccessLogPageProps) {
   const t = frame.w.log
   const { from, to, institution, who, unusual, by } = asked
   return (
@@ -98,7 +99,7 @@ function LogFilters({ frame, asked, institutions }: AccessLogPageProps) {
           name="who"
           label={t.who}
           value={who}
-          choices={[{ value: '', text: t.anybody }, ...LOOKERS.map((value) => ({ value, text: t.looker[value] }))]}
+          choices={[{ value: '', text: t.anybody }, ...lookers.map((value) => ({ value, text: t.looker[value] }))]}
         />
         <CheckField label={t.unusual} choices={[{ name: 'unusual', text: t.unusual, isChosen: unusual }]} />
         <Button kind="secondary">{t.apply}</Button>

@@ -1,4 +1,4 @@
-import { LOOKERS, type LookFilter } from '#audit'
+import { LOOKERS, type Looker, type LookFilter } from '#audit'
 import { isUuid } from '#base/ids'
 import type { Visit } from '../../shell/visit.ts'
 import { dayAfter, isDay, startOfDay } from '../../start-of-day.ts'
@@ -11,6 +11,11 @@ export type LogAsked = {
   readonly who: string
   readonly unusual: boolean
   readonly by: string | null
+}
+
+/** Who can be asked for: only the person reads their own visits, and to whom they have shown the record. */
+export function lookersFor(isOwn: boolean): readonly Looker[] {
+  return isOwn ? LOOKERS : LOOKERS.filter((each) => each === 'staff' || each === 'helpers')
 }
 
 /** Reads the address; what cannot be read is not asked for. */

@@ -9,7 +9,7 @@ import type { Frame } from '../view-types.ts'
 import { AccessLogPage } from './access-log-page.tsx'
 import { AskPage } from './ask-page.tsx'
 import { entryOf } from './entry-of.ts'
-import { filterOf, type LogAsked, readLogAsked } from './log-filter.ts'
+import { filterOf, type LogAsked, lookersFor, readLogAsked } from './log-filter.ts'
 import { writeLogTable } from './write-log-table.ts'
 
 const ENTRIES_A_PAGE = 50
@@ -30,7 +30,8 @@ export async function showAccessLog(scope: PatientScope, visit: Visit, frame: Fr
   }))
   const institutions = await listLookingInstitutions(scope)
   const notice = scope.capacity === 'self' ? { isOn: await isToldOfLooks(scope), hasMail: await hasMail(scope) } : null
-  const props = { frame, entries, page, hasOlder, asked, institutions, goneThrough, notice }
+  const lookers = lookersFor(scope.capacity === 'self')
+  const props = { frame, lookers, entries, page, hasOlder, asked, institutions, goneThrough, notice }
   return { view: <AccessLogPage {...props} mayAsk={mayAskAboutLooks(scope)} /> }
 }
 
