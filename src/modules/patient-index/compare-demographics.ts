@@ -17,6 +17,8 @@ export type Comparison = {
   readonly levels: Levels
   /** The names that agreed best; null where somebody has none. */
   readonly names: ComparedName | null
+  /** Names that agree less well in all and better in one part, or as well. */
+  readonly otherNames: readonly ComparedName[]
   readonly birthDates: readonly [string | null, string | null]
   /** True when one of the two has no name yet but a placeholder. */
   readonly isUnnamed: boolean
@@ -30,7 +32,8 @@ export type HowToCompare = {
 
 /** Compares field by field, the same whichever of the two comes first. */
 export function comparePrepared(a: Prepared, b: Prepared, { verified, isInUse }: HowToCompare): Comparison {
-  const names = compareNames(a.names, b.names, isInUse)
+  const found = compareNames(a.names, b.names, isInUse)
+  const names = found?.best ?? null
   return {
     identifier: compareVerified(a.identifiers, b.identifiers, verified),
     levels: {
@@ -44,6 +47,7 @@ export function comparePrepared(a: Prepared, b: Prepared, { verified, isInUse }:
       number: compareUnverified(a.identifiers, b.identifiers, verified),
     },
     names,
+    otherNames: found?.others ?? [],
     birthDates: [a.birth?.text ?? null, b.birth?.text ?? null],
     isUnnamed: a.isUnnamed || b.isUnnamed,
   }

@@ -290,6 +290,14 @@ describe('judgeMatch, whatever the demographics', () => {
     )
   })
 
+  it('weighs by the names that weigh most, so that a contradiction in one does not turn to a heavier other', () => {
+    const two = { ...empty, family: 'Kari', given: ['Kari'], otherNames: [{ family: 'Nordmann', given: ['Müller'] }] }
+    const known = { ...empty, family: 'Kari', given: ['Mueller'] }
+    const score = (other: Demographics) => judgeMatch(two, other, rules).score
+    expect(score({ ...known, given: ['Zbigniew'] })).toBeLessThanOrEqual(score(known))
+    expect(score({ ...known, family: 'Xylander' })).toBeLessThanOrEqual(score(known))
+  })
+
   it('never rises when a contradiction is added', () => {
     const height = { different: 0, possible: 1, same: 2 }
     const contradictions: ((d: Demographics) => Demographics)[] = [

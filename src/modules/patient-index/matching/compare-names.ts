@@ -14,16 +14,22 @@ export type ComparedName = {
   readonly theirs: PreparedName
 }
 
+/** The best agreement, and the others that are better than it in one part: a rarer part may weigh more. */
+export type ComparedNames = { readonly best: ComparedName; readonly others: readonly ComparedName[] }
+
 /** Whether a name is in use as it stands, so that it is hardly a slip of the pen for another one that is. */
 export type IsInUse = (part: 'given' | 'family', name: string) => boolean
+
+const NONE: readonly ComparedName[] = []
 
 /** The best agreement among all names of both, exchanged given and family names included. */
 export function compareNames(
   a: readonly PreparedName[],
   b: readonly PreparedName[],
   isInUse: IsInUse,
-): ComparedName | null {
+): ComparedNames | null {
   let best: ComparedName | null = null
+  const all: ComparedName[] = []
   for (const ours of a) {
     for (const theirs of b) {
       const straight = {
@@ -32,10 +38,19 @@ export function compareNames(
       }
       const turned = isWorthTurning(straight) ? compareExchanged(ours, theirs, isInUse) : null
       const found = turned && rank(turned) > rank(straight) ? turned : straight
-      if (!best || rank(found) > rank(best)) best = { ...found, ours, theirs }
+      const compared = { ...found, ours, theirs }
+      all.push(compared)
+      if (!best || rank(compared) > rank(best)) best = compared
     }
   }
-  return best
+  if (!best) return null
+  const first = best
+  return { best, others: all.length === 1 ? NONE : all.filter((each) => each !== first && mayWeighMore(each, first)) }
+}
+
+/** Of two that agree equally in both parts the rarer names weigh more; whatever is worse in both never does. */
+function mayWeighMore(one: Found, best: Found): boolean {
+  return STRENGTH[one.given] >= STRENGTH[best.given] || STRENGTH[one.family] >= STRENGTH[best.family]
 }
 
 type Found = { readonly given: NameLevel; readonly family: NameLevel }

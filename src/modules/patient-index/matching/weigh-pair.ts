@@ -1,4 +1,5 @@
 import type { Comparison } from '../compare-demographics.ts'
+import type { ComparedName } from './compare-names.ts'
 import { FIELDS, patternOf, ranksOf } from './levels.ts'
 import { type Bits, bitsOf, type MatchWeights, type Shares } from './weights.ts'
 
@@ -36,8 +37,18 @@ export class Scales {
     this.#twins = Math.log2(weights.twins)
   }
 
-  /** Looks and weighs at once. */
+  /**
+   * Looks and weighs at once, by the names that weigh most: else a contradiction in one name could turn to another that
+   * had agreed less well and weighs more.
+   */
   weighComparison(found: Comparison): number {
+    return found.otherNames.reduce(
+      (most, names) => Math.max(most, this.#weighAs(withNames(found, names))),
+      this.#weighAs(found),
+    )
+  }
+
+  #weighAs(found: Comparison): number {
     return this.weigh(patternOf(found.levels), sharesOf(found, this.#weights))
   }
 
@@ -72,6 +83,10 @@ export class Scales {
     const equal = Math.max(0, Math.log2(this.#weights.probabilities[FIELDS[place]!]['one person'].at(-1)! / share))
     return rank === table.length - 1 ? equal - usual : Math.min(equal, usual) - usual
   }
+}
+
+function withNames(found: Comparison, names: ComparedName): Comparison {
+  return { ...found, names, levels: { ...found.levels, given: names.given, family: names.family } }
 }
 
 /** -log2 of the sum of the other explanations: the likeliest of them rules. */
