@@ -212,24 +212,33 @@ CREATE FUNCTION public.close_vote(in_proposal uuid, in_text integer, in_outcome 
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare what proposal; put proposal_text; last_step proposal_step; made integer;
+declare what proposal; put proposal_text; last_step proposal_step; made integer; carried boolean;
+        in_favour integer; opposed integer; abstaining integer; missing integer;
 begin
   if scope_capacity() is distinct from 'steward' then return null; end if;
   select * into what from proposal p where p.proposal_id = in_proposal for update;
   select * into put from proposal_text t where t.proposal_id = in_proposal order by t.text_no desc limit 1;
   select * into last_step from proposal_step s where s.proposal_id = in_proposal order by s.step_no desc limit 1;
   if put.text_no is distinct from in_text or last_step.word is distinct from 'to-vote' then return null; end if;
+  select count(*) filter (where b.vote = 'for'), count(*) filter (where b.vote = 'against'),
+         count(*) filter (where b.vote = 'abstain') into in_favour, opposed, abstaining
+  from ballot b where b.proposal_id = in_proposal and b.text_no = in_text;
+  select count(*) into missing from proposal_seat s where s.proposal_id = in_proposal and s.kind <> 'leadership'
+    and not exists (select from ballot b where b.proposal_id = in_proposal and b.text_no = in_text
+                      and b.seat_id = s.seat_id);
+  if missing > 0 and (last_step.until is null or last_step.until >= now()) then return null; end if;
+  carried := in_favour > 0 and case what.rule when 'consensus' then opposed = 0
+    when 'two-thirds' then in_favour >= 2 * opposed else in_favour > opposed end;
+  if in_outcome is distinct from (case when carried then 'accepted' else 'refused' end) then return null; end if;
   insert into decision (kind, outcome, carries, title, summary, body, base_version, reason, proposal_id, draft_id,
     confirms, rule, votes_for, votes_against, abstained, signed_off, sign_offs_needed, record, review_on, account_id,
     actor_name)
-  select 'room', in_outcome, case in_outcome when 'accepted' then what.kind else 'nothing' end, what.title, put.summary,
+  values ('room', in_outcome, case in_outcome when 'accepted' then what.kind else 'nothing' end, what.title, put.summary,
     put.body, (select d.base_version from rulebook_draft d where d.draft_id = what.draft_id), in_reason, in_proposal,
-    what.draft_id, what.confirms, what.rule, count(*) filter (where b.vote = 'for'),
-    count(*) filter (where b.vote = 'against'), count(*) filter (where b.vote = 'abstain'),
+    what.draft_id, what.confirms, what.rule, in_favour, opposed, abstaining,
     (select count(*) from sign_off s where s.proposal_id = in_proposal and s.text_no = in_text),
     (select count(*) from proposal_seat s where s.proposal_id = in_proposal and s.kind = 'patients'),
-    in_record, what.review_on, scope_actor(), in_name
-  from ballot b where b.proposal_id = in_proposal and b.text_no = in_text
+    in_record, what.review_on, scope_actor(), in_name)
   on conflict do nothing returning decision_id into made;
   return made;
 end $$;
@@ -642,6 +651,18 @@ begin
     or exists (select from access_grant g where g.person_id = in_person and g.account_id = scope_actor());
 end $$;
 
+CREATE FUNCTION public.is_voted_on(in_proposal uuid, in_text integer, may_be_late boolean) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare last_step proposal_step;
+begin
+  select * into last_step from proposal_step s where s.proposal_id = in_proposal order by s.step_no desc limit 1;
+  return coalesce(last_step.word = 'to-vote' and last_step.text_no = in_text, false)
+    and (may_be_late or last_step.until is null or last_step.until >= now())
+    and not exists (select from decision d where d.proposal_id = in_proposal);
+end $$;
+
 CREATE FUNCTION public.keep_visit(in_item uuid, in_reason text, in_name text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -998,8 +1019,7 @@ CREATE FUNCTION public.open_positions(in_proposal uuid) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-  if exists (select from proposal_seat s join seat_holder h on h.seat_id = s.seat_id and h.ended_at is null
-             where s.proposal_id = in_proposal and s.kind <> 'leadership' and not exists (
+  if exists (select from proposal_seat s where s.proposal_id = in_proposal and s.kind <> 'leadership' and not exists (
                select from position p where p.proposal_id = s.proposal_id and p.seat_id = s.seat_id))
     or not exists (select from position p where p.proposal_id = in_proposal) then return false; end if;
   update position set opens_at = now() where proposal_id = in_proposal and opens_at > now();
@@ -5308,7 +5328,7 @@ ALTER TABLE public.patient_notice ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.patient_statement ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY patients_sign ON public.sign_off FOR INSERT TO causeway_staff WITH CHECK (((seat_id = public.scope_seat()) AND (account_id = public.scope_actor()) AND (signed_at = now())));
+CREATE POLICY patients_sign ON public.sign_off FOR INSERT TO causeway_staff WITH CHECK (((seat_id = public.scope_seat()) AND (account_id = public.scope_actor()) AND (signed_at = now()) AND public.is_voted_on(proposal_id, text_no, true)));
 
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
@@ -5455,11 +5475,11 @@ ALTER TABLE public.seat ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.seat_holder ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY seats_speak ON public."position" FOR INSERT TO causeway_staff WITH CHECK (((seat_id = public.scope_seat()) AND (account_id = public.scope_actor()) AND (said_at = now())));
+CREATE POLICY seats_speak ON public."position" FOR INSERT TO causeway_staff WITH CHECK (((seat_id = public.scope_seat()) AND (account_id = public.scope_actor()) AND (said_at = now()) AND (NOT public.is_voted_on(proposal_id, text_no, true))));
 
-CREATE POLICY seats_vote ON public.ballot FOR INSERT TO causeway_staff WITH CHECK (((seat_id = public.scope_seat()) AND (account_id = public.scope_actor()) AND (voted_at = now())));
+CREATE POLICY seats_vote ON public.ballot FOR INSERT TO causeway_staff WITH CHECK (((seat_id = public.scope_seat()) AND (account_id = public.scope_actor()) AND (voted_at = now()) AND public.is_voted_on(proposal_id, text_no, false)));
 
-CREATE POLICY seats_vote_anew ON public.ballot FOR UPDATE TO causeway_staff USING ((seat_id = public.scope_seat())) WITH CHECK (((account_id = public.scope_actor()) AND (voted_at = now())));
+CREATE POLICY seats_vote_anew ON public.ballot FOR UPDATE TO causeway_staff USING (((seat_id = public.scope_seat()) AND public.is_voted_on(proposal_id, text_no, false))) WITH CHECK (((account_id = public.scope_actor()) AND (voted_at = now())));
 
 ALTER TABLE public.second_factor ENABLE ROW LEVEL SECURITY;
 
@@ -5870,6 +5890,9 @@ REVOKE ALL ON FUNCTION public.is_kept_out(in_account uuid, in_person uuid) FROM 
 REVOKE ALL ON FUNCTION public.is_known_here(in_person uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.is_party(in_person uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.is_voted_on(in_proposal uuid, in_text integer, may_be_late boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_voted_on(in_proposal uuid, in_text integer, may_be_late boolean) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.keep_visit(in_item uuid, in_reason text, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.keep_visit(in_item uuid, in_reason text, in_name text) TO causeway_staff;

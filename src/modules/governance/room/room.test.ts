@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type StaffRole, type StaffScope, withPublicScope, withStaffScope } from '#platform/database/scopes'
 import { readDraft, readLiveRulebook, readRulebook, saveDraft } from '#release'
@@ -6,7 +7,7 @@ import { databaseKinds } from '../../../../test/support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../../../../test/support/test-portal.ts'
 import { publishDecided } from '../publish-decided.ts'
 import { listDecisions, listOpenProposals, readDecision } from '../read-decisions.ts'
-import { addSeat, appointHolder, listSeats } from '../seats.ts'
+import { addSeat, appointHolder, dismissHolder, listSeats } from '../seats.ts'
 import { decideUrgently } from '../urgent-decision.ts'
 import { attachEvidence } from './attach-evidence.ts'
 import { amendProposal, callVote } from './chair.ts'
@@ -49,6 +50,13 @@ describe.each(databaseKinds())('the room decides, on %s', (kind) => {
     as('steward', async (scope) => {
       const live = await readRulebook(scope, { version: (await readLiveRulebook(scope)).version })
       return saveDraft(scope, { draftId: id, title: 'Tissue sooner', yaml: change(live!.yaml) })
+    })
+  /** As the page does, but with whatever outcome somebody wishes for. */
+  const closeByHand = (outcome: string) =>
+    as('steward', async (scope) => {
+      const { rows } = await sql<{ made: number | null }>`
+        select close_vote(${proposalId}::uuid, 2, ${outcome}, 'x', '{}', 'x') as made`.execute(scope.db)
+      return rows[0]!.made
     })
   const about = { rule: 'consensus', reviewOn: daysFromNow(180), positionsUntil: daysFromNow(7) } as const
 
@@ -169,14 +177,11 @@ describe.each(databaseKinds())('the room decides, on %s', (kind) => {
     await cast('site', 'abstain', 'Not yet, and I do not stand in the way.')
     await expect(cast('leader', 'for')).rejects.toThrow(/leadership/)
     expect(await close()).toEqual({ fault: 'votes-missing' })
+    expect(await closeByHand('accepted')).toBe(null)
     await cast('representative', 'for')
     expect(await close()).toEqual({ fault: 'sign-off-missing' })
-    await expect(
-      as('steward', async (scope) => {
-        const { sql } = await import('kysely')
-        await sql`select close_vote(${proposalId}::uuid, 2, 'accepted', 'x', '{}', 'x')`.execute(scope.db)
-      }),
-    ).rejects.toThrow()
+    await expect(closeByHand('accepted')).rejects.toThrow()
+    expect(await closeByHand('refused')).toBe(null)
     await expect(as('clinician', (scope) => signOff(scope, { proposalId, words: '' }))).rejects.toThrow(/patients/)
     await as('representative', (scope) => signOff(scope, { proposalId, words: 'Five days we can live with.' }))
     const closed = (await close()) as { decisionId: number }
@@ -201,6 +206,11 @@ describe.each(databaseKinds())('the room decides, on %s', (kind) => {
     expect(version).toBe(2)
     expect((await as('steward', (scope) => readDraft(scope, { draftId }))).publishedVersion).toBe(2)
     expect(await stage()).toBe('published')
+    const turned = await as('site', (scope) =>
+      sql`update ballot set vote = 'against', voted_at = now(), account_id = scope_actor()
+        where proposal_id = ${proposalId}::uuid returning vote`.execute(scope.db),
+    )
+    expect(turned.rows).toEqual([])
   })
 
   it('lets a steward decide what cannot wait, for the room to confirm by a day', async () => {
@@ -218,5 +228,18 @@ describe.each(databaseKinds())('the room decides, on %s', (kind) => {
     await expect(
       as('representative', (scope) => decideUrgently(scope, { ...asked, confirmBy: daysFromNow(14) })),
     ).rejects.toThrow()
+  })
+
+  it('first positions stay closed when those who have not spoken lose their seats', async () => {
+    const asked = { draftId: null, title: 'A café', summary: 'Coffee at the desk.', ...about }
+    const opened = await as('steward', (scope) => openProposal(scope, asked))
+    proposalId = (opened as { proposalId: string }).proposalId
+    await say('clinician', 'Why not.')
+    for (const { seatId, kind: of, holder } of await as('steward', listSeats))
+      if (holder && !['hospital', 'leadership'].includes(of))
+        await as('steward', (scope) => dismissHolder(scope, { seatId }))
+    await say('clinician', 'Why not, again.')
+    expect(await stage()).toBe('positions')
+    expect((await as('steward', (scope) => readProposal(scope, { proposalId }))).positions).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Refused } from '#base/errors'
+import { Conflict, Refused } from '#base/errors'
 import type { StaffScope } from '#platform/database/scopes'
 import { readOwnSeat } from '../seats.ts'
 import { GROUNDS, type Proposal, type SeatRef, STANCES } from './proposal.ts'
@@ -34,14 +34,15 @@ export async function takePosition(scope: StaffScope, asked: PositionToTake): Pr
   if (words === '' || words.length > LONGEST) return 'words'
   const opensAt = proposal.stage === 'positions' ? proposal.positionsUntil : scope.now
   const { accountId, name } = scope.actor
-  await sql`
+  const { rows } = await sql`
     insert into position (proposal_id, seat_id, position_no, stance, grounds, words, text_no, opens_at, account_id,
                           actor_name)
     select ${proposal.proposalId}::uuid, ${seat.seatId}::uuid, coalesce(max(position_no), 0) + 1, ${stance},
            ${grounds}::text[], ${words}, ${newestText(proposal).textNo}, ${opensAt}::timestamptz, ${accountId}::uuid,
            ${name}
     from position where proposal_id = ${proposal.proposalId}::uuid and seat_id = ${seat.seatId}::uuid
-    on conflict do nothing`.execute(scope.db)
+    on conflict do nothing returning position_no`.execute(scope.db)
+  if (rows.length === 0) throw new Conflict('the seat has said something else at this very moment')
   if (proposal.stage === 'positions') await sql`select open_positions(${proposal.proposalId}::uuid)`.execute(scope.db)
   return null
 }
