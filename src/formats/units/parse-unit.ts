@@ -98,7 +98,7 @@ export function parseUnit(text: string): Unit | null {
   if (text.length === 0 || text.length > LONGEST) return null
   const degrees = Object.hasOwn(DEGREES, text) ? DEGREES[text]! : null
   if (degrees) return degrees
-  const terms = text.split(/([./])/)
+  const terms = text.split(/([./])(?![^{]*\})/)
   let unit: Unit = { factor: 1, dimension: {}, offset: 0 }
   let operator = '.'
   for (const [at, term] of terms.entries()) {

@@ -8,7 +8,14 @@ import { hashPasscode, hashSecret, newSecret, type OpenedCode } from './share-co
 /** Who is shown something, as they say of themselves: nobody has checked it. */
 export type Recipient = { readonly name: string; readonly place: string | null }
 
-export const LONGEST_NAME = 100
+const LONGEST_NAME = 100
+/** Control characters, ends of lines, and marks of direction, which turn the words around them. */
+const UNSAID = /[\p{Cc}\u2028-\u202e\u2066-\u2069\u200e\u200f\u061c]/u
+
+/** Whether somebody nobody knows has said a name or a place that can stand in a sentence of the access log. */
+export function isRecipientText(text: string): boolean {
+  return /\p{L}/u.test(text) && text.length <= LONGEST_NAME && text.isWellFormed() && !UNSAID.test(text)
+}
 
 /** What a viewer of SMART Health Links is given: the sealed file, and where it can be fetched for a while. */
 export type SharedFile = { readonly file: string; readonly ticket: string }

@@ -56,6 +56,9 @@ describe.each(databaseKinds())('Kari shows her record to others on %s', (kind) =
     expect(made.status).toBe(200)
     const opened = await open(codeIn(made).toLowerCase().replace('-', ' '))
     expect(opened.location).toBe('/see/record')
+    const kept = opened.cookies.find((each) => each.startsWith('causeway.see='))!
+    expect(kept).toMatch(/; Path=\/see; HttpOnly/)
+    expect(kept).not.toMatch(/Max-Age|Expires/)
     const read = await portal.get('/see/record', cookieOf(opened))
     expect(read.status).toBe(200)
     expect(shared(read)).toBe(shared(preview))

@@ -26,7 +26,11 @@ export function writeLogTable(looks: readonly MarkedLook[], frame: Frame): strin
   return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
-function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+/** Also after what a spreadsheet of another country takes for the end of a cell. */
+const FORMULA = /(^|[;,\t\r\n])(\s*)(?=[=+\-@＝＋－＠])/g
+
+/** One cell, quoted. */
+export function cell(text: string): string {
+  const plain = text.replace(FORMULA, "$1$2'")
   return `"${plain.replaceAll('"', '""')}"`
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '#platform/database/open-database'
 import { withPublicScope } from '#platform/database/scopes'
-import { fetchSharedFile, LONGEST_NAME, openLink } from '#sharing'
+import { fetchSharedFile, isRecipientText, openLink } from '#sharing'
 
 export type HealthLinkHouse = {
   readonly database: Database
@@ -65,9 +65,8 @@ type Asked = { readonly name: string; readonly passcode: string | null; readonly
 function readAsked(body: unknown): Asked | null {
   if (typeof body !== 'object' || body === null) return null
   const { recipient, passcode, embeddedLengthMax } = body as Record<string, unknown>
-  if (typeof recipient !== 'string' || /\p{Cc}/u.test(recipient)) return null
-  const name = recipient.trim()
-  if (name === '' || name.length > LONGEST_NAME || !name.isWellFormed()) return null
+  const name = typeof recipient === 'string' ? recipient.trim() : ''
+  if (!isRecipientText(name)) return null
   const isNumber = typeof embeddedLengthMax === 'number' && embeddedLengthMax >= 0
   return {
     name,

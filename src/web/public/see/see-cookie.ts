@@ -6,8 +6,14 @@ export const SEE_COOKIE = 'causeway.see'
 
 const SHAPE = /^([\w-]{43})\.([\w-]{43})$/
 
+/** The header that sets it for these pages alone, until the browser closes; null takes it away. */
+export function seeCookie(ticket: ReadingTicket | null, { secure }: { readonly secure: boolean }): string {
+  const [value, life] = ticket ? [writeSeeCookie(ticket), ''] : ['', '; Max-Age=0']
+  return `${SEE_COOKIE}=${value}; Path=/see; HttpOnly; SameSite=Lax${life}${secure ? '; Secure' : ''}`
+}
+
 /** The cookie's text. */
-export function writeSeeCookie({ ticket, key }: ReadingTicket): string {
+function writeSeeCookie({ ticket, key }: ReadingTicket): string {
   return `${ticket}.${key}`
 }
 

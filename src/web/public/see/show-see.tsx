@@ -5,7 +5,7 @@ import type { Log } from '#platform/log'
 import {
   closeShared,
   firstGroup,
-  LONGEST_NAME,
+  isRecipientText,
   leaveNote,
   openByCode,
   openCode,
@@ -18,7 +18,7 @@ import type { Frame } from '../../patient/view-types.ts'
 import type { TryLimit } from '../../shell/limit-tries.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { FewAtOnce } from './few-at-once.ts'
-import { SEE_COOKIE, writeSeeCookie } from './see-cookie.ts'
+import { seeCookie } from './see-cookie.ts'
 import { type SeeFault, type SeeForm, SeePage } from './see-page.tsx'
 import { SharedPage } from './shared-page.tsx'
 
@@ -26,6 +26,8 @@ export type SeeParts = {
   readonly database: Database
   readonly log: Pick<Log, 'info'>
   readonly tries: TryLimit
+  /** Pages come by https alone. */
+  readonly secure: boolean
 }
 
 export type SeeVisit = { readonly visit: Visit; readonly frame: Frame; readonly held: HeldTicket | null }
@@ -50,8 +52,8 @@ export async function enterShareCode({ visit, frame }: SeeVisit, parts: SeeParts
   })
   const code = readShareCode(form.code)
   if (!code) return again({ field: 'code' })
-  if (!isSaid(form.name)) return again({ field: 'name' })
-  if (!isSaid(form.place)) return again({ field: 'place' })
+  if (!isRecipientText(form.name)) return again({ field: 'name' })
+  if (!isRecipientText(form.place)) return again({ field: 'place' })
   const counted = `see ${firstGroup(code)}`
   try {
     parts.tries.check(counted, address)
@@ -66,7 +68,7 @@ export async function enterShareCode({ visit, frame }: SeeVisit, parts: SeeParts
   if (opened === null) return again({ field: 'too-many' }, 429)
   if (!('triesLeft' in opened)) {
     parts.tries.forgive(counted, address)
-    return { goTo: paths.seeRecord(), cookies: { [SEE_COOKIE]: writeSeeCookie(opened) } }
+    return { goTo: paths.seeRecord(), setCookies: [seeCookie(opened, parts)] }
   }
   parts.log.info('a code was refused', { request: visit.requestId })
   if (opened.triesLeft === null) return again({ field: 'code' })
@@ -105,30 +107,28 @@ function readForm(fields: Visit['form']): SeeForm {
   return { code: (fields.code ?? '').slice(0, 60), name: shortly(fields.name), place: shortly(fields.place) }
 }
 
-function isSaid(text: string): boolean {
-  return /\p{L}/u.test(text) && text.length <= LONGEST_NAME && !/\p{Cc}/u.test(text)
+function over(why: 'ended' | 'closed', parts: SeeParts): Shown {
+  return { goTo: paths.see({ why }), setCookies: [seeCookie(null, parts)] }
 }
 
-const ENDED: Shown = { goTo: paths.see({ why: 'ended' }), cookies: { [SEE_COOKIE]: null } }
-
 /** What the code opened, as long as it lives. */
-export async function showSharedRecord({ visit, frame, held }: SeeVisit, { database }: SeeParts): Promise<Shown> {
-  if (!held) return ENDED
-  const share = await withPublicScope(database, visit, (scope) => readShared(scope, held))
-  return share ? { view: <SharedPage frame={frame} share={share} /> } : ENDED
+export async function showSharedRecord({ visit, frame, held }: SeeVisit, parts: SeeParts): Promise<Shown> {
+  if (!held) return over('ended', parts)
+  const share = await withPublicScope(parts.database, visit, (scope) => readShared(scope, held))
+  return share ? { view: <SharedPage frame={frame} share={share} /> } : over('ended', parts)
 }
 
 /** Takes a note for the person; with nothing in it the page comes again. */
-export async function leaveNoteBack({ visit, held }: SeeVisit, { database }: SeeParts): Promise<Shown> {
-  if (!held) return ENDED
-  await withPublicScope(database, visit, (scope) =>
+export async function leaveNoteBack({ visit, held }: SeeVisit, parts: SeeParts): Promise<Shown> {
+  if (!held) return over('ended', parts)
+  await withPublicScope(parts.database, visit, (scope) =>
     leaveNote(scope, { ticket: held.ticket, text: visit.form.note ?? '' }),
   )
   return { goTo: paths.seeRecord() }
 }
 
 /** The reader is done: this browser opens nothing any more, whoever sits before it next. */
-export async function closeSharedRecord({ visit, held }: SeeVisit, { database }: SeeParts): Promise<Shown> {
-  if (held) await withPublicScope(database, visit, (scope) => closeShared(scope, held))
-  return { goTo: paths.see({ why: 'closed' }), cookies: { [SEE_COOKIE]: null } }
+export async function closeSharedRecord({ visit, held }: SeeVisit, parts: SeeParts): Promise<Shown> {
+  if (held) await withPublicScope(parts.database, visit, (scope) => closeShared(scope, held))
+  return over('closed', parts)
 }
