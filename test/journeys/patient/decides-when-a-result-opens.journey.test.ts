@@ -142,8 +142,7 @@ describe.skipIf(!hasBrowser())('somebody decides when a tissue sample opens, wit
     }
     const press = async (words: string) => {
       await tabTo(words)
-      await page.keyboard.press('Enter')
-      await page.waitForLoadState()
+      await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
     }
 
     it('from the card to the question, and the card says by when there is an answer', async () => {
