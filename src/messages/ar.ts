@@ -1,3 +1,4 @@
+import { appointments, slots } from './ar/appointments.ts'
 import { check } from './ar/check.ts'
 import { clinic } from './ar/clinic.ts'
 import { codes } from './ar/codes.ts'
@@ -11,6 +12,7 @@ import { goals } from './ar/goals.ts'
 import { lab } from './ar/lab.ts'
 import { log } from './ar/log.ts'
 import { opening } from './ar/opening.ts'
+import { medicines } from './ar/medicines.ts'
 import { pages } from './ar/pages.ts'
 import { pictures } from './ar/pictures.ts'
 import { glass, growing, guardians, safety } from './ar/protect.ts'
@@ -71,6 +73,9 @@ export const ar: Translated<English, 'ar'> = {
   roleAdmin,
   visits,
   room,
+  appointments,
+  slots,
+  medicines,
   decisions,
   ideas,
   rulebooks,

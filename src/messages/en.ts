@@ -1,3 +1,4 @@
+import { appointments, slots } from './en/appointments.ts'
 import { check } from './en/check.ts'
 import { clinic } from './en/clinic.ts'
 import { codes } from './en/codes.ts'
@@ -11,6 +12,7 @@ import { goals } from './en/goals.ts'
 import { lab } from './en/lab.ts'
 import { log } from './en/log.ts'
 import { opening } from './en/opening.ts'
+import { medicines } from './en/medicines.ts'
 import { pages } from './en/pages.ts'
 import { pictures } from './en/pictures.ts'
 import { glass, growing, guardians, safety } from './en/protect.ts'
@@ -70,6 +72,9 @@ export const en = {
   roleAdmin,
   visits,
   room,
+  appointments,
+  slots,
+  medicines,
   decisions,
   ideas,
   rulebooks,

@@ -1,4 +1,5 @@
 import type { English } from './en.ts'
+import { appointments, slots } from './es/appointments.ts'
 import { check } from './es/check.ts'
 import { clinic } from './es/clinic.ts'
 import { codes } from './es/codes.ts'
@@ -12,6 +13,7 @@ import { goals } from './es/goals.ts'
 import { lab } from './es/lab.ts'
 import { log } from './es/log.ts'
 import { opening } from './es/opening.ts'
+import { medicines } from './es/medicines.ts'
 import { pages } from './es/pages.ts'
 import { pictures } from './es/pictures.ts'
 import { glass, growing, guardians, safety } from './es/protect.ts'
@@ -71,6 +73,9 @@ export const es: Translated<English, 'es'> = {
   roleAdmin,
   visits,
   room,
+  appointments,
+  slots,
+  medicines,
   decisions,
   ideas,
   rulebooks,

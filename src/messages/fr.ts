@@ -1,4 +1,5 @@
 import type { English } from './en.ts'
+import { appointments, slots } from './fr/appointments.ts'
 import { check } from './fr/check.ts'
 import { clinic } from './fr/clinic.ts'
 import { codes } from './fr/codes.ts'
@@ -12,6 +13,7 @@ import { goals } from './fr/goals.ts'
 import { lab } from './fr/lab.ts'
 import { log } from './fr/log.ts'
 import { opening } from './fr/opening.ts'
+import { medicines } from './fr/medicines.ts'
 import { pages } from './fr/pages.ts'
 import { pictures } from './fr/pictures.ts'
 import { glass, growing, guardians, safety } from './fr/protect.ts'
@@ -71,6 +73,9 @@ export const fr: Translated<English, 'fr'> = {
   roleAdmin,
   visits,
   room,
+  appointments,
+  slots,
+  medicines,
   decisions,
   ideas,
   rulebooks,

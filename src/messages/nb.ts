@@ -1,5 +1,6 @@
 import type { English } from './en.ts'
 import type { Translated } from './message-types.ts'
+import { appointments, slots } from './nb/appointments.ts'
 import { check } from './nb/check.ts'
 import { clinic } from './nb/clinic.ts'
 import { codes } from './nb/codes.ts'
@@ -13,6 +14,7 @@ import { goals } from './nb/goals.ts'
 import { lab } from './nb/lab.ts'
 import { log } from './nb/log.ts'
 import { opening } from './nb/opening.ts'
+import { medicines } from './nb/medicines.ts'
 import { pages } from './nb/pages.ts'
 import { pictures } from './nb/pictures.ts'
 import { glass, growing, guardians, safety } from './nb/protect.ts'
@@ -71,6 +73,9 @@ export const nb: Translated<English, 'nb'> = {
   roleAdmin,
   visits,
   room,
+  appointments,
+  slots,
+  medicines,
   decisions,
   ideas,
   rulebooks,
