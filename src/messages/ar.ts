@@ -5,14 +5,15 @@ import { codes } from './ar/codes.ts'
 import { consoles } from './ar/consoles.ts'
 import { correction } from './ar/correction.ts'
 import { delegates } from './ar/delegates.ts'
+import { displays } from './ar/displays.ts'
 import { eid } from './ar/eid.ts'
 import { enrolment, join, letter, post } from './ar/enrolment.ts'
 import { explain } from './ar/explain.ts'
 import { goals } from './ar/goals.ts'
 import { lab } from './ar/lab.ts'
 import { log } from './ar/log.ts'
-import { opening } from './ar/opening.ts'
 import { medicines } from './ar/medicines.ts'
+import { opening } from './ar/opening.ts'
 import { pages } from './ar/pages.ts'
 import { pictures } from './ar/pictures.ts'
 import { glass, growing, guardians, safety } from './ar/protect.ts'
@@ -41,6 +42,7 @@ export const ar: Translated<English, 'ar'> = {
   ...pages,
   ...consoles,
   codes,
+  displays,
   eid,
   explain,
   pictures,
@@ -71,11 +73,11 @@ export const ar: Translated<English, 'ar'> = {
   guardians,
   safety,
   roleAdmin,
-  visits,
-  room,
   appointments,
   slots,
   medicines,
+  visits,
+  room,
   decisions,
   ideas,
   rulebooks,

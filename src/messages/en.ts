@@ -5,14 +5,15 @@ import { codes } from './en/codes.ts'
 import { consoles } from './en/consoles.ts'
 import { correction } from './en/correction.ts'
 import { delegates } from './en/delegates.ts'
+import { displays } from './en/displays.ts'
 import { eid } from './en/eid.ts'
 import { enrolment, join, letter, post } from './en/enrolment.ts'
 import { explain } from './en/explain.ts'
 import { goals } from './en/goals.ts'
 import { lab } from './en/lab.ts'
 import { log } from './en/log.ts'
-import { opening } from './en/opening.ts'
 import { medicines } from './en/medicines.ts'
+import { opening } from './en/opening.ts'
 import { pages } from './en/pages.ts'
 import { pictures } from './en/pictures.ts'
 import { glass, growing, guardians, safety } from './en/protect.ts'
@@ -40,6 +41,7 @@ export const en = {
   ...pages,
   ...consoles,
   codes,
+  displays,
   eid,
   explain,
   pictures,
@@ -70,11 +72,11 @@ export const en = {
   guardians,
   safety,
   roleAdmin,
-  visits,
-  room,
   appointments,
   slots,
   medicines,
+  visits,
+  room,
   decisions,
   ideas,
   rulebooks,

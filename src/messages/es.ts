@@ -6,14 +6,15 @@ import { codes } from './es/codes.ts'
 import { consoles } from './es/consoles.ts'
 import { correction } from './es/correction.ts'
 import { delegates } from './es/delegates.ts'
+import { displays } from './es/displays.ts'
 import { eid } from './es/eid.ts'
 import { enrolment, join, letter, post } from './es/enrolment.ts'
 import { explain } from './es/explain.ts'
 import { goals } from './es/goals.ts'
 import { lab } from './es/lab.ts'
 import { log } from './es/log.ts'
-import { opening } from './es/opening.ts'
 import { medicines } from './es/medicines.ts'
+import { opening } from './es/opening.ts'
 import { pages } from './es/pages.ts'
 import { pictures } from './es/pictures.ts'
 import { glass, growing, guardians, safety } from './es/protect.ts'
@@ -41,6 +42,7 @@ export const es: Translated<English, 'es'> = {
   ...pages,
   ...consoles,
   codes,
+  displays,
   eid,
   explain,
   pictures,
@@ -71,11 +73,11 @@ export const es: Translated<English, 'es'> = {
   guardians,
   safety,
   roleAdmin,
-  visits,
-  room,
   appointments,
   slots,
   medicines,
+  visits,
+  room,
   decisions,
   ideas,
   rulebooks,

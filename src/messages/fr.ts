@@ -6,14 +6,15 @@ import { codes } from './fr/codes.ts'
 import { consoles } from './fr/consoles.ts'
 import { correction } from './fr/correction.ts'
 import { delegates } from './fr/delegates.ts'
+import { displays } from './fr/displays.ts'
 import { eid } from './fr/eid.ts'
 import { enrolment, join, letter, post } from './fr/enrolment.ts'
 import { explain } from './fr/explain.ts'
 import { goals } from './fr/goals.ts'
 import { lab } from './fr/lab.ts'
 import { log } from './fr/log.ts'
-import { opening } from './fr/opening.ts'
 import { medicines } from './fr/medicines.ts'
+import { opening } from './fr/opening.ts'
 import { pages } from './fr/pages.ts'
 import { pictures } from './fr/pictures.ts'
 import { glass, growing, guardians, safety } from './fr/protect.ts'
@@ -41,6 +42,7 @@ export const fr: Translated<English, 'fr'> = {
   ...pages,
   ...consoles,
   codes,
+  displays,
   eid,
   explain,
   pictures,
@@ -71,11 +73,11 @@ export const fr: Translated<English, 'fr'> = {
   guardians,
   safety,
   roleAdmin,
-  visits,
-  room,
   appointments,
   slots,
   medicines,
+  visits,
+  room,
   decisions,
   ideas,
   rulebooks,

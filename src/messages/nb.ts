@@ -7,14 +7,15 @@ import { codes } from './nb/codes.ts'
 import { consoles } from './nb/consoles.ts'
 import { correction } from './nb/correction.ts'
 import { delegates } from './nb/delegates.ts'
+import { displays } from './nb/displays.ts'
 import { eid } from './nb/eid.ts'
 import { enrolment, join, letter, post } from './nb/enrolment.ts'
 import { explain } from './nb/explain.ts'
 import { goals } from './nb/goals.ts'
 import { lab } from './nb/lab.ts'
 import { log } from './nb/log.ts'
-import { opening } from './nb/opening.ts'
 import { medicines } from './nb/medicines.ts'
+import { opening } from './nb/opening.ts'
 import { pages } from './nb/pages.ts'
 import { pictures } from './nb/pictures.ts'
 import { glass, growing, guardians, safety } from './nb/protect.ts'
@@ -41,6 +42,7 @@ export const nb: Translated<English, 'nb'> = {
   ...pages,
   ...consoles,
   codes,
+  displays,
   eid,
   explain,
   pictures,
@@ -71,11 +73,11 @@ export const nb: Translated<English, 'nb'> = {
   guardians,
   safety,
   roleAdmin,
-  visits,
-  room,
   appointments,
   slots,
   medicines,
+  visits,
+  room,
   decisions,
   ideas,
   rulebooks,

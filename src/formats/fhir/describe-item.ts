@@ -1,8 +1,9 @@
 import { attachmentsOf, bytesOf } from './attachments.ts'
 import { children, follow, number, text } from './elements.ts'
 import type { Attachment, DetailLabel, ItemDetail } from './item-draft.ts'
+import { noteSections } from './note-sections.ts'
 import { parseExactly } from './parse-exactly.ts'
-import { htmlParagraphs, textParagraphs } from './plain-text.ts'
+import { htmlParagraphs } from './plain-text.ts'
 import { withoutNamesOfItems } from './quiet-references.ts'
 import type { Kind, Source } from './read/kind.ts'
 import { kindOf } from './read/kinds.ts'
@@ -50,7 +51,7 @@ function firstWords(resource: Resource, sources: readonly Source[]): string | nu
 
 /** Texts in the order in which to read them: what was concluded, the sections, the notes, the attached documents. */
 function writtenText(resource: Resource, kind: Kind): ReadableText[] {
-  const own = (kind.text ?? []).flatMap((path) => follow(resource, path)).flatMap(plainSections)
+  const own = (kind.text ?? []).flatMap((path) => follow(resource, path).flatMap(plainSections).map(asSaidBy(path)))
   const sections = kind.sections?.(resource) ?? []
   const notes = children(resource, 'note').flatMap((note) => plainSections(note.text))
   const attached = attachmentsOf(resource).flatMap(attachedText)
@@ -58,7 +59,12 @@ function writtenText(resource: Resource, kind: Kind): ReadableText[] {
 }
 
 function plainSections(value: unknown): ReadableText[] {
-  return typeof value === 'string' ? sectionsOfNote(value) : []
+  return typeof value === 'string' ? noteSections(value) : []
+}
+
+/** The conclusion of a report is one whatever its sender put over it. */
+function asSaidBy(path: string): (section: ReadableText) => ReadableText {
+  return (section) => (path === 'conclusion' ? { ...section, leads: true } : section)
 }
 
 /** A generated narrative says in worse words what the facts say (R4 narrative, 2.4.0). */
@@ -81,7 +87,7 @@ function attachedText(attachment: Element): ReadableText[] {
   if (!data || data.length > READABLE_BYTES * 1.4 || !(isHtml || type === 'text/plain')) return []
   const bytes = bytesOf(attachment)
   const written = bytes ? decodeText(bytes, parameters) : ''
-  if (!isHtml) return sectionsOfNote(written)
+  if (!isHtml) return noteSections(written)
   const paragraphs = htmlParagraphs(written)
   return paragraphs.length ? [{ heading: null, paragraphs }] : []
 }
@@ -93,16 +99,6 @@ function decodeText(bytes: Uint8Array, parameters: readonly string[]): string {
   } catch {
     return new TextDecoder('windows-1252').decode(bytes)
   }
-}
-
-/** A note in paragraphs; lines such as "# Chief Complaint" (Markdown, as Synthea writes) begin a section. */
-function sectionsOfNote(note: string): ReadableText[] {
-  const parts = note.split(/^#{1,6} (.*)$/m)
-  const sections: ReadableText[] = [{ heading: null, paragraphs: textParagraphs(parts[0]!) }]
-  for (let index = 1; index < parts.length; index += 2) {
-    sections.push({ heading: parts[index]!.trim() || null, paragraphs: textParagraphs(parts[index + 1]!) })
-  }
-  return sections.filter((section) => section.heading !== null || section.paragraphs.length > 0)
 }
 
 function describeAttachment(attachment: Element, index: number): Attachment {

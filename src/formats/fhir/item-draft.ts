@@ -86,9 +86,20 @@ export type Flag =
 export type ItemDetail = {
   readonly facts: readonly { readonly label: DetailLabel; readonly text: string }[]
   /** Components (blood pressure), questionnaire answers, dosages: rows of a small table. */
-  readonly rows: readonly { readonly name: string; readonly value: string; readonly note: string | null }[]
+  readonly rows: readonly {
+    readonly name: string
+    readonly value: string
+    readonly note: string | null
+    /** The sender's judgement of this part. */
+    readonly flag?: Flag
+  }[]
   /** Readable text: conclusion, notes, narrative, in paragraphs of plain text; never HTML. */
-  readonly text: readonly { readonly heading: string | null; readonly paragraphs: readonly string[] }[]
+  readonly text: readonly {
+    readonly heading: string | null
+    readonly paragraphs: readonly string[]
+    /** What a report concludes: people look for it first. */
+    readonly leads?: true
+  }[]
   readonly attachments: readonly Attachment[]
 }
 

@@ -41,7 +41,7 @@ export const record: Translated<typeof english, 'ar'> = {
     positive: 'إيجابي: وُجد',
     negative: 'سلبي: لم يوجد',
     resistant: 'مقاوم: هذا الدواء لا يؤثر في الجرثومة',
-    intermediate: 'متوسط: هذا الدواء يؤثر جزئيًا في الجرثومة',
+    intermediate: 'متوسط: قد لا يؤثر هذا الدواء في الجرثومة',
     susceptible: 'حساس: هذا الدواء يؤثر في الجرثومة',
   },
   details: {

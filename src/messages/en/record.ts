@@ -47,7 +47,7 @@ export const record = {
     positive: 'positive: found',
     negative: 'negative: not found',
     resistant: 'resistant: this medicine does not work on the germ',
-    intermediate: 'intermediate: this medicine works partly on the germ',
+    intermediate: 'intermediate: this medicine may not work on the germ',
     susceptible: 'susceptible: this medicine works on the germ',
   },
   details: {

@@ -56,7 +56,7 @@ export const record: Translated<typeof english, 'es'> = {
     positive: 'positivo: encontrado',
     negative: 'negativo: no encontrado',
     resistant: 'resistente: este medicamento no actúa contra el germen',
-    intermediate: 'intermedio: este medicamento actúa en parte contra el germen',
+    intermediate: 'intermedio: este medicamento puede no actuar contra el germen',
     susceptible: 'sensible: este medicamento actúa contra el germen',
   },
   details: {

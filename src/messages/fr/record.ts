@@ -53,7 +53,7 @@ export const record: Translated<typeof english, 'fr'> = {
     positive: 'positif : trouvé',
     negative: 'négatif : pas trouvé',
     resistant: 'résistant : ce médicament n’agit pas sur le germe',
-    intermediate: 'intermédiaire : ce médicament agit en partie sur le germe',
+    intermediate: 'intermédiaire : ce médicament n’agit peut-être pas sur le germe',
     susceptible: 'sensible : ce médicament agit sur le germe',
   },
   details: {

@@ -44,7 +44,7 @@ export const record: Translated<typeof english, 'nb'> = {
     positive: 'positiv: funnet',
     negative: 'negativ: ikke funnet',
     resistant: 'resistent: dette legemidlet virker ikke på bakterien',
-    intermediate: 'middels: dette legemidlet virker delvis på bakterien',
+    intermediate: 'middels: dette legemidlet virker kanskje ikke på bakterien',
     susceptible: 'følsom: dette legemidlet virker på bakterien',
   },
   details: {

@@ -18,6 +18,30 @@ const hepatitis: Partial<ItemPageData> = {
   wording: { ...written, name: 'Hepatitis C', high: null, low: null, found: 'Other tests show more.', influence: null },
 }
 
+const culture: Partial<ItemPageData> = {
+  category: 'microbiology',
+  title: 'Urine culture',
+  layName: null,
+  valueText: null,
+  valueNumber: null,
+  rangeLow: null,
+  rangeHigh: null,
+  flag: null,
+  trend: null,
+  wording: null,
+  germs: [
+    {
+      germ: { ...creatinine.together[0]!, title: 'Bacteria identified', valueText: 'Escherichia coli' },
+      medicines: [
+        { itemId: 'm1', name: 'Nitrofurantoin', susceptibility: 'works', asSent: '<=16 mg/L · Susceptible' },
+        { itemId: 'm2', name: 'Cefuroxime', susceptibility: 'may-not', asSent: 'Intermediate' },
+        { itemId: null, name: 'Ciprofloxacin', susceptibility: 'does-not', asSent: 'Resistant' },
+        { itemId: 'm3', name: 'Own test', susceptibility: 'unsaid', asSent: '++' },
+      ],
+    },
+  ],
+}
+
 /** What is told of a result, for every kind of value and reader; the names say which. */
 const CASES: Readonly<Record<string, Partial<ItemPageData>>> = {
   'result-high': {},
@@ -27,6 +51,7 @@ const CASES: Readonly<Record<string, Partial<ItemPageData>>> = {
   'result-child': { isOfChild: true },
   'result-critical': { flag: 'critical', valueText: '640 µmol/L', valueNumber: 640 },
   'result-found': hepatitis,
+  'result-germs': culture,
   'result-reviewed': {
     wording: {
       ...written,

@@ -286,6 +286,7 @@ export const creatinine: ItemPageData = {
   orderedBy: null,
   together: sampleRows(3).slice(1),
   studies: [],
+  germs: [],
   parts: [],
   replacedBy: null,
   preface: null,

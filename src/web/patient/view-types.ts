@@ -4,9 +4,11 @@ import type { ClinicalDate, Instant } from '#base/instant'
 import type { Wording } from '#explanations/explanation'
 import type { Explanations } from '#explanations/explanations'
 import type { Flag, ItemDetail } from '#formats/fhir/item-draft'
+import type { Susceptibility } from '#formats/fhir/read-finding'
 import type { Words } from '#messages/translator'
 import type { TwinRow } from '#record'
 import type { OwnGoal } from '#release'
+import type { UrgentHelp } from '../urgent-help.ts'
 
 /** What every page needs to know about the visit: language, region, and who is looking at whose record. */
 export type Frame = {
@@ -25,6 +27,8 @@ export type Frame = {
   readonly roleReviewDays: number
   /** The national eIDs of the region. */
   readonly eids: readonly { readonly name: string; readonly title: string; readonly issuer: string }[]
+  /** Whom people call instead of writing; undefined: what Causeway ships with. */
+  readonly urgentHelp?: UrgentHelp
   /** What tests, medicines and other coded things are in plain words. */
   readonly explanations: Explanations
   /** Path and query of this page, for the language menu. */
@@ -174,6 +178,17 @@ export type OpenedBy =
     }
   | { readonly how: 'by-person'; readonly at: Instant; readonly who: string }
 
+/** A medicine that was tried on a germ; without an address where it has no page of its own. */
+export type TriedMedicine = {
+  readonly itemId: string | null
+  readonly name: string
+  readonly susceptibility: Susceptibility
+  readonly asSent: string | null
+}
+
+/** One germ with what was tried on it; `germ` is null where the sender does not tell which one it is. */
+export type Germ = { readonly germ: ListRow | null; readonly medicines: readonly TriedMedicine[] }
+
 /** Everything the page of one item shows. */
 export type ItemPageData = Omit<ListRow, 'isNew' | 'hasPreface' | 'mayRepeat' | 'replacedMark'> & {
   /** What came by another door and is the same, or may be. */
@@ -199,6 +214,8 @@ export type ItemPageData = Omit<ListRow, 'isNew' | 'hasPreface' | 'mayRepeat' | 
   readonly trend: TrendData | null
   /** Studies of pictures that belong to it, or are it, with how many pictures there are to see. */
   readonly studies: readonly { readonly itemId: string; readonly title: string; readonly pictures: number }[]
+  /** Germs that were found, with the medicines that were tried on them. */
+  readonly germs: readonly Germ[]
   /** What a report holds, in its order. */
   readonly parts: readonly ListRow[]
   readonly replacedBy: ItemReference | null

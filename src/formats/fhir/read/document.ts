@@ -1,5 +1,6 @@
 import { children, follow, text } from '../elements.ts'
 import type { ItemDetail, Standing } from '../item-draft.ts'
+import { sectionOf } from '../note-sections.ts'
 import { htmlParagraphs } from '../plain-text.ts'
 import type { Element, Resource } from '../types.ts'
 import type { Kind } from './kind.ts'
@@ -70,6 +71,6 @@ function replacedBy(resource: Resource, target: string): readonly unknown[] {
 
 function sectionText(section: Element): ItemDetail['text'] {
   const paragraphs = htmlParagraphs(follow(section, 'text.div')[0])
-  const own = paragraphs.length ? [{ heading: text(section, 'title'), paragraphs }] : []
+  const own = paragraphs.length ? [sectionOf(text(section, 'title'), paragraphs)] : []
   return [...own, ...children(section, 'section').flatMap(sectionText)]
 }

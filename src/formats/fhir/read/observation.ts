@@ -145,12 +145,14 @@ function writtenRange(range: Element, element: Element): string | null {
 }
 
 function componentRows(resource: Resource): readonly DetailRow[] {
-  return children(resource, 'component').map((component) => ({
-    name: say(component.code) ?? '–',
-    value: readValue(component)?.text ?? say(component.dataAbsentReason) ?? '–',
-    note:
-      usualRanges(component)
-        .map((range) => writtenRange(range, component))
-        .find(Boolean) ?? readFlag(component),
-  }))
+  return children(resource, 'component').map((component) => {
+    const flag = readFlag(component)
+    const ranges = usualRanges(component).map((range) => writtenRange(range, component))
+    return {
+      name: say(component.code) ?? '–',
+      value: readValue(component)?.text ?? say(component.dataAbsentReason) ?? '–',
+      note: ranges.find(Boolean) ?? null,
+      ...(flag && { flag }),
+    }
+  })
 }

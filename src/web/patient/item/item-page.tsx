@@ -9,15 +9,18 @@ import { DataTable } from '#ui/data-table/data-table'
 import { Facts } from '#ui/facts/facts'
 import { Notice } from '#ui/notice/notice'
 import { Rows } from '#ui/rows/rows'
-import { TextDocument } from '#ui/text-document/text-document'
 import { paths } from '../../paths.ts'
 import { ItemRow, namesOf } from '../item-row.tsx'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame, ItemPageData } from '../view-types.ts'
 import { Comments, Correction, Pulse, WhyThen } from './beside-item.tsx'
+import { BloodGroup } from './blood-group.tsx'
+import { Germs } from './germs.tsx'
+import { toldWith } from './germs-of.ts'
 import { ItemExplanation } from './item-explanation.tsx'
 import { ItemTrend } from './item-trend.tsx'
 import { ItemValue } from './item-value.tsx'
+import { ItemText, ReportLead } from './report-text.tsx'
 import { MayBeTwice, OtherDoors } from './twins.tsx'
 import { UrgentAdvice } from './urgent-advice.tsx'
 import { Together, WhatNext } from './what-next.tsx'
@@ -29,7 +32,7 @@ export type ItemPageProps = { readonly frame: Frame; readonly item: ItemPageData
 export function ItemPage({ frame, item }: ItemPageProps) {
   const { w } = frame
   const category = w.categories[item.category].name
-  const { text, attachments } = item.detail
+  const { attachments } = item.detail
   const names = namesOf(item)
   return (
     <PortalPage frame={frame} title={names.title}>
@@ -46,19 +49,17 @@ export function ItemPage({ frame, item }: ItemPageProps) {
       <ReadHere item={item} frame={frame} />
       <PicturesOf item={item} frame={frame} />
       <ItemValue item={item} w={w} />
+      <ReportLead item={item} frame={frame} />
+      <Germs item={item} w={w} />
+      <BloodGroup item={item} w={w} />
       <Comments item={item} frame={frame} />
       <ItemExplanation item={item} w={w} />
       <WhatNext item={item} frame={frame} />
       <ShowThere item={item} frame={frame} />
       {item.trend && <ItemTrend trend={item.trend} title={names.title} w={w} />}
       <Together item={item} frame={frame} />
-      {item.parts.length > 0 && <Parts item={item} frame={frame} />}
-      {text.length > 0 && (
-        <section>
-          <h2>{w.item.text}</h2>
-          <TextDocument parts={text} />
-        </section>
-      )}
+      <Parts item={item} frame={frame} />
+      <ItemText item={item} frame={frame} />
       <Details item={item} w={w} />
       {attachments.length > 0 && (
         <section>
@@ -168,12 +169,16 @@ function PicturesOf({ item, frame: { w } }: ItemPageProps) {
   )
 }
 
+/** What a report holds, but for what stands above already. */
 function Parts({ item, frame }: ItemPageProps) {
+  const told = toldWith(item.germs)
+  const parts = item.parts.filter(({ itemId }) => !told.has(itemId))
+  if (parts.length === 0) return null
   return (
     <section>
       <h2>{frame.w.item.results}</h2>
       <Rows>
-        {item.parts.map((row) => (
+        {parts.map((row) => (
           <ItemRow row={row} w={frame.w} />
         ))}
       </Rows>
@@ -188,6 +193,7 @@ const CODED: ReadonlySet<string> = new Set(
 
 function Details({ item, w }: { readonly item: ItemPageData; readonly w: Words }) {
   const { facts, rows } = item.detail
+  const notes = rows.map(({ note, flag }) => [note, flag && w.flags[flag]].filter(Boolean).join(' · '))
   if (facts.length === 0 && rows.length === 0) return null
   return (
     <section>
@@ -198,13 +204,13 @@ function Details({ item, w }: { readonly item: ItemPageData; readonly w: Words }
           isCaptionHidden
           columns={[{ title: w.item.partName }, { title: w.item.partValue }, { title: w.item.partNote }].slice(
             0,
-            rows.some((row) => row.note) ? 3 : 2,
+            notes.some(Boolean) ? 3 : 2,
           )}
           rows={rows.map((row, at) => ({
             key: String(at),
-            cells: [<bdi>{row.name}</bdi>, <bdi>{row.value}</bdi>, row.note && <bdi>{row.note}</bdi>].slice(
+            cells: [<bdi>{row.name}</bdi>, <bdi>{row.value}</bdi>, <bdi>{notes[at]}</bdi>].slice(
               0,
-              rows.some((one) => one.note) ? 3 : 2,
+              notes.some(Boolean) ? 3 : 2,
             ),
           }))}
         />

@@ -7,6 +7,7 @@ import type { PatientScope } from '#platform/database/scopes'
 import {
   findReplaced,
   type ItemPage as ItemRecord,
+  listFindings,
   listParts,
   listTrend,
   listTwins,
@@ -21,6 +22,7 @@ import { rowOf } from '../row-of.ts'
 import type { Frame, ItemPageData, OpenedBy } from '../view-types.ts'
 import { aboutOf } from './about-of.ts'
 import { besideOf } from './beside-of.ts'
+import { germsOf } from './germs-of.ts'
 import { goalOf } from './goal-of.ts'
 import { ItemPage } from './item-page.tsx'
 import { PrefacePage } from './preface-page.tsx'
@@ -52,6 +54,7 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
     opened: openedBy(item, rulebook, frame.w.language),
     trend,
     studies: await studiesOf(scope, item),
+    germs: item.category === 'microbiology' ? germsOf(await listFindings(scope, { itemId }), frame) : [],
     parts: parts.filter(isNoStudy).map((part) => ({ ...rowOf(part, frame), hasPreface: false })),
     replacedBy:
       item.replacedBy && item.replacedByTitle ? { itemId: item.replacedBy, title: item.replacedByTitle } : null,
