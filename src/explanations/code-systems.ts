@@ -8,6 +8,8 @@ export const CODE_SYSTEMS = {
   },
   rxnorm: { url: 'http://www.nlm.nih.gov/research/umls/rxnorm', isCode: (code: string) => /^\d{1,8}$/.test(code) },
   atc: { url: 'http://www.whocc.no/atc', isCode: (code: string) => /^[A-Z](\d\d([A-Z]([A-Z](\d\d)?)?)?)?$/.test(code) },
+  /** A word as notes write it; in capitals it is sought in capitals only. */
+  word: { url: 'urn:causeway:word', isCode: (code: string) => /^\p{L}[\p{L}\p{N}-]{1,39}$/u.test(code) },
   cvx: { url: 'http://hl7.org/fhir/sid/cvx', isCode: (code: string) => /^\d{2,3}$/.test(code) },
 } as const
 

@@ -8,9 +8,13 @@ export type Explanations = {
   readonly find: (codeKey: string) => Explanation | null
   /** The codes, as `system|code`, of what has this word in its lay name in that language or in English. */
   readonly codesCalled: (word: string, language: Language) => readonly string[]
+  /** The words of a text that need explaining, each once, as they stand there. */
+  readonly wordsIn: (text: string) => readonly ExplainedWord[]
   /** How many things are explained. */
   readonly count: number
 }
+
+export type ExplainedWord = { readonly word: string; readonly explanation: Explanation }
 
 /** The explanations of a region: the shipped ones, and over them, language by language, its own. */
 export function explanationsOf(shipped: readonly Explanation[], own: readonly Explanation[] = []): Explanations {
@@ -23,8 +27,25 @@ export function explanationsOf(shipped: readonly Explanation[], own: readonly Ex
   return {
     find: (codeKey) => byCode.get(codeKey) ?? groupOf(codeKey, byCode),
     codesCalled: (word, language) => all.filter((each) => isCalled(each, word, language)).flatMap(({ codes }) => codes),
+    wordsIn: (text) => wordsIn(text, byCode),
     count: byId.size,
   }
+}
+
+const WORD = CODE_SYSTEMS.word.url
+const A_WORD = /\p{L}[\p{L}\p{N}-]+/gu
+/** More than so many are no help to read. */
+const MOST_WORDS = 40
+
+/** Found by the exact word only: what "MS" stands for in a note is not guessed. */
+function wordsIn(text: string, byCode: ReadonlyMap<string, Explanation>): readonly ExplainedWord[] {
+  const found = new Map<Explanation, ExplainedWord>()
+  for (const [word] of text.normalize('NFC').matchAll(A_WORD)) {
+    const explanation = byCode.get(`${WORD}|${word}`) ?? byCode.get(`${WORD}|${word.toLowerCase()}`)
+    if (explanation && !found.has(explanation)) found.set(explanation, { word, explanation })
+    if (found.size === MOST_WORDS) break
+  }
+  return [...found.values()]
 }
 
 function isCalled({ wordings }: Explanation, word: string, language: Language): boolean {

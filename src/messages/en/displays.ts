@@ -17,4 +17,6 @@ export const displays = {
   lead: 'What it concludes',
   moved: 'The sender wrote this further down. Here it comes first.',
   rest: 'The rest of the report',
+  words: 'Words in this text',
+  wordsAre: 'These are general meanings of single words. Here a word may mean something else.',
 } as const

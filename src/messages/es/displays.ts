@@ -19,4 +19,6 @@ export const displays: Translated<typeof english, 'es'> = {
   lead: 'Lo que concluye',
   moved: 'El remitente lo escribió más abajo. Aquí va primero.',
   rest: 'El resto del informe',
+  words: 'Palabras de este texto',
+  wordsAre: 'Son significados generales de palabras sueltas. Aquí una palabra puede significar otra cosa.',
 }

@@ -19,4 +19,6 @@ export const displays: Translated<typeof english, 'fr'> = {
   lead: 'Ce qui est conclu',
   moved: 'L’expéditeur l’a écrit plus bas. Ici, cela vient en premier.',
   rest: 'Le reste du compte rendu',
+  words: 'Les mots de ce texte',
+  wordsAre: 'Ce sont les sens courants de mots isolés. Ici, un mot peut vouloir dire autre chose.',
 }

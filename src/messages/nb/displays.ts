@@ -19,4 +19,6 @@ export const displays: Translated<typeof english, 'nb'> = {
   lead: 'Hva som konkluderes',
   moved: 'Avsenderen skrev dette lenger ned. Her kommer det først.',
   rest: 'Resten av rapporten',
+  words: 'Ord i denne teksten',
+  wordsAre: 'Dette er vanlige betydninger av enkeltord. Her kan et ord bety noe annet.',
 }

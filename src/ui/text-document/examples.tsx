@@ -13,4 +13,16 @@ export const examples: readonly Example[] = [
       />
     ),
   },
+  {
+    name: 'with words explained',
+    element: (
+      <>
+        <TextDocument
+          parts={[{ heading: null, paragraphs: ['BP fine. BP again later.'] }]}
+          explained={new Map([['BP', 'word-blood-pressure']])}
+        />
+        <p id="word-blood-pressure">BP: blood pressure</p>
+      </>
+    ),
+  },
 ]

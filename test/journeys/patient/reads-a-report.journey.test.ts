@@ -47,6 +47,9 @@ Microscopic description: Nests of cells.
 FINAL DIAGNOSIS:
 Naevus, benign.`
 
+const LETTER =
+  'Dear colleague,\n\nHOSPITAL COURSE\nShe came with edema. BP was high. She bid us farewell.\nEdema is less.'
+
 describe('Sol', () => {
   let portal: TestPortal
   let cookie: string
@@ -70,6 +73,15 @@ describe('Sol', () => {
         report('culture', 'MB', 'Urine culture', ['coli', 'klebs', 'gram']),
         report('susceptibility', 'MB', 'Susceptibility', ['cipro', 'nitro', 'own', 'cipro-2']),
         report('tissue', 'SP', 'Skin sample', [], written(TISSUE)),
+        {
+          resourceType: 'DocumentReference',
+          id: 'letter',
+          status: 'current',
+          type: loinc('18842-5', 'Discharge summary'),
+          subject: { reference: 'Patient/sol' },
+          date: '2026-03-02T08:00:00+01:00',
+          content: [{ attachment: written(LETTER).presentedForm[0] }],
+        },
         report('chest', 'RAD', 'Chest x-ray', [], {
           conclusion: 'Normal chest.',
           ...written('Findings\nLungs clear.'),
@@ -131,7 +143,7 @@ describe('Sol', () => {
 
   it('reads the diagnosis of a tissue sample first, and every other word below it', async () => {
     const page = await read('tissue')
-    const places = ['Naevus, benign.', en.displays.moved, 'Clinical information', 'Brown spot', 'Nests of cells'].map(
+    const places = ['Naevus, ', en.displays.moved, 'Clinical information', 'Brown spot', 'Nests of cells'].map(
       (words) => page.indexOf(words),
     )
     expect(places).toEqual(places.toSorted((a, b) => a - b))
@@ -149,6 +161,17 @@ describe('Sol', () => {
     const page = await read('blood')
     expect(page).toMatch(/<dl class="large">[\s\S]*ABO group[\s\S]*Group A[\s\S]*Rh type[\s\S]*Rh positive/)
     expect(page).toContain(en.displays.testedAgain)
+  })
+
+  it('is told on the spot what words of a note mean, by the exact word and as unreviewed', async () => {
+    const page = await read('letter')
+    expect(page).toContain('<h3 dir="auto">HOSPITAL COURSE</h3>')
+    expect(page).toContain('<a href="#word-edema">edema</a>')
+    expect(page).toMatch(/id="word-edema"[\s\S]*?swelling from fluid/)
+    expect(page).toMatch(/id="word-blood-pressure"[\s\S]*?blood pressure/)
+    expect(page).not.toContain('id="word-bid"')
+    expect(page).toMatch(new RegExp(`${en.displays.wordsAre}\\s*${en.explain.unreviewed}`))
+    expect(await read('letter', 'ar')).toContain('تورم بسبب السوائل')
   })
 
   it('reads all of it in five languages', async () => {

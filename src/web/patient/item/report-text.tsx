@@ -2,6 +2,7 @@ import type { Category } from '#base/categories'
 import type { ItemDetail } from '#formats/fhir/item-draft'
 import { TextDocument } from '#ui/text-document/text-document'
 import type { Frame, ItemPageData } from '../view-types.ts'
+import { WordsExplained, type WordView, wordsOf } from '../words-explained.tsx'
 
 type Shown = { readonly item: ItemPageData; readonly frame: Frame }
 type Text = ItemDetail['text']
@@ -10,28 +11,43 @@ type Text = ItemDetail['text']
 const CONCLUDE: ReadonlySet<Category> = new Set(['pathology', 'radiology', 'microbiology', 'blood-bank', 'laboratory'])
 
 /** What was concluded, before anything else of a report; the words and their parts are the sender's. */
-export function ReportLead({ item, frame: { w } }: Shown) {
+export function ReportLead({ item, frame }: Shown) {
+  const { w } = frame
   const { lead, isMoved } = partsOf(item)
   if (lead.length === 0) return null
   return (
     <section>
       <h2>{w.displays.lead}</h2>
-      <TextDocument parts={lead} />
+      <TextDocument parts={lead} explained={linksTo(wordsIn(item, frame))} />
       {isMoved && <p class="m">{w.displays.moved}</p>}
     </section>
   )
 }
 
-/** All other text of an item, in its sender's order. */
-export function ItemText({ item, frame: { w } }: Shown) {
+/** All other text of an item, in its sender's order, and what its words mean. */
+export function ItemText({ item, frame }: Shown) {
+  const { w } = frame
   const { lead, rest } = partsOf(item)
-  if (rest.length === 0) return null
+  const words = wordsIn(item, frame)
   return (
-    <section>
-      <h2>{lead.length > 0 ? w.displays.rest : w.item.text}</h2>
-      <TextDocument parts={rest} />
-    </section>
+    <>
+      {rest.length > 0 && (
+        <section>
+          <h2>{lead.length > 0 ? w.displays.rest : w.item.text}</h2>
+          <TextDocument parts={rest} explained={linksTo(words)} />
+        </section>
+      )}
+      <WordsExplained words={words} frame={frame} />
+    </>
   )
+}
+
+function wordsIn({ detail: { text } }: ItemPageData, frame: Frame): readonly WordView[] {
+  return wordsOf(text.flatMap(({ heading, paragraphs }) => [heading ?? '', ...paragraphs]).join('\n'), frame)
+}
+
+function linksTo(words: readonly WordView[]): ReadonlyMap<string, string> {
+  return new Map(words.map(({ word, anchor }) => [word, anchor]))
 }
 
 function partsOf({ category, detail: { text } }: ItemPageData): {
