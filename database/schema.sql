@@ -3915,29 +3915,43 @@ CREATE TABLE public.visit_invitation_rule (
 ALTER TABLE ONLY public.visit_invitation_rule FORCE ROW LEVEL SECURITY;
 
 CREATE VIEW public.waiting_item AS
- SELECT item.person_id,
-    item.institution_id,
-    item.category,
-    item.resource_type,
+ SELECT i.person_id,
+    i.institution_id,
+    i.category,
+    i.resource_type,
         CASE
-            WHEN (item.resource_type = ANY (ARRAY['DiagnosticReport'::text, 'Observation'::text, 'ImagingStudy'::text, 'DocumentReference'::text, 'Specimen'::text])) THEN NULLIF(btrim(regexp_replace(('
-'::text || COALESCE(item.facts, ''::text)), '
+            WHEN (i.resource_type = ANY (ARRAY['DiagnosticReport'::text, 'Observation'::text, 'ImagingStudy'::text, 'DocumentReference'::text, 'Specimen'::text])) THEN NULLIF(btrim(regexp_replace(('
+'::text || COALESCE(i.facts, ''::text)), '
 [^c
 ][^
 ]*'::text, ''::text, 'g'::text), '
 '::text), ''::text)
             ELSE NULL::text
         END AS facts,
-    item.counts_from,
-    item.changed_at,
-    item.verdict,
-    item.release_rule,
-    item.rulebook_version,
-    item.release_at
-   FROM public.item
-  WHERE ((item.hidden_by IS NULL) OR (NOT (EXISTS ( SELECT
+    i.counts_from,
+    i.changed_at,
+    i.verdict,
+    i.release_rule,
+    i.rulebook_version,
+    i.release_at,
+    r.category AS report_category,
+    r.resource_type AS report_resource_type,
+        CASE
+            WHEN (r.resource_type = ANY (ARRAY['DiagnosticReport'::text, 'Observation'::text, 'ImagingStudy'::text, 'DocumentReference'::text, 'Specimen'::text])) THEN NULLIF(btrim(regexp_replace(('
+'::text || COALESCE(r.facts, ''::text)), '
+[^c
+][^
+]*'::text, ''::text, 'g'::text), '
+'::text), ''::text)
+            ELSE NULL::text
+        END AS report_facts,
+    r.counts_from AS report_counts_from,
+    r.changed_at AS report_changed_at
+   FROM (public.item i
+     LEFT JOIN public.item r ON (((r.person_id = i.person_id) AND (r.item_id = i.part_of))))
+  WHERE ((i.hidden_by IS NULL) OR (NOT (EXISTS ( SELECT
            FROM public.item h
-          WHERE ((h.person_id = item.person_id) AND (h.item_id = item.hidden_by))))));
+          WHERE ((h.person_id = i.person_id) AND (h.item_id = i.hidden_by))))));
 
 CREATE TABLE public.wrong_try (
     kind text NOT NULL,
@@ -6146,6 +6160,7 @@ GRANT SELECT(encounter_id) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(part_of) ON TABLE public.item TO causeway_staff;
 GRANT SELECT(part_of) ON TABLE public.item TO causeway_gate;
+GRANT SELECT(part_of) ON TABLE public.item TO causeway_sealed;
 
 GRANT SELECT(listed) ON TABLE public.item TO causeway_sealed;
 GRANT SELECT(listed) ON TABLE public.item TO causeway_staff;

@@ -547,6 +547,11 @@ export type PatientTables = {
     releaseRule: ColumnType<string | null, never, never>
     rulebookVersion: ColumnType<number | null, never, never>
     releaseAt: ColumnType<Date | null, never, never>
+    reportCategory: ColumnType<string | null, never, never>
+    reportResourceType: ColumnType<string | null, never, never>
+    reportFacts: ColumnType<string | null, never, never>
+    reportCountsFrom: ColumnType<Date | null, never, never>
+    reportChangedAt: ColumnType<Date | null, never, never>
   }
 }
 

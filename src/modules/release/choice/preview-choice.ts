@@ -21,6 +21,8 @@ export type Waiting = {
   readonly releaseRule: string
   readonly opensAt: Instant | null
   readonly facts: ReleaseFacts
+  /** The report it waits with, when it is part of one that waits itself. */
+  readonly report: ReleaseFacts | null
 }
 
 /** What a choice would do to cards that wait now; cards that agree are one, as they are on the page. */
@@ -40,8 +42,8 @@ export function previewEffects(
 ): readonly ChoiceEffect[] {
   const effects = new Map<string, ChoiceEffect>()
   for (const item of waiting) {
-    const was = decideRelease({ ...item.facts, wishes: before }, rulebook).releaseAt
-    const would = decideRelease({ ...item.facts, wishes: after }, rulebook).releaseAt
+    const was = opensWith(item, before, rulebook)
+    const would = opensWith(item, after, rulebook)
     const wouldOpenAt = moved(item, was, would)
     const { category, institutionId, releaseRule, opensAt } = item
     const change = compare(opensAt, wouldOpenAt)
@@ -49,6 +51,14 @@ export function previewEffects(
     if (!effects.has(card)) effects.set(card, { category, institutionId, releaseRule, opensAt, wouldOpenAt, change })
   }
   return [...effects.values()]
+}
+
+/** When it would open under some wishes: no part before its report. Null: never by itself. */
+function opensWith({ facts, report }: Waiting, wishes: Wishes, rulebook: Rulebook): Instant | null {
+  const own = decideRelease({ ...facts, wishes }, rulebook).releaseAt
+  if (report === null || own === null) return own
+  const above = decideRelease({ ...report, wishes }, rulebook).releaseAt
+  return above === null || above > own ? above : own
 }
 
 /** Later counts from what the card says; earlier only where the card says what the rules alone would say. */
@@ -89,37 +99,61 @@ type Row = {
   readonly countsFrom: Instant | null
   readonly changedAt: Instant
   readonly birthDate: string | null
+  readonly reportCategory: Category | null
+  readonly reportResourceType: string | null
+  readonly reportFacts: string | null
+  readonly reportCountsFrom: Instant | null
+  readonly reportChangedAt: Instant | null
 }
 
 async function listWaiting(scope: PatientScope): Promise<readonly Waiting[]> {
   const { rows } = await sql<Row>`
     select w.category, w.institution_id, n.service_type, w.resource_type, w.release_rule,
-           nullif(w.release_at, 'infinity') as opens_at, w.facts, w.counts_from, w.changed_at, p.birth_date
+           nullif(w.release_at, 'infinity') as opens_at, w.facts, w.counts_from, w.changed_at, p.birth_date,
+           w.report_category, w.report_resource_type, w.report_facts, w.report_counts_from, w.report_changed_at
     from waiting_item w
     join institution n on n.institution_id = w.institution_id
     join person p on p.person_id = w.person_id
     where w.person_id = ${scope.subject}::uuid
     order by w.release_at, w.category, w.institution_id`.execute(scope.db)
-  return rows.map(({ category, institutionId, releaseRule, opensAt, ...row }) => ({
+  return rows.map((row) => ({
+    category: row.category,
+    institutionId: row.institutionId,
+    releaseRule: row.releaseRule,
+    opensAt: row.opensAt,
+    facts: factsOf(row, scope.now),
+    report:
+      row.reportCategory === null
+        ? null
+        : factsOf(
+            {
+              ...row,
+              category: row.reportCategory,
+              resourceType: row.reportResourceType!,
+              facts: row.reportFacts,
+              countsFrom: row.reportCountsFrom,
+              changedAt: row.reportChangedAt!,
+            },
+            scope.now,
+          ),
+  }))
+}
+
+function factsOf({ category, institutionId, serviceType, resourceType, ...row }: Row, now: Instant): ReleaseFacts {
+  return {
     category,
     institutionId,
-    releaseRule,
-    opensAt,
-    facts: {
-      category,
-      institutionId,
-      serviceType: row.serviceType,
-      resourceType: row.resourceType,
-      ...readFacts(row.facts ?? ''),
-      ageYears: ageAt(row.birthDate, scope.now),
-      issuedAt: row.countsFrom ?? row.changedAt,
-      receivedAt: row.changedAt,
-      commentedAt: null,
-      releasedAt: null,
-      openedAt: null,
-      holds: [],
-      counselled: [],
-      wishes: { choices: [], asks: [] },
-    },
-  }))
+    serviceType,
+    resourceType,
+    ...readFacts(row.facts ?? ''),
+    ageYears: ageAt(row.birthDate, now),
+    issuedAt: row.countsFrom ?? row.changedAt,
+    receivedAt: row.changedAt,
+    commentedAt: null,
+    releasedAt: null,
+    openedAt: null,
+    holds: [],
+    counselled: [],
+    wishes: { choices: [], asks: [] },
+  }
 }

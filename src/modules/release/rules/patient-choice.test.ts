@@ -283,7 +283,7 @@ describe('what a preview says', () => {
         const bare = { ...without(of), commentedAt: null, releasedAt: null, holds: [], counselled: [] }
         const now = decideRelease(bare, shipped)
         if (!now.card) return
-        const card = { ...bare, releaseRule: now.rule, opensAt: now.releaseAt, facts: bare }
+        const card = { ...bare, releaseRule: now.rule, opensAt: now.releaseAt, facts: bare, report: null }
         const after = { choices, asks: [] }
         const [effect] = previewEffects([card as never], { before: bare.wishes, after }, shipped)
         expect(effect!.wouldOpenAt).toEqual(decideRelease({ ...bare, wishes: after }, shipped).releaseAt)
@@ -292,6 +292,19 @@ describe('what a preview says', () => {
         expect(kept!.wouldOpenAt!.getTime()).toBeGreaterThanOrEqual(day(13).getTime())
       }),
     )
+  })
+
+  it('tells of a part that it opens no earlier than its report would', () => {
+    const wait = { subject: 'everything', moments: ['after-comment'] } as const
+    const report = { ...facts, resourceType: 'DiagnosticReport', issuedAt: day(1), receivedAt: day(1) }
+    const part = { category: facts.category, institutionId: facts.institutionId, releaseRule: 'x', facts, report }
+    const [effect] = previewEffects(
+      [{ ...part, opensAt: decide({ ...report }).releaseAt } as never],
+      { before: facts.wishes, after: { choices: [wait], asks: [] } },
+      shipped,
+    )
+    expect(effect!.wouldOpenAt).toEqual(decide({ ...report, ...wishing(wait) }).releaseAt)
+    expect(effect!.wouldOpenAt! > decide(wishing(wait)).releaseAt!).toBe(true)
   })
 })
 
