@@ -80,6 +80,54 @@ begin
   return taken.person_id;
 end $$;
 
+CREATE FUNCTION public.answer_thread(in_thread uuid, in_key uuid, in_word text, in_text text, in_last uuid, in_to uuid, in_due timestamp with time zone, in_name text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare it record; next_team record; last uuid;
+begin
+  if scope_capacity() is distinct from 'clinician'
+    or in_word not in ('answer', 'question', 'closed', 'reopened', 'handed-over') then return 'absent'; end if;
+  select m.*, t.name as team_name into it from message_thread m join message_team t on t.team_id = m.team_id
+  where m.thread_id = in_thread and exists (select from resolve_teams() r where r.team_id = m.team_id)
+    and position(',' || m.person_id || ',' in resolve_apart()) = 0 for update of m;
+  if not found then
+    return case when exists (select from thread_message s where s.thread_id = in_thread and s.post_key = in_key
+      and s.account_id = scope_actor()) then 'said' else 'absent' end;
+  end if;
+  if exists (select from thread_message s where s.person_id = it.person_id and s.thread_id = in_thread
+             and s.post_key = in_key) then return 'said'; end if;
+  select s.message_id into last from thread_message s
+  where s.person_id = it.person_id and s.thread_id = in_thread order by s.at desc, s.message_id desc limit 1;
+  if last is distinct from in_last then return 'changed'; end if;
+  insert into thread_message (person_id, thread_id, post_key, word, text, by_whom, account_id, actor_name,
+                              institution_id, team_id, at_team_id, team_name)
+  values (it.person_id, in_thread, in_key, in_word, in_text, 'staff', scope_actor(), in_name, it.institution_id,
+          it.team_id, it.team_id, it.team_name);
+  if in_word = 'handed-over' then
+    select t.team_id, t.institution_id into next_team from message_team t
+    where t.team_id = in_to and t.team_id <> it.team_id and team_takes(in_to);
+    if not found then raise exception 'no such team takes messages' using errcode = 'P0001'; end if;
+    update message_thread set team_id = next_team.team_id, institution_id = next_team.institution_id, due_at = in_due,
+      ball = 'staff', closed_at = null, team_read_at = null, said_at = now()
+    where person_id = it.person_id and thread_id = in_thread;
+    update thread_message set team_id = next_team.team_id, institution_id = next_team.institution_id
+    where person_id = it.person_id and thread_id = in_thread;
+    return 'said';
+  end if;
+  update message_thread set said_at = now(),
+    first_answer_at = case when in_word in ('answer', 'question') then coalesce(it.first_answer_at, now())
+                           else it.first_answer_at end,
+    in_time = case when it.first_answer_at is null and in_word in ('answer', 'question') then now() <= it.due_at
+                   else it.in_time end,
+    ball = case when in_word in ('answer', 'question', 'closed') then 'person' else 'staff' end,
+    due_at = case when in_word = 'reopened' then in_due else it.due_at end,
+    closed_at = case when in_word in ('answer', 'closed') then coalesce(it.closed_at, now()) end
+  where person_id = it.person_id and thread_id = in_thread;
+  return 'said';
+end $$;
+
 CREATE FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text, in_text text) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -183,6 +231,9 @@ begin
   if ground is not null then return ground; end if;
   if exists (select from request r where r.person_id = in_person and r.institution_id = scope_institution()
              and (r.closed_at is null or r.closed_at > now() - interval '30 days')) then return 'request'; end if;
+  if exists (select from message_thread m where m.person_id = in_person
+             and (m.closed_at is null or m.closed_at > now() - interval '30 days')
+             and m.team_id in (select t.team_id from resolve_teams() t)) then return 'request'; end if;
   if exists (select from break_glass b where b.person_id = in_person and b.account_id = scope_actor()
              and b.institution_id = scope_institution() and b.until > now()) then return 'break-glass'; end if;
   return null;
@@ -282,6 +333,19 @@ begin
   group by 1, 2 order by 1, 2;
 end $$;
 
+CREATE FUNCTION public.count_inbox() RETURNS TABLE(team_id uuid, topic text, waiting bigint, late bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  return query
+  select m.team_id, m.topic, count(*), count(*) filter (where m.due_at < now())
+  from message_thread m
+  where m.team_id in (select r.team_id from resolve_teams() r) and m.closed_at is null and m.ball = 'staff'
+  group by m.team_id, m.topic order by m.team_id, m.topic;
+end $$;
+
 CREATE FUNCTION public.count_own_ideas() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -331,6 +395,24 @@ CREATE FUNCTION public.count_support() RETURNS TABLE(idea_id uuid, supporters bi
     AS $$
   select s.idea_id, count(*) from idea_support s group by s.idea_id
 $$;
+
+CREATE FUNCTION public.covers_messages() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare pack record; born text;
+begin
+  if scope_capacity() = 'self' then return true; end if;
+  if coalesce(scope_capacity(), '') not in ('delegate', 'guardian') then return false; end if;
+  select * into pack from live_pack();
+  select p.birth_date into born from person p where p.person_id = scope_person();
+  return exists (select from access_grant g
+    where g.person_id = scope_person() and g.account_id = scope_actor() and g.ended_at is null
+      and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+      and g.capacity in ('delegate', 'guardian')
+      and ('messages' = any (g.tasks)
+        or kinds_today(g.capacity, g.is_age_bound, g.categories, born, pack.version, pack.today) is null));
+end $$;
 
 CREATE FUNCTION public.decide_role_proposal(in_proposal uuid, in_agrees boolean, in_because text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
@@ -983,6 +1065,15 @@ begin
   execute format('set local causeway.patients = %L', patients);
 end $$;
 
+CREATE FUNCTION public.open_messages() RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare covered boolean := covers_messages();
+begin
+  execute format('set local causeway.messages = %L', case when covered then 'yes' else '' end);
+  return covered;
+end $$;
+
 CREATE FUNCTION public.open_patient_scope(in_token text, in_subject uuid) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, language text, person_id uuid, capacity text, categories text[], family text, given text, subjects bigint, roles text[], institutions text[], is_proved boolean, at timestamp with time zone)
     LANGUAGE plpgsql
     AS $$
@@ -1088,6 +1179,21 @@ begin
   execute 'set local role causeway_system';
   execute format('set local causeway.capacity = %L', in_purpose);
   return now();
+end $$;
+
+CREATE FUNCTION public.open_teams() RETURNS TABLE(team_id uuid)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare one record; teams text := ',';
+begin
+  for one in select r.team_id from resolve_teams() r loop
+    teams := teams || one.team_id || ',';
+    team_id := one.team_id;
+    return next;
+  end loop;
+  execute format('set local causeway.teams = %L', teams);
+  execute format('set local causeway.apart = %L', resolve_apart());
 end $$;
 
 CREATE FUNCTION public.opened_here(in_items uuid[]) RETURNS TABLE(item_id uuid, opened_at timestamp with time zone)
@@ -1209,6 +1315,25 @@ begin
     and share_is_sound(s.person_id, s.account_id, s.capacity, s.item_ids);
 end $$;
 
+CREATE FUNCTION public.read_thread(in_thread uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if scope_capacity() = 'clinician' then
+    update message_thread set team_read_at = now() where thread_id = in_thread
+      and (team_read_at is null or team_read_at < said_at)
+      and exists (select from resolve_teams() r where r.team_id = message_thread.team_id);
+  elsif scope_person() is not null and covers_messages() then
+    update message_thread set person_read_at = now() where person_id = scope_person() and thread_id = in_thread;
+    insert into message_reading (person_id, thread_id, account_id, read_at)
+    select m.person_id, m.thread_id, scope_actor(), now() from message_thread m
+    where m.person_id = scope_person() and m.thread_id = in_thread
+    on conflict (person_id, thread_id, account_id) do update set read_at = excluded.read_at;
+  end if;
+end $$;
+
 CREATE FUNCTION public.region_categories() RETURNS text[]
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -1240,6 +1365,21 @@ begin
   if coalesce(two, true) and in_kind = 'guardian' then return query select 'waits'::text, made; return; end if;
   perform give_guardians_grant(in_person, made);
   return query select 'given'::text, made;
+end $$;
+
+CREATE FUNCTION public.resolve_apart() RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  return ',' || coalesce((select string_agg(distinct a.person_id::text || ',', '') from (
+    select g.person_id from access_grant g where g.account_id = scope_actor()
+    union all select x.person_id from guardianship x where x.account_id = scope_actor()
+    union all select r.person_id from restriction r
+      where r.ended_at is null and r.against = 'account' and r.what = 'everything'
+        and (r.against_account = scope_actor()
+          or r.against_email = (select p.email from portal_account p where p.id = scope_actor()))) a), '');
 end $$;
 
 CREATE FUNCTION public.resolve_care(in_persons uuid[]) RETURNS TABLE(person_id uuid, ground text)
@@ -1400,6 +1540,23 @@ begin
   order by bool_or(s.capacity = 'self') desc, s.given, s.person_id;
 end $$;
 
+CREATE FUNCTION public.resolve_teams() RETURNS TABLE(team_id uuid)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if scope_capacity() is distinct from 'clinician' then return; end if;
+  return query
+  with own as (
+    select t.team_id from message_team_member m join message_team t on t.team_id = m.team_id
+    where m.account_id = scope_actor() and m.ended_at is null and t.institution_id = scope_institution())
+  select team_id from own
+  union
+  select t.team_id from message_team t join own on own.team_id = t.covered_by
+  where t.institution_id = scope_institution() and t.away_from <= now() and t.away_until > now();
+end $$;
+
 CREATE FUNCTION public.restriction_hides(in_person uuid, in_what text, in_category text, in_institution text, in_item uuid) RETURNS text
     LANGUAGE plpgsql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -1421,6 +1578,34 @@ begin
   where use_id = in_use and reviewed_at is null and account_id <> scope_actor()
     and (scope_institution() is null or institution_id = scope_institution());
   return found;
+end $$;
+
+CREATE FUNCTION public.say_in_thread(in_thread uuid, in_key uuid, in_word text, in_text text, in_due timestamp with time zone, in_name text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare it record;
+begin
+  if scope_person() is null or not covers_messages() or in_word not in ('reply', 'closed', 'reopened') then
+    return 'absent'; end if;
+  select m.*, t.name as team_name into it from message_thread m join message_team t on t.team_id = m.team_id
+  where m.person_id = scope_person() and m.thread_id = in_thread
+    and not scope_hides(m.person_id, m.thread_id, 'messages', m.institution_id) for update of m;
+  if not found then return 'absent'; end if;
+  delete from message_draft d where d.person_id = scope_person() and d.draft_id = in_key;
+  if exists (select from thread_message s where s.person_id = scope_person() and s.thread_id = in_thread
+             and s.post_key = in_key) then return 'said'; end if;
+  update message_thread set said_at = now(),
+    closed_at = case when in_word = 'closed' then coalesce(it.closed_at, now()) end,
+    due_at = case when in_word <> 'closed' and (it.ball = 'person' or it.closed_at is not null) then in_due else it.due_at end,
+    ball = case when in_word = 'closed' then it.ball else 'staff' end
+  where person_id = scope_person() and thread_id = in_thread;
+  insert into thread_message (person_id, thread_id, post_key, word, text, by_whom, account_id, actor_name,
+                              institution_id, team_id, at_team_id, team_name)
+  values (scope_person(), in_thread, in_key, in_word, in_text, 'person', scope_actor(), in_name, it.institution_id,
+          it.team_id, it.team_id, it.team_name);
+  return 'said';
 end $$;
 
 CREATE FUNCTION public.scope_actor() RETURNS uuid
@@ -1448,10 +1633,22 @@ CREATE FUNCTION public.scope_has_link(link uuid) RETURNS boolean
   select position(link::text in current_setting('causeway.links', true)) > 0
 $$;
 
+CREATE FUNCTION public.scope_has_messages() RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(current_setting('causeway.messages', true) = 'yes', false)
+$$;
+
 CREATE FUNCTION public.scope_has_patient(person uuid) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
   select coalesce(position(',' || person::text || ',' in current_setting('causeway.patients', true)) > 0, false)
+$$;
+
+CREATE FUNCTION public.scope_has_team(team uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(position(',' || team::text || ',' in current_setting('causeway.teams', true)) > 0, false)
 $$;
 
 CREATE FUNCTION public.scope_hides(in_person uuid, in_thing uuid, in_kind text, in_institution text) RETURNS boolean
@@ -1469,6 +1666,12 @@ CREATE FUNCTION public.scope_institution() RETURNS text
     LANGUAGE sql STABLE
     AS $$
   select nullif(current_setting('causeway.institution', true), '')
+$$;
+
+CREATE FUNCTION public.scope_is_apart(person uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(position(',' || person::text || ',' in current_setting('causeway.apart', true)) > 0, true)
 $$;
 
 CREATE FUNCTION public.scope_is_proved() RETURNS boolean
@@ -1551,6 +1754,57 @@ begin
   where item_id = in_item and ended_at is null and scope_capacity() = 'clinician' and institution_id = scope_institution()
     and not is_party(person_id);
   return found;
+end $$;
+
+CREATE FUNCTION public.start_thread(in_key uuid, in_team uuid, in_topic text, in_service text, in_subject text, in_text text, in_due timestamp with time zone, in_name text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare made uuid; who record; team record;
+begin
+  if scope_person() is null or not covers_messages() then return null; end if;
+  select m.thread_id into made from message_thread m
+  where m.person_id = scope_person() and m.start_key = in_key and m.account_id = scope_actor();
+  if found then return made; end if;
+  select t.team_id, t.institution_id, t.name, t.cap_weekly, t.cap_effect into team from message_team t
+  where t.team_id = in_team and team_takes(in_team);
+  if not found or (team.cap_effect = 'pause' and team_load(in_team) >= team.cap_weekly) then return null; end if;
+  select p.given, p.family, p.birth_date into who from person p where p.person_id = scope_person();
+  insert into message_thread (person_id, start_key, institution_id, team_id, asked_team_id, topic, service_id, subject,
+                              person_name, birth_date, account_id, asked_name, capacity, due_at)
+  values (scope_person(), in_key, team.institution_id, in_team, in_team, in_topic, in_service, in_subject,
+          concat_ws(' ', who.given, who.family), who.birth_date, scope_actor(), in_name, scope_capacity(), in_due)
+  on conflict (person_id, start_key) do nothing returning thread_id into made;
+  if made is null then return null; end if;
+  insert into thread_message (person_id, thread_id, post_key, word, text, by_whom, account_id, actor_name,
+                              institution_id, team_id, at_team_id, team_name)
+  values (scope_person(), made, in_key, 'asked', in_text, 'person', scope_actor(), in_name, team.institution_id,
+          in_team, in_team, team.name);
+  delete from message_draft d where d.person_id = scope_person() and d.draft_id = in_key;
+  return made;
+end $$;
+
+CREATE FUNCTION public.team_load(in_team uuid) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return (select count(*)::integer from message_team t join institution i on i.institution_id = t.institution_id
+    join message_thread m on m.asked_team_id = t.team_id
+      and m.asked_at >= date_trunc('week', now() at time zone i.time_zone) at time zone i.time_zone
+    where t.team_id = in_team);
+end $$;
+
+CREATE FUNCTION public.team_takes(in_team uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return exists (select from message_team t
+    where t.team_id = in_team and t.ended_at is null and (
+      select s.stage = 'on' or (s.stage = 'pilot' and t.in_pilot) from feature_stage s
+      where s.institution_id = t.institution_id and s.feature = 'messages' order by s.stage_no desc limit 1));
 end $$;
 
 CREATE FUNCTION public.touch_session(in_session uuid) RETURNS void
@@ -2172,6 +2426,35 @@ CREATE TABLE public.early_release (
 
 ALTER TABLE ONLY public.early_release FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.feature_stage (
+    stage_no bigint NOT NULL,
+    institution_id text NOT NULL,
+    feature text NOT NULL,
+    stage text NOT NULL,
+    owner_name text DEFAULT ''::text NOT NULL,
+    has_cover boolean DEFAULT false NOT NULL,
+    has_hours boolean DEFAULT false NOT NULL,
+    is_trained boolean DEFAULT false NOT NULL,
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid,
+    actor_name text NOT NULL,
+    CONSTRAINT feature_stage_check CHECK (((stage <> 'on'::text) OR ((owner_name ~ '\S'::text) AND has_cover AND has_hours AND is_trained))),
+    CONSTRAINT feature_stage_feature_check CHECK ((feature ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT feature_stage_owner_name_check CHECK ((length(owner_name) <= 100)),
+    CONSTRAINT feature_stage_stage_check CHECK ((stage = ANY (ARRAY['off'::text, 'pilot'::text, 'on'::text])))
+);
+
+ALTER TABLE ONLY public.feature_stage FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.feature_stage ALTER COLUMN stage_no ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.feature_stage_stage_no_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.feed (
     feed_id text NOT NULL,
     institution_id text,
@@ -2745,6 +3028,129 @@ CREATE TABLE public.match_case (
 );
 
 ALTER TABLE ONLY public.match_case FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.message_draft (
+    person_id uuid NOT NULL,
+    draft_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    thread_id uuid,
+    institution_id text DEFAULT ''::text NOT NULL,
+    topic text DEFAULT ''::text NOT NULL,
+    service_id text DEFAULT ''::text NOT NULL,
+    subject text DEFAULT ''::text NOT NULL,
+    text text DEFAULT ''::text NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT message_draft_subject_check CHECK ((length(subject) <= 120)),
+    CONSTRAINT message_draft_text_check CHECK ((length(text) <= 4000))
+);
+
+ALTER TABLE ONLY public.message_draft FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.message_reading (
+    person_id uuid NOT NULL,
+    thread_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    read_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.message_reading FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.message_route (
+    institution_id text NOT NULL,
+    topic text NOT NULL,
+    service_id text DEFAULT ''::text NOT NULL,
+    team_id uuid NOT NULL,
+    CONSTRAINT message_route_topic_check CHECK ((topic ~ '^[a-z]+(-[a-z]+)*$'::text))
+);
+
+ALTER TABLE ONLY public.message_route FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.message_team (
+    team_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    institution_id text NOT NULL,
+    name text NOT NULL,
+    answered_by text DEFAULT ''::text NOT NULL,
+    phone text DEFAULT ''::text NOT NULL,
+    opening_hours text[] DEFAULT '{"","","","","","",""}'::text[] NOT NULL,
+    promise_days integer DEFAULT 2 NOT NULL,
+    in_pilot boolean DEFAULT false NOT NULL,
+    signature text DEFAULT ''::text NOT NULL,
+    cap_weekly integer,
+    cap_effect text DEFAULT 'longer'::text NOT NULL,
+    cap_extra_days integer DEFAULT 3 NOT NULL,
+    away_from timestamp with time zone,
+    away_until timestamp with time zone,
+    covered_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT message_team_answered_by_check CHECK ((length(answered_by) <= 200)),
+    CONSTRAINT message_team_cap_effect_check CHECK ((cap_effect = ANY (ARRAY['longer'::text, 'phone'::text, 'pause'::text]))),
+    CONSTRAINT message_team_cap_extra_days_check CHECK (((cap_extra_days >= 1) AND (cap_extra_days <= 30))),
+    CONSTRAINT message_team_cap_weekly_check CHECK (((cap_weekly >= 1) AND (cap_weekly <= 10000))),
+    CONSTRAINT message_team_check CHECK (((away_from IS NULL) = (away_until IS NULL))),
+    CONSTRAINT message_team_check1 CHECK ((away_until > away_from)),
+    CONSTRAINT message_team_check2 CHECK (((covered_by IS NULL) OR (away_from IS NOT NULL))),
+    CONSTRAINT message_team_check3 CHECK ((covered_by IS DISTINCT FROM team_id)),
+    CONSTRAINT message_team_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 100))),
+    CONSTRAINT message_team_opening_hours_check CHECK ((cardinality(opening_hours) = 7)),
+    CONSTRAINT message_team_phone_check CHECK ((length(phone) <= 40)),
+    CONSTRAINT message_team_promise_days_check CHECK (((promise_days >= 1) AND (promise_days <= 30))),
+    CONSTRAINT message_team_signature_check CHECK ((length(signature) <= 300))
+);
+
+ALTER TABLE ONLY public.message_team FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.message_team_member (
+    team_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    added_by text NOT NULL,
+    ended_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.message_team_member FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.message_template (
+    template_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    team_id uuid NOT NULL,
+    title text NOT NULL,
+    text text NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT message_template_text_check CHECK (((text ~ '\S'::text) AND (length(text) <= 4000))),
+    CONSTRAINT message_template_title_check CHECK (((title ~ '\S'::text) AND (length(title) <= 80)))
+);
+
+ALTER TABLE ONLY public.message_template FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.message_thread (
+    person_id uuid NOT NULL,
+    thread_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    start_key uuid NOT NULL,
+    institution_id text NOT NULL,
+    team_id uuid NOT NULL,
+    asked_team_id uuid NOT NULL,
+    topic text NOT NULL,
+    service_id text DEFAULT ''::text NOT NULL,
+    subject text NOT NULL,
+    person_name text NOT NULL,
+    birth_date text,
+    account_id uuid NOT NULL,
+    asked_name text NOT NULL,
+    capacity text NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    ball text DEFAULT 'staff'::text NOT NULL,
+    said_at timestamp with time zone DEFAULT now() NOT NULL,
+    first_answer_at timestamp with time zone,
+    in_time boolean,
+    closed_at timestamp with time zone,
+    team_read_at timestamp with time zone,
+    person_read_at timestamp with time zone,
+    CONSTRAINT message_thread_ball_check CHECK ((ball = ANY (ARRAY['person'::text, 'staff'::text]))),
+    CONSTRAINT message_thread_subject_check CHECK (((subject ~ '\S'::text) AND (length(subject) <= 120)))
+);
+
+ALTER TABLE ONLY public.message_thread FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.moved_item (
     change_no bigint NOT NULL,
@@ -3878,6 +4284,28 @@ ALTER TABLE public.terms_setting ALTER COLUMN setting_no ADD GENERATED ALWAYS AS
     CACHE 1
 );
 
+CREATE TABLE public.thread_message (
+    person_id uuid NOT NULL,
+    thread_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    message_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    post_key uuid NOT NULL,
+    word text NOT NULL,
+    text text,
+    by_whom text NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    institution_id text NOT NULL,
+    team_id uuid NOT NULL,
+    at_team_id uuid NOT NULL,
+    team_name text NOT NULL,
+    CONSTRAINT thread_message_by_whom_check CHECK ((by_whom = ANY (ARRAY['person'::text, 'staff'::text]))),
+    CONSTRAINT thread_message_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000))),
+    CONSTRAINT thread_message_word_check CHECK ((word = ANY (ARRAY['asked'::text, 'reply'::text, 'answer'::text, 'question'::text, 'handed-over'::text, 'closed'::text, 'reopened'::text])))
+);
+
+ALTER TABLE ONLY public.thread_message FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.verification (
     id uuid NOT NULL,
     identifier text NOT NULL,
@@ -4040,6 +4468,9 @@ ALTER TABLE ONLY public.disclosure
 ALTER TABLE ONLY public.early_release
     ADD CONSTRAINT early_release_pkey PRIMARY KEY (person_id, item_id);
 
+ALTER TABLE ONLY public.feature_stage
+    ADD CONSTRAINT feature_stage_pkey PRIMARY KEY (stage_no);
+
 ALTER TABLE ONLY public.feed_archive
     ADD CONSTRAINT feed_archive_pkey PRIMARY KEY (feed_id);
 
@@ -4159,6 +4590,33 @@ ALTER TABLE ONLY public.match_case
 
 ALTER TABLE ONLY public.match_case
     ADD CONSTRAINT match_case_pkey PRIMARY KEY (case_id);
+
+ALTER TABLE ONLY public.message_draft
+    ADD CONSTRAINT message_draft_pkey PRIMARY KEY (person_id, draft_id);
+
+ALTER TABLE ONLY public.message_reading
+    ADD CONSTRAINT message_reading_pkey PRIMARY KEY (person_id, thread_id, account_id);
+
+ALTER TABLE ONLY public.message_route
+    ADD CONSTRAINT message_route_pkey PRIMARY KEY (institution_id, topic, service_id);
+
+ALTER TABLE ONLY public.message_team
+    ADD CONSTRAINT message_team_institution_id_name_key UNIQUE (institution_id, name);
+
+ALTER TABLE ONLY public.message_team_member
+    ADD CONSTRAINT message_team_member_pkey PRIMARY KEY (team_id, account_id);
+
+ALTER TABLE ONLY public.message_team
+    ADD CONSTRAINT message_team_pkey PRIMARY KEY (team_id);
+
+ALTER TABLE ONLY public.message_template
+    ADD CONSTRAINT message_template_pkey PRIMARY KEY (template_id);
+
+ALTER TABLE ONLY public.message_thread
+    ADD CONSTRAINT message_thread_person_id_start_key_key UNIQUE (person_id, start_key);
+
+ALTER TABLE ONLY public.message_thread
+    ADD CONSTRAINT message_thread_pkey PRIMARY KEY (person_id, thread_id);
 
 ALTER TABLE ONLY public.moved_item
     ADD CONSTRAINT moved_item_pkey PRIMARY KEY (change_no, item_id);
@@ -4364,6 +4822,12 @@ ALTER TABLE ONLY public.term_release
 ALTER TABLE ONLY public.terms_setting
     ADD CONSTRAINT terms_setting_pkey PRIMARY KEY (setting_no);
 
+ALTER TABLE ONLY public.thread_message
+    ADD CONSTRAINT thread_message_person_id_thread_id_post_key_key UNIQUE (person_id, thread_id, post_key);
+
+ALTER TABLE ONLY public.thread_message
+    ADD CONSTRAINT thread_message_pkey PRIMARY KEY (person_id, thread_id, at, message_id);
+
 ALTER TABLE ONLY public.verdict
     ADD CONSTRAINT verdict_pkey PRIMARY KEY (person_id, item_id, decided_at);
 
@@ -4416,6 +4880,8 @@ CREATE UNIQUE INDEX credential_once ON public.credential USING btree (provider_i
 CREATE UNIQUE INDEX decision_founding ON public.decision USING btree (kind) WHERE (kind = 'founding'::text);
 
 CREATE INDEX disclosure_of_account ON public.disclosure USING btree (account_id, at) WHERE (account_id IS NOT NULL);
+
+CREATE INDEX feature_stage_newest ON public.feature_stage USING btree (institution_id, feature, stage_no);
 
 CREATE INDEX feed_assertion_ends ON public.feed_assertion USING btree (expires_at);
 
@@ -4472,6 +4938,18 @@ CREATE INDEX log_question_open ON public.log_question USING btree (institution_i
 CREATE INDEX match_case_closed ON public.match_case USING btree (institution_id, closed_at DESC) WHERE (closed_at IS NOT NULL);
 
 CREATE INDEX match_case_open ON public.match_case USING btree (institution_id, opened_at) WHERE (closed_at IS NULL);
+
+CREATE INDEX message_team_member_of ON public.message_team_member USING btree (account_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX message_template_of ON public.message_template USING btree (team_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX message_thread_asked ON public.message_thread USING btree (asked_team_id, asked_at);
+
+CREATE INDEX message_thread_by_id ON public.message_thread USING btree (thread_id);
+
+CREATE INDEX message_thread_inbox ON public.message_thread USING btree (team_id, ball, due_at, thread_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX message_thread_topics ON public.message_thread USING btree (team_id, topic, ball) WHERE (closed_at IS NULL);
 
 CREATE INDEX outgoing_message_due ON public.outgoing_message USING btree (next_try_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 
@@ -4541,6 +5019,10 @@ CREATE INDEX staff_act_of_institution ON public.staff_act USING btree (instituti
 
 CREATE INDEX term_by_word ON public.term USING gin (words) WHERE (words IS NOT NULL);
 
+CREATE INDEX thread_message_of_team ON public.thread_message USING btree (at_team_id, at);
+
+CREATE INDEX thread_message_said ON public.thread_message USING btree (at) WHERE (by_whom = 'staff'::text);
+
 CREATE INDEX verification_by_identifier ON public.verification USING btree (identifier);
 
 CREATE INDEX visit_arrival_in_order ON public.visit_arrival USING btree (at);
@@ -4606,6 +5088,9 @@ ALTER TABLE ONLY public.decision
 
 ALTER TABLE ONLY public.delivery
     ADD CONSTRAINT delivery_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.feature_stage
+    ADD CONSTRAINT feature_stage_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
 ALTER TABLE ONLY public.feed_archive
     ADD CONSTRAINT feed_archive_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed(feed_id);
@@ -4711,6 +5196,24 @@ ALTER TABLE ONLY public.match_case
 
 ALTER TABLE ONLY public.match_case
     ADD CONSTRAINT match_case_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES public.patient_statement(statement_id);
+
+ALTER TABLE ONLY public.message_route
+    ADD CONSTRAINT message_route_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.message_route
+    ADD CONSTRAINT message_route_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.message_team(team_id);
+
+ALTER TABLE ONLY public.message_team
+    ADD CONSTRAINT message_team_covered_by_fkey FOREIGN KEY (covered_by) REFERENCES public.message_team(team_id);
+
+ALTER TABLE ONLY public.message_team
+    ADD CONSTRAINT message_team_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.message_team_member
+    ADD CONSTRAINT message_team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.message_team(team_id);
+
+ALTER TABLE ONLY public.message_template
+    ADD CONSTRAINT message_template_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.message_team(team_id);
 
 ALTER TABLE ONLY public.moved_item
     ADD CONSTRAINT moved_item_change_no_fkey FOREIGN KEY (change_no) REFERENCES public.link_change(change_no);
@@ -5036,6 +5539,12 @@ CREATE POLICY everybody_reads ON public.concern_measure FOR SELECT TO causeway_p
 
 CREATE POLICY everybody_reads ON public.decision FOR SELECT TO causeway_public USING (true);
 
+CREATE POLICY everybody_reads ON public.feature_stage FOR SELECT TO causeway_patient, causeway_staff, causeway_public USING (true);
+
+CREATE POLICY everybody_reads ON public.message_route FOR SELECT TO causeway_patient, causeway_staff USING (true);
+
+CREATE POLICY everybody_reads ON public.message_team FOR SELECT TO causeway_patient, causeway_staff, causeway_public USING (true);
+
 CREATE POLICY everybody_reads ON public.proposal FOR SELECT TO causeway_public USING (true);
 
 CREATE POLICY everybody_reads ON public.request_promise FOR SELECT TO causeway_patient, causeway_staff USING (true);
@@ -5055,6 +5564,8 @@ CREATE POLICY everybody_reads ON public.seat_holder FOR SELECT TO causeway_publi
 CREATE POLICY everybody_reads_along ON public.request_promise FOR SELECT TO causeway_public USING (true);
 
 CREATE POLICY everybody_who_decides ON public.second_person_rule FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['clerk'::text, 'steward'::text])));
+
+ALTER TABLE public.feature_stage ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.feed_archive ENABLE ROW LEVEL SECURITY;
 
@@ -5082,6 +5593,8 @@ ALTER TABLE public.fruitless_search ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY gate_answers ON public.grant_offer TO causeway_gate USING (true) WITH CHECK ((closed_at = now()));
 
+CREATE POLICY gate_clears ON public.message_draft TO causeway_gate USING (true);
+
 CREATE POLICY gate_counts ON public.idea FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_counts ON public.idea_support FOR SELECT TO causeway_gate USING (true);
@@ -5106,11 +5619,17 @@ CREATE POLICY gate_keeps ON public.guardianship TO causeway_gate USING (true) WI
 
 CREATE POLICY gate_keeps ON public.kept_visit TO causeway_gate USING (true) WITH CHECK (true);
 
+CREATE POLICY gate_keeps ON public.message_reading TO causeway_gate USING (true) WITH CHECK (true);
+
+CREATE POLICY gate_keeps ON public.message_thread TO causeway_gate USING (true) WITH CHECK (true);
+
 CREATE POLICY gate_keeps ON public.protection TO causeway_gate USING (true) WITH CHECK (true);
 
 CREATE POLICY gate_keeps ON public.restriction TO causeway_gate USING (true) WITH CHECK (true);
 
 CREATE POLICY gate_keeps ON public.role_proposal TO causeway_gate USING (true) WITH CHECK (true);
+
+CREATE POLICY gate_keeps ON public.thread_message TO causeway_gate USING (true) WITH CHECK (true);
 
 CREATE POLICY gate_opens ON public."position" FOR UPDATE TO causeway_gate USING (true) WITH CHECK ((opens_at = now()));
 
@@ -5132,6 +5651,8 @@ CREATE POLICY gate_reads ON public.decision FOR SELECT TO causeway_gate USING (t
 
 CREATE POLICY gate_reads ON public.disclosure FOR SELECT TO causeway_gate USING (true);
 
+CREATE POLICY gate_reads ON public.feature_stage FOR SELECT TO causeway_gate USING (true);
+
 CREATE POLICY gate_reads ON public.former_link FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.item FOR SELECT TO causeway_gate USING (true);
@@ -5139,6 +5660,12 @@ CREATE POLICY gate_reads ON public.item FOR SELECT TO causeway_gate USING (true)
 CREATE POLICY gate_reads ON public.item_twin FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.match_case FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.message_route FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.message_team FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.message_team_member FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.opening FOR SELECT TO causeway_gate USING (true);
 
@@ -5240,6 +5767,24 @@ ALTER TABLE public.look_notice ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.match_case ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY members_keep ON public.message_team FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND public.scope_has_team(team_id))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND public.scope_has_team(team_id)));
+
+CREATE POLICY members_keep ON public.message_template TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id)));
+
+ALTER TABLE public.message_draft ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.message_reading ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.message_route ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.message_team ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.message_team_member ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.message_template ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.message_thread ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.moved_item ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY offer_own ON public.grant_offer FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (account_id = public.scope_actor()) AND (made_at = now()) AND (closed_at IS NULL) AND ((categories IS NOT NULL) OR public.scope_is_proved())));
@@ -5266,6 +5811,8 @@ CREATE POLICY own_contacts ON public.sign_in_contact TO causeway_account USING (
 
 CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()) OR ((current_setting('causeway.log'::text, true) = 'all'::text) AND (capacity <> 'recipient'::text) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))))));
 
+CREATE POLICY own_drafts ON public.message_draft TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND public.scope_has_messages()));
+
 CREATE POLICY own_events ON public.account_event TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
 
 CREATE POLICY own_events ON public.request_event FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
@@ -5283,6 +5830,8 @@ CREATE POLICY own_institution ON public.match_case FOR SELECT TO causeway_staff 
 CREATE POLICY own_institution ON public.quarantine FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
 
 CREATE POLICY own_links ON public.patient_link FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id)));
+
+CREATE POLICY own_messages ON public.thread_message FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_messages() AND (NOT public.scope_hides(person_id, thread_id, 'messages'::text, institution_id))));
 
 CREATE POLICY own_news ON public.account_event FOR SELECT TO causeway_patient USING (((account_id = public.scope_actor()) AND (public.scope_capacity() = 'self'::text)));
 
@@ -5312,6 +5861,8 @@ CREATE POLICY own_pulse ON public.pulse_given FOR SELECT TO causeway_patient USI
 
 CREATE POLICY own_questions ON public.log_question FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()))));
 
+CREATE POLICY own_readings ON public.message_reading FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
+
 CREATE POLICY own_requests ON public.request FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
 
 CREATE POLICY own_restrictions ON public.restriction FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND public.scope_is_proved()));
@@ -5321,6 +5872,8 @@ CREATE POLICY own_sessions ON public.session TO causeway_account USING ((account
 CREATE POLICY own_shares ON public.share FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()))));
 
 CREATE POLICY own_support ON public.idea_support TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
+
+CREATE POLICY own_threads ON public.message_thread FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_messages() AND (NOT public.scope_hides(person_id, thread_id, 'messages'::text, institution_id))));
 
 CREATE POLICY own_uses ON public.break_glass FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
 
@@ -5515,6 +6068,20 @@ ALTER TABLE public.sign_in_contact ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sign_off ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY site_adds ON public.message_route FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY site_adds ON public.message_team FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY site_ends ON public.message_route FOR DELETE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY site_keeps ON public.message_route FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))) WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY site_keeps ON public.message_team FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))) WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY site_keeps ON public.message_team_member TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))) WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY site_sets ON public.feature_stage FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor())));
+
 ALTER TABLE public.staff_act ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY staff_read ON public.code_decision FOR SELECT TO causeway_staff USING (true);
@@ -5558,6 +6125,8 @@ CREATE POLICY system_applies ON public.patient_statement TO causeway_system USIN
 CREATE POLICY system_asks ON public.second_person_rule FOR SELECT TO causeway_system USING (true);
 
 CREATE POLICY system_carries ON public.opening FOR INSERT TO causeway_system WITH CHECK (true);
+
+CREATE POLICY system_clears ON public.message_draft TO causeway_system USING (true);
 
 CREATE POLICY system_connects ON public.feed_assertion TO causeway_system USING (true) WITH CHECK (true);
 
@@ -5711,6 +6280,14 @@ CREATE POLICY system_sets_up ON public.account_role TO causeway_system USING (tr
 
 CREATE POLICY system_sets_up ON public.credential TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_sets_up ON public.feature_stage TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_sets_up ON public.message_route TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_sets_up ON public.message_team TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_sets_up ON public.message_team_member TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_sets_up ON public.portal_account TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_signs_in ON public.sign_in_code TO causeway_system USING (true) WITH CHECK (true);
@@ -5721,7 +6298,13 @@ CREATE POLICY system_tells ON public.account_event FOR SELECT TO causeway_system
 
 CREATE POLICY system_tells ON public.look_notice TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_tells ON public.message_reading FOR SELECT TO causeway_system USING (true);
+
+CREATE POLICY system_tells ON public.message_thread FOR SELECT TO causeway_system USING (true);
+
 CREATE POLICY system_tells ON public.patient_notice TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_tells ON public.thread_message FOR SELECT TO causeway_system USING (true);
 
 CREATE POLICY system_writes ON public.staff_act FOR INSERT TO causeway_system WITH CHECK (true);
 
@@ -5729,9 +6312,13 @@ CREATE POLICY tap_own ON public.pulse_given FOR INSERT TO causeway_patient WITH 
 
 CREATE POLICY team_answers ON public.request FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (closed_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND ((closed_at IS NULL) OR (closed_at = now()))));
 
+CREATE POLICY team_reads ON public.message_thread FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id))));
+
 CREATE POLICY team_reads ON public.request FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
 
 CREATE POLICY team_reads ON public.request_event FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
+
+CREATE POLICY team_reads ON public.thread_message FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id))));
 
 CREATE POLICY team_says ON public.request_event FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (by_whom = 'staff'::text) AND (account_id = public.scope_actor()) AND (at = now())));
 
@@ -5752,6 +6339,8 @@ ALTER TABLE public.terms_setting ENABLE ROW LEVEL SECURITY;
 CREATE POLICY those_who_decide_ask ON public.lab_run FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = ANY (ARRAY['steward'::text, 'representative'::text])) AND (account_id = public.scope_actor()) AND (finished_at IS NULL) AND (claimed_until IS NULL)));
 
 CREATE POLICY those_who_decide_read ON public.lab_run FOR SELECT TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['steward'::text, 'representative'::text])));
+
+ALTER TABLE public.thread_message ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.verdict ENABLE ROW LEVEL SECURITY;
 
@@ -5809,6 +6398,9 @@ GRANT ALL ON FUNCTION public.agree_protection(in_person uuid, in_name text) TO c
 REVOKE ALL ON FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) TO causeway_account;
 
+REVOKE ALL ON FUNCTION public.answer_thread(in_thread uuid, in_key uuid, in_word text, in_text text, in_last uuid, in_to uuid, in_due timestamp with time zone, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.answer_thread(in_thread uuid, in_key uuid, in_word text, in_text text, in_last uuid, in_to uuid, in_due timestamp with time zone, in_name text) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text, in_text text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due timestamp with time zone, in_name text, in_text text) TO causeway_patient;
 
@@ -5838,6 +6430,9 @@ GRANT ALL ON FUNCTION public.count_clinician_holds() TO causeway_staff;
 REVOKE ALL ON FUNCTION public.count_holds() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_holds() TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.count_inbox() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_inbox() TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.count_own_ideas() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_own_ideas() TO causeway_account;
 
@@ -5850,6 +6445,9 @@ GRANT ALL ON FUNCTION public.count_restricted(in_what text, in_category text, in
 REVOKE ALL ON FUNCTION public.count_support() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_support() TO causeway_account;
 GRANT ALL ON FUNCTION public.count_support() TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.covers_messages() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.covers_messages() TO causeway_patient;
 
 REVOKE ALL ON FUNCTION public.decide_role_proposal(in_proposal uuid, in_agrees boolean, in_because text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.decide_role_proposal(in_proposal uuid, in_agrees boolean, in_because text) TO causeway_staff;
@@ -5960,6 +6558,9 @@ GRANT ALL ON FUNCTION public.open_account_scope(in_token text) TO causeway_web;
 REVOKE ALL ON FUNCTION public.open_care(in_persons uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_care(in_persons uuid[]) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.open_messages() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.open_messages() TO causeway_patient;
+
 REVOKE ALL ON FUNCTION public.open_patient_scope(in_token text, in_subject uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_patient_scope(in_token text, in_subject uuid) TO causeway_web;
 
@@ -5968,6 +6569,9 @@ GRANT ALL ON FUNCTION public.open_positions(in_proposal uuid) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.open_preview_scope(in_item uuid, in_capacity text, in_categories text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_preview_scope(in_item uuid, in_capacity text, in_categories text[]) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.open_teams() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.open_teams() TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.opened_here(in_items uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.opened_here(in_items uuid[]) TO causeway_staff;
@@ -5995,8 +6599,15 @@ GRANT ALL ON FUNCTION public.read_protection(in_person uuid) TO causeway_staff;
 REVOKE ALL ON FUNCTION public.read_shared(in_ticket_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.read_shared(in_ticket_hash text) TO causeway_public;
 
+REVOKE ALL ON FUNCTION public.read_thread(in_thread uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.read_thread(in_thread uuid) TO causeway_patient;
+GRANT ALL ON FUNCTION public.read_thread(in_thread uuid) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.register_guardianship(in_person uuid, in_adult uuid, in_kind text, in_ground text, in_categories text[], in_document text, in_reason text, in_until timestamp with time zone, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.register_guardianship(in_person uuid, in_adult uuid, in_kind text, in_ground text, in_categories text[], in_document text, in_reason text, in_until timestamp with time zone, in_name text) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.resolve_apart() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.resolve_apart() TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.resolve_care(in_persons uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_care(in_persons uuid[]) TO causeway_staff;
@@ -6025,10 +6636,16 @@ GRANT ALL ON FUNCTION public.resolve_staff_hidden(in_account uuid, in_role text,
 REVOKE ALL ON FUNCTION public.resolve_subjects(in_account uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_subjects(in_account uuid) TO causeway_web;
 
+REVOKE ALL ON FUNCTION public.resolve_teams() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.resolve_teams() TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.restriction_hides(in_person uuid, in_what text, in_category text, in_institution text, in_item uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.review_break_glass(in_use uuid, in_outcome text, in_words text, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.review_break_glass(in_use uuid, in_outcome text, in_words text, in_name text) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.say_in_thread(in_thread uuid, in_key uuid, in_word text, in_text text, in_due timestamp with time zone, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.say_in_thread(in_thread uuid, in_key uuid, in_word text, in_text text, in_due timestamp with time zone, in_name text) TO causeway_patient;
 
 REVOKE ALL ON FUNCTION public.seats_that_spoke(in_proposal uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.seats_that_spoke(in_proposal uuid) TO causeway_staff;
@@ -6044,6 +6661,15 @@ GRANT ALL ON FUNCTION public.share_salt(in_door text, in_hash text) TO causeway_
 
 REVOKE ALL ON FUNCTION public.share_visit_again(in_item uuid, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.share_visit_again(in_item uuid, in_name text) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.start_thread(in_key uuid, in_team uuid, in_topic text, in_service text, in_subject text, in_text text, in_due timestamp with time zone, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.start_thread(in_key uuid, in_team uuid, in_topic text, in_service text, in_subject text, in_text text, in_due timestamp with time zone, in_name text) TO causeway_patient;
+
+REVOKE ALL ON FUNCTION public.team_load(in_team uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.team_load(in_team uuid) TO causeway_patient;
+GRANT ALL ON FUNCTION public.team_load(in_team uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.team_takes(in_team uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.touch_session(in_session uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.touch_session(in_session uuid) TO causeway_web;
@@ -6435,6 +7061,40 @@ GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_gate;
 GRANT SELECT,INSERT,DELETE ON TABLE public.early_release TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.early_release TO causeway_staff;
 
+GRANT SELECT ON TABLE public.feature_stage TO causeway_staff;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.feature_stage TO causeway_system;
+GRANT SELECT ON TABLE public.feature_stage TO causeway_gate;
+
+GRANT SELECT(stage_no) ON TABLE public.feature_stage TO causeway_patient;
+GRANT SELECT(stage_no) ON TABLE public.feature_stage TO causeway_public;
+
+GRANT SELECT(institution_id) ON TABLE public.feature_stage TO causeway_patient;
+GRANT SELECT(institution_id) ON TABLE public.feature_stage TO causeway_public;
+GRANT INSERT(institution_id) ON TABLE public.feature_stage TO causeway_staff;
+
+GRANT SELECT(feature) ON TABLE public.feature_stage TO causeway_patient;
+GRANT SELECT(feature) ON TABLE public.feature_stage TO causeway_public;
+GRANT INSERT(feature) ON TABLE public.feature_stage TO causeway_staff;
+
+GRANT SELECT(stage) ON TABLE public.feature_stage TO causeway_patient;
+GRANT SELECT(stage) ON TABLE public.feature_stage TO causeway_public;
+GRANT INSERT(stage) ON TABLE public.feature_stage TO causeway_staff;
+
+GRANT INSERT(owner_name) ON TABLE public.feature_stage TO causeway_staff;
+
+GRANT INSERT(has_cover) ON TABLE public.feature_stage TO causeway_staff;
+
+GRANT INSERT(has_hours) ON TABLE public.feature_stage TO causeway_staff;
+
+GRANT INSERT(is_trained) ON TABLE public.feature_stage TO causeway_staff;
+
+GRANT SELECT(set_at) ON TABLE public.feature_stage TO causeway_patient;
+GRANT SELECT(set_at) ON TABLE public.feature_stage TO causeway_public;
+
+GRANT INSERT(account_id) ON TABLE public.feature_stage TO causeway_staff;
+
+GRANT INSERT(actor_name) ON TABLE public.feature_stage TO causeway_staff;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.feed TO causeway_system;
 
 GRANT SELECT(feed_id) ON TABLE public.feed TO causeway_staff;
@@ -6615,8 +7275,11 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.institution TO causeway_system;
 GRANT SELECT ON TABLE public.institution TO causeway_public;
 
 GRANT SELECT(institution_id) ON TABLE public.institution TO causeway_account;
+GRANT SELECT(institution_id) ON TABLE public.institution TO causeway_gate;
 
 GRANT SELECT(name) ON TABLE public.institution TO causeway_account;
+
+GRANT SELECT(time_zone) ON TABLE public.institution TO causeway_gate;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.invitation TO causeway_system;
 
@@ -6773,6 +7436,56 @@ GRANT UPDATE(told_until) ON TABLE public.look_notice TO causeway_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.match_case TO causeway_system;
 GRANT SELECT ON TABLE public.match_case TO causeway_staff;
 GRANT SELECT ON TABLE public.match_case TO causeway_gate;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_draft TO causeway_patient;
+GRANT DELETE ON TABLE public.message_draft TO causeway_system;
+GRANT SELECT,DELETE ON TABLE public.message_draft TO causeway_gate;
+
+GRANT SELECT(person_id) ON TABLE public.message_draft TO causeway_system;
+
+GRANT SELECT(draft_id) ON TABLE public.message_draft TO causeway_system;
+
+GRANT SELECT(saved_at) ON TABLE public.message_draft TO causeway_system;
+
+GRANT SELECT ON TABLE public.message_reading TO causeway_patient;
+GRANT SELECT ON TABLE public.message_reading TO causeway_system;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message_reading TO causeway_gate;
+
+GRANT SELECT ON TABLE public.message_route TO causeway_patient;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_route TO causeway_staff;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message_route TO causeway_system;
+GRANT SELECT ON TABLE public.message_route TO causeway_gate;
+
+GRANT SELECT ON TABLE public.message_team TO causeway_patient;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message_team TO causeway_staff;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message_team TO causeway_system;
+GRANT SELECT ON TABLE public.message_team TO causeway_gate;
+
+GRANT SELECT(team_id) ON TABLE public.message_team TO causeway_public;
+
+GRANT SELECT(institution_id) ON TABLE public.message_team TO causeway_public;
+
+GRANT SELECT(name) ON TABLE public.message_team TO causeway_public;
+
+GRANT SELECT(in_pilot) ON TABLE public.message_team TO causeway_public;
+
+GRANT SELECT(ended_at) ON TABLE public.message_team TO causeway_public;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message_team_member TO causeway_staff;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message_team_member TO causeway_system;
+GRANT SELECT ON TABLE public.message_team_member TO causeway_gate;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message_template TO causeway_staff;
+
+GRANT SELECT ON TABLE public.message_thread TO causeway_patient;
+GRANT SELECT ON TABLE public.message_thread TO causeway_staff;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message_thread TO causeway_gate;
+
+GRANT SELECT(person_id) ON TABLE public.message_thread TO causeway_system;
+
+GRANT SELECT(thread_id) ON TABLE public.message_thread TO causeway_system;
+
+GRANT SELECT(asked_at) ON TABLE public.message_thread TO causeway_system;
 
 GRANT SELECT,INSERT ON TABLE public.moved_item TO causeway_system;
 
@@ -7260,6 +7973,22 @@ GRANT SELECT ON TABLE public.term_release TO causeway_staff;
 
 GRANT SELECT ON TABLE public.terms_setting TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.terms_setting TO causeway_staff;
+
+GRANT SELECT ON TABLE public.thread_message TO causeway_patient;
+GRANT SELECT ON TABLE public.thread_message TO causeway_staff;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.thread_message TO causeway_gate;
+
+GRANT SELECT(person_id) ON TABLE public.thread_message TO causeway_system;
+
+GRANT SELECT(thread_id) ON TABLE public.thread_message TO causeway_system;
+
+GRANT SELECT(at) ON TABLE public.thread_message TO causeway_system;
+
+GRANT SELECT(message_id) ON TABLE public.thread_message TO causeway_system;
+
+GRANT SELECT(by_whom) ON TABLE public.thread_message TO causeway_system;
+
+GRANT SELECT(account_id) ON TABLE public.thread_message TO causeway_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification TO causeway_web;
 

@@ -27,8 +27,10 @@ import { see, sharing } from './ar/sharing.ts'
 import { shell } from './ar/shell.ts'
 import { staff } from './ar/staff.ts'
 import { summary } from './ar/summary.ts'
+import { teamInbox } from './ar/team-inbox.ts'
 import { teamRequests } from './ar/team-requests.ts'
 import { terms } from './ar/terms.ts'
+import { threads } from './ar/threads.ts'
 import { twins } from './ar/twins.ts'
 import { visits } from './ar/visits.ts'
 import { waysIn } from './ar/ways-in.ts'
@@ -60,6 +62,8 @@ export const ar: Translated<English, 'ar'> = {
   twins,
   worklist,
   teamRequests,
+  teamInbox,
+  threads,
   terms,
   goals,
   enrolment,

@@ -27,8 +27,10 @@ import { see, sharing } from './en/sharing.ts'
 import { shell } from './en/shell.ts'
 import { staff } from './en/staff.ts'
 import { summary } from './en/summary.ts'
+import { teamInbox } from './en/team-inbox.ts'
 import { teamRequests } from './en/team-requests.ts'
 import { terms } from './en/terms.ts'
+import { threads } from './en/threads.ts'
 import { twins } from './en/twins.ts'
 import { visits } from './en/visits.ts'
 import { waysIn } from './en/ways-in.ts'
@@ -59,6 +61,8 @@ export const en = {
   twins,
   worklist,
   teamRequests,
+  teamInbox,
+  threads,
   terms,
   goals,
   enrolment,

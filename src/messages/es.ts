@@ -28,8 +28,10 @@ import { see, sharing } from './es/sharing.ts'
 import { shell } from './es/shell.ts'
 import { staff } from './es/staff.ts'
 import { summary } from './es/summary.ts'
+import { teamInbox } from './es/team-inbox.ts'
 import { teamRequests } from './es/team-requests.ts'
 import { terms } from './es/terms.ts'
+import { threads } from './es/threads.ts'
 import { twins } from './es/twins.ts'
 import { visits } from './es/visits.ts'
 import { waysIn } from './es/ways-in.ts'
@@ -60,6 +62,8 @@ export const es: Translated<English, 'es'> = {
   twins,
   worklist,
   teamRequests,
+  teamInbox,
+  threads,
   terms,
   goals,
   enrolment,

@@ -28,8 +28,10 @@ import { see, sharing } from './fr/sharing.ts'
 import { shell } from './fr/shell.ts'
 import { staff } from './fr/staff.ts'
 import { summary } from './fr/summary.ts'
+import { teamInbox } from './fr/team-inbox.ts'
 import { teamRequests } from './fr/team-requests.ts'
 import { terms } from './fr/terms.ts'
+import { threads } from './fr/threads.ts'
 import { twins } from './fr/twins.ts'
 import { visits } from './fr/visits.ts'
 import { waysIn } from './fr/ways-in.ts'
@@ -60,6 +62,8 @@ export const fr: Translated<English, 'fr'> = {
   twins,
   worklist,
   teamRequests,
+  teamInbox,
+  threads,
   terms,
   goals,
   enrolment,

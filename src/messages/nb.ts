@@ -29,8 +29,10 @@ import { see, sharing } from './nb/sharing.ts'
 import { shell } from './nb/shell.ts'
 import { staff } from './nb/staff.ts'
 import { summary } from './nb/summary.ts'
+import { teamInbox } from './nb/team-inbox.ts'
 import { teamRequests } from './nb/team-requests.ts'
 import { terms } from './nb/terms.ts'
+import { threads } from './nb/threads.ts'
 import { twins } from './nb/twins.ts'
 import { visits } from './nb/visits.ts'
 import { waysIn } from './nb/ways-in.ts'
@@ -60,6 +62,8 @@ export const nb: Translated<English, 'nb'> = {
   twins,
   worklist,
   teamRequests,
+  teamInbox,
+  threads,
   terms,
   goals,
   enrolment,

@@ -53,6 +53,25 @@ export const paths = {
   askForCard: (cardId: string) => `/record/card/${encodeURIComponent(cardId)}/ask`,
   /** Only as the action of a POST form: opens what waits by one's own choice. */
   openCard: (cardId: string) => `/record/card/${encodeURIComponent(cardId)}/open`,
+  /** What the person and teams of health services write to each other. */
+  messages: () => '/messages',
+  /** Step by step to a new message; also the action of the form that sends it. */
+  newMessage: (asked: { urgent?: 'no'; draft?: string; kept?: 'yes' } = {}) => `/messages/new${query(asked)}`,
+  /** Also the action of the forms on it. */
+  thread: (threadId: string, said?: 'sent' | 'kept') => `/messages/${encodeURIComponent(threadId)}${query({ said })}`,
+  /** What waits with the clinician's teams. */
+  teamInbox: (asked: { topic?: string | null; ball?: 'person' | null; after?: string; said?: string } = {}) =>
+    `/clinic/messages${query(asked)}`,
+  /** Also the action of the forms on it. */
+  teamThread: (threadId: string, asked: { template?: string; said?: string } = {}) =>
+    `/clinic/messages/${encodeURIComponent(threadId)}${query(asked)}`,
+  /** A team's own words, limit and absence; also the action of its forms. */
+  teamWords: (teamId: string, said?: 'saved') =>
+    `/clinic/messages/team/${encodeURIComponent(teamId)}${query({ said })}`,
+  /** Which teams answer messages here; also the action of its forms. */
+  siteTeams: (said?: 'saved') => `/institution/teams${query({ said })}`,
+  /** Also the action of its forms. */
+  siteTeam: (teamId: string, said?: 'saved') => `/institution/teams/${encodeURIComponent(teamId)}${query({ said })}`,
   requests: () => '/requests',
   /** Also the action of the forms that answer a question, or take it back. */
   request: (requestId: string) => `/requests/${encodeURIComponent(requestId)}`,

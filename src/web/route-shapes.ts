@@ -19,6 +19,7 @@ export type Disclosed = {
     | 'card'
     | 'choice'
     | 'requests'
+    | 'messages'
     | 'delegates'
     | 'sharing'
   readonly counts: 'home-view' | 'list-view' | 'item-view' | null

@@ -36,6 +36,8 @@ import { showHome } from './patient/home/show-home.tsx'
 import { sendPicture, showPictureAlone, showSeries, showStudy } from './patient/images/show-pictures.tsx'
 import { givePulse } from './patient/item/give-pulse.ts'
 import { showAttachment, showItem } from './patient/item/show-item.tsx'
+import { actOnThread, showMessages, showThread } from './patient/messages/show-messages.tsx'
+import { sendNewMessage, showNewMessage } from './patient/messages/show-new-message.tsx'
 import { showMissing } from './patient/missing/show-missing.tsx'
 import { saveOpening, showOpening, showOpeningKinds, showOpeningPreview } from './patient/opening/show-opening.tsx'
 import { showRecord } from './patient/record/show-record.tsx'
@@ -85,6 +87,9 @@ import { changeSeats, showSeats } from './staff/governance/show-seats.tsx'
 import { decideNow, showUrgent } from './staff/governance/show-urgent.tsx'
 import { actOnGuardians, showGuardians } from './staff/guardians/show-guardians.tsx'
 import { attachBrief, downloadBrief, downloadFigures, showLab, showLabRun, startReplay } from './staff/lab/show-lab.tsx'
+import { showTeamInbox } from './staff/messages/show-team-inbox.tsx'
+import { answerTeamThread, showTeamThread } from './staff/messages/show-team-thread.tsx'
+import { saveTeamWords, showTeamWords } from './staff/messages/show-team-words.tsx'
 import { dealWithNotice, showNotice } from './staff/notices/show-notice.tsx'
 import { sayOfNumber, showNumber } from './staff/numbers/show-number.tsx'
 import { sendLogAnswer, showLogQuestion, showLogQuestions } from './staff/privacy/show-questions.tsx'
@@ -103,6 +108,8 @@ import { showDesk } from './staff/show-desk.tsx'
 import { showInstitution } from './staff/show-institution.tsx'
 import { showPrivacy } from './staff/show-privacy.tsx'
 import { showRegion } from './staff/show-region.tsx'
+import { saveSiteTeam, showSiteTeam } from './staff/teams/show-site-team.tsx'
+import { saveSiteTeams, showSiteTeams } from './staff/teams/show-site-teams.tsx'
 import { showImport, takeImport } from './staff/terms/show-import.tsx'
 import { decideTerm, showTerm } from './staff/terms/show-term.tsx'
 import { saveTerms, showTerms } from './staff/terms/show-terms.tsx'
@@ -126,6 +133,9 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   pictures('/record/item/:itemId/frame/:series/:picture',    sendPicture),
   patient('/record/card/:cardId',                   showCard,       'card',        null),
   patient('/record/card/:cardId/ask',               showAskForCard, 'card',        null),
+  patient('/messages',                              showMessages,   'messages',    null),
+  patient('/messages/new',                          showNewMessage, 'messages',    null),
+  patient('/messages/:threadId',                    showThread,     'messages',    null),
   patient('/requests',                              showRequests,   'requests',    null),
   patient('/requests/:requestId',                   showRequest,    'requests',    null),
   patient('/missing',                               showMissing,    'missing',     null),
@@ -155,6 +165,8 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
   patientAct('/record/card/:cardId/open',  openOwnCard,  'card',     'decide-anew'),
   patientAct('/record/item/:itemId/pulse', givePulse,    'item',     null),
   patientAct('/record/item/:itemId/wrong',   sendCorrection,   'item',     null),
+  patientAct('/messages/new',              sendNewMessage, 'messages', null),
+  patientAct('/messages/:threadId',        actOnThread,  'messages', null),
   patientAct('/requests/:requestId',       actOnRequest, 'requests', null),
   patientAct('/delegates',                 saveHelp,     'delegates',  null),
   patientAct('/delegates/preview',         previewHelp,  'delegates',  null),
@@ -198,6 +210,11 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/clinic/items/:itemId/preview', showPreview,  'clinician'),
   staff('/clinic/requests',           showTeamRequests, 'clinician'),
   staff('/clinic/requests/:requestId', showTeamRequest, 'clinician'),
+  staff('/clinic/messages',           showTeamInbox,   'clinician'),
+  staff('/clinic/messages/team/:teamId', showTeamWords, 'clinician'),
+  staff('/clinic/messages/:threadId', showTeamThread,  'clinician'),
+  staff('/institution/teams',         showSiteTeams,   'institution-administrator'),
+  staff('/institution/teams/:teamId', showSiteTeam,    'institution-administrator'),
   staff('/region/requests',           showRegionRequests, 'steward', 'representative', 'operator'),
   staff('/institution',               showInstitution, 'institution-administrator'),
   staff('/institution/terms',         showTerms,       'institution-administrator'),
@@ -260,6 +277,10 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/clinic/items/:itemId',        actOnClinicItem, 'decide-anew', 'clinician'),
   act('/clinic/items/:itemId/goal',   actOnGoal,       null,        'clinician'),
   act('/clinic/requests/:requestId',  answerTeamRequest, 'decide-anew', 'clinician'),
+  act('/clinic/messages/team/:teamId', saveTeamWords,  null,        'clinician'),
+  act('/clinic/messages/:threadId',   answerTeamThread, null,       'clinician'),
+  act('/institution/teams',           saveSiteTeams,   null,        'institution-administrator'),
+  act('/institution/teams/:teamId',   saveSiteTeam,    null,        'institution-administrator'),
   act('/institution/terms',           saveTerms,       null,        'institution-administrator'),
   act('/institution/terms/code',      decideTerm,      null,        'institution-administrator'),
   act('/institution/terms/import',    takeImport,      null,        'institution-administrator'),

@@ -12,6 +12,7 @@ import { buildCharts } from '#region/build-charts'
 import { type HeadScan, headScan } from '#region/pictures/head-scan'
 import { type DemoAccount, planRegion, type RegionPlan } from '#region/plan-region'
 import { uncertainPatients } from '#region/uncertain-patients'
+import { setUpTeam, TOPICS } from '#requests'
 import { MATCH_RULES } from '../match-rules.ts'
 import { type Output, progressBar } from '../output.ts'
 
@@ -124,8 +125,26 @@ async function setUpAccounts(database: Database, plan: RegionPlan, patients: Pat
       })
       await giveGrants(scope, accountId, account, patients)
       if (account.seat) await seatAccount(scope, { ...account, kind: account.seat, accountId })
+      await joinTeam(scope, account, accountId)
     }
     for (const kind of VACANT_SEATS) await addSeat(scope, { kind })
+  })
+}
+
+const WEEKDAYS = ['08:00-15:30', '08:00-15:30', '08:00-15:30', '08:00-15:30', '08:00-15:30', '', '']
+
+/** Each institution with a clinician of the demonstration has a team that answers messages. */
+async function joinTeam(scope: SystemScope, account: DemoAccount, accountId: AccountId): Promise<void> {
+  const { institutionId } = account
+  if (!institutionId || !account.roles.includes('clinician')) return
+  await setUpTeam(scope, {
+    institutionId,
+    name: institutionId.endsWith('home-care') ? 'Home nurses' : 'Outpatient clinic',
+    answeredBy: 'Two nurses and a secretary',
+    phone: '555 10 200',
+    openingHours: WEEKDAYS,
+    topics: TOPICS,
+    members: [accountId],
   })
 }
 

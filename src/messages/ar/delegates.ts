@@ -53,6 +53,7 @@ export const delegates: Translated<typeof english, 'ar'> = {
     results: 'مساعدتي على فهم النتائج',
     'daily-care': 'مساعدتي كل يوم في البيت',
     'after-hospital': 'مساعدتي بعد الإقامة في المستشفى',
+    messages: 'الكتابة إلى الخدمات الصحية نيابة عني ورؤية المواعيد',
   },
   form: {
     title: 'دع أحدا يساعدك',

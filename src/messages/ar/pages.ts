@@ -77,6 +77,7 @@ export const pages: Translated<typeof english, 'ar'> = {
       card: 'بطاقة عن شيء ينتظر: {what}',
       choice: 'اختيار وقت فتح النتائج',
       requests: 'ما طُلب',
+      messages: 'ما كُتب إلى الخدمات الصحية',
       delegates: 'من يمكنه المساعدة',
       sharing: 'ما تشاركه مع الآخرين',
       'log-question': 'سؤالك عمن اطلع',

@@ -47,6 +47,7 @@ export const delegates = {
     results: 'Help me understand results',
     'daily-care': 'Help me day by day at home',
     'after-hospital': 'Help me after a stay in hospital',
+    messages: 'Write to health services for me, and see appointments',
   },
   form: {
     title: 'Let somebody help you',

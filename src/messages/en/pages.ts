@@ -67,6 +67,7 @@ export const pages = {
       card: 'a card of something that waits: {what}',
       choice: 'the choice of when results open',
       requests: 'what was asked for',
+      messages: 'what was written to health services',
       delegates: 'who may help',
       sharing: 'what you share with others',
       'log-question': 'your question about who looked',

@@ -50,6 +50,7 @@ export const delegates: Translated<typeof english, 'es'> = {
     results: 'Ayudarme a entender los resultados',
     'daily-care': 'Ayudarme cada día en casa',
     'after-hospital': 'Ayudarme después de estar en el hospital',
+    messages: 'Escribir por mí a los servicios de salud y ver las citas',
   },
   form: {
     title: 'Dejar que alguien le ayude',

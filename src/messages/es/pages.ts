@@ -74,6 +74,7 @@ export const pages: Translated<typeof english, 'es'> = {
       card: 'una tarjeta de algo que espera: {what}',
       choice: 'la elección de cuándo se abren los resultados',
       requests: 'lo que se ha pedido',
+      messages: 'lo que se escribió a los servicios de salud',
       delegates: 'quién puede ayudar',
       sharing: 'lo que comparte con otros',
       'log-question': 'su pregunta sobre quién ha mirado',

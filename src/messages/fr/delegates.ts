@@ -50,6 +50,7 @@ export const delegates: Translated<typeof english, 'fr'> = {
     results: 'M’aider à comprendre les résultats',
     'daily-care': 'M’aider chaque jour à la maison',
     'after-hospital': 'M’aider après un séjour à l’hôpital',
+    messages: 'Écrire pour moi aux services de santé, et voir les rendez-vous',
   },
   form: {
     title: 'Laisser quelqu’un vous aider',

@@ -74,6 +74,7 @@ export const pages: Translated<typeof english, 'fr'> = {
       card: 'une carte de quelque chose qui attend : {what}',
       choice: 'le choix du moment où les résultats s’ouvrent',
       requests: 'ce qui a été demandé',
+      messages: 'ce qui a été écrit aux services de santé',
       delegates: 'qui peut aider',
       sharing: 'ce que vous partagez avec d’autres',
       'log-question': 'votre question sur qui a regardé',

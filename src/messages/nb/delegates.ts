@@ -49,6 +49,7 @@ export const delegates: Translated<typeof english, 'nb'> = {
     results: 'Hjelpe meg å forstå prøvesvar',
     'daily-care': 'Hjelpe meg hjemme fra dag til dag',
     'after-hospital': 'Hjelpe meg etter et opphold på sykehus',
+    messages: 'Skrive til helsetjenester for meg, og se timer',
   },
   form: {
     title: 'La noen hjelpe deg',

@@ -70,6 +70,7 @@ export const pages: Translated<typeof english, 'nb'> = {
       card: 'et kort om noe som venter: {what}',
       choice: 'valget av når svar åpnes',
       requests: 'det som er spurt om',
+      messages: 'det som er skrevet til helsetjenester',
       delegates: 'hvem som kan hjelpe',
       sharing: 'det du deler med andre',
       'log-question': 'spørsmålet ditt om hvem som har sett',

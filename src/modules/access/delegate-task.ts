@@ -10,6 +10,8 @@ export const TASKS = {
   results: ['laboratory', 'microbiology', 'pathology', 'blood-bank', 'radiology', 'images'],
   'daily-care': ['home-care', 'care-plans', 'appointments', 'vitals'],
   'after-hospital': ['discharge-summaries', 'visits', 'procedures', 'appointments', 'medications', 'allergies'],
+  // The task itself lets its helper read and write messages (`covers_messages` in database/migrations/0046-messages.sql).
+  messages: ['appointments'],
 } as const satisfies Readonly<Record<string, readonly Category[]>>
 
 export type DelegateTask = keyof typeof TASKS

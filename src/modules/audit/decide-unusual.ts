@@ -32,7 +32,13 @@ export type LookFacts = {
 }
 
 /** Looks that follow from the person's own asking, or from keeping the log itself. */
-const EXPECTED: ReadonlySet<string> = new Set(['requests', 'log-question', 'account-reviewed', 'identity-decided'])
+const EXPECTED: ReadonlySet<string> = new Set([
+  'requests',
+  'messages',
+  'log-question',
+  'account-reviewed',
+  'identity-decided',
+])
 const STAFF: ReadonlySet<string> = new Set([
   'clinician',
   'clerk',

@@ -39,7 +39,8 @@ export async function recordDisclosure(scope: PatientScope, disclosure: Disclosu
 /**
  * What staff were shown of persons: who they are (`identity`), or decided it (`identity-decided`); what waits and has opened
  * (`clinic`), or did something with it (`clinic-acted`); the record as the person sees it (`preview`);
- * what was asked of the log (`log-question`), and that somebody looked through what an account saw (`account-reviewed`).
+ * what they wrote to a team (`messages`); what was asked of the log (`log-question`), and that somebody looked through what
+ * an account saw (`account-reviewed`).
  */
 export type Sight =
   | 'identity'
@@ -48,6 +49,7 @@ export type Sight =
   | 'clinic-acted'
   | 'preview'
   | 'requests'
+  | 'messages'
   | 'log-question'
   | 'account-reviewed'
 

@@ -44,3 +44,5 @@ export { answerRequest } from './team/answer-request.ts'
 export { listTeamRequests, readTeamRequest, type TeamRequest, type TeamRequestPage } from './team/list-team-requests.ts'
 /** Reminds, and ends what has nothing to wait for. */
 export { startTending, type Tended, tendRequests } from './tend-requests.ts'
+/** Messages between people and teams. */
+export * from './threads/threads.ts'

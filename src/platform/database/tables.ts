@@ -87,6 +87,13 @@ export type PatientTables = {
     requestId: ColumnType<string, string, never>
     actorPlace: ColumnType<string | null, string | null | undefined, never>
   }
+  featureStage: {
+    stageNo: ColumnType<number, never, never>
+    institutionId: ColumnType<string, never, never>
+    feature: ColumnType<string, never, never>
+    stage: ColumnType<string, never, never>
+    setAt: ColumnType<Date, never, never>
+  }
   feedArchive: {
     feedId: ColumnType<string, never, never>
     baseUrl: ColumnType<string, never, never>
@@ -185,6 +192,73 @@ export type PatientTables = {
     isOn: ColumnType<boolean, boolean, boolean>
     setAt: ColumnType<Date, Date | undefined, Date>
     toldUntil: ColumnType<Date, Date | undefined, Date>
+  }
+  messageDraft: {
+    personId: ColumnType<string, string, string>
+    draftId: ColumnType<string, string, string>
+    accountId: ColumnType<string, string, string>
+    threadId: ColumnType<string | null, string | null | undefined, string | null>
+    institutionId: ColumnType<string, string | undefined, string>
+    topic: ColumnType<string, string | undefined, string>
+    serviceId: ColumnType<string, string | undefined, string>
+    subject: ColumnType<string, string | undefined, string>
+    text: ColumnType<string, string | undefined, string>
+    savedAt: ColumnType<Date, Date | undefined, Date>
+  }
+  messageReading: {
+    personId: ColumnType<string, never, never>
+    threadId: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+    readAt: ColumnType<Date, never, never>
+  }
+  messageRoute: {
+    institutionId: ColumnType<string, never, never>
+    topic: ColumnType<string, never, never>
+    serviceId: ColumnType<string, never, never>
+    teamId: ColumnType<string, never, never>
+  }
+  messageTeam: {
+    teamId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    name: ColumnType<string, never, never>
+    answeredBy: ColumnType<string, never, never>
+    phone: ColumnType<string, never, never>
+    openingHours: ColumnType<string[], never, never>
+    promiseDays: ColumnType<number, never, never>
+    inPilot: ColumnType<boolean, never, never>
+    signature: ColumnType<string, never, never>
+    capWeekly: ColumnType<number | null, never, never>
+    capEffect: ColumnType<string, never, never>
+    capExtraDays: ColumnType<number, never, never>
+    awayFrom: ColumnType<Date | null, never, never>
+    awayUntil: ColumnType<Date | null, never, never>
+    coveredBy: ColumnType<string | null, never, never>
+    endedAt: ColumnType<Date | null, never, never>
+  }
+  messageThread: {
+    personId: ColumnType<string, never, never>
+    threadId: ColumnType<string, never, never>
+    startKey: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    teamId: ColumnType<string, never, never>
+    askedTeamId: ColumnType<string, never, never>
+    topic: ColumnType<string, never, never>
+    serviceId: ColumnType<string, never, never>
+    subject: ColumnType<string, never, never>
+    personName: ColumnType<string, never, never>
+    birthDate: ColumnType<string | null, never, never>
+    accountId: ColumnType<string, never, never>
+    askedName: ColumnType<string, never, never>
+    capacity: ColumnType<string, never, never>
+    askedAt: ColumnType<Date, never, never>
+    dueAt: ColumnType<Date, never, never>
+    ball: ColumnType<string, never, never>
+    saidAt: ColumnType<Date, never, never>
+    firstAnswerAt: ColumnType<Date | null, never, never>
+    inTime: ColumnType<boolean | null, never, never>
+    closedAt: ColumnType<Date | null, never, never>
+    teamReadAt: ColumnType<Date | null, never, never>
+    personReadAt: ColumnType<Date | null, never, never>
   }
   opening: {
     personId: ColumnType<string, string, never>
@@ -535,6 +609,22 @@ export type PatientTables = {
     note: ColumnType<string | null, never, never>
     notedAt: ColumnType<Date | null, never, never>
   }
+  threadMessage: {
+    personId: ColumnType<string, never, never>
+    threadId: ColumnType<string, never, never>
+    at: ColumnType<Date, never, never>
+    messageId: ColumnType<string, never, never>
+    postKey: ColumnType<string, never, never>
+    word: ColumnType<string, never, never>
+    text: ColumnType<string | null, never, never>
+    byWhom: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    teamId: ColumnType<string, never, never>
+    atTeamId: ColumnType<string, never, never>
+    teamName: ColumnType<string, never, never>
+  }
   waitingItem: {
     personId: ColumnType<string | null, never, never>
     institutionId: ColumnType<string | null, never, never>
@@ -714,6 +804,19 @@ export type StaffTables = {
     releasedAt: ColumnType<Date, Date | undefined, never>
     accountId: ColumnType<string, string, never>
     authorName: ColumnType<string, string, never>
+  }
+  featureStage: {
+    stageNo: ColumnType<number, never, never>
+    institutionId: ColumnType<string, string, never>
+    feature: ColumnType<string, string, never>
+    stage: ColumnType<string, string, never>
+    ownerName: ColumnType<string, string | undefined, never>
+    hasCover: ColumnType<boolean, boolean | undefined, never>
+    hasHours: ColumnType<boolean, boolean | undefined, never>
+    isTrained: ColumnType<boolean, boolean | undefined, never>
+    setAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string | null, string | null | undefined, never>
+    actorName: ColumnType<string, string, never>
   }
   feed: {
     feedId: ColumnType<string, never, never>
@@ -942,6 +1045,70 @@ export type StaffTables = {
     statementId: ColumnType<string | null, never, never>
     carriedTurn: ColumnType<number, never, never>
     proposedBy: ColumnType<string | null, never, never>
+  }
+  messageRoute: {
+    institutionId: ColumnType<string, string, string>
+    topic: ColumnType<string, string, string>
+    serviceId: ColumnType<string, string | undefined, string>
+    teamId: ColumnType<string, string, string>
+  }
+  messageTeam: {
+    teamId: ColumnType<string, string | undefined, string>
+    institutionId: ColumnType<string, string, string>
+    name: ColumnType<string, string, string>
+    answeredBy: ColumnType<string, string | undefined, string>
+    phone: ColumnType<string, string | undefined, string>
+    openingHours: ColumnType<string[], string[] | undefined, string[]>
+    promiseDays: ColumnType<number, number | undefined, number>
+    inPilot: ColumnType<boolean, boolean | undefined, boolean>
+    signature: ColumnType<string, string | undefined, string>
+    capWeekly: ColumnType<number | null, number | null | undefined, number | null>
+    capEffect: ColumnType<string, string | undefined, string>
+    capExtraDays: ColumnType<number, number | undefined, number>
+    awayFrom: ColumnType<Date | null, Date | null | undefined, Date | null>
+    awayUntil: ColumnType<Date | null, Date | null | undefined, Date | null>
+    coveredBy: ColumnType<string | null, string | null | undefined, string | null>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  messageTeamMember: {
+    teamId: ColumnType<string, string, string>
+    accountId: ColumnType<string, string, string>
+    institutionId: ColumnType<string, string, string>
+    addedAt: ColumnType<Date, Date | undefined, Date>
+    addedBy: ColumnType<string, string, string>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  messageTemplate: {
+    templateId: ColumnType<string, string | undefined, string>
+    teamId: ColumnType<string, string, string>
+    title: ColumnType<string, string, string>
+    text: ColumnType<string, string, string>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  messageThread: {
+    personId: ColumnType<string, never, never>
+    threadId: ColumnType<string, never, never>
+    startKey: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    teamId: ColumnType<string, never, never>
+    askedTeamId: ColumnType<string, never, never>
+    topic: ColumnType<string, never, never>
+    serviceId: ColumnType<string, never, never>
+    subject: ColumnType<string, never, never>
+    personName: ColumnType<string, never, never>
+    birthDate: ColumnType<string | null, never, never>
+    accountId: ColumnType<string, never, never>
+    askedName: ColumnType<string, never, never>
+    capacity: ColumnType<string, never, never>
+    askedAt: ColumnType<Date, never, never>
+    dueAt: ColumnType<Date, never, never>
+    ball: ColumnType<string, never, never>
+    saidAt: ColumnType<Date, never, never>
+    firstAnswerAt: ColumnType<Date | null, never, never>
+    inTime: ColumnType<boolean | null, never, never>
+    closedAt: ColumnType<Date | null, never, never>
+    teamReadAt: ColumnType<Date | null, never, never>
+    personReadAt: ColumnType<Date | null, never, never>
   }
   outgoingMessage: {
     messageKey: ColumnType<string, string, never>
@@ -1295,6 +1462,22 @@ export type StaffTables = {
     accountId: ColumnType<string, string, never>
     actorName: ColumnType<string, string, never>
   }
+  threadMessage: {
+    personId: ColumnType<string, never, never>
+    threadId: ColumnType<string, never, never>
+    at: ColumnType<Date, never, never>
+    messageId: ColumnType<string, never, never>
+    postKey: ColumnType<string, never, never>
+    word: ColumnType<string, never, never>
+    text: ColumnType<string | null, never, never>
+    byWhom: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    teamId: ColumnType<string, never, never>
+    atTeamId: ColumnType<string, never, never>
+    teamName: ColumnType<string, never, never>
+  }
   verdict: {
     personId: ColumnType<never, string, never>
     itemId: ColumnType<never, string, never>
@@ -1549,6 +1732,19 @@ export type SystemTables = {
     releasedAt: ColumnType<Date, Date | undefined, never>
     accountId: ColumnType<string, string, never>
     authorName: ColumnType<string, string, never>
+  }
+  featureStage: {
+    stageNo: ColumnType<number, number | undefined, number>
+    institutionId: ColumnType<string, string, string>
+    feature: ColumnType<string, string, string>
+    stage: ColumnType<string, string, string>
+    ownerName: ColumnType<string, string | undefined, string>
+    hasCover: ColumnType<boolean, boolean | undefined, boolean>
+    hasHours: ColumnType<boolean, boolean | undefined, boolean>
+    isTrained: ColumnType<boolean, boolean | undefined, boolean>
+    setAt: ColumnType<Date, Date | undefined, Date>
+    accountId: ColumnType<string | null, string | null | undefined, string | null>
+    actorName: ColumnType<string, string, string>
   }
   feed: {
     feedId: ColumnType<string, string, string>
@@ -1901,6 +2097,54 @@ export type SystemTables = {
     statementId: ColumnType<string | null, string | null | undefined, string | null>
     carriedTurn: ColumnType<number, number | undefined, number>
     proposedBy: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  messageDraft: {
+    personId: ColumnType<string, never, never>
+    draftId: ColumnType<string, never, never>
+    savedAt: ColumnType<Date, never, never>
+  }
+  messageReading: {
+    personId: ColumnType<string, never, never>
+    threadId: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+    readAt: ColumnType<Date, never, never>
+  }
+  messageRoute: {
+    institutionId: ColumnType<string, string, string>
+    topic: ColumnType<string, string, string>
+    serviceId: ColumnType<string, string | undefined, string>
+    teamId: ColumnType<string, string, string>
+  }
+  messageTeam: {
+    teamId: ColumnType<string, string | undefined, string>
+    institutionId: ColumnType<string, string, string>
+    name: ColumnType<string, string, string>
+    answeredBy: ColumnType<string, string | undefined, string>
+    phone: ColumnType<string, string | undefined, string>
+    openingHours: ColumnType<string[], string[] | undefined, string[]>
+    promiseDays: ColumnType<number, number | undefined, number>
+    inPilot: ColumnType<boolean, boolean | undefined, boolean>
+    signature: ColumnType<string, string | undefined, string>
+    capWeekly: ColumnType<number | null, number | null | undefined, number | null>
+    capEffect: ColumnType<string, string | undefined, string>
+    capExtraDays: ColumnType<number, number | undefined, number>
+    awayFrom: ColumnType<Date | null, Date | null | undefined, Date | null>
+    awayUntil: ColumnType<Date | null, Date | null | undefined, Date | null>
+    coveredBy: ColumnType<string | null, string | null | undefined, string | null>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  messageTeamMember: {
+    teamId: ColumnType<string, string, string>
+    accountId: ColumnType<string, string, string>
+    institutionId: ColumnType<string, string, string>
+    addedAt: ColumnType<Date, Date | undefined, Date>
+    addedBy: ColumnType<string, string, string>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  messageThread: {
+    personId: ColumnType<string, never, never>
+    threadId: ColumnType<string, never, never>
+    askedAt: ColumnType<Date, never, never>
   }
   movedItem: {
     changeNo: ColumnType<number, number, never>
@@ -2329,6 +2573,14 @@ export type SystemTables = {
     accountId: ColumnType<string, never, never>
     actorName: ColumnType<string, never, never>
   }
+  threadMessage: {
+    personId: ColumnType<string, never, never>
+    threadId: ColumnType<string, never, never>
+    at: ColumnType<Date, never, never>
+    messageId: ColumnType<string, never, never>
+    byWhom: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+  }
   verdict: {
     personId: ColumnType<string, string, string>
     itemId: ColumnType<string, string, string>
@@ -2416,6 +2668,13 @@ export type PublicTables = {
     items: ColumnType<number, never, never>
     unmapped: ColumnType<number, never, never>
   }
+  featureStage: {
+    stageNo: ColumnType<number, never, never>
+    institutionId: ColumnType<string, never, never>
+    feature: ColumnType<string, never, never>
+    stage: ColumnType<string, never, never>
+    setAt: ColumnType<Date, never, never>
+  }
   institution: {
     institutionId: ColumnType<string, never, never>
     name: ColumnType<string, never, never>
@@ -2425,6 +2684,13 @@ export type PublicTables = {
     joinedOn: ColumnType<Date, never, never>
     status: ColumnType<string, never, never>
     timeZone: ColumnType<string, never, never>
+  }
+  messageTeam: {
+    teamId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    name: ColumnType<string, never, never>
+    inPilot: ColumnType<boolean, never, never>
+    endedAt: ColumnType<Date | null, never, never>
   }
   proposal: {
     proposalId: ColumnType<string, never, never>

@@ -1,6 +1,7 @@
 export type LongFieldProps = {
-  /** Also the element's id: unique on the page. */
   readonly name: string
+  /** Unique on the page; the name, where it is not said. */
+  readonly id?: string
   readonly label: string
   readonly value?: string
   readonly hint?: string
@@ -11,24 +12,24 @@ export type LongFieldProps = {
 }
 
 /** A labelled box for some sentences. */
-export function LongField({ name, label, value, hint, fault, longest, isRequired }: LongFieldProps) {
-  const described = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ') || undefined
+export function LongField({ name, id = name, label, value, hint, fault, longest, isRequired }: LongFieldProps) {
+  const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ') || undefined
   return (
     <div class="field">
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       {hint && (
-        <p id={`${name}-hint`} class="hint">
+        <p id={`${id}-hint`} class="hint">
           {hint}
         </p>
       )}
       {fault && (
-        <p id={`${name}-fault`} class="fault">
+        <p id={`${id}-fault`} class="fault">
           {fault}
         </p>
       )}
       <textarea
         class="ds-input"
-        id={name}
+        id={id}
         name={name}
         rows={3}
         maxLength={longest}

@@ -9,7 +9,15 @@ import type { Visit } from './visit.ts'
 /** What is the same on every page of this deployment. */
 export type RegionFace = Pick<
   Frame,
-  'regionName' | 'timeZone' | 'stylesheet' | 'explanations' | 'publicUrl' | 'passkeyScript' | 'eids' | 'roleReviewDays'
+  | 'regionName'
+  | 'timeZone'
+  | 'stylesheet'
+  | 'explanations'
+  | 'publicUrl'
+  | 'passkeyScript'
+  | 'eids'
+  | 'roleReviewDays'
+  | 'urgentHelp'
 >
 
 export const STAFF_PAGES: Readonly<Record<StaffRole, Visitor['staffPages'][number]>> = {

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import { NotFound, Refused } from '#base/errors'
+import { isUuid } from '#base/ids'
+import type { Instant } from '#base/instant'
+import type { StaffScope } from '#platform/database/scopes'
+import type { Thread, ThreadMessage } from '../thread.ts'
+
+/** A thread as its team reads it. */
+export type TeamThread = Thread & { readonly personName: string; readonly birthDate: string | null }
+
+export type InboxCount = {
+  readonly teamId: string
+  readonly topic: string
+  readonly waiting: number
+  readonly late: number
+}
+
+/** A page of the inbox begins after this line of the page before. */
+export type InboxMark = { readonly dueAt: Instant; readonly threadId: string }
+
+export type InboxQuestion = {
+  readonly teams: readonly string[]
+  /** Null: all. */
+  readonly topic: string | null
+  /** Whose turn it is: the team's own, or what waits for the patient. */
+  readonly ball: 'staff' | 'person'
+  readonly after: InboxMark | null
+  readonly take: number
+}
+
+const LINE = sql`m.person_id, m.thread_id, m.institution_id, n.name as institution_name, m.team_id, t.name as team_name,
+  m.topic, m.subject, m.account_id, m.asked_name, m.asked_at, m.due_at, m.ball, m.said_at, m.closed_at, m.team_read_at,
+  m.person_read_at, m.person_name, m.birth_date`
+
+/**
+ * Lets a clinician's scope see the threads of the own teams, and of those that one of them covers now; never those of
+ * somebody in whose record the clinician has a part. Answers the teams. Throws Refused for other roles.
+ */
+export async function openTeams(scope: StaffScope): Promise<readonly string[]> {
+  if (scope.role !== 'clinician') throw new Refused('only members of a team read its messages')
+  const { rows } = await sql<{ teamId: string }>`select team_id from open_teams()`.execute(scope.db)
+  return rows.map(({ teamId }) => teamId)
+}
+
+/** What waits with some teams, the oldest promise first. Wants `openTeams`. */
+export async function listInbox(
+  scope: StaffScope,
+  { teams, topic, ball, after, take }: InboxQuestion,
+): Promise<readonly TeamThread[]> {
+  const dueAt = after?.dueAt ?? null
+  const { rows } = await sql<TeamThread>`
+    select ${LINE}
+    from unnest(${[...teams]}::uuid[]) as own(team_id)
+    cross join lateral (select * from message_thread w
+      where w.team_id = own.team_id and w.ball = ${ball} and w.closed_at is null
+        and (${topic}::text is null or w.topic = ${topic})
+        and (${dueAt}::timestamptz is null or (w.due_at, w.thread_id) > (${dueAt}::timestamptz, ${after?.threadId ?? null}::uuid))
+      order by w.due_at, w.thread_id limit ${take}) m
+    join institution n on n.institution_id = m.institution_id
+    join message_team t on t.team_id = m.team_id
+    order by m.due_at, m.thread_id limit ${take}`.execute(scope.db)
+  return rows
+}
+
+/** How much waits with the clinician's teams, by topic. */
+export async function countInbox(scope: StaffScope): Promise<readonly InboxCount[]> {
+  const { rows } = await sql<InboxCount>`
+    select team_id, topic, waiting::int, late::int from count_inbox()`.execute(scope.db)
+  return rows
+}
+
+export type TeamThreadPage = TeamThread & { readonly messages: readonly ThreadMessage[] }
+
+/** One thread of the own teams, oldest words first. Throws NotFound for those of others. Wants `openTeams`. */
+export async function readTeamThread(
+  scope: StaffScope,
+  { threadId }: { readonly threadId: string },
+): Promise<TeamThreadPage> {
+  if (!isUuid(threadId)) throw new NotFound('thread', { detail: 'not an id' })
+  const { rows } = await sql<TeamThread>`
+    select ${LINE} from message_thread m
+    join institution n on n.institution_id = m.institution_id
+    join message_team t on t.team_id = m.team_id
+    where m.thread_id = ${threadId}::uuid`.execute(scope.db)
+  const thread = rows[0]
+  if (!thread) throw new NotFound('thread', { detail: 'not of a team of theirs' })
+  const messages = await sql<ThreadMessage>`
+    select message_id, at, word, text, by_whom, account_id, actor_name, team_name from thread_message
+    where person_id = ${thread.personId}::uuid and thread_id = ${threadId}::uuid order by at, message_id`.execute(
+    scope.db,
+  )
+  return { ...thread, messages: messages.rows }
+}
+
+/** A member of the team has read it, and the patient sees that. */
+export async function markTeamRead(scope: StaffScope, { threadId }: { readonly threadId: string }): Promise<void> {
+  await sql`select read_thread(${threadId}::uuid)`.execute(scope.db)
+}

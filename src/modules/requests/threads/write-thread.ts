@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { Conflict, Invalid, NotFound } from '#base/errors'
+import { isUuid } from '#base/ids'
+import type { PatientScope } from '#platform/database/scopes'
+import { decideDue } from '../decide-due.ts'
+import { type Contact, findContact } from './directory.ts'
+import { readThread } from './list-threads.ts'
+import { LONGEST_SUBJECT, LONGEST_TEXT } from './thread.ts'
+import type { Topic } from './topic.ts'
+
+export type NewThread = {
+  /** Made by the form: the same form sent twice starts one thread. */
+  readonly key: string
+  readonly institutionId: string
+  readonly topic: Topic
+  readonly serviceId: string
+  readonly subject: string
+  readonly text: string
+}
+
+/**
+ * Starts a thread with the team that takes such messages, in the name of who acts. Answers its id. Throws Invalid for
+ * words that are missing or too long, NotFound where nobody takes it or who acts may not write, and Conflict while the
+ * team's form is closed.
+ */
+export async function startThread(scope: PatientScope, thread: NewThread): Promise<string> {
+  const [subject, text] = [thread.subject.trim(), thread.text.trim()]
+  if (!isUuid(thread.key) || !fits(subject, LONGEST_SUBJECT) || !fits(text, LONGEST_TEXT))
+    throw new Invalid('a message has a subject and some words')
+  const before = await threadOf(scope, thread.key)
+  if (before) return before
+  const contact = await findContact(scope, thread)
+  if (!contact) throw new NotFound('team', { detail: 'nobody takes such messages' })
+  if (contact.cap?.effect === 'pause') throw new Conflict('the team takes no new messages this week')
+  return start(scope, { ...thread, subject, text }, contact)
+}
+
+async function threadOf(scope: PatientScope, key: string): Promise<string | null> {
+  const { rows } = await sql<{ threadId: string }>`
+    select thread_id from message_thread where person_id = ${scope.subject}::uuid and start_key = ${key}::uuid`.execute(
+    scope.db,
+  )
+  return rows[0]?.threadId ?? null
+}
+
+async function start(scope: PatientScope, thread: NewThread, { line, dueAt }: Contact): Promise<string> {
+  const { rows } = await sql<{ threadId: string | null }>`
+    select start_thread(${thread.key}::uuid, ${line.teamId}::uuid, ${thread.topic}, ${thread.serviceId},
+      ${thread.subject}, ${thread.text}, ${dueAt}::timestamptz, ${scope.actor.name}) as thread_id`.execute(scope.db)
+  const threadId = rows[0]?.threadId
+  if (!threadId) throw new NotFound('team', { detail: 'not theirs to write to' })
+  return threadId
+}
+
+export type Said = {
+  readonly threadId: string
+  /** Made by the form: the same form sent twice says it once. */
+  readonly key: string
+  readonly word: 'reply' | 'closed' | 'reopened'
+  readonly text: string
+}
+
+/**
+ * The person's side says something more, ends the thread, or opens it again; a reply needs words and opens what was over.
+ * Throws NotFound for what this scope does not see, and Invalid.
+ */
+export async function sayInThread(scope: PatientScope, { threadId, key, word, text }: Said): Promise<void> {
+  const said = text.trim()
+  if (!isUuid(key) || said.length > LONGEST_TEXT || (word === 'reply' && said === ''))
+    throw new Invalid('a reply has some words')
+  const { teamId } = await readThread(scope, { threadId })
+  const { rows: teams } = await sql<{ promiseDays: number; timeZone: string }>`
+    select t.promise_days, i.time_zone from message_team t join institution i on i.institution_id = t.institution_id
+    where t.team_id = ${teamId}::uuid`.execute(scope.db)
+  const { promiseDays: workingDays, timeZone } = teams[0]!
+  const due = decideDue(scope.now, { workingDays, timeZone })
+  const { rows } = await sql<{ outcome: string }>`
+    select say_in_thread(${threadId}::uuid, ${key}::uuid, ${word}, nullif(${said}, ''), ${due}::timestamptz,
+      ${scope.actor.name}) as outcome`.execute(scope.db)
+  if (rows[0]?.outcome !== 'said') throw new NotFound('thread', { detail: 'not theirs to write in' })
+}
+
+function fits(text: string, longest: number): boolean {
+  return text !== '' && text.length <= longest
+}

@@ -1,0 +1,135 @@
+import { type InboxCount, isLate, type Team, type TeamThread, TOPICS, type Topic } from '#requests'
+import { BackLink } from '#ui/back-link/back-link'
+import { DataTable } from '#ui/data-table/data-table'
+import { EmptyState } from '#ui/empty-state/empty-state'
+import { Notice } from '#ui/notice/notice'
+import { Paging } from '#ui/paging/paging'
+import { Tag } from '#ui/tag/tag'
+import { paths } from '../../paths.ts'
+import { topicWords } from '../../patient/messages/thread-words.ts'
+import { PortalPage } from '../../patient/portal-page.tsx'
+import type { Frame } from '../../patient/view-types.ts'
+import { bornIn } from '../words-of-patients.ts'
+
+export type InboxPageProps = {
+  readonly frame: Frame
+  readonly teams: readonly Team[]
+  readonly counts: readonly InboxCount[]
+  readonly threads: readonly TeamThread[]
+  readonly topic: Topic | null
+  readonly ball: 'staff' | 'person'
+  /** Where the next page begins; null: this is the last. */
+  readonly after: string | null
+  readonly isHandedOver: boolean
+}
+
+/** The inbox of one's teams: counts by topic, then what waits, the oldest promise first. */
+export function InboxPage(props: InboxPageProps) {
+  const { frame, teams, threads, topic, ball, after } = props
+  const { w } = frame
+  const t = w.teamInbox
+  return (
+    <PortalPage frame={frame} title={t.title} wide>
+      <BackLink href={paths.clinic()}>{w.frame.backTo({ page: w.staff.clinicTitle })}</BackLink>
+      <h1>{t.title}</h1>
+      {props.isHandedOver && (
+        <Notice kind="info">
+          <p role="status">{t.handedOver}</p>
+        </Notice>
+      )}
+      <p class="lead">{teams.length === 0 ? t.noTeam : t.intro}</p>
+      {teams.length > 0 && <Choices {...props} />}
+      {teams.length > 0 && threads.length === 0 && <EmptyState sentences={[t.none]} />}
+      {threads.length > 0 && <Waiting frame={frame} threads={threads} />}
+      <Paging
+        label={t.paging}
+        newer={null}
+        older={
+          after
+            ? { href: paths.teamInbox({ topic, ball: ball === 'person' ? ball : null, after }), text: t.more }
+            : null
+        }
+      />
+      {teams.map(({ teamId, name }) => (
+        <p>
+          <a href={paths.teamWords(teamId)}>{t.looksAfter({ team: name })}</a>
+        </p>
+      ))}
+    </PortalPage>
+  )
+}
+
+/** Whose turn it is, and which topic: each a link, with how much waits. */
+function Choices({ frame, counts, topic, ball }: InboxPageProps) {
+  const t = frame.w.teamInbox
+  return (
+    <>
+      <ul class="chips">
+        <Choice href={paths.teamInbox()} text={t.waitsForYou} isHere={ball === 'staff'} />
+        <Choice href={paths.teamInbox({ ball: 'person' })} text={t.waitsForPatient} isHere={ball === 'person'} />
+      </ul>
+      {ball === 'staff' && (
+        <ul class="chips">
+          <Choice href={paths.teamInbox()} text={t.all} isHere={topic === null} />
+          {TOPICS.flatMap((each) => {
+            const lines = counts.filter((line) => line.topic === each)
+            const [count, late] = [sum(lines.map(({ waiting }) => waiting)), sum(lines.map((line) => line.late))]
+            if (count === 0) return []
+            const words = { topic: topicWords(each, frame), count, late }
+            const text = late > 0 ? t.countLate(words) : t.count(words)
+            return [<Choice href={paths.teamInbox({ topic: each })} text={text} isHere={topic === each} />]
+          })}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function Choice({ href, text, isHere }: { readonly href: string; readonly text: string; readonly isHere: boolean }) {
+  return (
+    <li>
+      <a href={href} aria-current={isHere ? 'true' : undefined}>
+        {text}
+      </a>
+    </li>
+  )
+}
+
+function Waiting({ frame, threads }: Pick<InboxPageProps, 'frame' | 'threads'>) {
+  const { w, timeZone, now } = frame
+  const t = w.teamInbox
+  return (
+    <DataTable
+      caption={t.title}
+      isCaptionHidden
+      columns={[t.what, t.patient, t.due, t.team].map((title) => ({ title }))}
+      rows={threads.map((thread) => {
+        const born = bornIn(thread, frame)
+        const day = w.formatInstantDay(thread.dueAt, timeZone)
+        return {
+          key: thread.threadId,
+          cells: [
+            <>
+              <a href={paths.teamThread(thread.threadId)}>
+                <bdi>{thread.subject}</bdi>
+              </a>
+              <br />
+              {topicWords(thread.topic, frame)}
+            </>,
+            <>
+              <bdi>{thread.personName}</bdi>
+              <br />
+              {born && w.worklist.born({ day: born })}
+            </>,
+            isLate(thread, now) ? <Tag>{t.late({ day })}</Tag> : day,
+            <bdi>{thread.teamName}</bdi>,
+          ],
+        }
+      })}
+    />
+  )
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0)
+}
