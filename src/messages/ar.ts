@@ -6,6 +6,7 @@ import { consoles } from './ar/consoles.ts'
 import { correction } from './ar/correction.ts'
 import { delegates } from './ar/delegates.ts'
 import { displays } from './ar/displays.ts'
+import { timeline } from './ar/timeline.ts'
 import { eid } from './ar/eid.ts'
 import { enrolment, join, letter, post } from './ar/enrolment.ts'
 import { explain } from './ar/explain.ts'
@@ -45,6 +46,7 @@ export const ar: Translated<English, 'ar'> = {
   ...consoles,
   codes,
   displays,
+  timeline,
   eid,
   explain,
   pictures,

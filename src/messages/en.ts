@@ -6,6 +6,7 @@ import { consoles } from './en/consoles.ts'
 import { correction } from './en/correction.ts'
 import { delegates } from './en/delegates.ts'
 import { displays } from './en/displays.ts'
+import { timeline } from './en/timeline.ts'
 import { eid } from './en/eid.ts'
 import { enrolment, join, letter, post } from './en/enrolment.ts'
 import { explain } from './en/explain.ts'
@@ -44,6 +45,7 @@ export const en = {
   ...consoles,
   codes,
   displays,
+  timeline,
   eid,
   explain,
   pictures,

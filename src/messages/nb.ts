@@ -8,6 +8,7 @@ import { consoles } from './nb/consoles.ts'
 import { correction } from './nb/correction.ts'
 import { delegates } from './nb/delegates.ts'
 import { displays } from './nb/displays.ts'
+import { timeline } from './nb/timeline.ts'
 import { eid } from './nb/eid.ts'
 import { enrolment, join, letter, post } from './nb/enrolment.ts'
 import { explain } from './nb/explain.ts'
@@ -45,6 +46,7 @@ export const nb: Translated<English, 'nb'> = {
   ...consoles,
   codes,
   displays,
+  timeline,
   eid,
   explain,
   pictures,

@@ -82,6 +82,8 @@ export const paths = {
   document: (itemId: string, index: number) => `/record/item/${encodeURIComponent(itemId)}/document/${index}`,
   search: (words?: string) => `/record/search${query({ q: words })}`,
   missing: () => '/missing',
+  /** Everything by date; also the action of the form that narrows it. */
+  timeline: (asked: { kind?: string | null; after?: string } = {}) => `/timeline${query(asked)}`,
   accessLog: (page?: number) => `/access-log${query({ page: laterPage(page) })}`,
   /** What one account has looked at. */
   accessLogOf: (accountId: string, page?: number) => `/access-log${query({ by: accountId, page: laterPage(page) })}`,

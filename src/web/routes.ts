@@ -46,6 +46,7 @@ import { actOnSafety, showSafety } from './patient/safety/show-safety.tsx'
 import { showSearch } from './patient/search/show-search.tsx'
 import { endShareOf, previewShare, saveShare, showNewShare, showSharing } from './patient/sharing/show-sharing.tsx'
 import { downloadSummaryIps, downloadSummaryPdf, showSummary } from './patient/summary/show-summary.tsx'
+import { showTimeline } from './patient/timeline/show-timeline.tsx'
 import { showConcerns, showDecision, showDecisions } from './public/decisions/show-decisions.tsx'
 import { showHelp, showWhatWeShare } from './public/show-public.tsx'
 import {
@@ -138,6 +139,7 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/messages/:threadId',                    showThread,     'messages',    null),
   patient('/requests',                              showRequests,   'requests',    null),
   patient('/requests/:requestId',                   showRequest,    'requests',    null),
+  patient('/timeline',                              showTimeline,   'record',      null),
   patient('/missing',                               showMissing,    'missing',     null),
   patient('/summary',                               showSummary,    'summary',     null),
   patient('/summary/pdf',                           downloadSummaryPdf, 'summary', null),

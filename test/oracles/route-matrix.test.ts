@@ -83,6 +83,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /growing':                                 'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
   'GET /settings/more':                           'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
   'POST /settings/more':                          'login  /settings/more wrong wrong absent wrong absent absent absent absent absent /settings/more absent',
+  'GET /timeline':                                  'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
   'GET /missing':                                   'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
   'GET /summary':                                   'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
   'GET /summary/pdf':                                   'login  file   file   file     absent file     absent    absent  absent       absent  absent  file    absent',

@@ -30,6 +30,7 @@ export { listRangeToDecide, type StoredToDecide } from './list-range-to-decide.t
 export { listReceived, type ReceivedItem } from './list-received.ts'
 export { type CategorySource, listSources } from './list-sources.ts'
 export * from './list-summary-items.ts'
+export { listTimeline, type TimelinePlace } from './list-timeline.ts'
 export { listTrend, type TrendValue } from './list-trend.ts'
 /** What local codes mean, beside what is stored. */
 export * from './local-codes/local-codes.ts'

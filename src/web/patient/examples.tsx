@@ -33,6 +33,7 @@ import {
 import { SearchPage } from './search/search-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
+import { TimelinePage } from './timeline/timeline-page.tsx'
 import type { Frame } from './view-types.ts'
 
 const noFilters = { institution: null, from: null, to: null }
@@ -75,6 +76,23 @@ function sampleLook(at: number) {
   return { disclosureId: `look-${at}`, marks: at % 2 === 1 ? (['night', 'same-name'] as const) : [], question: null }
 }
 
+function timelineExample(frame: Frame): Example {
+  return {
+    name: 'timeline',
+    element: (
+      <TimelinePage
+        frame={frame}
+        kinds={['laboratory', 'visits']}
+        asked={{ kind: null, year: null }}
+        rows={sampleRows(20)}
+        sealed={sealedCards}
+        isFirst
+        next="2025-01-01T00:00:00.000Z_x"
+      />
+    ),
+  }
+}
+
 function otherExamples(language: Language): Example[] {
   const frame = (path: string, over = {}) => sampleFrame(language, path, over)
   return [
@@ -86,6 +104,7 @@ function otherExamples(language: Language): Example[] {
       name: 'search-none',
       element: <SearchPage frame={frame('/record/search?q=crea')} words="zebra" rows={[]} hasMore={false} />,
     },
+    timelineExample(frame('/timeline')),
     { name: 'missing', element: <MissingPage frame={frame('/missing')} institutions={completeness} /> },
     { name: 'access-log', element: accessLogExample(frame('/access-log')) },
     { name: 'settings', element: <SettingsPage frame={frame('/settings')} email="kari@example.org" saved="yes" /> },

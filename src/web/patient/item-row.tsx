@@ -18,11 +18,19 @@ const STATUS_WORTH_SAYING: ReadonlySet<string> = new Set(
   ].flatMap((codes) => codes.split(' ')),
 )
 
+export type ItemRowProps = {
+  readonly row: ListRow
+  readonly w: Words
+  /** The list holds several kinds. */
+  readonly saysKind?: boolean
+}
+
 /** One row of any list of items. */
-export function ItemRow({ row, w }: { readonly row: ListRow; readonly w: Words }) {
+export function ItemRow({ row, w, saysKind = false }: ItemRowProps) {
+  const kind = saysKind ? [w.categories[row.category].name] : []
   const range = rangeWords(row, w)
   if (row.hasPreface) {
-    const facts = [...factsOf(row, w), w.beside.prefaceHidden]
+    const facts = [...kind, ...factsOf(row, w), w.beside.prefaceHidden]
     return (
       <Row
         itemId={row.itemId}
@@ -45,7 +53,7 @@ export function ItemRow({ row, w }: { readonly row: ListRow; readonly w: Words }
       value={row.valueText}
       usual={range && row.valueText ? w.range.usual({ range }) : null}
       flag={row.flag && <FlagMark flag={row.flag} w={w} />}
-      facts={factsOf(row, w)}
+      facts={[...kind, ...factsOf(row, w)]}
     />
   )
 }

@@ -3,14 +3,12 @@ import { BackLink } from '#ui/back-link/back-link'
 import { EmptyState } from '#ui/empty-state/empty-state'
 import { Filters } from '#ui/filters/filters'
 import { Paging } from '#ui/paging/paging'
-import { Rows } from '#ui/rows/rows'
 import { type ListFilters, paths } from '../../paths.ts'
 import { completenessOf, quietOf } from '../completeness-words.ts'
-import { ItemRow } from '../item-row.tsx'
 import { PortalPage } from '../portal-page.tsx'
+import { RowGroups } from '../row-groups.tsx'
 import { SealedCards } from '../sealed-cards.tsx'
 import type { CompletenessRow, Frame, ListRow, SealedCardView } from '../view-types.ts'
-import { groupRows } from './group-rows.ts'
 
 export type CategoryPageProps = {
   readonly frame: Frame
@@ -66,34 +64,6 @@ export function CategoryPage(props: CategoryPageProps) {
       />
       <Completeness props={props} />
     </PortalPage>
-  )
-}
-
-function RowGroups({ rows, frame }: { readonly rows: readonly ListRow[]; readonly frame: Frame }) {
-  return (
-    <>
-      {groupRows(rows).map((group) => (
-        <>
-          {group.panel && (
-            <h3 class="panel">
-              <a href={paths.item(group.panel.itemId)}>
-                <bdi>{group.panel.title}</bdi>
-              </a>
-              {group.panel.otherName && (
-                <span class="o">
-                  <bdi>{group.panel.otherName}</bdi>
-                </span>
-              )}
-            </h3>
-          )}
-          <Rows>
-            {group.rows.map((row) => (
-              <ItemRow row={row} w={frame.w} />
-            ))}
-          </Rows>
-        </>
-      ))}
-    </>
   )
 }
 

@@ -37,6 +37,9 @@ export function RecordPage({ frame, categories }: RecordPageProps) {
       <p>
         <a href={paths.summary()}>{w.summary.home}</a>
       </p>
+      <p>
+        <a href={paths.timeline()}>{w.timeline.title}</a>
+      </p>
       <ul class="kinds">
         {categories.filter(hasSomething).map((summary) => (
           <Kind summary={summary} frame={frame} />
