@@ -14,7 +14,6 @@ export { itemIdOf } from './item-id.ts'
 export type { ItemLine, ItemRow } from './item-row.ts'
 export { listBodies } from './list-bodies.ts'
 export { listAllContents, listContents, type StoredContent } from './list-contents.ts'
-/** Which medicines were tried on which germ. */
 export { type FindingRow, listFindings } from './list-findings.ts'
 export { type ListQuestion, listItems, ROWS_A_PAGE } from './list-items.ts'
 /** Stored items with all that their verdict depends on. */
