@@ -94,8 +94,8 @@ const rooms: Plan['rooms'] = {
   },
   'modules/requests': {
     door: '#requests',
-    calls: ['release', 'platform', 'base'],
-    why: 'knows what somebody asked for: who answers, until when, whose turn it is, what happened',
+    calls: ['release', 'messages', 'platform', 'base'],
+    why: 'knows what somebody asked for or wrote: who answers, until when, whose turn it is, what happened',
   },
   'modules/imaging': {
     door: '#imaging',

@@ -12,7 +12,7 @@ import { openSenders } from '#platform/post/open-senders'
 import { startSending } from '#platform/post/send-messages'
 import { startRounds } from '#platform/start-rounds'
 import { startRedeciding } from '#release'
-import { startTending } from '#requests'
+import { startTellingOfMessages, startTending } from '#requests'
 import { startEmptyingShares } from '#sharing'
 import { startTendingTerms } from '#terminology'
 import { startAskingArchives } from '../feeds/dicomweb/start-asking.ts'
@@ -52,6 +52,7 @@ export function startWorking(
   )
   const terms = startTendingTerms(database, { log })
   const telling = startTellingOfLooks(database, { log, address: `${home}/access-log` })
+  const answering = startTellingOfMessages(database, { log, address: `${home}/messages` })
   const sending = startSending(database, { log, senders: openSenders(config.post) })
   const pulling = startPulling(database, { rules: matchRules, keysFile: config.clientKeysFile, log })
   const asking = startAskingArchives(database, { rules: matchRules, secretsFile: config.archiveSecretsFile, log })
@@ -66,6 +67,7 @@ export function startWorking(
       await sending.stop()
       await reviewing.stop()
       await enrolling.stop()
+      await answering.stop()
       await telling.stop()
       await emptying.stop()
       await tending.stop()

@@ -4,6 +4,7 @@ import { delegateProbes, plantOffers } from '../support/delegate-probes.ts'
 import { enrolmentProbes, plantEnrolment } from '../support/enrolment-probes.ts'
 import { governanceProbes, plantGovernance } from '../support/governance-probes.ts'
 import { logProbes, plantLog } from '../support/log-probes.ts'
+import { messageProbes, plantMessages } from '../support/message-probes.ts'
 import { opennessProbes, plantOpenness } from '../support/openness-probes.ts'
 import { plantProtection, protectProbes } from '../support/protect-probes.ts'
 import { plantRequests, requestProbes, requestProbesOfWindow } from '../support/request-probes.ts'
@@ -127,6 +128,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     await plantGovernance(portal.house.owner)
     await plantTerms(portal.house.owner, { person: kari, other: ola })
     await plantShares(portal.house.owner, { person: kari, other: ola })
+    await plantMessages(portal.house.owner, { person: kari, other: ola })
     await plantLog(portal.house.owner, { person: kari, other: ola })
   }
 
@@ -262,6 +264,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
           ...governanceProbes(scope),
           ...termProbes(scope, kari),
           ...shareProbes(scope, kari),
+          ...messageProbes(scope, kari),
           ...logProbes(scope, kari),
         ])
           if (await isRed(query, probe)) red.push(`${scope}: ${probe}`)

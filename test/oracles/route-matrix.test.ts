@@ -7,6 +7,7 @@ import { section } from '../support/ccda-samples.ts'
 import { plantInvitation } from '../support/enrolment-probes.ts'
 import { giveDocument } from '../support/give-document.ts'
 import { plantGovernance } from '../support/governance-probes.ts'
+import { plantThread } from '../support/message-probes.ts'
 import { databaseKinds } from '../support/test-house.ts'
 import { type Answer, type FoundRoute, ORIGIN, openTestPortal, type TestPortal } from '../support/test-portal.ts'
 
@@ -59,6 +60,20 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /record/item/TEST/pulse':                  'login  invalid invalid invalid absent invalid  absent    absent  absent       absent  absent  invalid absent',
   'GET /record/item/TEST/wrong':                  'login  shown  denied denied   absent denied   absent    absent  absent       absent  absent  absent  absent',
   'POST /record/item/TEST/wrong':                 'login  wrong  denied denied   absent denied   absent    absent  absent       absent  absent  absent  absent',
+  'GET /messages':                                 'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
+  'GET /messages/new':                             'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
+  'GET /messages/THRD':                            'login  shown  shown  absent   absent absent   absent    absent  absent       absent  absent  absent  absent',
+  'POST /messages/new':                            'login  invalid invalid denied absent invalid  absent    absent  absent       absent  absent  invalid absent',
+  'POST /messages/THRD':                           'login  invalid invalid absent absent absent   absent    absent  absent       absent  absent  absent  absent',
+  'GET /clinic/messages':                          'login  absent absent absent   absent absent   own       absent  absent       absent  absent  absent  absent',
+  'GET /clinic/messages/THRD':                     'login  absent absent absent   absent absent   own       absent  absent       absent  absent  absent  absent',
+  'POST /clinic/messages/THRD':                    'login  absent absent absent   absent absent   invalid   absent  absent       absent  absent  absent  absent',
+  'GET /clinic/messages/team/TEAM':                'login  absent absent absent   absent absent   own       absent  absent       absent  absent  absent  absent',
+  'POST /clinic/messages/team/TEAM':               'login  absent absent absent   absent absent   invalid   absent  absent       absent  absent  absent  absent',
+  'GET /institution/teams':                        'login  absent absent absent   absent absent   absent    absent  own          absent  absent  absent  absent',
+  'POST /institution/teams':                       'login  absent absent absent   absent absent   absent    absent  invalid      absent  absent  absent  absent',
+  'GET /institution/teams/TEAM':                   'login  absent absent absent   absent absent   absent    absent  own          absent  absent  absent  absent',
+  'POST /institution/teams/TEAM':                  'login  absent absent absent   absent absent   absent    absent  invalid      absent  absent  absent  absent',
   'GET /requests':                                 'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent',
   'GET /requests/RQST':                            'login  shown  shown  absent   absent absent   absent    absent  absent       absent  absent  absent  absent',
   'POST /requests/RQST':                           'login  invalid invalid absent absent absent   absent    absent  absent       absent  absent  absent  absent',
@@ -290,6 +305,10 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/record\/item\/\w+\/wrong$/, '/record/item/:itemId/wrong'],
   [/^\/record\/item\/\w+\/pulse$/, '/record/item/:itemId/pulse'],
   [/^\/clinic\/requests\/\w+$/, '/clinic/requests/:requestId'],
+  [/^\/messages\/[A-Z]{4}$/, '/messages/:threadId'],
+  [/^\/clinic\/messages\/[A-Z]{4}$/, '/clinic/messages/:threadId'],
+  [/^\/clinic\/messages\/team\/\w+$/, '/clinic/messages/team/:teamId'],
+  [/^\/institution\/teams\/\w+$/, '/institution/teams/:teamId'],
   [/^\/requests\/\w+$/, '/requests/:requestId'],
   [/^\/delegates\/\w+\/end$/, '/delegates/:id/end'],
   [/^\/delegates\/\w+\/code$/, '/delegates/:id/code'],
@@ -433,6 +452,8 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     FARI: await plantInvitation(portal.house.owner, { person: kari, institution: 'st-eystein-hospital' }),
     CARD: await aCard(portal, kari),
     RQST: await aRequest(portal, kari),
+    THRD: (await plantThread(portal.house.owner, { person: kari })).thread,
+    TEAM: (await plantThread(portal.house.owner, { person: kari })).team,
     OFFR: await anOffer(portal, kari),
     SHAR: await aShare(portal, kari),
     PROP: await plantGovernance(portal.house.owner),

@@ -134,6 +134,7 @@ function otherExamples(language: Language): Example[] {
           names={new Map([['orkdal-hospital', 'Orkdal laboratory']])}
           agreements={[]}
           promises={[{ kind: 'early-opening', workingDays: 2 }]}
+          stages={[]}
         />
       ),
     },
@@ -169,6 +170,7 @@ const emptyHome = {
   newCount: 0,
   sealed: [],
   requests: [],
+  unreadMessages: 1,
   appointments: [],
   categories: [],
   lastLook: null,
@@ -190,6 +192,7 @@ function homeExamples(language: Language): Example[] {
           newCount={9}
           sealed={sealedCards}
           requests={[]}
+          unreadMessages={1}
           appointments={appointments}
           categories={['laboratory', 'medications', 'clinical-notes', 'visits', 'care-plans']}
           lastLook={accessLog[1]!}

@@ -84,6 +84,7 @@ function placesFor(visitor: Visitor, frame: Frame): NavLink[] {
         [paths.home(), t.home],
         [paths.record(), t.record],
         [paths.search(), t.search],
+        [paths.messages(), frame.w.threads.title],
         [paths.accessLog(), t.accessLog],
       ]
     : []

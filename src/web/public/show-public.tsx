@@ -1,7 +1,7 @@
 import { listAgreements } from '#institutions'
 import type { PublicScope } from '#platform/database/scopes'
 import { decisionsOfRules, listRulebookVersions, readLiveRulebook, readRulebook } from '#release'
-import { listPublicPromises } from '#requests'
+import { listPublicPromises, listStages } from '#requests'
 import type { Frame } from '../patient/view-types.ts'
 import type { Shown, Visit } from '../shell/visit.ts'
 import { HelpPage } from './help/help-page.tsx'
@@ -18,9 +18,10 @@ export async function showWhatWeShare(scope: PublicScope, _visit: Visit, frame: 
   const agreements = await listAgreements(scope)
   const names = new Map(agreements.map((line) => [line.institutionId as string, line.institutionName]))
   const promises = await listPublicPromises(scope)
+  const stages = await listStages(scope)
   const planned = await listPlanned(scope)
   const decisions = await decisionsOfRules(scope, rulebook)
-  return { view: <WhatWeSharePage {...{ frame, rulebook, planned, names, decisions, agreements, promises }} /> }
+  return { view: <WhatWeSharePage {...{ frame, rulebook, planned, names, decisions, agreements, promises, stages }} /> }
 }
 
 async function listPlanned(scope: PublicScope): Promise<readonly PlannedRules[]> {

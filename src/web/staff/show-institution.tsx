@@ -44,6 +44,9 @@ export async function showInstitution(scope: StaffScope, _visit: Visit, frame: F
           <a href={paths.staff('institution')}>{frame.w.roleAdmin.title}</a>
         </p>
         <p>
+          <a href={paths.siteTeams()}>{frame.w.teamInbox.site.link}</a>
+        </p>
+        <p>
           <a href={paths.visits()}>{frame.w.visits.title}</a>
           <a href={paths.terms('institution')}>{frame.w.terms.link}</a>
         </p>

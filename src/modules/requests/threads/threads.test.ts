@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type PatientScope, type StaffScope, withPatientScope, withStaffScope } from '#platform/database/scopes'
+import {
+  type PatientScope,
+  type StaffScope,
+  withPatientScope,
+  withStaffScope,
+  withSystemScope,
+} from '#platform/database/scopes'
 import { tokenIn } from '../../../../test/support/actors.ts'
 import { databaseKinds } from '../../../../test/support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../../../../test/support/test-portal.ts'
@@ -12,6 +18,7 @@ import { addTeam, listTeams, saveTeam, setMember, setRoute } from './site/teams.
 import { answerThread } from './team/answer-thread.ts'
 import { listInbox, markTeamRead, openTeams, readTeamThread } from './team/inbox.ts'
 import { setAbsence } from './team/team-words.ts'
+import { tellOfMessages } from './tell-of-messages.ts'
 import { sayInThread, startThread } from './write-thread.ts'
 
 const HERE = 'nordfjord-hospital'
@@ -173,6 +180,24 @@ describe.each(databaseKinds())('messages between people and teams, on %s', (kind
       setAbsence(scope, { teamId: own!.teamId, awayFrom: null, awayUntil: null, coveredBy: null }),
     )
     expect(await inbox('outside')).toEqual([])
+  })
+
+  it('says by mail that there is a message, once, to who may read it and has not, and nothing of it', async () => {
+    const tell = () =>
+      withSystemScope(portal.house.database, { purpose: 'test' }, (scope) =>
+        tellOfMessages(scope, { address: 'https://portal.example/messages' }),
+      )
+    await tell()
+    const threadId = await write('Between helper and team', 'full')
+    expect(await say(threadId, 'answer', 'A secret.')).toEqual({ fault: null })
+    expect(await tell()).toBe(2)
+    expect(await tell()).toBe(0)
+    const mails = await portal.house.owner(
+      `select to_address, subject, body from outgoing_message where message_key like 'message/%'
+       order by created_at desc, to_address limit 2`,
+    )
+    expect(mails.map((mail) => mail.to_address)).toEqual(['full@test.example', 'patient@demo.example'])
+    expect(JSON.stringify(mails)).not.toMatch(/secret|Nordfjord|helper and team/i)
   })
 
   it('words that are not sent are kept for who wrote them, and gone when they are sent', async () => {

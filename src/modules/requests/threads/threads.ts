@@ -26,6 +26,8 @@ export {
   type Template,
 } from './team/team-words.ts'
 export { CAP_EFFECTS, type CapEffect, isAway, STAGES, type Stage, type Team } from './team.ts'
+/** Tells by mail that there is a message. */
+export { startTellingOfMessages, tellOfMessages } from './tell-of-messages.ts'
 export { isLate, LONGEST_SUBJECT, LONGEST_TEXT, type Thread, type ThreadMessage } from './thread.ts'
 export { asTopic, TOPICS, type Topic } from './topic.ts'
 /** The person's side writes. */

@@ -27,6 +27,8 @@ export type HomePageProps = {
   readonly sealed: readonly SealedCardView[]
   /** What has been asked for and waits for its answer. */
   readonly requests: readonly RequestLine[]
+  /** Threads in which a team has written since they were read; null to who may not read messages. */
+  readonly unreadMessages: number | null
   /** Coming ones only, soonest first. */
   readonly appointments: readonly ListRow[]
   /** The categories in which something is open or waits. */
@@ -68,6 +70,7 @@ export function HomePage(props: HomePageProps) {
           </p>
         </Notice>
       )}
+      <NewMessages count={props.unreadMessages ?? 0} frame={frame} />
       <NewRows props={props} />
       <SealedCards cards={sealed} frame={frame} />
       <Asked lines={props.requests} frame={frame} />
@@ -106,6 +109,18 @@ function NewDevices({ devices, frame }: { readonly devices: readonly NewDevice[]
       ))}
       <p>
         <a href={paths.waysIn()}>{t.look}</a>
+      </p>
+    </Notice>
+  )
+}
+
+function NewMessages({ count, frame }: { readonly count: number; readonly frame: Frame }) {
+  if (count === 0) return null
+  const t = frame.w.threads.home
+  return (
+    <Notice kind="info">
+      <p>
+        {t.unread({ count })} <a href={paths.messages()}>{t.link}</a>
       </p>
     </Notice>
   )

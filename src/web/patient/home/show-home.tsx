@@ -6,7 +6,7 @@ import { listAgreements } from '#institutions'
 import type { PatientScope } from '#platform/database/scopes'
 import { countAsVisit, listComing, listNews, summariseRecord } from '#record'
 import { listSealed } from '#release'
-import { listRequests } from '#requests'
+import { listRequests, listThreads, openMessages } from '#requests'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { entryOf } from '../access-log/entry-of.ts'
 import { cardsOf } from '../cards-of.ts'
@@ -38,6 +38,7 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
       listNewDevices(scope),
       listComingChanges(scope),
     ])
+  const threads = (await openMessages(scope)) ? await listThreads(scope) : null
   const other = looks.find((look) => look.capacity !== scope.capacity)
   const institutions = completenessOf({ agreements, linked: scope.institutions, counts, sealed, now: scope.now })
   return {
@@ -50,6 +51,7 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
         newCount={news.count}
         sealed={await cardsOf(scope, sealed, frame)}
         requests={requests.filter(({ closedAt }) => closedAt === null).map((request) => lineOf(request, scope))}
+        unreadMessages={threads?.filter(({ isUnread }) => isUnread).length ?? null}
         appointments={rowsOf(coming, frame)}
         categories={[...new Set([...counts, ...sealed].map((each) => each.category))]}
         devices={devices}

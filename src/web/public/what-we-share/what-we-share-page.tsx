@@ -2,7 +2,7 @@ import { asCategory } from '#base/categories'
 import { readClinicalDate } from '#base/instant'
 import type { AgreedCategory } from '#institutions'
 import type { Rulebook, RulebookVersion } from '#release'
-import type { StandingPromise } from '#requests'
+import type { PublicStage, StandingPromise } from '#requests'
 import { Facts } from '#ui/facts/facts'
 import { DeviationList, RuleList } from '../../openness/rule-tables.tsx'
 import type { AnyRule } from '../../openness/rule-words.ts'
@@ -27,6 +27,7 @@ export type WhatWeSharePageProps = {
   readonly decisions: ReadonlyMap<string, number>
   readonly agreements: readonly AgreedCategory[]
   readonly promises: readonly Pick<StandingPromise, 'kind' | 'workingDays'>[]
+  readonly stages: readonly PublicStage[]
 }
 
 /** The region's rules, each institution that has another with its reason and its end, and what is planned. */
@@ -68,6 +69,7 @@ export function WhatWeSharePage(props: WhatWeSharePageProps) {
       </section>
       <WhoShares {...props} />
       <Promises {...props} />
+      <Messages {...props} />
       <section>
         <h2>{w.rules.planned}</h2>
         {planned.length === 0 && <p>{w.rules.plannedNone}</p>}
@@ -126,6 +128,27 @@ function Promises({ frame, promises }: WhatWeSharePageProps) {
           value: t.answerWithin({ count: workingDays }),
         }))}
       />
+    </section>
+  )
+}
+
+/** Where one can write messages, where it is being tried, and where not yet. */
+function Messages({ frame, stages }: WhatWeSharePageProps) {
+  const { w } = frame
+  const t = w.threads.stages
+  const named = (stage: PublicStage['stage']) =>
+    w.formatList(stages.filter((each) => each.stage === stage).map(({ institutionName }) => institutionName))
+  return (
+    <section>
+      <h2>{t.title}</h2>
+      <p>{t.intro}</p>
+      {named('on') && <p>{t.on({ institutions: named('on') })}</p>}
+      {stages
+        .filter(({ stage }) => stage === 'pilot')
+        .map(({ institutionName, teams }) => (
+          <p>{t.pilot({ institution: institutionName, teams: w.formatList(teams) })}</p>
+        ))}
+      {named('off') && <p>{t.off({ institutions: named('off') })}</p>}
     </section>
   )
 }

@@ -55,6 +55,9 @@ export function ClinicPage(props: ClinicPageProps) {
       <p>
         <a href={paths.teamRequests()}>{frame.w.teamRequests.title}</a>
       </p>
+      <p>
+        <a href={paths.teamInbox()}>{frame.w.teamInbox.title}</a>
+      </p>
       <form class="stack steps" method="get" action={paths.clinic()}>
         <Field
           name="number"

@@ -61,11 +61,12 @@ export function SiteTeamPage(props: SiteTeamPageProps) {
   )
 }
 
-function Settings({ frame, team, typed, faults }: SiteTeamPageProps) {
+function Settings(props: SiteTeamPageProps) {
+  const { frame, team, faults } = props
   const { w } = frame
   const t = w.teamInbox.site
   const fault = (name: SiteTeamFault) => (faults.includes(name) ? t.faults[name] : null)
-  const value = (name: string, now: string | number | null) => typed?.[name] ?? (typed ? '' : String(now ?? ''))
+  const value = valueIn(props)
   return (
     <form class="stack steps" method="post" action={paths.siteTeam(team.teamId)} novalidate>
       <input type="hidden" name="does" value="settings" />
@@ -98,8 +99,30 @@ function Settings({ frame, team, typed, faults }: SiteTeamPageProps) {
       </fieldset>
       <CheckField
         label={t.stages.pilot}
-        choices={[{ name: 'inPilot', text: t.inPilot, isChosen: typed ? typed.inPilot === 'yes' : team.inPilot }]}
+        choices={[
+          { name: 'inPilot', text: t.inPilot, isChosen: props.typed ? props.typed.inPilot === 'yes' : team.inPilot },
+        ]}
       />
+      <Limit {...props} />
+      <div>
+        <Button>{w.teamInbox.save}</Button>
+      </div>
+    </form>
+  )
+}
+
+/** As typed where it could not be taken, else as it is. */
+function valueIn({ typed }: SiteTeamPageProps): (name: string, now: string | number | null) => string {
+  return (name, now) => typed?.[name] ?? (typed ? '' : String(now ?? ''))
+}
+
+function Limit(props: SiteTeamPageProps) {
+  const { frame, team, faults } = props
+  const { w } = frame
+  const fault = (name: SiteTeamFault) => (faults.includes(name) ? w.teamInbox.site.faults[name] : null)
+  const value = valueIn(props)
+  return (
+    <>
       <h2>{w.teamInbox.limit}</h2>
       <p>{w.teamInbox.limitHint}</p>
       <Field name="weekly" label={w.teamInbox.weekly} value={value('weekly', team.capWeekly)} fault={fault('weekly')} />
@@ -115,10 +138,7 @@ function Settings({ frame, team, typed, faults }: SiteTeamPageProps) {
         value={value('extra', team.capExtraDays)}
         fault={fault('extra')}
       />
-      <div>
-        <Button>{w.teamInbox.save}</Button>
-      </div>
-    </form>
+    </>
   )
 }
 

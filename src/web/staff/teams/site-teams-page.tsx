@@ -128,34 +128,42 @@ function Routes({ frame, teams, routes, services }: SiteTeamsPageProps) {
             })),
         ]}
       />
-      <form class="stack" method="post" action={paths.siteTeams()}>
-        <input type="hidden" name="does" value="route" />
-        <SelectField
-          name="topic"
-          label={t.topic}
-          value={TOPICS[0]}
-          choices={TOPICS.map((topic) => ({ value: topic, text: topicWords(topic, frame) }))}
-        />
-        <SelectField
-          name="service"
-          label={t.service}
-          value=""
-          choices={[
-            { value: '', text: t.allServices },
-            ...services.map(({ serviceId, name }) => ({ value: serviceId, text: name })),
-          ]}
-        />
-        <SelectField
-          name="team"
-          label={w.teamInbox.team}
-          value={teams[0]!.teamId}
-          choices={[{ value: '', text: t.nobody }, ...teams.map(({ teamId, name }) => ({ value: teamId, text: name }))]}
-        />
-        <div>
-          <Button kind="secondary">{t.route}</Button>
-        </div>
-      </form>
+      <RouteForm {...{ frame, teams, services }} />
     </section>
+  )
+}
+
+function RouteForm({ frame, teams, services }: Pick<SiteTeamsPageProps, 'frame' | 'teams' | 'services'>) {
+  const { w } = frame
+  const t = w.teamInbox.site
+  return (
+    <form class="stack" method="post" action={paths.siteTeams()}>
+      <input type="hidden" name="does" value="route" />
+      <SelectField
+        name="topic"
+        label={t.topic}
+        value={TOPICS[0]}
+        choices={TOPICS.map((topic) => ({ value: topic, text: topicWords(topic, frame) }))}
+      />
+      <SelectField
+        name="service"
+        label={t.service}
+        value=""
+        choices={[
+          { value: '', text: t.allServices },
+          ...services.map(({ serviceId, name }) => ({ value: serviceId, text: name })),
+        ]}
+      />
+      <SelectField
+        name="team"
+        label={w.teamInbox.team}
+        value={teams[0]!.teamId}
+        choices={[{ value: '', text: t.nobody }, ...teams.map(({ teamId, name }) => ({ value: teamId, text: name }))]}
+      />
+      <div>
+        <Button kind="secondary">{t.route}</Button>
+      </div>
+    </form>
   )
 }
 
