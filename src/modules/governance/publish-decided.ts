@@ -1,7 +1,14 @@
 import { type Kysely, sql } from 'kysely'
 import { Conflict, NotFound, Refused } from '#base/errors'
 import type { StaffScope, SystemScope } from '#platform/database/scopes'
-import { amendRulebook, listRulebookVersions, markPublished, publishRulebook } from '#release'
+import {
+  amendRulebook,
+  listRulebookVersions,
+  markPublished,
+  nameDeciders,
+  publishRulebook,
+  readRulebook,
+} from '#release'
 
 export type Publication = {
   readonly decisionId: number
@@ -21,8 +28,8 @@ type Decided = {
 }
 
 /**
- * Publishes the rulebook that a decision carries, word for word but for its number, first day and decision. There is no
- * other way to publish one. Answers the version. Throws NotFound for no such decision, or one that carries no rulebook, and
+ * Publishes the rulebook that a decision carries, word for word but for its number, first day and decision, and for the
+ * names of those who decided, in rules that it changed and that still name others. There is no other way to publish one. Answers the version. Throws NotFound for no such decision, or one that carries no rulebook, and
  * Conflict where it was published already or another rulebook has come in between. What is stored is decided anew when its
  * day comes.
  */
@@ -42,7 +49,9 @@ export async function publishDecided(
     effectiveFrom,
   }
   const by = scope.door === 'staff' ? scope.actor.name : null
-  const version = await publishRulebook(scope, { yaml: amendRulebook(decided.body!, head), decisionId, by })
+  const before = await readRulebook(scope, { version: newest })
+  const named = nameDeciders(decided.body!, before!.rulebook, `${decided.title}, ${decided.day}`)
+  const version = await publishRulebook(scope, { yaml: amendRulebook(named, head), decisionId, by })
   if (decided.draftId !== null) await markPublished(scope, { draftId: decided.draftId, version })
   return version
 }

@@ -40,7 +40,6 @@ export { listVerdicts, type ToldVerdict } from './list-verdicts.ts'
 export { publishRulebook, type RulebookToPublish } from './publish-rulebook.ts'
 /** How it was for people, pooled; and that the person has opened an item. */
 export { hasTapped, type PulseCount, type PulseWord, recordPulse, summarisePulses } from './pulse.ts'
-/** The rulebook in force now. */
 export { type LiveRulebook, readLiveRulebook } from './read-live-rulebook.ts'
 export { recordOpening } from './record-opening.ts'
 /** Decides anew what is due; keeps verdicts that are not simply "open", for explain. */
@@ -53,6 +52,7 @@ export { type CheckedRulebook, checkRulebook, type ToldBreach } from './rulebook
 export { decisionsOfRules } from './rulebooks/decisions-of-rules.ts'
 export { diffRulebooks } from './rulebooks/diff-rulebooks.ts'
 export { checkDraft, type Draft, listDrafts, markPublished, readDraft, saveDraft } from './rulebooks/drafts.ts'
+export { nameDeciders } from './rulebooks/name-deciders.ts'
 export { listRulebookVersions, type RulebookVersion, readRulebook } from './rulebooks/read-rulebook.ts'
 /** Decides one item for the record's columns; a fault becomes a card "being checked". */
 export { type ScheduledRelease, scheduleRelease } from './schedule-release.ts'

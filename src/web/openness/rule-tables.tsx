@@ -45,7 +45,8 @@ export function RuleTable({ frame, caption, rulebook, rules, hrefOf, hasIds, dec
 }
 
 function inWords(rule: AnyRule, { w }: Frame): string {
-  return [rule.says[w.language], rule.patientMayChooseEarlier && w.rules.chooseEarlier].filter(Boolean).join(' ')
+  const canComeEarlier = rule.patientMayChooseEarlier && !rule.then.do.startsWith('immediate')
+  return [rule.says[w.language], canComeEarlier && w.rules.chooseEarlier].filter(Boolean).join(' ')
 }
 
 /** Who decided a rule, in its own words, and where to read how. */

@@ -24,7 +24,21 @@ export function diffRulebooks(before: Rulebook, after: Rulebook): readonly strin
     ...diffRules('default rule', [before.defaultRule], [after.defaultRule]),
     ...diffRules('rule', before.rules, after.rules),
     ...diffRules('deviation', before.deviations, after.deviations),
+    ...staleWords(before, after),
   ]
+}
+
+/** Rules that open at another time in the words they had: everybody would read what is no longer so. */
+function staleWords(before: Rulebook, after: Rulebook): string[] {
+  const rulesOf = ({ defaultRule, rules, deviations }: Rulebook): AnyRule[] => [defaultRule, ...rules, ...deviations]
+  const old = new Map(rulesOf(before).map((rule) => [rule.id, rule]))
+  return rulesOf(after).flatMap((rule) => {
+    const was = old.get(rule.id)
+    const opensOtherwise = was !== undefined && effectInWords(was.then) !== effectInWords(rule.then)
+    return opensOtherwise && JSON.stringify(was.says) === JSON.stringify(rule.says)
+      ? [`“${rule.id}” does something else in the words it had: read them again, in every language.`]
+      : []
+  })
 }
 
 type Named = { readonly id: string; readonly says?: unknown }
