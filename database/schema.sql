@@ -692,6 +692,24 @@ begin
   return resolve_hidden(scope_person(), null, 'delegate');
 end $$;
 
+CREATE FUNCTION public.is_address_of_guardian(in_person uuid, in_address text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return exists (
+    select from live_pack() l
+    join rule_pack pack on pack.version = l.version
+    join person p on p.person_id = in_person
+    join access_grant g on g.person_id = p.person_id and g.capacity = 'guardian' and g.ended_at is null
+      and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+    join portal_account a on a.id = g.account_id
+    where age_on(p.birth_date, l.today) between pack.own_address_from and 17
+      and (lower(btrim(in_address)) = lower(a.email) or exists (
+        select from sign_in_contact c where c.account_id = a.id and c.confirmed_at is not null
+          and lower(c.address) = lower(btrim(in_address)))));
+end $$;
+
 CREATE FUNCTION public.is_excluded(in_account uuid, in_person uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -5595,6 +5613,8 @@ CREATE POLICY gate_answers ON public.grant_offer TO causeway_gate USING (true) W
 
 CREATE POLICY gate_clears ON public.message_draft TO causeway_gate USING (true);
 
+CREATE POLICY gate_compares ON public.sign_in_contact FOR SELECT TO causeway_gate USING (true);
+
 CREATE POLICY gate_counts ON public.idea FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_counts ON public.idea_support FOR SELECT TO causeway_gate USING (true);
@@ -6494,6 +6514,9 @@ REVOKE ALL ON FUNCTION public.hidden_by_age(in_person uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.hidden_from_helpers() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.hidden_from_helpers() TO causeway_patient;
+
+REVOKE ALL ON FUNCTION public.is_address_of_guardian(in_person uuid, in_address text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_address_of_guardian(in_person uuid, in_address text) TO causeway_system;
 
 REVOKE ALL ON FUNCTION public.is_excluded(in_account uuid, in_person uuid) FROM PUBLIC;
 
@@ -7958,6 +7981,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_code TO causeway_syste
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_contact TO causeway_system;
 GRANT SELECT ON TABLE public.sign_in_contact TO causeway_web;
 GRANT SELECT,DELETE ON TABLE public.sign_in_contact TO causeway_account;
+
+GRANT SELECT(account_id) ON TABLE public.sign_in_contact TO causeway_gate;
+
+GRANT SELECT(address) ON TABLE public.sign_in_contact TO causeway_gate;
+
+GRANT SELECT(confirmed_at) ON TABLE public.sign_in_contact TO causeway_gate;
 
 GRANT SELECT,INSERT ON TABLE public.sign_off TO causeway_staff;
 GRANT SELECT ON TABLE public.sign_off TO causeway_gate;

@@ -28,6 +28,8 @@ export const codes = {
     bad: 'Write an email address or a phone number, and your password where it is asked for.',
     tooMany: 'Codes were asked for too often. Wait 15 minutes and try again.',
     there: 'Codes go to another address of this kind already. Nothing has changed. Stop codes there first.',
+    ofGuardian:
+      'Somebody who looks after you uses this address. Choose one that only you read, so that nobody signs in for you.',
     uses: { 'way-in': 'instead of the password', 'second-step': 'after the password, as a second step' },
   },
 } as const

@@ -28,6 +28,8 @@ export const codes = {
     bad: 'Escriba un correo electrónico o un número de teléfono, y su contraseña donde se pide.',
     tooMany: 'Se han pedido códigos demasiadas veces. Espere 15 minutos e inténtelo de nuevo.',
     there: 'Los códigos ya van a otra dirección de este tipo. Nada ha cambiado. Desactívelos allí primero.',
+    ofGuardian:
+      'Alguien que cuida de usted usa esta dirección. Elija una que solo usted lea, para que nadie entre en su lugar.',
     uses: { 'way-in': 'en lugar de la contraseña', 'second-step': 'después de la contraseña, como segundo paso' },
   },
 } as const

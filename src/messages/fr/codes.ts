@@ -31,6 +31,8 @@ export const codes = {
     bad: 'Écrivez une adresse e-mail ou un numéro de téléphone, et votre mot de passe là où il est demandé.',
     tooMany: 'Trop de codes ont été demandés. Attendez 15 minutes et réessayez.',
     there: 'Les codes vont déjà à une autre adresse de ce genre. Rien n’a changé. Arrêtez d’abord les codes là-bas.',
+    ofGuardian:
+      'Une personne qui s’occupe de vous utilise cette adresse. Choisissez-en une que vous seul lisez, pour que personne ne se connecte à votre place.',
     uses: { 'way-in': 'à la place du mot de passe', 'second-step': 'après le mot de passe, comme deuxième étape' },
   },
 } as const

@@ -28,6 +28,8 @@ export const codes = {
     bad: 'Skriv en e-postadresse eller et telefonnummer, og passordet der det blir spurt om.',
     tooMany: 'Det er bedt om koder for ofte. Vent 15 minutter og prøv igjen.',
     there: 'Koder går allerede til en annen adresse av dette slaget. Ingenting er endret. Slå av kodene der først.',
+    ofGuardian:
+      'En som har omsorg for deg, bruker denne adressen. Velg en som bare du leser, så ingen logger inn for deg.',
     uses: { 'way-in': 'i stedet for passordet', 'second-step': 'etter passordet, som et andre trinn' },
   },
 } as const

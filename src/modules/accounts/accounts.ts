@@ -14,13 +14,13 @@ export { type EidAnswer, EidKeys, finishEid } from './eid/finish-eid.ts'
 export { forgetFactors } from './forget-factors.ts'
 /** What a browser keeps, so that its owner is known there. */
 export { DEVICE_COOKIE } from './known-device.ts'
-/** Sign-ins from devices that were new. */
 export { listNewDevices, type NewDevice } from './list-new-devices.ts'
 /** Every spelling of a sign-in name, as the account is stored under it. */
 export { normaliseEmail } from './normalise-email.ts'
 /** Sign-in over the database's at-rest connection. */
 export { type Accounts, type AccountsConfig, openAccounts } from './open-accounts.ts'
 export type { Entered, Entering } from './open-session.ts'
+export { isAddressOfGuardian } from './own-address.ts'
 /** The steps of adding a passkey, and of signing in with one. */
 export { PASSKEY_STEPS, type PasskeyStep } from './passkeys.ts'
 /** The account of somebody who has shown a code; another password for one that is there. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hashForSignIn } from '#accounts'
+import { askToConfirm, hashForSignIn } from '#accounts'
 import type { PersonId } from '#base/ids'
 import { type StaffScope, type SystemScope, withStaffScope, withSystemScope } from '#platform/database/scopes'
 import { tokenIn } from '../../../test/support/actors.ts'
@@ -127,6 +127,54 @@ describe.each(databaseKinds())('enrolment on %s', (kind) => {
       [joined.done && joined.accountId],
     )
     expect(grant).toEqual({ person_id: (await rowOf(other)).person_id, capacity: 'self', ground: 'invitation' })
+  })
+
+  describe('the address of a teenager', () => {
+    const bornYearsAgo = (years: number) => `${new Date(performance.timeOrigin).getUTCFullYear() - years}-01-01`
+    let guardians = 0
+
+    /** A child of this age and a guardian, who signs in by a name of ours and gets codes at an address. */
+    async function childOf(years: number): Promise<{ child: PersonId; code: string; addresses: readonly string[] }> {
+      const child = await somebody(bornYearsAgo(years))
+      const own = `guardian-${++guardians}@mail.example`
+      const contact = `codes-${guardians}@mail.example`
+      await portal.house.owner(
+        `with a as (insert into portal_account (id, name, email, email_verified, language)
+           values (gen_random_uuid(), 'Guardian', $1, true, 'en') returning id),
+         g as (insert into access_grant (grant_id, account_id, person_id, capacity, ground, is_age_bound)
+           select gen_random_uuid(), id, $3::uuid, 'guardian', 'parent', true from a)
+         insert into sign_in_contact (account_id, kind, address, used_as, confirmed_at)
+         select id, 'mail', $2, 'way-in', now() from a`,
+        [own, contact, child],
+      )
+      return { child, code: (await invited(child)).code, addresses: [own, contact.toUpperCase()] }
+    }
+
+    it.each([13, 17])('at %s is not a guardian’s', async (years) => {
+      const { code, addresses } = await childOf(years)
+      const ticket = (await open(code, bornYearsAgo(years)))!
+      for (const address of addresses) expect(await finish(ticket, address)).toEqual({ done: false, fault: 'name' })
+      expect(await finish(ticket, `own-${years}@mail.example`)).toMatchObject({ done: true })
+    })
+
+    it('is asked of nobody younger or of age', async () => {
+      for (const years of [9, 30]) {
+        const { code, addresses } = await childOf(years)
+        expect(await finish((await open(code, bornYearsAgo(years)))!, addresses[1]!)).toMatchObject({ done: true })
+      }
+    })
+
+    it('does not become one by way of codes', async () => {
+      const { child, code, addresses } = await childOf(14)
+      const joined = await finish((await open(code, bornYearsAgo(14)))!, 'grown-00014')
+      const accountId = joined.done ? joined.accountId : null
+      const order = { accountId: accountId!, usedAs: 'way-in' as const, secret: 'secret', requestId: 'test' }
+      const ask = (address: string) =>
+        askToConfirm(portal.house.database, { ...order, kind: 'mail', address, tell: async () => undefined })
+      expect(child).toBeTruthy()
+      expect(await ask(addresses[1]!)).toEqual({ outcome: 'of-guardian' })
+      expect(await ask('grown@mail.example')).toMatchObject({ outcome: 'sent' })
+    })
   })
 
   it('is dead when its number has gone to somebody else', async () => {

@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import { giveGrant } from '#access'
-import { forgetFactors, isMailAddress, nameOfAddress, registerAccount, replacePassword } from '#accounts'
+import {
+  forgetFactors,
+  isAddressOfGuardian,
+  isMailAddress,
+  nameOfAddress,
+  registerAccount,
+  replacePassword,
+} from '#accounts'
 import { countEnrolment } from '#adoption'
 import type { Language } from '#base/categories'
 import type { AccountId, LinkId, PersonId } from '#base/ids'
@@ -136,6 +143,7 @@ async function countName(scope: SystemScope, row: TicketRow): Promise<void> {
 
 async function register(scope: SystemScope, row: TicketRow, { signInName, passwordHash, language }: JoiningChoice) {
   if (isMailAddress(signInName) && row.nameTries >= MOST_NAME_TRIES) return null
+  if (await isAddressOfGuardian(scope, { personId: row.personId, address: signInName })) return null
   const { name } = joiningOf(row)
   const accountId = await registerAccount(scope, { signInName, name, language, passwordHash })
   if (!accountId) return null

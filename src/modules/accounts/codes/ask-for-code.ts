@@ -5,6 +5,7 @@ import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
 import { isKnownDevice } from '../known-device.ts'
 import { normaliseEmail } from '../normalise-email.ts'
+import { isAddressOfOwnersGuardian } from '../own-address.ts'
 import { findWaiting } from '../second-step.ts'
 import { beginTry, type Counted } from '../wrong-tries.ts'
 import { CODE_MINUTES, hashOfBrowser, hashOfSignInCode, makeBrowserMark, makeSignInCode } from './sign-in-code.ts'
@@ -93,7 +94,7 @@ export type ContactToAdd = {
 /** What the browser is to keep; or why no code went out. */
 export type Confirming =
   | { readonly outcome: 'sent'; readonly mark: string }
-  | { readonly outcome: 'too-often' | 'there-already' }
+  | { readonly outcome: 'too-often' | 'there-already' | 'of-guardian' }
 
 /**
  * Sends a code to an address that an owner, who has just shown who they are, wants to use. One that has been confirmed
@@ -108,6 +109,7 @@ export async function askToConfirm(
     return { outcome: 'too-often' }
   const mark = makeBrowserMark()
   return withSystemScope(database, { purpose: 'sign-in code', requestId }, async (scope) => {
+    if (await isAddressOfOwnersGuardian(scope, { accountId, address })) return { outcome: 'of-guardian' }
     const kept = await sql`
       insert into sign_in_contact as c (account_id, kind, address, used_as) values (${accountId}::uuid, ${kind}, ${address}, ${usedAs})
       on conflict (account_id, kind) do update

@@ -17,6 +17,12 @@ export async function showConfirm({ visit }: CodeVisit, { database }: CodeParts,
   return { view: confirmPage(frameOf(await sessionOf(database, visit), visit), visit, false) }
 }
 
+const REFUSED = {
+  'too-often': 'codes-many',
+  'there-already': 'codes-there',
+  'of-guardian': 'codes-guardian',
+} as const
+
 /** Sends a code to an address that the owner wants to use; or takes one away. Both want the password just before. */
 export async function addContact({ visit, frame }: CodeVisit, { database, accounts }: CodeParts): Promise<Shown> {
   if (visit.token && visit.form.proof)
@@ -38,8 +44,7 @@ export async function addContact({ visit, frame }: CodeVisit, { database, accoun
     tell: tellCodeIn(session.language ?? frame.w.language),
     requestId: visit.requestId,
   })
-  if (asked.outcome !== 'sent')
-    return { goTo: paths.waysIn(asked.outcome === 'too-often' ? 'codes-many' : 'codes-there') }
+  if (asked.outcome !== 'sent') return { goTo: paths.waysIn(REFUSED[asked.outcome]) }
   return { goTo: paths.codes(), cookies: { [CODE_COOKIE]: asked.mark } }
 }
 

@@ -29,6 +29,7 @@ export const SAYINGS = [
   'codes-bad',
   'codes-many',
   'codes-there',
+  'codes-guardian',
   'staff-step',
 ] as const
 
@@ -61,6 +62,7 @@ export function WaysInPage({ frame, ways, isProved, said, faults }: WaysInPagePr
     'staff-step': t.staffStep,
     'codes-many': frame.w.codes.ways.tooMany,
     'codes-there': frame.w.codes.ways.there,
+    'codes-guardian': frame.w.codes.ways.ofGuardian,
   }
   return (
     <PortalPage frame={frame} title={t.title}>
