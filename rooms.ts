@@ -149,7 +149,7 @@ const rooms: Plan['rooms'] = {
   },
   'modules/institutions': {
     door: '#institutions',
-    calls: ['platform', 'base'],
+    calls: ['formats', 'platform', 'base'],
     why: 'knows the institutions, their services and places, their feeds and what they agreed to share',
   },
   'modules/audit': {

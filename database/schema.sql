@@ -183,6 +183,110 @@ begin
   return made;
 end $$;
 
+CREATE FUNCTION public.ask_for_medicine(in_item uuid, in_text text, in_pick_up text, in_due timestamp with time zone, in_name text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare found_item record; made uuid;
+begin
+  if scope_actor() is null then return null; end if;
+  select i.item_id, i.link_id, i.institution_id, i.shows_delegates into found_item from item i
+  where i.person_id = scope_person() and i.item_id = in_item and i.category = 'medications';
+  if not found then return null; end if;
+  insert into request (person_id, kind, link_id, institution_id, team, category, item_ids, shows_delegates, due_at,
+                       account_id, asked_name, capacity, pick_up)
+  values (scope_person(), 'medicine', found_item.link_id, found_item.institution_id, 'medicines', 'medications',
+          array[found_item.item_id], found_item.shows_delegates, in_due, scope_actor(), in_name, scope_capacity(), in_pick_up)
+  on conflict do nothing returning request_id into made;
+  if made is not null then
+    insert into request_event (person_id, request_id, word, text, by_whom, account_id, actor_name, link_id, institution_id,
+                               category, shows_delegates)
+    values (scope_person(), made, 'asked', in_text, 'person', scope_actor(), in_name, found_item.link_id,
+            found_item.institution_id, 'medications', found_item.shows_delegates);
+  end if;
+  return made;
+end $$;
+
+CREATE FUNCTION public.ask_for_visit(in_request uuid, in_institution text, in_text text, in_due timestamp with time zone, in_name text, in_shows boolean) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare link uuid; made uuid;
+begin
+  link := visit_link(in_institution);
+  if link is null then return null; end if;
+  insert into request (person_id, request_id, kind, link_id, institution_id, team, category, item_ids, shows_delegates,
+                       due_at, account_id, asked_name, capacity)
+  values (scope_person(), in_request, 'appointment', link, in_institution, 'visits', 'appointments', '{}', in_shows, in_due,
+          scope_actor(), in_name, scope_capacity())
+  on conflict do nothing returning request_id into made;
+  if made is null then return in_request; end if;
+  insert into request_event (person_id, request_id, word, text, by_whom, account_id, actor_name, link_id, institution_id,
+                             category, shows_delegates)
+  values (scope_person(), made, 'asked', in_text, 'person', scope_actor(), in_name, link, in_institution, 'appointments',
+          in_shows);
+  return made;
+end $$;
+
+CREATE FUNCTION public.book_slot(in_slot uuid, in_moves uuid, in_note text, in_shows boolean, in_name text, in_person_name text, in_birth_date text) RETURNS TABLE(outcome text, booking_id uuid)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare wanted record; old record; link uuid; waiting_wish uuid; waiting_slot uuid; made uuid := gen_random_uuid();
+begin
+  select s.*, v.closed_at into wanted from slot s join visit_service v on v.service_id = s.service_id
+  where s.slot_id = in_slot;
+  if not found or wanted.withdrawn_at is not null or wanted.closed_at is not null or wanted.starts_at <= now() then
+    return query select 'gone'::text, null::uuid; return;
+  end if;
+  link := visit_link(wanted.institution_id);
+  if link is null then return query select 'not-here'::text, null::uuid; return; end if;
+  -- The same form sent twice is answered twice, and books once.
+  select b.booking_id into old from booking b
+  where b.person_id = scope_person() and b.slot_id = in_slot and b.ended_at is null;
+  if found then return query select 'booked'::text, old.booking_id; return; end if;
+  if in_moves is not null then
+    select b.booking_id, b.slot_id, b.starts_at, b.note, v.latest_cancel_hours into old
+    from booking b join visit_service v on v.service_id = b.service_id
+    where b.person_id = scope_person() and b.booking_id = in_moves and b.ended_at is null
+      and b.service_id = wanted.service_id and (b.shows_delegates or scope_capacity() = 'self');
+    if not found then return query select 'gone'::text, null::uuid; return; end if;
+    if old.starts_at <= now() + make_interval(hours => old.latest_cancel_hours) then
+      return query select 'too-late'::text, null::uuid; return;
+    end if;
+  elsif exists (select from booking b where b.person_id = scope_person() and b.service_id = wanted.service_id
+                and b.ended_at is null and b.starts_at > now()) then
+    return query select 'had-one'::text, null::uuid; return;
+  end if;
+  select w.wish_id, w.offered_slot into waiting_wish, waiting_slot from visit_wish w
+  where w.person_id = scope_person() and w.service_id = wanted.service_id and w.ended_at is null;
+  update slot set booking_id = made, held_for = null, held_until = null
+  where slot_id = in_slot and booking_id is null and withdrawn_at is null
+    and (held_until is null or held_until <= now() or held_for = waiting_wish);
+  if not found then
+    select b.booking_id into old from booking b
+    where b.person_id = scope_person() and b.slot_id = in_slot and b.ended_at is null;
+    return query select case when found then 'booked' else 'taken' end, old.booking_id; return;
+  end if;
+  insert into booking (person_id, booking_id, slot_id, service_id, institution_id, link_id, source_id, starts_at, ends_at,
+                       shows_delegates, person_name, birth_date, note, account_id, actor_name)
+  values (scope_person(), made, in_slot, wanted.service_id, wanted.institution_id, link, wanted.source_id, wanted.starts_at,
+          wanted.ends_at, in_shows, in_person_name, in_birth_date, left(in_note, 500), scope_actor(), in_name);
+  if waiting_wish is not null then
+    update visit_wish set ended_at = now(), ended_word = 'booked', offered_slot = null, offered_until = null
+    where person_id = scope_person() and wish_id = waiting_wish;
+    if waiting_slot is distinct from in_slot then perform offer_slot(waiting_slot); end if;
+  end if;
+  if in_moves is not null then
+    update booking b set ended_at = now(), ended_word = 'moved', ended_name = in_name
+    where b.person_id = scope_person() and b.booking_id = in_moves;
+    update slot set booking_id = null where slot_id = old.slot_id and booking_id = in_moves;
+    perform offer_slot(old.slot_id);
+  end if;
+  return query select 'booked'::text, made;
+end $$;
+
 CREATE FUNCTION public.break_the_glass(in_number text, in_ground text, in_words text, in_name text, in_request text) RETURNS TABLE(outcome text, person_id uuid)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -203,6 +307,28 @@ begin
   insert into disclosure (person_id, account_id, actor_name, capacity, institution_id, page, request_id)
   values (patient.person_id, scope_actor(), in_name, 'clinician', scope_institution(), 'break-glass', in_request);
   return query select 'opened'::text, patient.person_id;
+end $$;
+
+CREATE FUNCTION public.cancel_booking(in_booking uuid, in_reason text, in_name text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare mine record;
+begin
+  select b.slot_id, b.starts_at, b.ended_at, v.latest_cancel_hours into mine
+  from booking b join visit_service v on v.service_id = b.service_id
+  where b.person_id = scope_person() and b.booking_id = in_booking and visit_link(b.institution_id) is not null
+    and (b.shows_delegates or scope_capacity() = 'self');
+  if not found then return 'gone'; end if;
+  if mine.ended_at is not null then return 'had'; end if;
+  if mine.starts_at <= now() + make_interval(hours => mine.latest_cancel_hours) then return 'too-late'; end if;
+  update booking set ended_at = now(), ended_word = 'cancelled', ended_reason = nullif(left(in_reason, 500), ''),
+    ended_name = in_name
+  where person_id = scope_person() and booking_id = in_booking and ended_at is null;
+  if not found then return 'had'; end if;
+  update slot set booking_id = null where slot_id = mine.slot_id and booking_id = in_booking;
+  perform offer_slot(mine.slot_id);
+  return 'cancelled';
 end $$;
 
 CREATE FUNCTION public.care_ground(in_person uuid) RETURNS text
@@ -358,7 +484,7 @@ CREATE FUNCTION public.count_requests() RETURNS TABLE(institution_id text, kind 
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
-declare answers text[] := array['opened', 'declined', 'called', 'corrected', 'stands'];
+declare answers text[] := array['opened', 'declined', 'called', 'corrected', 'stands', 'booked', 'ready', 'refused'];
 begin
   if coalesce(scope_capacity(), '') not in ('steward', 'representative', 'operator') then return; end if;
   return query
@@ -827,6 +953,24 @@ begin
     and l.parted_at is null);
 end $$;
 
+CREATE FUNCTION public.leave_offer(in_wish uuid, in_all boolean) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare mine record;
+begin
+  select w.offered_slot into mine from visit_wish w
+  where w.person_id = scope_person() and w.wish_id = in_wish and w.ended_at is null
+    and visit_link(w.institution_id) is not null and (w.shows_delegates or scope_capacity() = 'self') for update;
+  if not found then return false; end if;
+  update visit_wish set offered_slot = null, offered_until = null,
+    passed_slots = case when mine.offered_slot is null then passed_slots else passed_slots || mine.offered_slot end,
+    ended_at = case when in_all then now() end, ended_word = case when in_all then 'taken-back' end
+  where person_id = scope_person() and wish_id = in_wish;
+  if mine.offered_slot is not null then perform offer_slot(mine.offered_slot); end if;
+  return true;
+end $$;
+
 CREATE FUNCTION public.list_break_glass(in_open boolean) RETURNS TABLE(use_id uuid, person_id uuid, given text, family text, institution_id text, actor_name text, ground text, words text, opened_at timestamp with time zone, until timestamp with time zone, reviewed_at timestamp with time zone, reviewed_name text, outcome text, review_words text, pages bigint, same_name boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -909,6 +1053,39 @@ begin
   where g.person_id = in_person and g.capacity <> 'self' and g.ended_at is null
     and (g.valid_until is null or g.valid_until > now())
   order by 2, 1;
+end $$;
+
+CREATE FUNCTION public.list_near_visits() RETURNS TABLE(person_id uuid, account_id uuid, channel text, visit_id uuid, starts_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  return query
+  with near as (
+    select r.account_id, r.person_id, r.channel, r.hours_before from visit_reminder r where r.channel <> 'none'),
+  visits as (
+    select n.account_id, n.person_id, n.channel, b.booking_id as visit_id, b.starts_at, b.shows_delegates, b.institution_id,
+           b.link_id
+    from near n join booking b on b.person_id = n.person_id and b.ended_at is null
+      and b.starts_at > now() and b.starts_at <= now() + make_interval(hours => n.hours_before)
+    union all
+    select n.account_id, n.person_id, n.channel, i.item_id, i.sort_at, i.shows_delegates, i.institution_id, i.link_id
+    from near n join item i on i.person_id = n.person_id and i.category = 'appointments'
+      and i.resource_type = 'Appointment' and i.standing = 'current' and i.listed and i.release_at <= now()
+      and coalesce(i.status, '') in ('booked', 'arrived', 'checked-in')
+      and i.sort_at > now() and i.sort_at <= now() + make_interval(hours => n.hours_before))
+  select v.person_id, v.account_id, v.channel, v.visit_id, v.starts_at
+  from visits v
+  join patient_link l on l.link_id = v.link_id and l.person_id = v.person_id and l.parted_at is null
+  cross join lateral resolve_subjects(v.account_id) s
+  cross join lateral resolve_hidden(v.person_id, v.account_id, s.capacity) h(tokens)
+  where s.person_id = v.person_id and (s.categories is null or 'appointments' = any (s.categories))
+    and (v.shows_delegates or s.capacity = 'self')
+    and position(',' || v.visit_id || ',' in h.tokens) = 0 and position(',' || v.person_id || ',' in h.tokens) = 0
+    and position(',' || v.person_id || ':appointments,' in h.tokens) = 0
+    and position(',' || v.person_id || ':' || v.institution_id || ',' in h.tokens) = 0
+  order by v.starts_at, v.account_id limit 500;
 end $$;
 
 CREATE FUNCTION public.list_role_proposals() RETURNS TABLE(proposal_id uuid, account_id uuid, name text, role text, institution_id text, because text, proposed_at timestamp with time zone, proposed_by uuid, proposer_name text)
@@ -1052,6 +1229,35 @@ begin
   select in_act, in_account, coalesce((select name from portal_account where id = in_account), in_because, '?'), in_role,
          in_institution, in_because, scope_actor(), coalesce((select name from portal_account where id = scope_actor()), '?'),
          coalesce(scope_capacity(), '?');
+end $$;
+
+CREATE FUNCTION public.offer_slot(in_slot uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare free record; first_person uuid; first_wish uuid; until timestamptz;
+begin
+  select s.slot_id, s.service_id, s.starts_at, v.offer_hours, (s.starts_at at time zone i.time_zone)::date as day into free
+  from slot s join visit_service v on v.service_id = s.service_id
+  join institution i on i.institution_id = s.institution_id
+  where s.slot_id = in_slot and s.booking_id is null and s.withdrawn_at is null;
+  if not found then return; end if;
+  until := least(now() + make_interval(hours => free.offer_hours), free.starts_at - interval '1 hour');
+  if until > now() then
+    select w.person_id, w.wish_id into first_person, first_wish from visit_wish w
+    where w.service_id = free.service_id and w.ended_at is null and w.offered_slot is null
+      and free.day between w.from_day and w.until_day and in_slot <> all (w.passed_slots)
+    order by w.made_at, w.wish_id limit 1 for update skip locked;
+  end if;
+  if until <= now() or first_wish is null then
+    update slot set held_for = null, held_until = null where slot_id = in_slot and booking_id is null;
+    return;
+  end if;
+  update slot set held_for = first_wish, held_until = until where slot_id = in_slot and booking_id is null;
+  if found then
+    update visit_wish set offered_slot = in_slot, offered_until = until
+    where person_id = first_person and wish_id = first_wish;
+  end if;
 end $$;
 
 CREATE FUNCTION public.open_account_scope(in_token text) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, email text, language text, at timestamp with time zone)
@@ -1245,6 +1451,26 @@ CREATE FUNCTION public.own_institution() RETURNS text
     AS $$
   select min(r.institution_id) from account_role r where r.account_id = scope_actor() and r.ended_at is null
 $$;
+
+CREATE FUNCTION public.pass_offers() RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare each_wish record; passed integer := 0;
+begin
+  for each_wish in
+    select w.person_id, w.wish_id, w.offered_slot from visit_wish w
+    where w.ended_at is null and w.offered_until <= now() order by w.offered_until limit 200 for update skip locked
+  loop
+    update visit_wish set offered_slot = null, offered_until = null, passed_slots = passed_slots || each_wish.offered_slot
+    where person_id = each_wish.person_id and wish_id = each_wish.wish_id;
+    perform offer_slot(each_wish.offered_slot);
+    passed := passed + 1;
+  end loop;
+  update visit_wish set ended_at = now(), ended_word = 'over'
+  where ended_at is null and offered_slot is null and until_day < current_date - 1;
+  return passed;
+end $$;
 
 CREATE FUNCTION public.person_of_item(in_item uuid) RETURNS uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1877,6 +2103,39 @@ begin
   return query select 'open'::text, null::integer, found_share.file, found_share.page, found_share.sealed_key, until_then;
 end $$;
 
+CREATE FUNCTION public.visit_link(in_institution text) RETURNS uuid
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare link uuid;
+begin
+  if not coalesce(scope_has_category('appointments'), false) or scope_actor() is null
+    or scope_hides(scope_person(), scope_person(), 'appointments', in_institution) then return null; end if;
+  select l.link_id into link from patient_link l
+  where l.person_id = scope_person() and l.institution_id = in_institution and l.parted_at is null
+    and scope_has_link(l.link_id)
+  order by l.linked_at, l.link_id limit 1;
+  return link;
+end $$;
+
+CREATE FUNCTION public.wait_for_slot(in_service uuid, in_from date, in_until date, in_shows boolean, in_name text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare wanted record; link uuid; made integer;
+begin
+  select v.institution_id into wanted from visit_service v where v.service_id = in_service and v.closed_at is null;
+  if not found then return 'not-here'; end if;
+  link := visit_link(wanted.institution_id);
+  if link is null then return 'not-here'; end if;
+  insert into visit_wish (person_id, service_id, institution_id, link_id, from_day, until_day, shows_delegates, account_id,
+                          actor_name)
+  values (scope_person(), in_service, wanted.institution_id, link, in_from, in_until, in_shows, scope_actor(), in_name)
+  on conflict do nothing;
+  get diagnostics made = row_count;
+  return case when made = 1 then 'waits' else 'had' end;
+end $$;
+
 CREATE FUNCTION public.wants_two(in_role text) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -1934,6 +2193,24 @@ begin
     select r.request_id::text from request r
     where r.person_id = in_person and r.item_ids && array(select item_id from along)) t;
   return coalesce(tokens || ',', '');
+end $$;
+
+CREATE FUNCTION public.withdraw_slot(in_slot uuid, in_reason text, in_name text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare gone record;
+begin
+  update slot set withdrawn_at = now(), held_for = null, held_until = null
+  where slot_id = in_slot and withdrawn_at is null
+    and scope_capacity() = 'institution-administrator' and institution_id = scope_institution()
+  returning booking_id, slot_id into gone;
+  if not found then return false; end if;
+  update booking set ended_at = now(), ended_word = 'withdrawn', ended_reason = nullif(left(in_reason, 500), ''),
+    ended_name = in_name
+  where booking_id = gone.booking_id and slot_id = in_slot and ended_at is null;
+  update visit_wish set offered_slot = null, offered_until = null where offered_slot = in_slot and ended_at is null;
+  return true;
 end $$;
 
 CREATE TABLE public.access_grant (
@@ -2138,11 +2415,13 @@ CREATE TABLE public.request (
     ball text DEFAULT 'staff'::text NOT NULL,
     closed_at timestamp with time zone,
     outcome text,
+    pick_up text,
     CONSTRAINT request_ball_check CHECK ((ball = ANY (ARRAY['person'::text, 'staff'::text]))),
     CONSTRAINT request_check CHECK ((due_at > asked_at)),
     CONSTRAINT request_check1 CHECK (((closed_at IS NULL) = (outcome IS NULL))),
-    CONSTRAINT request_item_ids_check CHECK ((cardinality(item_ids) > 0)),
-    CONSTRAINT request_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text))
+    CONSTRAINT request_item_ids_check CHECK (((cardinality(item_ids) > 0) OR (kind = 'appointment'::text))),
+    CONSTRAINT request_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT request_pick_up_check CHECK (((length(pick_up) >= 1) AND (length(pick_up) <= 300)))
 );
 
 ALTER TABLE ONLY public.request FORCE ROW LEVEL SECURITY;
@@ -2176,6 +2455,35 @@ CREATE TABLE public.ballot (
 
 ALTER TABLE ONLY public.ballot FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.booking (
+    person_id uuid NOT NULL,
+    booking_id uuid NOT NULL,
+    slot_id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    link_id uuid NOT NULL,
+    source_id text,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    shows_delegates boolean NOT NULL,
+    person_name text NOT NULL,
+    birth_date text,
+    note text DEFAULT ''::text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    ended_at timestamp with time zone,
+    ended_word text,
+    ended_reason text,
+    ended_name text,
+    CONSTRAINT booking_check CHECK (((ended_at IS NULL) = (ended_word IS NULL))),
+    CONSTRAINT booking_ended_reason_check CHECK ((length(ended_reason) <= 500)),
+    CONSTRAINT booking_ended_word_check CHECK ((ended_word = ANY (ARRAY['cancelled'::text, 'moved'::text, 'withdrawn'::text]))),
+    CONSTRAINT booking_note_check CHECK ((length(note) <= 500))
+);
+
+ALTER TABLE ONLY public.booking FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.break_glass (
     person_id uuid NOT NULL,
     use_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -2200,6 +2508,28 @@ CREATE TABLE public.break_glass (
 );
 
 ALTER TABLE ONLY public.break_glass FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.check_in (
+    person_id uuid NOT NULL,
+    visit_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    link_id uuid NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    shows_delegates boolean NOT NULL,
+    person_name text NOT NULL,
+    birth_date text,
+    phone text DEFAULT ''::text NOT NULL,
+    address_stands boolean NOT NULL,
+    wishes text DEFAULT ''::text NOT NULL,
+    confirmed_at timestamp with time zone DEFAULT now() NOT NULL,
+    arrived_at timestamp with time zone,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    CONSTRAINT check_in_phone_check CHECK ((length(phone) <= 40)),
+    CONSTRAINT check_in_wishes_check CHECK ((length(wishes) <= 500))
+);
+
+ALTER TABLE ONLY public.check_in FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.clinician_comment (
     person_id uuid NOT NULL,
@@ -3330,6 +3660,18 @@ CREATE TABLE public.person_key (
 
 ALTER TABLE ONLY public.person_key FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.pick_up_place (
+    place_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    institution_id text NOT NULL,
+    name text NOT NULL,
+    address text DEFAULT ''::text NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT pick_up_place_address_check CHECK ((length(address) <= 200)),
+    CONSTRAINT pick_up_place_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 120)))
+);
+
+ALTER TABLE ONLY public.pick_up_place FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.picture (
     person_id uuid NOT NULL,
     item_id uuid NOT NULL,
@@ -3806,7 +4148,8 @@ CREATE VIEW public.released_version AS
  SELECT v.person_id,
     v.item_id,
     v.version,
-    v.received_at
+    v.received_at,
+    v.body
    FROM (public.item_version v
      JOIN public.item i ON (((i.person_id = v.person_id) AND (i.item_id = v.item_id))));
 
@@ -4240,6 +4583,26 @@ CREATE TABLE public.sign_off (
 
 ALTER TABLE ONLY public.sign_off FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.slot (
+    slot_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    service_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    source_id text,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    place_no integer DEFAULT 1 NOT NULL,
+    withdrawn_at timestamp with time zone,
+    moved_at timestamp with time zone,
+    booking_id uuid,
+    held_for uuid,
+    held_until timestamp with time zone,
+    CONSTRAINT slot_check CHECK ((ends_at > starts_at)),
+    CONSTRAINT slot_check1 CHECK (((held_for IS NULL) = (held_until IS NULL))),
+    CONSTRAINT slot_place_no_check CHECK (((place_no >= 1) AND (place_no <= 20)))
+);
+
+ALTER TABLE ONLY public.slot FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.staff_act (
     act_id uuid DEFAULT gen_random_uuid() NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
@@ -4360,6 +4723,65 @@ CREATE TABLE public.visit_invitation_rule (
 
 ALTER TABLE ONLY public.visit_invitation_rule FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.visit_reminder (
+    person_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    channel text NOT NULL,
+    hours_before integer NOT NULL,
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT visit_reminder_channel_check CHECK ((channel = ANY (ARRAY['none'::text, 'mail'::text, 'sms'::text]))),
+    CONSTRAINT visit_reminder_hours_before_check CHECK (((hours_before >= 1) AND (hours_before <= 168)))
+);
+
+ALTER TABLE ONLY public.visit_reminder FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.visit_service (
+    service_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    institution_id text NOT NULL,
+    source_key text,
+    name text NOT NULL,
+    place text DEFAULT ''::text NOT NULL,
+    directions text DEFAULT ''::text NOT NULL,
+    preparation text DEFAULT ''::text NOT NULL,
+    latest_cancel_hours integer DEFAULT 24 NOT NULL,
+    offer_hours integer DEFAULT 4 NOT NULL,
+    closed_at timestamp with time zone,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT visit_service_directions_check CHECK ((length(directions) <= 1000)),
+    CONSTRAINT visit_service_latest_cancel_hours_check CHECK (((latest_cancel_hours >= 0) AND (latest_cancel_hours <= 720))),
+    CONSTRAINT visit_service_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 120))),
+    CONSTRAINT visit_service_offer_hours_check CHECK (((offer_hours >= 1) AND (offer_hours <= 72))),
+    CONSTRAINT visit_service_place_check CHECK ((length(place) <= 200)),
+    CONSTRAINT visit_service_preparation_check CHECK ((length(preparation) <= 1000))
+);
+
+ALTER TABLE ONLY public.visit_service FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.visit_wish (
+    person_id uuid NOT NULL,
+    wish_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    service_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    link_id uuid NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    shows_delegates boolean NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    offered_slot uuid,
+    offered_until timestamp with time zone,
+    passed_slots uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    ended_at timestamp with time zone,
+    ended_word text,
+    CONSTRAINT visit_wish_check CHECK ((until_day >= from_day)),
+    CONSTRAINT visit_wish_check1 CHECK (((offered_slot IS NULL) = (offered_until IS NULL))),
+    CONSTRAINT visit_wish_check2 CHECK (((ended_at IS NULL) = (ended_word IS NULL))),
+    CONSTRAINT visit_wish_ended_word_check CHECK ((ended_word = ANY (ARRAY['booked'::text, 'taken-back'::text, 'over'::text])))
+);
+
+ALTER TABLE ONLY public.visit_wish FORCE ROW LEVEL SECURITY;
+
 CREATE VIEW public.waiting_item AS
  SELECT i.person_id,
     i.institution_id,
@@ -4438,8 +4860,14 @@ ALTER TABLE ONLY public.archive_pull
 ALTER TABLE ONLY public.ballot
     ADD CONSTRAINT ballot_pkey PRIMARY KEY (proposal_id, text_no, seat_id);
 
+ALTER TABLE ONLY public.booking
+    ADD CONSTRAINT booking_pkey PRIMARY KEY (person_id, booking_id);
+
 ALTER TABLE ONLY public.break_glass
     ADD CONSTRAINT break_glass_pkey PRIMARY KEY (person_id, use_id);
+
+ALTER TABLE ONLY public.check_in
+    ADD CONSTRAINT check_in_pkey PRIMARY KEY (person_id, visit_id);
 
 ALTER TABLE ONLY public.clinician_comment
     ADD CONSTRAINT clinician_comment_pkey PRIMARY KEY (person_id, comment_id);
@@ -4675,6 +5103,12 @@ ALTER TABLE ONLY public.person_key
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (person_id);
 
+ALTER TABLE ONLY public.pick_up_place
+    ADD CONSTRAINT pick_up_place_institution_id_name_key UNIQUE (institution_id, name);
+
+ALTER TABLE ONLY public.pick_up_place
+    ADD CONSTRAINT pick_up_place_pkey PRIMARY KEY (place_id);
+
 ALTER TABLE ONLY public.picture
     ADD CONSTRAINT picture_pkey PRIMARY KEY (person_id, item_id, instance_uid);
 
@@ -4828,6 +5262,15 @@ ALTER TABLE ONLY public.sign_in_contact
 ALTER TABLE ONLY public.sign_off
     ADD CONSTRAINT sign_off_pkey PRIMARY KEY (proposal_id, text_no, seat_id);
 
+ALTER TABLE ONLY public.slot
+    ADD CONSTRAINT slot_booking_id_key UNIQUE (booking_id);
+
+ALTER TABLE ONLY public.slot
+    ADD CONSTRAINT slot_institution_id_source_id_key UNIQUE (institution_id, source_id);
+
+ALTER TABLE ONLY public.slot
+    ADD CONSTRAINT slot_pkey PRIMARY KEY (slot_id);
+
 ALTER TABLE ONLY public.staff_act
     ADD CONSTRAINT staff_act_pkey PRIMARY KEY (act_id);
 
@@ -4858,6 +5301,18 @@ ALTER TABLE ONLY public.visit_arrival
 ALTER TABLE ONLY public.visit_invitation_rule
     ADD CONSTRAINT visit_invitation_rule_pkey PRIMARY KEY (institution_id, set_at);
 
+ALTER TABLE ONLY public.visit_reminder
+    ADD CONSTRAINT visit_reminder_pkey PRIMARY KEY (person_id, account_id);
+
+ALTER TABLE ONLY public.visit_service
+    ADD CONSTRAINT visit_service_institution_id_source_key_key UNIQUE (institution_id, source_key);
+
+ALTER TABLE ONLY public.visit_service
+    ADD CONSTRAINT visit_service_pkey PRIMARY KEY (service_id);
+
+ALTER TABLE ONLY public.visit_wish
+    ADD CONSTRAINT visit_wish_pkey PRIMARY KEY (person_id, wish_id);
+
 ALTER TABLE ONLY public.wrong_try
     ADD CONSTRAINT wrong_try_pkey PRIMARY KEY (kind, key);
 
@@ -4881,9 +5336,15 @@ CREATE INDEX adoption_fact_of_account ON public.adoption_fact USING btree (accou
 
 CREATE INDEX adoption_fact_of_invitation ON public.adoption_fact USING btree (invitation_id, at) WHERE (invitation_id IS NOT NULL);
 
+CREATE INDEX booking_of_day ON public.booking USING btree (institution_id, starts_at);
+
+CREATE INDEX booking_withdrawn ON public.booking USING btree (ended_at) WHERE (ended_word = 'withdrawn'::text);
+
 CREATE INDEX break_glass_live ON public.break_glass USING btree (account_id, until);
 
 CREATE INDEX break_glass_to_review ON public.break_glass USING btree (institution_id, opened_at) WHERE (reviewed_at IS NULL);
+
+CREATE INDEX check_in_of_day ON public.check_in USING btree (institution_id, starts_at);
 
 CREATE INDEX clinician_comment_of_item ON public.clinician_comment USING btree (person_id, item_id);
 
@@ -5031,6 +5492,14 @@ CREATE INDEX sign_in_code_by_age ON public.sign_in_code USING btree (made_at);
 
 CREATE INDEX sign_in_code_of_browser ON public.sign_in_code USING btree (browser_hash, made_at);
 
+CREATE UNIQUE INDEX slot_by_hand ON public.slot USING btree (service_id, starts_at, place_no) WHERE (source_id IS NULL);
+
+CREATE INDEX slot_free ON public.slot USING btree (service_id, starts_at) WHERE ((booking_id IS NULL) AND (withdrawn_at IS NULL));
+
+CREATE INDEX slot_left_behind ON public.slot USING btree (institution_id) WHERE ((booking_id IS NOT NULL) AND ((withdrawn_at IS NOT NULL) OR (moved_at IS NOT NULL)));
+
+CREATE INDEX slot_of_institution ON public.slot USING btree (institution_id, starts_at);
+
 CREATE INDEX staff_act_in_order ON public.staff_act USING btree (at DESC, act_id);
 
 CREATE INDEX staff_act_of_institution ON public.staff_act USING btree (institution_id, at DESC);
@@ -5044,6 +5513,14 @@ CREATE INDEX thread_message_said ON public.thread_message USING btree (at) WHERE
 CREATE INDEX verification_by_identifier ON public.verification USING btree (identifier);
 
 CREATE INDEX visit_arrival_in_order ON public.visit_arrival USING btree (at);
+
+CREATE UNIQUE INDEX visit_service_by_hand ON public.visit_service USING btree (institution_id, name) WHERE (source_key IS NULL);
+
+CREATE INDEX visit_wish_offered ON public.visit_wish USING btree (offered_until) WHERE ((ended_at IS NULL) AND (offered_slot IS NOT NULL));
+
+CREATE UNIQUE INDEX visit_wish_once ON public.visit_wish USING btree (person_id, service_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX visit_wish_waiting ON public.visit_wish USING btree (service_id, made_at) WHERE ((ended_at IS NULL) AND (offered_slot IS NULL));
 
 CREATE INDEX wrong_try_by_age ON public.wrong_try USING btree (last_at);
 
@@ -5293,6 +5770,9 @@ ALTER TABLE ONLY public.patient_statement
 ALTER TABLE ONLY public.person_key
     ADD CONSTRAINT person_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
 
+ALTER TABLE ONLY public.pick_up_place
+    ADD CONSTRAINT pick_up_place_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
 ALTER TABLE ONLY public."position"
     ADD CONSTRAINT position_proposal_id_seat_id_fkey FOREIGN KEY (proposal_id, seat_id) REFERENCES public.proposal_seat(proposal_id, seat_id);
 
@@ -5413,11 +5893,20 @@ ALTER TABLE ONLY public.sign_off
 ALTER TABLE ONLY public.sign_off
     ADD CONSTRAINT sign_off_seat_id_seat_kind_fkey FOREIGN KEY (seat_id, seat_kind) REFERENCES public.seat(seat_id, kind);
 
+ALTER TABLE ONLY public.slot
+    ADD CONSTRAINT slot_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.slot
+    ADD CONSTRAINT slot_service_id_fkey FOREIGN KEY (service_id) REFERENCES public.visit_service(service_id);
+
 ALTER TABLE ONLY public.visit_arrival
     ADD CONSTRAINT visit_arrival_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
 ALTER TABLE ONLY public.visit_invitation_rule
     ADD CONSTRAINT visit_invitation_rule_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.visit_service
+    ADD CONSTRAINT visit_service_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
 ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
 
@@ -5465,9 +5954,17 @@ ALTER TABLE public.ballot ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY board_reads ON public.idea FOR SELECT TO causeway_account USING ((hidden_at IS NULL));
 
+ALTER TABLE public.booking ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.break_glass ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY change_own ON public.check_in FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id)))) WITH CHECK (((account_id = public.scope_actor()) AND (confirmed_at = now())));
+
 CREATE POLICY change_own ON public.grant_offer FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (closed_at IS NULL))) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND ((closed_at IS NULL) OR ((closed_at = now()) AND (outcome = 'taken-back'::text)))));
+
+ALTER TABLE public.check_in ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY check_in_own ON public.check_in FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (account_id = public.scope_actor()) AND (confirmed_at = now())));
 
 CREATE POLICY choose_own ON public.release_choice FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND (capacity = public.scope_capacity()) AND (account_id = public.scope_actor()) AND (chosen_at = now())));
 
@@ -5563,6 +6060,8 @@ CREATE POLICY everybody_reads ON public.message_route FOR SELECT TO causeway_pat
 
 CREATE POLICY everybody_reads ON public.message_team FOR SELECT TO causeway_patient, causeway_staff, causeway_public USING (true);
 
+CREATE POLICY everybody_reads ON public.pick_up_place FOR SELECT TO causeway_patient, causeway_staff USING (true);
+
 CREATE POLICY everybody_reads ON public.proposal FOR SELECT TO causeway_public USING (true);
 
 CREATE POLICY everybody_reads ON public.request_promise FOR SELECT TO causeway_patient, causeway_staff USING (true);
@@ -5578,6 +6077,10 @@ CREATE POLICY everybody_reads ON public.rulebook FOR SELECT TO causeway_patient,
 CREATE POLICY everybody_reads ON public.seat FOR SELECT TO causeway_public USING (true);
 
 CREATE POLICY everybody_reads ON public.seat_holder FOR SELECT TO causeway_public USING (true);
+
+CREATE POLICY everybody_reads ON public.slot FOR SELECT TO causeway_patient, causeway_staff USING (true);
+
+CREATE POLICY everybody_reads ON public.visit_service FOR SELECT TO causeway_patient, causeway_staff USING (true);
 
 CREATE POLICY everybody_reads_along ON public.request_promise FOR SELECT TO causeway_public USING (true);
 
@@ -5610,6 +6113,18 @@ ALTER TABLE public.former_link ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.fruitless_search ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY gate_answers ON public.grant_offer TO causeway_gate USING (true) WITH CHECK ((closed_at = now()));
+
+CREATE POLICY gate_asks ON public.request FOR INSERT TO causeway_gate WITH CHECK (true);
+
+CREATE POLICY gate_asks ON public.request_event FOR INSERT TO causeway_gate WITH CHECK (true);
+
+CREATE POLICY gate_books ON public.booking TO causeway_gate USING (true) WITH CHECK (true);
+
+CREATE POLICY gate_books ON public.slot TO causeway_gate USING (true) WITH CHECK (true);
+
+CREATE POLICY gate_books ON public.visit_service FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_books ON public.visit_wish TO causeway_gate USING (true) WITH CHECK (true);
 
 CREATE POLICY gate_clears ON public.message_draft TO causeway_gate USING (true);
 
@@ -5731,6 +6246,8 @@ CREATE POLICY gate_registers ON public.access_grant FOR INSERT TO causeway_gate 
 
 CREATE POLICY gate_tells ON public.disclosure FOR INSERT TO causeway_gate WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
 
+CREATE POLICY gate_tells ON public.visit_reminder FOR SELECT TO causeway_gate USING (true);
+
 CREATE POLICY gate_tells_of_views ON public.disclosure FOR INSERT TO causeway_gate WITH CHECK (((account_id IS NULL) AND (capacity = 'recipient'::text) AND (at = now())));
 
 CREATE POLICY gate_touches ON public.session FOR UPDATE TO causeway_gate USING (true) WITH CHECK (true);
@@ -5821,7 +6338,11 @@ CREATE POLICY own_account ON public.portal_account TO causeway_patient, causeway
 
 CREATE POLICY own_ask ON public.release_ask FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text]))));
 
+CREATE POLICY own_bookings ON public.booking FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, booking_id, 'appointments'::text, institution_id))));
+
 CREATE POLICY own_cases ON public.patient_decision FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()))));
+
+CREATE POLICY own_check_ins ON public.check_in FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id))));
 
 CREATE POLICY own_choice ON public.release_choice FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text]))));
 
@@ -5883,6 +6404,8 @@ CREATE POLICY own_questions ON public.log_question FOR SELECT TO causeway_patien
 
 CREATE POLICY own_readings ON public.message_reading FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
 
+CREATE POLICY own_reminder ON public.visit_reminder TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
+
 CREATE POLICY own_requests ON public.request FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
 
 CREATE POLICY own_restrictions ON public.restriction FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND public.scope_is_proved()));
@@ -5903,6 +6426,8 @@ CREATE POLICY own_visits ON public.kept_visit FOR SELECT TO causeway_patient USI
 
 CREATE POLICY own_visits ON public.last_visit TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
 
+CREATE POLICY own_wishes ON public.visit_wish FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, wish_id, 'appointments'::text, institution_id))));
+
 ALTER TABLE public.passkey ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.patient_decision ENABLE ROW LEVEL SECURITY;
@@ -5920,6 +6445,8 @@ CREATE POLICY patients_sign ON public.sign_off FOR INSERT TO causeway_staff WITH
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.person_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.pick_up_place ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.picture ENABLE ROW LEVEL SECURITY;
 
@@ -6092,6 +6619,10 @@ CREATE POLICY site_adds ON public.message_route FOR INSERT TO causeway_staff WIT
 
 CREATE POLICY site_adds ON public.message_team FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
 
+CREATE POLICY site_changes ON public.pick_up_place FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))) WITH CHECK ((institution_id = public.scope_institution()));
+
+CREATE POLICY site_changes ON public.visit_service FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))) WITH CHECK ((institution_id = public.scope_institution()));
+
 CREATE POLICY site_ends ON public.message_route FOR DELETE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
 
 CREATE POLICY site_keeps ON public.message_route FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))) WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
@@ -6100,7 +6631,15 @@ CREATE POLICY site_keeps ON public.message_team FOR UPDATE TO causeway_staff USI
 
 CREATE POLICY site_keeps ON public.message_team_member TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))) WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
 
+CREATE POLICY site_offers ON public.pick_up_place FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY site_offers ON public.slot FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
+
+CREATE POLICY site_offers ON public.visit_service FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
+
 CREATE POLICY site_sets ON public.feature_stage FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor())));
+
+ALTER TABLE public.slot ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.staff_act ENABLE ROW LEVEL SECURITY;
 
@@ -6244,6 +6783,12 @@ CREATE POLICY system_moves ON public.rows_to_move TO causeway_system USING (true
 
 CREATE POLICY system_notes ON public.account_event FOR INSERT TO causeway_system WITH CHECK (true);
 
+CREATE POLICY system_offers ON public.pick_up_place TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_offers ON public.slot TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_offers ON public.visit_service TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_pauses ON public.feed_pause TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_publishes ON public.rule_pack FOR INSERT TO causeway_system WITH CHECK (true);
@@ -6316,6 +6861,8 @@ CREATE POLICY system_signs_in ON public.sign_in_contact TO causeway_system USING
 
 CREATE POLICY system_tells ON public.account_event FOR SELECT TO causeway_system USING (true);
 
+CREATE POLICY system_tells ON public.booking TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_tells ON public.look_notice TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_tells ON public.message_reading FOR SELECT TO causeway_system USING (true);
@@ -6326,11 +6873,19 @@ CREATE POLICY system_tells ON public.patient_notice TO causeway_system USING (tr
 
 CREATE POLICY system_tells ON public.thread_message FOR SELECT TO causeway_system USING (true);
 
+CREATE POLICY system_tells ON public.visit_reminder TO causeway_system USING (true);
+
+CREATE POLICY system_tells ON public.visit_wish TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_writes ON public.staff_act FOR INSERT TO causeway_system WITH CHECK (true);
 
 CREATE POLICY tap_own ON public.pulse_given FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
 
 CREATE POLICY team_answers ON public.request FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (closed_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND ((closed_at IS NULL) OR (closed_at = now()))));
+
+CREATE POLICY team_expects ON public.booking FOR SELECT TO causeway_staff USING (((public.scope_capacity() = ANY (ARRAY['clinician'::text, 'clerk'::text])) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, booking_id, 'appointments'::text, institution_id))));
+
+CREATE POLICY team_expects ON public.check_in FOR SELECT TO causeway_staff USING (((public.scope_capacity() = ANY (ARRAY['clinician'::text, 'clerk'::text])) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id))));
 
 CREATE POLICY team_reads ON public.message_thread FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id))));
 
@@ -6369,6 +6924,12 @@ ALTER TABLE public.verification ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.visit_arrival ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.visit_invitation_rule ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.visit_reminder ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.visit_service ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.visit_wish ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY web_at_rest ON public.account_device TO causeway_web USING (true) WITH CHECK (true);
 
@@ -6427,8 +6988,20 @@ GRANT ALL ON FUNCTION public.ask_about_item(in_kind text, in_item uuid, in_due t
 REVOKE ALL ON FUNCTION public.ask_for_card(in_institution text, in_category text, in_rule text, in_day date, in_due timestamp with time zone, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ask_for_card(in_institution text, in_category text, in_rule text, in_day date, in_due timestamp with time zone, in_name text) TO causeway_patient;
 
+REVOKE ALL ON FUNCTION public.ask_for_medicine(in_item uuid, in_text text, in_pick_up text, in_due timestamp with time zone, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ask_for_medicine(in_item uuid, in_text text, in_pick_up text, in_due timestamp with time zone, in_name text) TO causeway_patient;
+
+REVOKE ALL ON FUNCTION public.ask_for_visit(in_request uuid, in_institution text, in_text text, in_due timestamp with time zone, in_name text, in_shows boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ask_for_visit(in_request uuid, in_institution text, in_text text, in_due timestamp with time zone, in_name text, in_shows boolean) TO causeway_patient;
+
+REVOKE ALL ON FUNCTION public.book_slot(in_slot uuid, in_moves uuid, in_note text, in_shows boolean, in_name text, in_person_name text, in_birth_date text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.book_slot(in_slot uuid, in_moves uuid, in_note text, in_shows boolean, in_name text, in_person_name text, in_birth_date text) TO causeway_patient;
+
 REVOKE ALL ON FUNCTION public.break_the_glass(in_number text, in_ground text, in_words text, in_name text, in_request text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.break_the_glass(in_number text, in_ground text, in_words text, in_name text, in_request text) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.cancel_booking(in_booking uuid, in_reason text, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.cancel_booking(in_booking uuid, in_reason text, in_name text) TO causeway_patient;
 
 REVOKE ALL ON FUNCTION public.care_ground(in_person uuid) FROM PUBLIC;
 
@@ -6538,6 +7111,9 @@ REVOKE ALL ON FUNCTION public.kinds_today(in_capacity text, in_is_age_bound bool
 
 REVOKE ALL ON FUNCTION public.knows_here(in_person uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.leave_offer(in_wish uuid, in_all boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.leave_offer(in_wish uuid, in_all boolean) TO causeway_patient;
+
 REVOKE ALL ON FUNCTION public.list_break_glass(in_open boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_break_glass(in_open boolean) TO causeway_staff;
 
@@ -6552,6 +7128,9 @@ GRANT ALL ON FUNCTION public.list_helpers() TO causeway_patient;
 
 REVOKE ALL ON FUNCTION public.list_helpers_here(in_person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_helpers_here(in_person uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.list_near_visits() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_near_visits() TO causeway_system;
 
 REVOKE ALL ON FUNCTION public.list_role_proposals() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_role_proposals() TO causeway_staff;
@@ -6574,6 +7153,8 @@ REVOKE ALL ON FUNCTION public.note_on_share(in_ticket_hash text, in_note text) F
 GRANT ALL ON FUNCTION public.note_on_share(in_ticket_hash text, in_note text) TO causeway_public;
 
 REVOKE ALL ON FUNCTION public.note_staff_act(in_act text, in_account uuid, in_role text, in_institution text, in_because text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.offer_slot(in_slot uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.open_account_scope(in_token text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_account_scope(in_token text) TO causeway_web;
@@ -6603,6 +7184,9 @@ REVOKE ALL ON FUNCTION public.opens_in_emergency(in_person uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.own_institution() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.own_institution() TO causeway_account;
+
+REVOKE ALL ON FUNCTION public.pass_offers() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.pass_offers() TO causeway_system;
 
 REVOKE ALL ON FUNCTION public.person_of_item(in_item uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.person_of_item(in_item uuid) TO causeway_staff;
@@ -6700,10 +7284,18 @@ GRANT ALL ON FUNCTION public.touch_session(in_session uuid) TO causeway_web;
 REVOKE ALL ON FUNCTION public.view_share(in_door text, in_hash text, in_passcode_hash text, in_recipient text, in_place text, in_ticket_hash text, in_request text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.view_share(in_door text, in_hash text, in_passcode_hash text, in_recipient text, in_place text, in_ticket_hash text, in_request text) TO causeway_public;
 
+REVOKE ALL ON FUNCTION public.visit_link(in_institution text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.wait_for_slot(in_service uuid, in_from date, in_until date, in_shows boolean, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.wait_for_slot(in_service uuid, in_from date, in_until date, in_shows boolean, in_name text) TO causeway_patient;
+
 REVOKE ALL ON FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from timestamp with time zone, in_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from timestamp with time zone, in_until timestamp with time zone) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.with_what_goes_along(in_person uuid, in_items uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.withdraw_slot(in_slot uuid, in_reason text, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.withdraw_slot(in_slot uuid, in_reason text, in_name text) TO causeway_staff;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.access_grant TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.access_grant TO causeway_gate;
@@ -6797,6 +7389,9 @@ GRANT SELECT(category) ON TABLE public.item TO causeway_gate;
 GRANT SELECT(category) ON TABLE public.item TO causeway_staff;
 
 GRANT SELECT(title) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(title) ON TABLE public.item TO causeway_gate;
+
+GRANT SELECT(status) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(standing) ON TABLE public.item TO causeway_sealed;
 GRANT SELECT(standing) ON TABLE public.item TO causeway_staff;
@@ -6859,6 +7454,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.request TO causeway_system;
 GRANT SELECT ON TABLE public.request TO causeway_staff;
 GRANT SELECT,INSERT ON TABLE public.request TO causeway_sealed;
 GRANT SELECT,INSERT ON TABLE public.request TO causeway_released;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.request TO causeway_gate;
 
 GRANT SELECT(person_id) ON TABLE public.request TO causeway_patient;
 GRANT SELECT(person_id) ON TABLE public.request TO causeway_gate;
@@ -6906,6 +7502,8 @@ GRANT SELECT(outcome),UPDATE(outcome) ON TABLE public.request TO causeway_patien
 GRANT UPDATE(outcome) ON TABLE public.request TO causeway_staff;
 GRANT SELECT(outcome) ON TABLE public.request TO causeway_gate;
 
+GRANT SELECT(pick_up) ON TABLE public.request TO causeway_patient;
+
 GRANT SELECT ON TABLE public.asked_card TO causeway_patient;
 
 GRANT SELECT,INSERT ON TABLE public.ballot TO causeway_staff;
@@ -6918,6 +7516,11 @@ GRANT UPDATE(words) ON TABLE public.ballot TO causeway_staff;
 GRANT UPDATE(voted_at) ON TABLE public.ballot TO causeway_staff;
 
 GRANT UPDATE(account_id) ON TABLE public.ballot TO causeway_staff;
+
+GRANT SELECT ON TABLE public.booking TO causeway_patient;
+GRANT SELECT ON TABLE public.booking TO causeway_staff;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.booking TO causeway_system;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.booking TO causeway_gate;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.break_glass TO causeway_gate;
 
@@ -6936,6 +7539,23 @@ GRANT SELECT(opened_at) ON TABLE public.break_glass TO causeway_patient;
 GRANT SELECT(until) ON TABLE public.break_glass TO causeway_patient;
 
 GRANT SELECT(outcome) ON TABLE public.break_glass TO causeway_patient;
+
+GRANT SELECT,INSERT ON TABLE public.check_in TO causeway_patient;
+GRANT SELECT ON TABLE public.check_in TO causeway_staff;
+
+GRANT UPDATE(phone) ON TABLE public.check_in TO causeway_patient;
+
+GRANT UPDATE(address_stands) ON TABLE public.check_in TO causeway_patient;
+
+GRANT UPDATE(wishes) ON TABLE public.check_in TO causeway_patient;
+
+GRANT UPDATE(confirmed_at) ON TABLE public.check_in TO causeway_patient;
+
+GRANT UPDATE(arrived_at) ON TABLE public.check_in TO causeway_patient;
+
+GRANT UPDATE(account_id) ON TABLE public.check_in TO causeway_patient;
+
+GRANT UPDATE(actor_name) ON TABLE public.check_in TO causeway_patient;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.clinician_comment TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.clinician_comment TO causeway_staff;
@@ -7613,6 +8233,18 @@ GRANT SELECT(deceased_at) ON TABLE public.person TO causeway_gate;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person_key TO causeway_system;
 GRANT SELECT ON TABLE public.person_key TO causeway_gate;
 
+GRANT SELECT ON TABLE public.pick_up_place TO causeway_patient;
+GRANT SELECT ON TABLE public.pick_up_place TO causeway_staff;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.pick_up_place TO causeway_system;
+
+GRANT INSERT(institution_id) ON TABLE public.pick_up_place TO causeway_staff;
+
+GRANT INSERT(name) ON TABLE public.pick_up_place TO causeway_staff;
+
+GRANT INSERT(address),UPDATE(address) ON TABLE public.pick_up_place TO causeway_staff;
+
+GRANT UPDATE(ended_at) ON TABLE public.pick_up_place TO causeway_staff;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.picture TO causeway_system;
 GRANT SELECT ON TABLE public.picture TO causeway_released;
 
@@ -7750,6 +8382,7 @@ GRANT SELECT,INSERT ON TABLE public.request_event TO causeway_patient;
 GRANT SELECT,INSERT ON TABLE public.request_event TO causeway_staff;
 GRANT INSERT ON TABLE public.request_event TO causeway_sealed;
 GRANT INSERT ON TABLE public.request_event TO causeway_released;
+GRANT INSERT ON TABLE public.request_event TO causeway_gate;
 
 GRANT SELECT ON TABLE public.request_item TO causeway_patient;
 
@@ -7991,6 +8624,39 @@ GRANT SELECT(confirmed_at) ON TABLE public.sign_in_contact TO causeway_gate;
 GRANT SELECT,INSERT ON TABLE public.sign_off TO causeway_staff;
 GRANT SELECT ON TABLE public.sign_off TO causeway_gate;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.slot TO causeway_system;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.slot TO causeway_gate;
+
+GRANT SELECT(slot_id) ON TABLE public.slot TO causeway_patient;
+GRANT SELECT(slot_id) ON TABLE public.slot TO causeway_staff;
+
+GRANT SELECT(service_id) ON TABLE public.slot TO causeway_patient;
+GRANT SELECT(service_id),INSERT(service_id) ON TABLE public.slot TO causeway_staff;
+
+GRANT SELECT(institution_id) ON TABLE public.slot TO causeway_patient;
+GRANT SELECT(institution_id),INSERT(institution_id) ON TABLE public.slot TO causeway_staff;
+
+GRANT SELECT(starts_at) ON TABLE public.slot TO causeway_patient;
+GRANT SELECT(starts_at),INSERT(starts_at) ON TABLE public.slot TO causeway_staff;
+
+GRANT SELECT(ends_at) ON TABLE public.slot TO causeway_patient;
+GRANT SELECT(ends_at),INSERT(ends_at) ON TABLE public.slot TO causeway_staff;
+
+GRANT SELECT(place_no) ON TABLE public.slot TO causeway_patient;
+GRANT SELECT(place_no),INSERT(place_no) ON TABLE public.slot TO causeway_staff;
+
+GRANT SELECT(withdrawn_at) ON TABLE public.slot TO causeway_patient;
+GRANT SELECT(withdrawn_at) ON TABLE public.slot TO causeway_staff;
+
+GRANT SELECT(booking_id) ON TABLE public.slot TO causeway_patient;
+GRANT SELECT(booking_id) ON TABLE public.slot TO causeway_staff;
+
+GRANT SELECT(held_for) ON TABLE public.slot TO causeway_patient;
+GRANT SELECT(held_for) ON TABLE public.slot TO causeway_staff;
+
+GRANT SELECT(held_until) ON TABLE public.slot TO causeway_patient;
+GRANT SELECT(held_until) ON TABLE public.slot TO causeway_staff;
+
 GRANT INSERT ON TABLE public.staff_act TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.staff_act TO causeway_gate;
 
@@ -8025,6 +8691,41 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.visit_arrival TO causeway_syst
 
 GRANT SELECT ON TABLE public.visit_invitation_rule TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.visit_invitation_rule TO causeway_staff;
+
+GRANT SELECT,INSERT ON TABLE public.visit_reminder TO causeway_patient;
+GRANT SELECT ON TABLE public.visit_reminder TO causeway_system;
+GRANT SELECT ON TABLE public.visit_reminder TO causeway_gate;
+
+GRANT UPDATE(channel) ON TABLE public.visit_reminder TO causeway_patient;
+
+GRANT UPDATE(hours_before) ON TABLE public.visit_reminder TO causeway_patient;
+
+GRANT UPDATE(set_at) ON TABLE public.visit_reminder TO causeway_patient;
+
+GRANT SELECT ON TABLE public.visit_service TO causeway_patient;
+GRANT SELECT ON TABLE public.visit_service TO causeway_staff;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.visit_service TO causeway_system;
+GRANT SELECT ON TABLE public.visit_service TO causeway_gate;
+
+GRANT INSERT(institution_id) ON TABLE public.visit_service TO causeway_staff;
+
+GRANT INSERT(name) ON TABLE public.visit_service TO causeway_staff;
+
+GRANT INSERT(place),UPDATE(place) ON TABLE public.visit_service TO causeway_staff;
+
+GRANT INSERT(directions),UPDATE(directions) ON TABLE public.visit_service TO causeway_staff;
+
+GRANT INSERT(preparation),UPDATE(preparation) ON TABLE public.visit_service TO causeway_staff;
+
+GRANT INSERT(latest_cancel_hours),UPDATE(latest_cancel_hours) ON TABLE public.visit_service TO causeway_staff;
+
+GRANT INSERT(offer_hours),UPDATE(offer_hours) ON TABLE public.visit_service TO causeway_staff;
+
+GRANT UPDATE(closed_at) ON TABLE public.visit_service TO causeway_staff;
+
+GRANT SELECT ON TABLE public.visit_wish TO causeway_patient;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.visit_wish TO causeway_system;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.visit_wish TO causeway_gate;
 
 GRANT SELECT ON TABLE public.waiting_item TO causeway_patient;
 

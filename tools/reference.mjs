@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { CATEGORIES } from '../dist/base/categories.js'
 import { CATEGORY_RULES } from '../dist/modules/record/category-rules.js'
-import { ACCOUNT_ROUTES, PATIENT_ROUTES, PUBLIC_ROUTES, SHORTCUTS, STAFF_ROUTES } from '../dist/web/routes.js'
+import { ACCOUNT_ROUTES, PATIENT_ROUTES, PUBLIC_ROUTES, STAFF_ROUTES } from '../dist/web/routes.js'
 import { plan } from '../rooms.ts'
 
 const MADE = '<!-- Made by tools/reference.mjs; do not edit. -->'
@@ -22,9 +22,6 @@ transaction; when that fails there is no page.
 | path | written as | counted as |
 |---|---|---|
 ${PATIENT_ROUTES.map(({ path, discloses }) => row(code(path), discloses.page, discloses.counts ?? '-')).join('\n')}
-${Object.entries(SHORTCUTS)
-  .map(([from, to]) => row(code(from), `leads to ${code(to)}`, '-'))
-  .join('\n')}
 
 ## Pages of staff
 

@@ -12,7 +12,7 @@ import { openSenders } from '#platform/post/open-senders'
 import { startSending } from '#platform/post/send-messages'
 import { startRounds } from '#platform/start-rounds'
 import { startRedeciding } from '#release'
-import { startTellingOfMessages, startTending } from '#requests'
+import { startTellingOfMessages, startTending, startTendingVisits } from '#requests'
 import { startEmptyingShares } from '#sharing'
 import { startTendingTerms } from '#terminology'
 import { startAskingArchives } from '../feeds/dicomweb/start-asking.ts'
@@ -38,6 +38,7 @@ export function startWorking(
   const redeciding = startRedeciding(database, { log })
   const replaying = startReplaying(database, { log, timeZone: config.timeZone })
   const tending = startTending(database, { log })
+  const visits = startTendingVisits(database, { log, address: `${config.publicUrl.replace(/\/+$/, '')}/appointments` })
   const emptying = startEmptyingShares(database, { log })
   const home = config.publicUrl.replace(/\/+$/, '')
   const rule = {
@@ -70,6 +71,7 @@ export function startWorking(
       await answering.stop()
       await telling.stop()
       await emptying.stop()
+      await visits.stop()
       await tending.stop()
       await replaying.stop()
       await redeciding.stop()

@@ -22,15 +22,7 @@ import { paths } from './paths.ts'
 import { addJoining } from './public/join/add-joining.ts'
 import { addHealthLinks } from './public/see/add-health-links.ts'
 import { addSeeing } from './public/see/add-seeing.ts'
-import {
-  ACCOUNT_ROUTES,
-  PATIENT_ACTS,
-  PATIENT_ROUTES,
-  PUBLIC_ROUTES,
-  SHORTCUTS,
-  STAFF_ACTS,
-  STAFF_ROUTES,
-} from './routes.ts'
+import { ACCOUNT_ROUTES, PATIENT_ACTS, PATIENT_ROUTES, PUBLIC_ROUTES, STAFF_ACTS, STAFF_ROUTES } from './routes.ts'
 import { answerWithPicture } from './shell/answer-with-picture.ts'
 import { answerFor, errorView } from './shell/error-answer.tsx'
 import { frameOf, type RegionFace } from './shell/frame.ts'
@@ -263,7 +255,6 @@ function addPages(server: FastifyInstance, parts: WebParts, keeper: Doorkeeper):
       url: route.path,
       handler: serve((visit) => openAccountPage(keeper, route, visit)),
     })
-  for (const [from, to] of Object.entries(SHORTCUTS)) server.get(from, async (_, reply) => reply.redirect(to, 303))
 }
 
 /** The one form with files. */

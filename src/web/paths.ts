@@ -126,8 +126,32 @@ export const paths = {
   /** Only as the actions of POST forms. */
   seeNote: () => '/see/note',
   seeClose: () => '/see/close',
-  appointments: () => '/appointments',
+  /** Coming and past visits; also the action of the form that chooses reminders. */
+  appointments: (said?: string) => `/appointments${query({ said })}`,
+  /** Also the action of the forms that cancel a visit and check in to it. */
+  appointment: (visitId: string, said?: string) => `/appointments/${encodeURIComponent(visitId)}${query({ said })}`,
+  calendar: (visitId: string, told: 'little' | 'all') =>
+    `/appointments/${encodeURIComponent(visitId)}/calendar${query({ with: told === 'all' ? 'all' : null })}`,
+  bookVisit: () => '/appointments/book',
+  /** The free times of a service; also the action of the forms that book one, and wait for one. */
+  bookService: (serviceId: string, asked: { moves?: string } = {}) =>
+    `/appointments/book/${encodeURIComponent(serviceId)}${query(asked)}`,
+  /** Also the action of the form that asks. */
+  askForVisit: () => '/appointments/ask',
+  /** Only as the action of a POST form: a place on a waiting list. */
+  visitWish: (wishId: string) => `/appointments/waiting/${encodeURIComponent(wishId)}`,
   medicines: () => '/medicines',
+  /** Also the action of the form that asks for more. */
+  moreOfMedicine: (itemId: string) => `/medicines/${encodeURIComponent(itemId)}/more`,
+  /** What can be booked at the own institution; also the action of the form that offers something new. */
+  visitServices: (done?: string) => `/institution/slots${query({ done })}`,
+  /** Also the action of the forms on it. */
+  visitService: (serviceId: string, done?: string, count?: number) =>
+    `/institution/slots/${encodeURIComponent(serviceId)}${query({ done, count })}`,
+  /** Also the action of the forms on it. */
+  pickUpPlaces: () => '/institution/pick-up',
+  /** Who comes on a day. */
+  expectedVisits: (day?: string) => `/clinic/visits${query({ day })}`,
   settings: (saved?: 'yes' | 'given-up') => `/settings${query({ saved })}`,
   /** When results open; also the action of the form that saves it. */
   opening: (asked: { about?: string; saved?: boolean } = {}) =>

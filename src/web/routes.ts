@@ -19,6 +19,15 @@ import {
   showAccessLog,
   showAskAboutLook,
 } from './patient/access-log/show-access-log.tsx'
+import {
+  actOnAppointment,
+  downloadCalendar,
+  saveReminder,
+  showAppointment,
+  showAppointments,
+} from './patient/appointments/show-appointments.tsx'
+import { sendAsk, showAsk } from './patient/appointments/show-ask.tsx'
+import { actOnService, actOnWish, showBooking, showService } from './patient/appointments/show-booking.tsx'
 import { askForCard, openOwnCard, showAskForCard, showCard } from './patient/card/show-card.tsx'
 import { showCategory } from './patient/category/show-category.tsx'
 import { sendCorrection, showCorrection } from './patient/correction/show-correction.tsx'
@@ -36,6 +45,7 @@ import { showHome } from './patient/home/show-home.tsx'
 import { sendPicture, showPictureAlone, showSeries, showStudy } from './patient/images/show-pictures.tsx'
 import { givePulse } from './patient/item/give-pulse.ts'
 import { showAttachment, showItem } from './patient/item/show-item.tsx'
+import { askForMore, showMedicines, showMore } from './patient/medicines/show-medicines.tsx'
 import { actOnThread, showMessages, showThread } from './patient/messages/show-messages.tsx'
 import { sendNewMessage, showNewMessage } from './patient/messages/show-new-message.tsx'
 import { showMissing } from './patient/missing/show-missing.tsx'
@@ -109,6 +119,9 @@ import { showDesk } from './staff/show-desk.tsx'
 import { showInstitution } from './staff/show-institution.tsx'
 import { showPrivacy } from './staff/show-privacy.tsx'
 import { showRegion } from './staff/show-region.tsx'
+import { showExpected } from './staff/slots/show-expected.tsx'
+import { changePickUp, showPickUp } from './staff/slots/show-pick-up.tsx'
+import { actOnOwnService, offerNew, showOwnService, showSlots } from './staff/slots/show-slots.tsx'
 import { saveSiteTeam, showSiteTeam } from './staff/teams/show-site-team.tsx'
 import { saveSiteTeams, showSiteTeams } from './staff/teams/show-site-teams.tsx'
 import { showImport, takeImport } from './staff/terms/show-import.tsx'
@@ -139,6 +152,14 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/messages/:threadId',                    showThread,     'messages',    null),
   patient('/requests',                              showRequests,   'requests',    null),
   patient('/requests/:requestId',                   showRequest,    'requests',    null),
+  patient('/appointments',                          showAppointments, 'list',      'list-view'),
+  patient('/appointments/book',                     showBooking,    'list',        null),
+  patient('/appointments/book/:serviceId',          showService,    'list',        null),
+  patient('/appointments/ask',                      showAsk,        'requests',    null),
+  patient('/appointments/:visitId',                 showAppointment, 'item',       null),
+  patient('/appointments/:visitId/calendar',        downloadCalendar, 'item',      null),
+  patient('/medicines',                             showMedicines,  'list',        'list-view'),
+  patient('/medicines/:itemId/more',                showMore,       'item',        null),
   patient('/timeline',                              showTimeline,   'record',      null),
   patient('/missing',                               showMissing,    'missing',     null),
   patient('/summary',                               showSummary,    'summary',     null),
@@ -169,6 +190,12 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
   patientAct('/record/item/:itemId/wrong',   sendCorrection,   'item',     null),
   patientAct('/messages/new',              sendNewMessage, 'messages', null),
   patientAct('/messages/:threadId',        actOnThread,  'messages', null),
+  patientAct('/appointments',              saveReminder, 'list',     null),
+  patientAct('/appointments/ask',          sendAsk,      'requests', null),
+  patientAct('/appointments/book/:serviceId', actOnService, 'list',  null),
+  patientAct('/appointments/waiting/:wishId', actOnWish, 'list',     null),
+  patientAct('/appointments/:visitId',     actOnAppointment, 'item', null),
+  patientAct('/medicines/:itemId/more',    askForMore,   'item',     null),
   patientAct('/requests/:requestId',       actOnRequest, 'requests', null),
   patientAct('/delegates',                 saveHelp,     'delegates',  null),
   patientAct('/delegates/preview',         previewHelp,  'delegates',  null),
@@ -217,6 +244,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/clinic/messages/:threadId', showTeamThread,  'clinician'),
   staff('/institution/teams',         showSiteTeams,   'institution-administrator'),
   staff('/institution/teams/:teamId', showSiteTeam,    'institution-administrator'),
+  staff('/clinic/visits',             showExpected,    'clinician', 'clerk'),
   staff('/region/requests',           showRegionRequests, 'steward', 'representative', 'operator'),
   staff('/institution',               showInstitution, 'institution-administrator'),
   staff('/institution/terms',         showTerms,       'institution-administrator'),
@@ -227,6 +255,9 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/region/terms/import',       showImport,      'steward'),
   staff('/institution/check',         showCheck,       'institution-administrator'),
   staff('/institution/visits',        showVisits,      'institution-administrator'),
+  staff('/institution/slots',         showSlots,       'institution-administrator'),
+  staff('/institution/slots/:serviceId', showOwnService, 'institution-administrator'),
+  staff('/institution/pick-up',       showPickUp,      'institution-administrator'),
   staff('/institution/staff',         showStaff,       'institution-administrator'),
   staff('/region/staff',              showStaff,       'steward'),
   staff('/region/staff/acts',         showStaffActs,   'steward'),
@@ -308,6 +339,9 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/region/number',               sayOfNumber,     'carry-out', 'steward'),
   act('/region/notices/:noticeId',    dealWithNotice,  null,        'steward'),
   act('/institution/visits',          saveVisits,      null,        'institution-administrator'),
+  act('/institution/slots',           offerNew,        null,        'institution-administrator'),
+  act('/institution/slots/:serviceId', actOnOwnService, null,       'institution-administrator'),
+  act('/institution/pick-up',         changePickUp,    null,        'institution-administrator'),
   act('/institution/staff',           actOnStaff,      null,        'institution-administrator'),
   act('/region/staff',                actOnStaff,      null,        'steward'),
   act('/region/second-person',        saySecondPerson, null,        'steward'),
@@ -342,9 +376,3 @@ export const ACCOUNT_ROUTES: readonly AccountRoute[] = [
   { who: 'account', method: 'POST', path: '/settings/sign-in/eid',         show: saveEid },
   { who: 'account', method: 'POST', path: '/settings/sign-in/seen',        show: seeEvents },
 ]
-
-/** Words of the contract that lead to a category of the record. */
-export const SHORTCUTS: Readonly<Record<string, string>> = {
-  '/appointments': '/record/appointments',
-  '/medicines': '/record/medications',
-}

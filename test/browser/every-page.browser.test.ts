@@ -104,6 +104,7 @@ async function clinicPages(portal: BrowserVisit['portal']): Promise<readonly str
   await portal.post(items[2]!, { word: 'comment', text: 'All well.', language: 'nb' }, clinician)
   return [
     '/clinic',
+    '/clinic/visits',
     '/clinic?number=number-of-vera',
     items[0]!,
     items[1]!,
@@ -154,6 +155,24 @@ async function roomPages(portal: BrowserVisit['portal']): Promise<readonly strin
 }
 
 /** The pages of each kind of account; for Kari one item of every category, held and absent ones too. */
+/** What can be booked, a visit that is booked here, and the form that asks for more of a medicine. */
+async function visitPages({ house, post, signIn }: BrowserVisit['portal'], kari: string): Promise<readonly string[]> {
+  const [slot] = await house.owner(
+    `select s.slot_id, s.service_id from slot s join visit_service v on v.service_id = s.service_id
+     where v.institution_id in (select institution_id from patient_link where person_id = $1) order by s.starts_at desc limit 1`,
+    [kari],
+  )
+  const [medicine] = await house.owner(
+    `select item_id from item where person_id = $1 and resource_type = 'MedicationRequest' and status = 'active'
+     and release_at <= now() and listed order by sort_at desc limit 1`,
+    [kari],
+  )
+  const service = `/appointments/book/${slot!.service_id}`
+  const cookie = await signIn('patient@demo.example')
+  const booked = await post(service, { does: 'book', slot: slot!.slot_id as string }, cookie)
+  return [service, booked.location!, `/medicines/${medicine!.item_id}/more`]
+}
+
 async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, readonly string[]>> {
   const kari = await portal.personCalled('Kari')
   const items = await portal.house.owner(
@@ -166,6 +185,7 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     and release_at <= now() order by sort_at desc limit 1`,
     [kari],
   )
+  const visits = await visitPages(portal, kari)
   const own = [
     '/',
     '/record',
@@ -180,6 +200,11 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     '/missing',
     '/timeline',
     '/summary',
+    '/appointments',
+    '/appointments/book',
+    '/appointments/ask',
+    '/medicines',
+    ...visits,
     '/access-log',
     '/access-log?unusual=yes',
     '/settings',
@@ -229,6 +254,8 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     ],
     'site@demo.example': [
       '/institution',
+      '/institution/slots',
+      '/institution/pick-up',
       '/institution/staff',
       '/work',
       '/institution/check',

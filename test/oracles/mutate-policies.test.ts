@@ -12,6 +12,7 @@ import { plantShares, shareProbes } from '../support/share-probes.ts'
 import { plantTerms, termProbes, termProbesOfWindow } from '../support/term-probes.ts'
 import { databaseKinds, type Query } from '../support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../support/test-portal.ts'
+import { plantVisits, visitProbes } from '../support/visit-probes.ts'
 
 type Policy = {
   readonly table: string
@@ -128,6 +129,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     await plantGovernance(portal.house.owner)
     await plantTerms(portal.house.owner, { person: kari, other: ola })
     await plantShares(portal.house.owner, { person: kari, other: ola })
+    await plantVisits(portal.house.owner, { person: kari, other: ola })
     await plantMessages(portal.house.owner, { person: kari, other: ola })
     await plantLog(portal.house.owner, { person: kari, other: ola })
   }
@@ -264,6 +266,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
           ...governanceProbes(scope),
           ...termProbes(scope, kari),
           ...shareProbes(scope, kari),
+          ...visitProbes(scope, kari),
           ...messageProbes(scope, kari),
           ...logProbes(scope, kari),
         ])

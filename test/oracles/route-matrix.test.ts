@@ -258,8 +258,27 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /sign-in/eid/none/back':                    'absent',
   'GET /persons':                                   'login  own    own    own      absent own      absent    absent  absent       absent  absent  own     absent',
   'POST /persons/KARI':                             'login  /      /      /        absent absent   absent    absent  absent       absent  absent  absent  absent',
-  'GET /appointments':                              '/record/appointments',
-  'GET /medicines':                                 '/record/medications',
+  'GET /appointments':                              'login  shown  shown  absent  absent  own  absent  absent  absent  absent  absent  own  absent',
+  'GET /appointments/book':                         'login  shown  shown  absent  absent  own  absent  absent  absent  absent  absent  own  absent',
+  'GET /appointments/book/SERV':                    'login  shown  shown  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent',
+  'GET /appointments/ask':                          'login  shown  shown  absent  absent  own  absent  absent  absent  absent  absent  own  absent',
+  'GET /appointments/APPT':                         'login  shown  shown  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent',
+  'GET /appointments/APPT/calendar':                'login  file  file  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent',
+  'GET /medicines':                                 'login  shown  shown  absent  absent  own  absent  absent  absent  absent  absent  own  absent',
+  'GET /medicines/MEDI/more':                       'login  shown  shown  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent',
+  'POST /appointments':                             'login  invalid  invalid  absent  absent  invalid  absent  absent  absent  absent  absent  invalid  absent',
+  'POST /appointments/ask':                         'login  wrong  wrong  absent  absent  wrong  absent  absent  absent  absent  absent  wrong  absent',
+  'POST /appointments/book/SERV':                   'login  invalid  invalid  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent',
+  'POST /appointments/waiting/APPT':                'login  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent',
+  'POST /appointments/APPT':                        'login  invalid  invalid  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent',
+  'POST /medicines/MEDI/more':                      'login  wrong  wrong  absent  absent  absent  absent  absent  absent  absent  absent  absent  absent',
+  'GET /clinic/visits':                             'login  absent  absent  absent  absent  absent  own  own  absent  absent  absent  absent  absent',
+  'GET /institution/slots':                         'login  absent  absent  absent  absent  absent  absent  absent  own  absent  absent  absent  absent',
+  'POST /institution/slots':                        'login  absent  absent  absent  absent  absent  absent  absent  wrong  absent  absent  absent  absent',
+  'GET /institution/slots/SERV':                    'login  absent  absent  absent  absent  absent  absent  absent  own  absent  absent  absent  absent',
+  'POST /institution/slots/SERV':                   'login  absent  absent  absent  absent  absent  absent  absent  invalid  absent  absent  absent  absent',
+  'GET /institution/pick-up':                       'login  absent  absent  absent  absent  absent  absent  absent  own  absent  absent  absent  absent',
+  'POST /institution/pick-up':                      'login  absent  absent  absent  absent  absent  absent  absent  wrong  absent  absent  absent  absent',
   'GET /see':                                       'own',
   'POST /see':                                      'wrong',
   'GET /see/record':                                '/see?why=ended',
@@ -305,6 +324,12 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/record\/item\/\w+\/wrong$/, '/record/item/:itemId/wrong'],
   [/^\/record\/item\/\w+\/pulse$/, '/record/item/:itemId/pulse'],
   [/^\/clinic\/requests\/\w+$/, '/clinic/requests/:requestId'],
+  [/^\/appointments\/book\/\w+$/, '/appointments/book/:serviceId'],
+  [/^\/appointments\/waiting\/\w+$/, '/appointments/waiting/:wishId'],
+  [/^\/appointments\/[A-Z]{4}$/, '/appointments/:visitId'],
+  [/^\/appointments\/[A-Z]{4}\/calendar$/, '/appointments/:visitId/calendar'],
+  [/^\/medicines\/\w+\/more$/, '/medicines/:itemId/more'],
+  [/^\/institution\/slots\/\w+$/, '/institution/slots/:serviceId'],
   [/^\/messages\/[A-Z]{4}$/, '/messages/:threadId'],
   [/^\/clinic\/messages\/[A-Z]{4}$/, '/clinic/messages/:threadId'],
   [/^\/clinic\/messages\/team\/\w+$/, '/clinic/messages/team/:teamId'],
@@ -458,9 +483,20 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     SHAR: await aShare(portal, kari),
     PROP: await plantGovernance(portal.house.owner),
     IDEA: await anIdea(portal),
+    APPT: await first(`category = 'appointments' and resource_type = 'Appointment' and release_at <= now()`),
+    MEDI: await first(`category = 'medications' and resource_type = 'MedicationRequest' and status = 'active'
+      and release_at <= now()`),
+    SERV: await aVisitService(portal),
     LOOK: await aLook(portal, kari),
     QUES: await aQuestion(portal, kari),
   }
+}
+
+async function aVisitService(portal: TestPortal): Promise<string> {
+  const [row] = await portal.house.owner(
+    `insert into visit_service (institution_id, name) values ('nordfjord-hospital', 'x') returning service_id`,
+  )
+  return row!.service_id as string
 }
 
 /** A tissue sample of Kari's that waits, by the name of its card. */

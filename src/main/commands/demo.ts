@@ -10,9 +10,10 @@ import type { Database } from '#platform/database/open-database'
 import { type StaffRole, type SystemScope, withSystemScope } from '#platform/database/scopes'
 import { buildCharts } from '#region/build-charts'
 import { type HeadScan, headScan } from '#region/pictures/head-scan'
+import { offeredVisits, PICK_UP_PLACES } from '#region/places/offered-visits'
 import { type DemoAccount, planRegion, type RegionPlan } from '#region/plan-region'
 import { uncertainPatients } from '#region/uncertain-patients'
-import { setUpTeam, TOPICS } from '#requests'
+import { setUpPickUpPlaces, setUpTeam, TOPICS } from '#requests'
 import { MATCH_RULES } from '../match-rules.ts'
 import { type Output, progressBar } from '../output.ts'
 
@@ -36,6 +37,10 @@ export async function makeDemo(
   const today = await refuseUnlessEmpty(database)
   const plan = planRegion({ people: options.people, seed: options.seed, today })
   await withSystemScope(database, { purpose: 'demo' }, (scope) => setUpInstitutions(scope, plan))
+  await withSystemScope(database, { purpose: 'demo' }, async (scope) => {
+    for (const { id } of plan.institutions)
+      await setUpPickUpPlaces(scope, { institutionId: id, places: PICK_UP_PLACES })
+  })
   const patients = await fillRecords(database, plan, output)
   if (options.accounts) await setUpAccounts(database, plan, patients)
 }
@@ -83,6 +88,7 @@ async function fillRecords(database: Database, plan: RegionPlan, output: Output)
   }
   for (const [feedId, { lines }] of waiting) await send(database, feedId, lines)
   await sendPictures(database, headScan(plan))
+  for (const { feedId, bundle } of offeredVisits(plan)) await send(database, feedId, [JSON.stringify(bundle)])
   // Last, when everybody they may be is known: the worklist of the demonstration.
   for (const { feedId, bundle } of uncertainPatients(plan)) await send(database, feedId, [JSON.stringify(bundle)])
   bar.show(plan.people)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { readDirectoryEntry } from '#formats/fhir/read-directory-entry'
-import type { Feed } from '#institutions'
+import { type Feed, keepOffered } from '#institutions'
 import type { SystemScope } from '#platform/database/scopes'
 import { contentHash } from './content-hash.ts'
 import type { ResourcePiece } from './piece.ts'
@@ -21,6 +21,7 @@ export async function storeDirectory(
     on conflict do nothing
     returning resource_type || '/' || source_id as key`.execute(scope.db)
   await storeNames(scope, feed, pieces)
+  await keepOffered(scope, { institutionId: feed.institutionId, resources: pieces.map(({ resource }) => resource) })
   const written = new Map<string, number>()
   for (const { key } of rows) written.set(key, (written.get(key) ?? 0) + 1)
   for (const piece of pieces) {

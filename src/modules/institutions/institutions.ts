@@ -27,6 +27,8 @@ export * from './feed-pulls.ts'
 export { approveSenders, listSenders } from './feed-senders.ts'
 /** One feed with its institution and service type; NotFound for an unknown one. */
 export { type Feed, findFeed } from './find-feed.ts'
+/** Schedules and slots that a feed offers to be booked. */
+export { keepOffered } from './keep-offered.ts'
 /** What each institution agreed to send and what has arrived from it, region-wide. */
 export { type AgreedCategory, listAgreements } from './list-agreements.ts'
 /** Keeps back what a feed sends, and lets it go on. */

@@ -31,6 +31,7 @@ export { type CategorySource, listSources } from './list-sources.ts'
 export * from './list-summary-items.ts'
 export { listTimeline, type TimelinePlace } from './list-timeline.ts'
 export { listTrend, type TrendValue } from './list-trend.ts'
+export { listVersionBodies } from './list-version-bodies.ts'
 /** What local codes mean, beside what is stored. */
 export * from './local-codes/local-codes.ts'
 /** Items follow their link to another person. */

@@ -9,7 +9,7 @@ import type { AskedRequest, RequestEvent } from './request.ts'
 export type OwnRequest = AskedRequest & { readonly institutionName: string; readonly accountId: string }
 
 const OWN = sql`r.person_id, r.request_id, r.kind, r.institution_id, n.name as institution_name, r.team, r.category,
-  r.asked_at, r.asked_name, r.account_id, r.due_at, r.ball, r.closed_at, r.outcome`
+  r.asked_at, r.asked_name, r.account_id, r.due_at, r.ball, r.closed_at, r.outcome, r.pick_up`
 
 /** What has been asked for in this record, newest first: what waits before what is over. At most 200. */
 export async function listRequests(scope: PatientScope): Promise<readonly OwnRequest[]> {

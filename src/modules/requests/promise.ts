@@ -6,7 +6,13 @@ import { decideDue } from './decide-due.ts'
 import { REQUEST_KINDS, type RequestKind } from './request.ts'
 
 /** In working days, where the region has promised nothing else (decision 0027). */
-const PROMISED: Readonly<Record<RequestKind, number>> = { 'early-opening': 2, 'call-me': 1, correction: 10 }
+const PROMISED: Readonly<Record<RequestKind, number>> = {
+  'early-opening': 2,
+  'call-me': 1,
+  correction: 10,
+  appointment: 3,
+  medicine: 2,
+}
 const MOST_DAYS = 30
 
 export type StandingPromise = {

@@ -3,7 +3,7 @@ import type { InstitutionId, PersonId } from '#base/ids'
 import type { Instant } from '#base/instant'
 
 /** What somebody can ask for. A new kind is a line here, its words, and whoever asks. */
-export const REQUEST_KINDS = ['early-opening', 'call-me', 'correction'] as const
+export const REQUEST_KINDS = ['early-opening', 'call-me', 'correction', 'appointment', 'medicine'] as const
 export type RequestKind = (typeof REQUEST_KINDS)[number]
 
 /** Who has the ball: whoever must do something next. */
@@ -16,12 +16,15 @@ export type Outcome =
   | 'called'
   | 'corrected'
   | 'stands'
+  | 'booked'
+  | 'ready'
+  | 'refused'
   | 'taken-back'
   | 'opened-itself'
   | 'gone'
 
 /** What happened to a request, in its words. */
-export type EventWord = 'asked' | 'reminded' | 'will-call' | 'question' | 'reply' | Outcome
+export type EventWord = 'asked' | 'reminded' | 'will-call' | 'question' | 'accepted' | 'reply' | Outcome
 
 /** Something that was asked for and needs an answer: of whom, until when, and whose turn it is. */
 export type AskedRequest = {
@@ -40,6 +43,8 @@ export type AskedRequest = {
   /** Null: it waits for its answer. */
   readonly closedAt: Instant | null
   readonly outcome: Outcome | null
+  /** Where a medicine is to be picked up; null for every other kind. */
+  readonly pickUp: string | null
 }
 
 export type RequestEvent = {

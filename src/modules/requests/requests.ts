@@ -9,8 +9,12 @@ export {
   findCorrection,
   LONGEST_CORRECTION,
 } from './ask-for-correction.ts'
+/** More of a medicine, and where to pick it up. */
+export * from './ask-for-medicine.ts'
 /** Before its day: please open it. */
 export { askForOpening, mayBeAskedFor } from './ask-for-opening.ts'
+/** A visit where none is offered. */
+export { askForVisit } from './ask-for-visit.ts'
 /** How much is asked and answered in the region. */
 export { type AskedAbout, type AskedByPersons, countAskedAbout } from './count-asked-about.ts'
 export { countRequests, type RequestCount } from './count-requests.ts'
@@ -25,6 +29,7 @@ export {
   type OwnRequestPage,
   readRequest,
 } from './list-requests.ts'
+export * from './pick-up.ts'
 /** Questions about a line of the access log, and the answers of privacy offices. */
 export * from './privacy/log-question.ts'
 /** Within how many working days an answer is promised. */
@@ -46,3 +51,5 @@ export { listTeamRequests, readTeamRequest, type TeamRequest, type TeamRequestPa
 export { startTending, type Tended, tendRequests } from './tend-requests.ts'
 /** Messages between people and teams. */
 export * from './threads/threads.ts'
+/** Visits: booked from what is offered, waited for, entered, expected. */
+export * from './visits/visits.ts'

@@ -55,6 +55,28 @@ export type PatientTables = {
     releaseRule: ColumnType<string | null, never, never>
     releaseAt: ColumnType<Date | null, never, never>
   }
+  booking: {
+    personId: ColumnType<string, never, never>
+    bookingId: ColumnType<string, never, never>
+    slotId: ColumnType<string, never, never>
+    serviceId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    linkId: ColumnType<string, never, never>
+    sourceId: ColumnType<string | null, never, never>
+    startsAt: ColumnType<Date, never, never>
+    endsAt: ColumnType<Date, never, never>
+    showsDelegates: ColumnType<boolean, never, never>
+    personName: ColumnType<string, never, never>
+    birthDate: ColumnType<string | null, never, never>
+    note: ColumnType<string, never, never>
+    madeAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
+    endedAt: ColumnType<Date | null, never, never>
+    endedWord: ColumnType<string | null, never, never>
+    endedReason: ColumnType<string | null, never, never>
+    endedName: ColumnType<string | null, never, never>
+  }
   breakGlass: {
     personId: ColumnType<string, never, never>
     useId: ColumnType<string, never, never>
@@ -64,6 +86,23 @@ export type PatientTables = {
     openedAt: ColumnType<Date, never, never>
     until: ColumnType<Date, never, never>
     outcome: ColumnType<string | null, never, never>
+  }
+  checkIn: {
+    personId: ColumnType<string, string, never>
+    visitId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    linkId: ColumnType<string, string, never>
+    startsAt: ColumnType<Date, Date, never>
+    showsDelegates: ColumnType<boolean, boolean, never>
+    personName: ColumnType<string, string, never>
+    birthDate: ColumnType<string | null, string | null | undefined, never>
+    phone: ColumnType<string, string | undefined, string>
+    addressStands: ColumnType<boolean, boolean, boolean>
+    wishes: ColumnType<string, string | undefined, string>
+    confirmedAt: ColumnType<Date, Date | undefined, Date>
+    arrivedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    accountId: ColumnType<string, string, string>
+    actorName: ColumnType<string, string, string>
   }
   delivery: {
     institutionId: ColumnType<string, never, never>
@@ -279,6 +318,13 @@ export type PatientTables = {
     birthDate: ColumnType<string | null, never, never>
     sex: ColumnType<string | null, never, never>
   }
+  pickUpPlace: {
+    placeId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    name: ColumnType<string, never, never>
+    address: ColumnType<string, never, never>
+    endedAt: ColumnType<Date | null, never, never>
+  }
   portalAccount: {
     id: ColumnType<string, never, never>
     name: ColumnType<string, never, never>
@@ -435,6 +481,7 @@ export type PatientTables = {
     itemId: ColumnType<string, never, never>
     version: ColumnType<number, never, never>
     receivedAt: ColumnType<Date, never, never>
+    body: ColumnType<string, never, never>
   }
   request: {
     personId: ColumnType<string, never, never>
@@ -453,6 +500,7 @@ export type PatientTables = {
     ball: ColumnType<string, never, string>
     closedAt: ColumnType<Date | null, never, Date | null>
     outcome: ColumnType<string | null, never, string | null>
+    pickUp: ColumnType<string | null, never, never>
   }
   requestEvent: {
     personId: ColumnType<string, string, never>
@@ -609,6 +657,18 @@ export type PatientTables = {
     note: ColumnType<string | null, never, never>
     notedAt: ColumnType<Date | null, never, never>
   }
+  slot: {
+    slotId: ColumnType<string, never, never>
+    serviceId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    startsAt: ColumnType<Date, never, never>
+    endsAt: ColumnType<Date, never, never>
+    placeNo: ColumnType<number, never, never>
+    withdrawnAt: ColumnType<Date | null, never, never>
+    bookingId: ColumnType<string | null, never, never>
+    heldFor: ColumnType<string | null, never, never>
+    heldUntil: ColumnType<Date | null, never, never>
+  }
   threadMessage: {
     personId: ColumnType<string, never, never>
     threadId: ColumnType<string, never, never>
@@ -624,6 +684,44 @@ export type PatientTables = {
     teamId: ColumnType<string, never, never>
     atTeamId: ColumnType<string, never, never>
     teamName: ColumnType<string, never, never>
+  }
+  visitReminder: {
+    personId: ColumnType<string, string, never>
+    accountId: ColumnType<string, string, never>
+    channel: ColumnType<string, string, string>
+    hoursBefore: ColumnType<number, number, number>
+    setAt: ColumnType<Date, Date | undefined, Date>
+  }
+  visitService: {
+    serviceId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    sourceKey: ColumnType<string | null, never, never>
+    name: ColumnType<string, never, never>
+    place: ColumnType<string, never, never>
+    directions: ColumnType<string, never, never>
+    preparation: ColumnType<string, never, never>
+    latestCancelHours: ColumnType<number, never, never>
+    offerHours: ColumnType<number, never, never>
+    closedAt: ColumnType<Date | null, never, never>
+    madeAt: ColumnType<Date, never, never>
+  }
+  visitWish: {
+    personId: ColumnType<string, never, never>
+    wishId: ColumnType<string, never, never>
+    serviceId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    linkId: ColumnType<string, never, never>
+    fromDay: ColumnType<Date, never, never>
+    untilDay: ColumnType<Date, never, never>
+    showsDelegates: ColumnType<boolean, never, never>
+    madeAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
+    offeredSlot: ColumnType<string | null, never, never>
+    offeredUntil: ColumnType<Date | null, never, never>
+    passedSlots: ColumnType<string, never, never>
+    endedAt: ColumnType<Date | null, never, never>
+    endedWord: ColumnType<string | null, never, never>
   }
   waitingItem: {
     personId: ColumnType<string | null, never, never>
@@ -676,6 +774,45 @@ export type StaffTables = {
     votedAt: ColumnType<Date, Date | undefined, Date>
     accountId: ColumnType<string, string, string>
     actorName: ColumnType<string, string, never>
+  }
+  booking: {
+    personId: ColumnType<string, never, never>
+    bookingId: ColumnType<string, never, never>
+    slotId: ColumnType<string, never, never>
+    serviceId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    linkId: ColumnType<string, never, never>
+    sourceId: ColumnType<string | null, never, never>
+    startsAt: ColumnType<Date, never, never>
+    endsAt: ColumnType<Date, never, never>
+    showsDelegates: ColumnType<boolean, never, never>
+    personName: ColumnType<string, never, never>
+    birthDate: ColumnType<string | null, never, never>
+    note: ColumnType<string, never, never>
+    madeAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
+    endedAt: ColumnType<Date | null, never, never>
+    endedWord: ColumnType<string | null, never, never>
+    endedReason: ColumnType<string | null, never, never>
+    endedName: ColumnType<string | null, never, never>
+  }
+  checkIn: {
+    personId: ColumnType<string, never, never>
+    visitId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    linkId: ColumnType<string, never, never>
+    startsAt: ColumnType<Date, never, never>
+    showsDelegates: ColumnType<boolean, never, never>
+    personName: ColumnType<string, never, never>
+    birthDate: ColumnType<string | null, never, never>
+    phone: ColumnType<string, never, never>
+    addressStands: ColumnType<boolean, never, never>
+    wishes: ColumnType<string, never, never>
+    confirmedAt: ColumnType<Date, never, never>
+    arrivedAt: ColumnType<Date | null, never, never>
+    accountId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
   }
   clinicianComment: {
     personId: ColumnType<string, string, never>
@@ -1182,6 +1319,13 @@ export type StaffTables = {
     role: ColumnType<string | null, string | null | undefined, never>
     reason: ColumnType<string | null, string | null | undefined, never>
   }
+  pickUpPlace: {
+    placeId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, string, never>
+    name: ColumnType<string, string, never>
+    address: ColumnType<string, string | undefined, string>
+    endedAt: ColumnType<Date | null, never, Date | null>
+  }
   portalAccount: {
     id: ColumnType<string, never, never>
     name: ColumnType<string, never, never>
@@ -1320,6 +1464,7 @@ export type StaffTables = {
     ball: ColumnType<string, never, string>
     closedAt: ColumnType<Date | null, never, Date | null>
     outcome: ColumnType<string | null, never, string | null>
+    pickUp: ColumnType<string | null, never, never>
   }
   requestEvent: {
     personId: ColumnType<string, string, never>
@@ -1436,6 +1581,18 @@ export type StaffTables = {
     accountId: ColumnType<string, string, never>
     actorName: ColumnType<string, string, never>
   }
+  slot: {
+    slotId: ColumnType<string, never, never>
+    serviceId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    startsAt: ColumnType<Date, Date, never>
+    endsAt: ColumnType<Date, Date, never>
+    placeNo: ColumnType<number, number | undefined, never>
+    withdrawnAt: ColumnType<Date | null, never, never>
+    bookingId: ColumnType<string | null, never, never>
+    heldFor: ColumnType<string | null, never, never>
+    heldUntil: ColumnType<Date | null, never, never>
+  }
   term: {
     system: ColumnType<string, never, never>
     code: ColumnType<string, never, never>
@@ -1497,6 +1654,19 @@ export type StaffTables = {
     againDays: ColumnType<number, number, never>
     accountId: ColumnType<string, string, never>
     actorName: ColumnType<string, string, never>
+  }
+  visitService: {
+    serviceId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, string, never>
+    sourceKey: ColumnType<string | null, never, never>
+    name: ColumnType<string, string, never>
+    place: ColumnType<string, string | undefined, string>
+    directions: ColumnType<string, string | undefined, string>
+    preparation: ColumnType<string, string | undefined, string>
+    latestCancelHours: ColumnType<number, number | undefined, number>
+    offerHours: ColumnType<number, number | undefined, number>
+    closedAt: ColumnType<Date | null, never, Date | null>
+    madeAt: ColumnType<Date, never, never>
   }
 }
 
@@ -1576,6 +1746,28 @@ export type SystemTables = {
     failed: ColumnType<number, number | undefined, number>
     because: ColumnType<string | null, string | null | undefined, string | null>
     mend: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  booking: {
+    personId: ColumnType<string, string, string>
+    bookingId: ColumnType<string, string, string>
+    slotId: ColumnType<string, string, string>
+    serviceId: ColumnType<string, string, string>
+    institutionId: ColumnType<string, string, string>
+    linkId: ColumnType<string, string, string>
+    sourceId: ColumnType<string | null, string | null | undefined, string | null>
+    startsAt: ColumnType<Date, Date, Date>
+    endsAt: ColumnType<Date, Date, Date>
+    showsDelegates: ColumnType<boolean, boolean, boolean>
+    personName: ColumnType<string, string, string>
+    birthDate: ColumnType<string | null, string | null | undefined, string | null>
+    note: ColumnType<string, string | undefined, string>
+    madeAt: ColumnType<Date, Date | undefined, Date>
+    accountId: ColumnType<string, string, string>
+    actorName: ColumnType<string, string, string>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    endedWord: ColumnType<string | null, string | null | undefined, string | null>
+    endedReason: ColumnType<string | null, string | null | undefined, string | null>
+    endedName: ColumnType<string | null, string | null | undefined, string | null>
   }
   clinicianComment: {
     personId: ColumnType<string, string, never>
@@ -2247,6 +2439,13 @@ export type SystemTables = {
     key: ColumnType<string, string, string>
     personId: ColumnType<string, string, string>
   }
+  pickUpPlace: {
+    placeId: ColumnType<string, string | undefined, string>
+    institutionId: ColumnType<string, string, string>
+    name: ColumnType<string, string, string>
+    address: ColumnType<string, string | undefined, string>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
   picture: {
     personId: ColumnType<string, string, string>
     itemId: ColumnType<string, string, string>
@@ -2398,6 +2597,7 @@ export type SystemTables = {
     ball: ColumnType<string, string | undefined, string>
     closedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     outcome: ColumnType<string | null, string | null | undefined, string | null>
+    pickUp: ColumnType<string | null, string | null | undefined, string | null>
   }
   requestEvent: {
     personId: ColumnType<string, string, never>
@@ -2534,6 +2734,20 @@ export type SystemTables = {
     confirmedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     addedAt: ColumnType<Date, Date | undefined, Date>
   }
+  slot: {
+    slotId: ColumnType<string, string | undefined, string>
+    serviceId: ColumnType<string, string, string>
+    institutionId: ColumnType<string, string, string>
+    sourceId: ColumnType<string | null, string | null | undefined, string | null>
+    startsAt: ColumnType<Date, Date, Date>
+    endsAt: ColumnType<Date, Date, Date>
+    placeNo: ColumnType<number, number | undefined, number>
+    withdrawnAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    movedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    bookingId: ColumnType<string | null, string | null | undefined, string | null>
+    heldFor: ColumnType<string | null, string | null | undefined, string | null>
+    heldUntil: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
   staffAct: {
     actId: ColumnType<never, string | undefined, never>
     at: ColumnType<never, Date | undefined, never>
@@ -2606,6 +2820,44 @@ export type SystemTables = {
     againDays: ColumnType<number, never, never>
     accountId: ColumnType<string, never, never>
     actorName: ColumnType<string, never, never>
+  }
+  visitReminder: {
+    personId: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+    channel: ColumnType<string, never, never>
+    hoursBefore: ColumnType<number, never, never>
+    setAt: ColumnType<Date, never, never>
+  }
+  visitService: {
+    serviceId: ColumnType<string, string | undefined, string>
+    institutionId: ColumnType<string, string, string>
+    sourceKey: ColumnType<string | null, string | null | undefined, string | null>
+    name: ColumnType<string, string, string>
+    place: ColumnType<string, string | undefined, string>
+    directions: ColumnType<string, string | undefined, string>
+    preparation: ColumnType<string, string | undefined, string>
+    latestCancelHours: ColumnType<number, number | undefined, number>
+    offerHours: ColumnType<number, number | undefined, number>
+    closedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    madeAt: ColumnType<Date, Date | undefined, Date>
+  }
+  visitWish: {
+    personId: ColumnType<string, string, string>
+    wishId: ColumnType<string, string | undefined, string>
+    serviceId: ColumnType<string, string, string>
+    institutionId: ColumnType<string, string, string>
+    linkId: ColumnType<string, string, string>
+    fromDay: ColumnType<Date, Date, Date>
+    untilDay: ColumnType<Date, Date, Date>
+    showsDelegates: ColumnType<boolean, boolean, boolean>
+    madeAt: ColumnType<Date, Date | undefined, Date>
+    accountId: ColumnType<string, string, string>
+    actorName: ColumnType<string, string, string>
+    offeredSlot: ColumnType<string | null, string | null | undefined, string | null>
+    offeredUntil: ColumnType<Date | null, Date | null | undefined, Date | null>
+    passedSlots: ColumnType<string, string | undefined, string>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    endedWord: ColumnType<string | null, string | null | undefined, string | null>
   }
 }
 

@@ -4,7 +4,8 @@ import { LANGUAGE_COOKIE, type Shown, type Visit } from './visit.ts'
 
 const INERT = "default-src 'none'; sandbox"
 /** Types that a reader opens by itself; everything else is a plain download. */
-const KNOWN_TYPES = /^(text\/plain|application\/pdf|image\/(?:png|jpeg|gif)|application\/(?:fhir\+)?json)(?=\s*(?:;|$))/
+const KNOWN_TYPES =
+  /^(text\/(?:plain|calendar)|application\/pdf|image\/(?:png|jpeg|gif)|application\/(?:fhir\+)?json)(?=\s*(?:;|$))/
 
 /** Sends what a page gave back. Nothing about a person is ever kept by a cache. */
 export function send(reply: FastifyReply, visit: Visit, shown: Shown, secure: boolean): FastifyReply {
@@ -49,7 +50,7 @@ export function addCookie(reply: FastifyReply, name: string, value: string | nul
 /** The bare type, none of the sender's parameters: what they wrote there is nothing to put into a header. */
 function plainType(contentType: string): string {
   const type = KNOWN_TYPES.exec(contentType)?.[1] ?? 'application/octet-stream'
-  return type === 'text/plain' ? 'text/plain; charset=utf-8' : type
+  return type.startsWith('text/') ? `${type}; charset=utf-8` : type
 }
 
 /** RFC 8187: a file name of any script, without paths, line breaks or direction marks. */

@@ -21,6 +21,9 @@ export async function showDesk(scope: StaffScope, visit: Visit, frame: Frame): P
       <PortalPage frame={frame} title={staff.deskTitle} wide>
         <h1>{staff.deskTitle}</h1>
         <p>
+          <a href={paths.expectedVisits()}>{frame.w.slots.expectedTitle}</a>
+        </p>
+        <p>
           <a href={paths.guardians()}>{frame.w.guardians.title}</a>
         </p>
         <NoticeList frame={frame} place="desk" notices={notices} />

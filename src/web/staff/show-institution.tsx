@@ -48,6 +48,7 @@ export async function showInstitution(scope: StaffScope, _visit: Visit, frame: F
         </p>
         <p>
           <a href={paths.visits()}>{frame.w.visits.title}</a>
+          <OfferLinks frame={frame} />
           <a href={paths.terms('institution')}>{frame.w.terms.link}</a>
         </p>
         {deliveryTable(
@@ -63,6 +64,19 @@ export async function showInstitution(scope: StaffScope, _visit: Visit, frame: F
       </PortalPage>
     ),
   }
+}
+
+/** What patients can book and where they pick things up. */
+function OfferLinks({ frame }: { readonly frame: Frame }) {
+  return (
+    <>
+      {' · '}
+      <a href={paths.visitServices()}>{frame.w.slots.title}</a>
+      {' · '}
+      <a href={paths.pickUpPlaces()}>{frame.w.slots.pickUp}</a>
+      {' · '}
+    </>
+  )
 }
 
 function quarantineTable(frame: Frame, quarantine: readonly QuarantinedRow[]) {

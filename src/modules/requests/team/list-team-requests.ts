@@ -14,7 +14,7 @@ export type TeamRequest = AskedRequest & {
 }
 
 const LINE = sql`r.person_id, r.request_id, r.kind, r.institution_id, r.team, r.category, r.asked_at, r.asked_name,
-  r.due_at, r.ball, r.closed_at, r.outcome, l.demographics::jsonb ->> 'family' as family,
+  r.due_at, r.ball, r.closed_at, r.outcome, r.pick_up, l.demographics::jsonb ->> 'family' as family,
   array(select jsonb_array_elements_text(l.demographics::jsonb -> 'given')) as given,
   l.demographics::jsonb ->> 'birthDate' as birth_date`
 

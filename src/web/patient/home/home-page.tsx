@@ -88,7 +88,7 @@ export function HomePage(props: HomePageProps) {
         )}
         <p>
           <a href={paths.record()}>{w.home.allCategories}</a> · <a href={paths.summary()}>{w.summary.home}</a> ·{' '}
-          <a href={paths.sharing()}>{w.sharing.title}</a>
+          <a href={paths.medicines()}>{w.medicines.title}</a> · <a href={paths.sharing()}>{w.sharing.title}</a>
         </p>
       </section>
       <LastLook entry={props.lastLook} frame={frame} />
@@ -179,7 +179,8 @@ function Next({ appointments, frame }: { readonly appointments: readonly ListRow
         </p>
       )}
       <p>
-        <a href={paths.category('appointments')}>{w.home.allAppointments}</a>
+        <a href={paths.appointments()}>{w.home.allAppointments}</a> ·{' '}
+        <a href={paths.bookVisit()}>{w.appointments.book}</a>
       </p>
     </section>
   )

@@ -55,10 +55,15 @@ export function RequestPage(props: RequestPageProps) {
       <BackLink href={paths.requests()}>{w.frame.backTo({ page: t.title })}</BackLink>
       <h1>{titleOf(request, frame)}</h1>
       <p class="lead">{stateWords(props, frame)}</p>
-      <p>{t.goesTo({ team: t.team({ institution: request.institutionName }) })}</p>
+      <p>{t.goesTo({ team: teamOf(request, frame) })}</p>
+      {request.pickUp && (
+        <p>
+          <bdi>{w.medicines.pickUp({ place: request.pickUp })}</bdi>
+        </p>
+      )}
       {page.items.length > 0 && (
         <>
-          <h2>{t.isOpen}</h2>
+          <h2>{request.kind === 'medicine' ? w.medicines.title : t.isOpen}</h2>
           <ul>
             {page.items.map(({ itemId, title }) => (
               <li>
@@ -113,6 +118,13 @@ function Happened({ event, frame }: { readonly event: RequestEvent; readonly fra
       <p class="m">{w.formatInstant(event.at, timeZone)}</p>
     </li>
   )
+}
+
+/** A team of the institution by what it answers. */
+function teamOf({ team, institutionName: institution }: OwnRequest, { w }: Frame): string {
+  const t = w.requests
+  if (team === 'visits') return t.teamVisits({ institution })
+  return team === 'medicines' ? t.teamMedicines({ institution }) : t.team({ institution })
 }
 
 function titleOf({ kind, category, institutionName }: OwnRequest, { w }: Frame): string {

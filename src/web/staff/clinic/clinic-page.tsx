@@ -53,7 +53,8 @@ export function ClinicPage(props: ClinicPageProps) {
         <p>{t.nothingMore}</p>
       </Notice>
       <p>
-        <a href={paths.teamRequests()}>{frame.w.teamRequests.title}</a>
+        <a href={paths.teamRequests()}>{frame.w.teamRequests.title}</a> ·{' '}
+        <a href={paths.expectedVisits()}>{frame.w.slots.expectedTitle}</a>
       </p>
       <p>
         <a href={paths.teamInbox()}>{frame.w.teamInbox.title}</a>

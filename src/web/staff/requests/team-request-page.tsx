@@ -54,7 +54,12 @@ export function TeamRequestPage({ frame, request, tried, isDone }: TeamRequestPa
         {t.askedBy({ name: request.askedName, day: w.formatInstantDay(request.askedAt, timeZone) })} · {t.due}{' '}
         {w.formatInstantDay(request.dueAt, timeZone)} · <StateOf request={request} frame={frame} />
       </p>
-      <About frame={frame} request={request} />
+      {request.pickUp && (
+        <p>
+          <bdi>{w.medicines.pickUp({ place: request.pickUp })}</bdi>
+        </p>
+      )}
+      {request.kind !== 'appointment' && <About frame={frame} request={request} />}
       <History frame={frame} request={request} />
       {!request.closedAt && <AnswerForm frame={frame} request={request} tried={tried} />}
     </PortalPage>

@@ -1,0 +1,30 @@
+// The part of the door that is about visits: booked, waited for, entered, expected, offered.
+
+export { type Booked, type BookingOutcome, bookSlot, type CancelOutcome, cancelBooking } from './book.ts'
+export { type Booking, findBooking, listBookings } from './booking.ts'
+export { CHECK_IN_DAYS, type CheckIn, checkIn, isArrivalOpen, isCheckInOpen, readCheckIn } from './check-in.ts'
+export { type Expected, listExpected } from './expected.ts'
+export {
+  addService,
+  changeService,
+  listOwnSlots,
+  listVisitServices,
+  makeSlots,
+  type OwnService,
+  type OwnSlot,
+  type ServiceRules,
+  type SlotsToMake,
+  withdrawSlot,
+} from './offer.ts'
+export {
+  type FreeSlot,
+  findSlot,
+  listOfferedServices,
+  mayVisit,
+  type OfferedService,
+  readOfferedService,
+  type SlotToBook,
+} from './offered.ts'
+export { REMINDER_CHANNELS, REMINDER_HOURS, type Reminder, readReminder, setReminder } from './reminder.ts'
+export { startTendingVisits, type ToldOfVisits, tendVisits } from './tell-visits.ts'
+export { leaveOffer, listWishes, type VisitWish, waitForSlot } from './wait.ts'

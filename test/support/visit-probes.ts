@@ -1,0 +1,77 @@
+import type { Query } from './test-house.ts'
+
+const OWN = 'nordfjord-hospital'
+const THEIRS = 'st-eystein-hospital'
+
+/** Visits of another person and of another institution, and one of one's own that only the person sees. */
+export async function plantVisits(
+  owner: Query,
+  { person, other }: { readonly person: string; readonly other: string },
+): Promise<void> {
+  const [service] = await owner(
+    `insert into visit_service (institution_id, name) values ('${THEIRS}', 'planted') returning service_id`,
+  )
+  await owner(`insert into pick_up_place (institution_id, name) values ('${THEIRS}', 'planted')`)
+  const shared = [
+    person,
+    `(select link_id from patient_link where person_id = $1 and parted_at is null limit 1)`,
+  ] as const
+  for (const [whose, institution, shows] of [
+    [other, OWN, true],
+    [other, THEIRS, true],
+    [shared[0], OWN, false],
+  ] as const) {
+    await owner(
+      `insert into booking (person_id, booking_id, slot_id, service_id, institution_id, link_id, starts_at, ends_at,
+         shows_delegates, person_name, account_id, actor_name)
+       values ($1, gen_random_uuid(), gen_random_uuid(), $2, $3, ${shared[1]}, now(), now(), $4, 'x', gen_random_uuid(), 'x')`,
+      [whose, service!.service_id, institution, shows],
+    )
+    await owner(
+      `insert into visit_wish (person_id, service_id, institution_id, link_id, from_day, until_day, shows_delegates,
+         account_id, actor_name)
+       values ($1, gen_random_uuid(), $2, ${shared[1]}, current_date, current_date, $3, gen_random_uuid(), 'x')`,
+      [whose, institution, shows],
+    )
+    await owner(
+      `insert into check_in (person_id, visit_id, institution_id, link_id, starts_at, shows_delegates, person_name,
+         address_stands, account_id, actor_name)
+       values ($1, gen_random_uuid(), $2, ${shared[1]}, now(), $3, 'x', true, gen_random_uuid(), 'x')`,
+      [whose, institution, shows],
+    )
+  }
+  await owner(`insert into visit_reminder (person_id, account_id, channel, hours_before)
+    values ('${other}', gen_random_uuid(), 'mail', 24)`)
+}
+
+/** What nobody must find or write of visits: of others, in others' names, for other institutions. */
+export function visitProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician', person: string): readonly string[] {
+  const tables = ['booking', 'check_in']
+  const staff = [
+    `insert into visit_service (institution_id, name) values ('${OWN}', 'probe')`,
+    `insert into pick_up_place (institution_id, name) values ('${OWN}', 'probe')`,
+    `insert into slot (service_id, institution_id, starts_at, ends_at)
+       select service_id, institution_id, now(), now() + interval '1 hour' from visit_service where name = 'planted'`,
+    `update visit_service set closed_at = now() where name = 'planted' returning 1`,
+    `update pick_up_place set ended_at = now() where name = 'planted' returning 1`,
+  ]
+  if (scope === 'clerk' || scope === 'clinician')
+    return [...tables.map((table) => `select 1 from ${table} where institution_id <> '${OWN}'`), ...staff]
+  const checkIn = (
+    whose: string,
+    account: string,
+  ) => `insert into check_in (person_id, visit_id, institution_id, link_id,
+      starts_at, shows_delegates, person_name, address_stands, account_id, actor_name)
+    values (${whose}, gen_random_uuid(), '${OWN}', gen_random_uuid(), now(), true, 'x', true, ${account}, 'x')`
+  const wrong = [
+    ...[...tables, 'visit_wish', 'visit_reminder'].map(
+      (table) => `select 1 from ${table} where person_id <> '${person}'`,
+    ),
+    checkIn('gen_random_uuid()', 'scope_actor()'),
+    checkIn(`'${person}'::uuid`, 'gen_random_uuid()'),
+    `update check_in set account_id = gen_random_uuid() where person_id = '${person}' returning 1`,
+    `insert into visit_reminder (person_id, account_id, channel, hours_before) values ('${person}', gen_random_uuid(), 'mail', 24)`,
+  ]
+  if (scope === 'self') return wrong
+  return [...wrong, ...[...tables, 'visit_wish'].map((table) => `select 1 from ${table}`)]
+}
