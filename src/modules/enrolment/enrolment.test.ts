@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { askToConfirm, hashForSignIn } from '#accounts'
+import { askToConfirm, askToEnter, hashForSignIn } from '#accounts'
 import type { PersonId } from '#base/ids'
 import { type StaffScope, type SystemScope, withStaffScope, withSystemScope } from '#platform/database/scopes'
 import { tokenIn } from '../../../test/support/actors.ts'
@@ -174,6 +174,34 @@ describe.each(databaseKinds())('enrolment on %s', (kind) => {
       expect(child).toBeTruthy()
       expect(await ask(addresses[1]!)).toEqual({ outcome: 'of-guardian' })
       expect(await ask('grown@mail.example')).toMatchObject({ outcome: 'sent' })
+    })
+
+    it('that was a guardian’s gets no more codes from the birthday on', async () => {
+      const told: string[] = []
+      const askFor = (name: string) =>
+        askToEnter(portal.house.database, {
+          name,
+          address: '127.0.0.1',
+          device: null,
+          allowDemo: true,
+          secret: 'secret',
+          requestId: 'test',
+          tell: async (_, { to }) => {
+            told.push(to)
+          },
+        })
+      for (const years of [11, 12]) {
+        const { code, addresses } = await childOf(years)
+        const name = `born-${String(years).padStart(5, '0')}`
+        const joined = await finish((await open(code, bornYearsAgo(years)))!, name)
+        await portal.house.owner(
+          `insert into sign_in_contact (account_id, kind, address, used_as, confirmed_at)
+           values ($1, 'mail', $2, 'way-in', now())`,
+          [joined.done && joined.accountId, addresses[1]!.toLowerCase()],
+        )
+        await askFor(name)
+      }
+      expect(told).toEqual([expect.stringMatching(/^codes-/)])
     })
   })
 

@@ -5,7 +5,7 @@ import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
 import { isKnownDevice } from '../known-device.ts'
 import { normaliseEmail } from '../normalise-email.ts'
-import { isAddressOfOwnersGuardian } from '../own-address.ts'
+import { isAddressOfOwnersGuardian, isOwn } from '../own-address.ts'
 import { findWaiting } from '../second-step.ts'
 import { beginTry, type Counted } from '../wrong-tries.ts'
 import { CODE_MINUTES, hashOfBrowser, hashOfSignInCode, makeBrowserMark, makeSignInCode } from './sign-in-code.ts'
@@ -49,7 +49,7 @@ export async function askToEnter(
     const { rows } = await sql<Contact>`
       select a.id as account_id, a.language, c.kind, c.address from portal_account a
       join sign_in_contact c on c.account_id = a.id and c.used_as = 'way-in' and c.confirmed_at is not null
-      where a.email = ${email} and (${asked.allowDemo} or not a.demo)
+      where a.email = ${email} and (${asked.allowDemo} or not a.demo) and ${isOwn('a.id', 'c.address')}
       order by c.kind limit 1`.execute(scope.db)
     await send(scope, { contact: isHeld ? null : (rows[0] ?? null), purpose: 'enter', mark, secret, tell })
   })
@@ -77,7 +77,7 @@ export async function askForSecondStep(
     const { rows } = await sql<Contact>`
       select a.id as account_id, a.language, c.kind, c.address from portal_account a
       join sign_in_contact c on c.account_id = a.id and c.used_as = 'second-step' and c.confirmed_at is not null
-      where a.id = ${accountId}::uuid order by c.kind limit 1`.execute(scope.db)
+      where a.id = ${accountId}::uuid and ${isOwn('a.id', 'c.address')} order by c.kind limit 1`.execute(scope.db)
     if (!rows[0]) return null
     await send(scope, { contact: rows[0], purpose: 'second-step', mark, secret, tell })
     return mark
