@@ -522,6 +522,42 @@ CREATE FUNCTION public.count_support() RETURNS TABLE(idea_id uuid, supporters bi
   select s.idea_id, count(*) from idea_support s group by s.idea_id
 $$;
 
+CREATE FUNCTION public.count_workload(in_weeks integer) RETURNS TABLE(team_id uuid, team_name text, institution_id text, week date, asked bigint, messages bigint, answered bigint, in_time bigint, answer_seconds double precision, done bigint, done_seconds double precision, phone integer, desk integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if coalesce(scope_capacity(), '') not in ('institution-administrator', 'steward', 'representative', 'operator') then
+    return; end if;
+  return query
+  select w.team_id, w.name, w.institution_id, w.week, m.asked, s.messages, m.answered, m.in_time, m.answer_seconds, m.done,
+         m.done_seconds, p.count, d.count
+  from (
+    select t.team_id, t.name, t.institution_id, i.time_zone,
+           (date_trunc('week', now() at time zone i.time_zone) - make_interval(weeks => n))::date as week
+    from message_team t join institution i on i.institution_id = t.institution_id
+    cross join generate_series(0, least(in_weeks, 60) - 1) n
+    where t.ended_at is null
+      and (scope_capacity() <> 'institution-administrator' or t.institution_id = scope_institution())) w
+  cross join lateral (
+    select count(*) as asked, count(q.first_answer_at) as answered, count(*) filter (where q.in_time) as in_time,
+           percentile_cont(0.5) within group (order by extract(epoch from q.first_answer_at - q.asked_at)) as answer_seconds,
+           count(q.closed_at) as done,
+           percentile_cont(0.5) within group (order by extract(epoch from q.closed_at - q.asked_at)) as done_seconds
+    from message_thread q
+    where q.asked_team_id = w.team_id and q.asked_at >= w.week::timestamp at time zone w.time_zone
+      and q.asked_at < (w.week + 7)::timestamp at time zone w.time_zone) m
+  cross join lateral (
+    select count(*) as messages from thread_message x
+    where x.at_team_id = w.team_id and x.by_whom = 'person' and x.text is not null
+      and x.at >= w.week::timestamp at time zone w.time_zone
+      and x.at < (w.week + 7)::timestamp at time zone w.time_zone) s
+  left join workload_count p on p.team_id = w.team_id and p.week = w.week and p.channel = 'phone'
+  left join workload_count d on d.team_id = w.team_id and d.week = w.week and d.channel = 'desk'
+  order by w.week desc, w.institution_id, w.name, w.team_id;
+end $$;
+
 CREATE FUNCTION public.covers_messages() RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -4821,6 +4857,22 @@ CREATE VIEW public.waiting_item AS
            FROM public.item h
           WHERE ((h.person_id = i.person_id) AND (h.item_id = i.hidden_by))))));
 
+CREATE TABLE public.workload_count (
+    team_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    week date NOT NULL,
+    channel text NOT NULL,
+    count integer NOT NULL,
+    entered_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    CONSTRAINT workload_count_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'desk'::text]))),
+    CONSTRAINT workload_count_count_check CHECK (((count >= 0) AND (count <= 100000))),
+    CONSTRAINT workload_count_week_check CHECK ((EXTRACT(isodow FROM week) = (1)::numeric))
+);
+
+ALTER TABLE ONLY public.workload_count FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.wrong_try (
     kind text NOT NULL,
     key text NOT NULL,
@@ -5312,6 +5364,9 @@ ALTER TABLE ONLY public.visit_service
 
 ALTER TABLE ONLY public.visit_wish
     ADD CONSTRAINT visit_wish_pkey PRIMARY KEY (person_id, wish_id);
+
+ALTER TABLE ONLY public.workload_count
+    ADD CONSTRAINT workload_count_pkey PRIMARY KEY (team_id, week, channel);
 
 ALTER TABLE ONLY public.wrong_try
     ADD CONSTRAINT wrong_try_pkey PRIMARY KEY (kind, key);
@@ -5908,6 +5963,9 @@ ALTER TABLE ONLY public.visit_invitation_rule
 ALTER TABLE ONLY public.visit_service
     ADD CONSTRAINT visit_service_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
+ALTER TABLE ONLY public.workload_count
+    ADD CONSTRAINT workload_count_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.message_team(team_id);
+
 ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.accession ENABLE ROW LEVEL SECURITY;
@@ -6241,6 +6299,8 @@ CREATE POLICY gate_reads ON public.session FOR SELECT TO causeway_gate USING (tr
 CREATE POLICY gate_reads ON public.sign_off FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.staff_act FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.workload_count FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_registers ON public.access_grant FOR INSERT TO causeway_gate WITH CHECK (((capacity = 'guardian'::text) AND (offer_id IS NULL) AND (valid_from >= now())));
 
@@ -6623,6 +6683,8 @@ CREATE POLICY site_changes ON public.pick_up_place FOR UPDATE TO causeway_staff 
 
 CREATE POLICY site_changes ON public.visit_service FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))) WITH CHECK ((institution_id = public.scope_institution()));
 
+CREATE POLICY site_counts ON public.workload_count TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))) WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor())));
+
 CREATE POLICY site_ends ON public.message_route FOR DELETE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
 
 CREATE POLICY site_keeps ON public.message_route FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))) WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
@@ -6953,6 +7015,8 @@ CREATE POLICY web_at_rest ON public.verification TO causeway_web USING (true) WI
 
 CREATE POLICY web_at_rest ON public.wrong_try TO causeway_web USING (true) WITH CHECK (true);
 
+ALTER TABLE public.workload_count ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.wrong_try ENABLE ROW LEVEL SECURITY;
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
@@ -7038,6 +7102,9 @@ GRANT ALL ON FUNCTION public.count_restricted(in_what text, in_category text, in
 REVOKE ALL ON FUNCTION public.count_support() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_support() TO causeway_account;
 GRANT ALL ON FUNCTION public.count_support() TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.count_workload(in_weeks integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_workload(in_weeks integer) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.covers_messages() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.covers_messages() TO causeway_patient;
@@ -8728,6 +8795,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.visit_wish TO causeway_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.visit_wish TO causeway_gate;
 
 GRANT SELECT ON TABLE public.waiting_item TO causeway_patient;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.workload_count TO causeway_staff;
+GRANT SELECT ON TABLE public.workload_count TO causeway_gate;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.wrong_try TO causeway_gate;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.wrong_try TO causeway_web;

@@ -36,6 +36,7 @@ import { twins } from './ar/twins.ts'
 import { visits } from './ar/visits.ts'
 import { waysIn } from './ar/ways-in.ts'
 import { worklist } from './ar/worklist.ts'
+import { workload } from './ar/workload.ts'
 import type { English } from './en.ts'
 import type { Translated } from './message-types.ts'
 
@@ -66,6 +67,7 @@ export const ar: Translated<English, 'ar'> = {
   teamRequests,
   teamInbox,
   threads,
+  workload,
   terms,
   goals,
   enrolment,

@@ -36,6 +36,7 @@ import { twins } from './en/twins.ts'
 import { visits } from './en/visits.ts'
 import { waysIn } from './en/ways-in.ts'
 import { worklist } from './en/worklist.ts'
+import { workload } from './en/workload.ts'
 
 /** The English messages; every other language is measured against them. */
 export const en = {
@@ -65,6 +66,7 @@ export const en = {
   teamRequests,
   teamInbox,
   threads,
+  workload,
   terms,
   goals,
   enrolment,

@@ -37,6 +37,7 @@ import { twins } from './es/twins.ts'
 import { visits } from './es/visits.ts'
 import { waysIn } from './es/ways-in.ts'
 import { worklist } from './es/worklist.ts'
+import { workload } from './es/workload.ts'
 import type { Translated } from './message-types.ts'
 
 export const es: Translated<English, 'es'> = {
@@ -66,6 +67,7 @@ export const es: Translated<English, 'es'> = {
   teamRequests,
   teamInbox,
   threads,
+  workload,
   terms,
   goals,
   enrolment,

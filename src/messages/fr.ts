@@ -37,6 +37,7 @@ import { twins } from './fr/twins.ts'
 import { visits } from './fr/visits.ts'
 import { waysIn } from './fr/ways-in.ts'
 import { worklist } from './fr/worklist.ts'
+import { workload } from './fr/workload.ts'
 import type { Translated } from './message-types.ts'
 
 export const fr: Translated<English, 'fr'> = {
@@ -66,6 +67,7 @@ export const fr: Translated<English, 'fr'> = {
   teamRequests,
   teamInbox,
   threads,
+  workload,
   terms,
   goals,
   enrolment,

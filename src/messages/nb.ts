@@ -38,6 +38,7 @@ import { twins } from './nb/twins.ts'
 import { visits } from './nb/visits.ts'
 import { waysIn } from './nb/ways-in.ts'
 import { worklist } from './nb/worklist.ts'
+import { workload } from './nb/workload.ts'
 
 export const nb: Translated<English, 'nb'> = {
   ...shell,
@@ -66,6 +67,7 @@ export const nb: Translated<English, 'nb'> = {
   teamRequests,
   teamInbox,
   threads,
+  workload,
   terms,
   goals,
   enrolment,

@@ -31,6 +31,8 @@ export type Config = {
   readonly identityFile: string | null
   /** National eIDs by which people sign in; null: none. */
   readonly eidFile: string | null
+  /** Whom people call when it is urgent, and what is asked before a message; null: what is shipped. */
+  readonly urgentFile: string | null
   /** A folder of the region's own explanations, reviewed by its clinicians; null: only those that are shipped. */
   readonly explanationsFolder: string | null
   /** Our private keys, with which we ask servers of institutions for tokens. */
@@ -72,6 +74,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     timeZone: readTimeZone(env.CAUSEWAY_TIME_ZONE ?? 'Europe/Oslo'),
     identityFile: env.CAUSEWAY_IDENTITY ? path.resolve(env.CAUSEWAY_IDENTITY) : null,
     eidFile: env.CAUSEWAY_EID ? path.resolve(env.CAUSEWAY_EID) : null,
+    urgentFile: env.CAUSEWAY_URGENT ? path.resolve(env.CAUSEWAY_URGENT) : null,
     explanationsFolder: env.CAUSEWAY_EXPLANATIONS ? path.resolve(env.CAUSEWAY_EXPLANATIONS) : null,
     clientKeysFile: path.resolve(
       env.CAUSEWAY_CLIENT_KEYS ?? path.join(env.CAUSEWAY_DATA ?? 'data', 'client-keys.json'),

@@ -42,6 +42,7 @@ import { addCookie, send } from './shell/send.ts'
 import { newReference, readableUrl, readVisit, type Shown, type ShownPicture, type Visit } from './shell/visit.ts'
 import { addUpload } from './staff/check/receive-upload.ts'
 import type { CheckSamples } from './staff/check/show-check.tsx'
+import type { UrgentHelp } from './urgent-help.ts'
 
 export type WebParts = {
   readonly database: Database
@@ -62,6 +63,8 @@ export type WebParts = {
   readonly staff: { readonly wantsSecondStep: boolean; readonly reviewDays: number }
   /** National eIDs by which people come in; none: none. */
   readonly eids: readonly EidProvider[]
+  /** Whom people call instead of writing; undefined: what Causeway ships with. */
+  readonly urgentHelp?: UrgentHelp
   /** Carries out what people have decided of patients and numbers. */
   readonly carryOut: () => Promise<void>
   /** Decides anew of whom it was asked: what somebody did is seen on the next page. */
@@ -107,16 +110,7 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
     maxAge: '365d',
     index: false,
   })
-  const face: RegionFace = {
-    regionName: parts.regionName,
-    publicUrl: parts.publicUrl.replace(/\/+$/, ''),
-    timeZone: parts.timeZone,
-    stylesheet: assetAddress('causeway.css'),
-    passkeyScript: assetAddress('passkey.js'),
-    explanations: parts.explanations,
-    roleReviewDays: parts.staff.reviewDays,
-    eids: parts.eids.map(({ name, title, issuer }) => ({ name, title, issuer })),
-  }
+  const face = faceOf(parts)
   guard(server, parts, face)
   const keeper = doorkeeper(parts, face)
   addPages(server, parts, keeper)
@@ -126,6 +120,21 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
   addHealthLinks(server, { database: parts.database, publicUrl: face.publicUrl })
   addHealth(server, parts)
   return server
+}
+
+/** What is the same on every page. */
+function faceOf(parts: WebParts): RegionFace {
+  return {
+    regionName: parts.regionName,
+    publicUrl: parts.publicUrl.replace(/\/+$/, ''),
+    timeZone: parts.timeZone,
+    stylesheet: assetAddress('causeway.css'),
+    passkeyScript: assetAddress('passkey.js'),
+    explanations: parts.explanations,
+    roleReviewDays: parts.staff.reviewDays,
+    eids: parts.eids.map(({ name, title, issuer }) => ({ name, title, issuer })),
+    ...(parts.urgentHelp && { urgentHelp: parts.urgentHelp }),
+  }
 }
 
 const HEADERS = {

@@ -68,6 +68,8 @@ export const paths = {
   /** A team's own words, limit and absence; also the action of its forms. */
   teamWords: (teamId: string, said?: 'saved') =>
     `/clinic/messages/team/${encodeURIComponent(teamId)}${query({ said })}`,
+  /** What messages cost the teams; at an institution also the action of the form that counts. */
+  workload: (place: 'institution' | 'region', said?: 'saved') => `/${place}/workload${query({ said })}`,
   /** Which teams answer messages here; also the action of its forms. */
   siteTeams: (said?: 'saved') => `/institution/teams${query({ said })}`,
   /** Also the action of its forms. */

@@ -128,6 +128,7 @@ import { showImport, takeImport } from './staff/terms/show-import.tsx'
 import { decideTerm, showTerm } from './staff/terms/show-term.tsx'
 import { saveTerms, showTerms } from './staff/terms/show-terms.tsx'
 import { saveVisits, showVisits } from './staff/visits/show-visits.tsx'
+import { saveWorkload, showWorkload } from './staff/workload/show-workload.tsx'
 
 /** One line a page: the table is the authorisation matrix and the source of the access log. */
 // biome-ignore format: the table is read down its columns
@@ -242,6 +243,8 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/clinic/messages',           showTeamInbox,   'clinician'),
   staff('/clinic/messages/team/:teamId', showTeamWords, 'clinician'),
   staff('/clinic/messages/:threadId', showTeamThread,  'clinician'),
+  staff('/institution/workload',      showWorkload,    'institution-administrator'),
+  staff('/region/workload',           showWorkload,    'steward', 'representative', 'operator'),
   staff('/institution/teams',         showSiteTeams,   'institution-administrator'),
   staff('/institution/teams/:teamId', showSiteTeam,    'institution-administrator'),
   staff('/clinic/visits',             showExpected,    'clinician', 'clerk'),
@@ -312,6 +315,7 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/clinic/requests/:requestId',  answerTeamRequest, 'decide-anew', 'clinician'),
   act('/clinic/messages/team/:teamId', saveTeamWords,  null,        'clinician'),
   act('/clinic/messages/:threadId',   answerTeamThread, null,       'clinician'),
+  act('/institution/workload',        saveWorkload,    null,        'institution-administrator'),
   act('/institution/teams',           saveSiteTeams,   null,        'institution-administrator'),
   act('/institution/teams/:teamId',   saveSiteTeam,    null,        'institution-administrator'),
   act('/institution/terms',           saveTerms,       null,        'institution-administrator'),

@@ -52,6 +52,11 @@ export async function plantMessages(
         [team, institution],
       )
       await owner(
+        `insert into workload_count (team_id, institution_id, week, channel, count, account_id, actor_name)
+         values ($1, $2, '2026-01-05', 'desk', 1, gen_random_uuid(), 'planted') on conflict do nothing`,
+        [team, institution],
+      )
+      await owner(
         `insert into message_route (institution_id, topic, service_id, team_id) values ($1, 'results', 'planted', $2)
          on conflict do nothing`,
         [institution, team],
@@ -65,7 +70,7 @@ export function messageProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician'
     `insert into message_draft (person_id, draft_id, account_id) values (${whose}, ${ANYBODY}, ${account})`
   if (scope === 'clerk' || scope === 'clinician')
     return [
-      ...['message_thread', 'thread_message', 'message_team_member', 'message_template'].map(
+      ...['message_thread', 'thread_message', 'message_team_member', 'message_template', 'workload_count'].map(
         (table) => `select 1 from ${table}`,
       ),
       `insert into message_team (institution_id, name) values ('${OWN}', 'probe')`,

@@ -20,6 +20,7 @@ import { type House, openHouse } from '../open-house.ts'
 import type { Output } from '../output.ts'
 import { readContent } from '../read-content.ts'
 import { readEids } from '../read-eids.ts'
+import { readUrgentHelp } from '../read-urgent-help.ts'
 import { startMllp } from '../start-mllp.ts'
 import { startWorking, startWorkingAside, type Working } from '../start-working.ts'
 import { DEMO_PASSWORD, isEmpty, makeDemo } from './demo.ts'
@@ -106,6 +107,7 @@ async function startWeb(house: House, log: Log, progress: { readonly isReady: bo
     explanations: readContent(config),
     staff: config.staff,
     eids: readEids(config, house.matchRules),
+    urgentHelp: readUrgentHelp(config),
     origins,
     proxies: config.proxies,
     secure: config.publicUrl.startsWith('https:'),

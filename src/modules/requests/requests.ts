@@ -53,3 +53,5 @@ export { startTending, type Tended, tendRequests } from './tend-requests.ts'
 export * from './threads/threads.ts'
 /** Visits: booked from what is offered, waited for, entered, expected. */
 export * from './visits/visits.ts'
+/** What messages cost a team. */
+export * from './workload/workload.ts'

@@ -1668,6 +1668,16 @@ export type StaffTables = {
     closedAt: ColumnType<Date | null, never, Date | null>
     madeAt: ColumnType<Date, never, never>
   }
+  workloadCount: {
+    teamId: ColumnType<string, string, string>
+    institutionId: ColumnType<string, string, string>
+    week: ColumnType<Date, Date, Date>
+    channel: ColumnType<string, string, string>
+    count: ColumnType<number, number, number>
+    enteredAt: ColumnType<Date, Date | undefined, Date>
+    accountId: ColumnType<string, string, string>
+    actorName: ColumnType<string, string, string>
+  }
 }
 
 export type SystemTables = {

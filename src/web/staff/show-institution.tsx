@@ -44,7 +44,8 @@ export async function showInstitution(scope: StaffScope, _visit: Visit, frame: F
           <a href={paths.staff('institution')}>{frame.w.roleAdmin.title}</a>
         </p>
         <p>
-          <a href={paths.siteTeams()}>{frame.w.teamInbox.site.link}</a>
+          <a href={paths.siteTeams()}>{frame.w.teamInbox.site.link}</a> ·{' '}
+          <a href={paths.workload('institution')}>{frame.w.workload.title}</a>
         </p>
         <p>
           <a href={paths.visits()}>{frame.w.visits.title}</a>

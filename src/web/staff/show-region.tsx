@@ -91,6 +91,9 @@ function RegionLinks({ frame: { w }, role }: { readonly frame: Frame; readonly r
         <a href={paths.regionRequests()}>{w.teamRequests.counts}</a>
       </li>
       <li>
+        <a href={paths.workload('region')}>{w.workload.title}</a>
+      </li>
+      <li>
         <a href={paths.rulebooks()}>{w.rulebooks.title}</a>
       </li>
       {mayTry && (

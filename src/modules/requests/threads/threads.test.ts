@@ -10,6 +10,7 @@ import {
 import { tokenIn } from '../../../../test/support/actors.ts'
 import { databaseKinds } from '../../../../test/support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../../../../test/support/test-portal.ts'
+import { listWorkload, typeCounts } from '../workload/workload.ts'
 import { findContact } from './directory.ts'
 import { listDrafts, saveDraft } from './drafts.ts'
 import { listThreads, markRead, openMessages, readThread } from './list-threads.ts'
@@ -219,6 +220,25 @@ describe.each(databaseKinds())('messages between people and teams, on %s', (kind
     await asSite((scope) => saveTeam(scope, { ...team!, capWeekly: 1, capEffect: 'pause' }))
     await expect(write('Too many')).rejects.toThrow('this week')
     await asSite((scope) => saveTeam(scope, { ...team!, capWeekly: null }))
+  })
+
+  it('the ledger counts what a week cost, with what was typed in beside it, and nothing of whom', async () => {
+    const [week] = (await asSite((scope) => listWorkload(scope, { weeks: 2 }))).filter((each) => each.asked > 0)
+    expect(week).toMatchObject({ institutionId: HERE, phone: null, answerSeconds: expect.any(Number) })
+    expect(week!.answered).toBeGreaterThan(1)
+    expect(week!.messages).toBeGreaterThanOrEqual(week!.asked)
+    const typed = { teamId: week!.teamId, week: week!.week, phone: 12, desk: 3 }
+    await asSite((scope) => typeCounts(scope, { ...typed, phone: 11 }))
+    await asSite((scope) => typeCounts(scope, typed))
+    await expect(asSite((scope) => typeCounts(scope, { ...typed, week: '2026-01-06' }))).rejects.toThrow('Monday')
+    await expect(asSite((scope) => typeCounts(scope, { ...typed, teamId: randomUUID() }))).rejects.toThrow('team')
+    await expect(asTeam((scope) => listWorkload(scope, { weeks: 2 }))).rejects.toThrow('administrators')
+    const weeks = await asSite((scope) => listWorkload(scope, { weeks: 2 }))
+    expect(weeks.find((each) => each.teamId === typed.teamId && each.week === typed.week)).toMatchObject({
+      phone: 12,
+      desk: 3,
+    })
+    expect(new Set(weeks.map((each) => each.institutionId))).toEqual(new Set([HERE]))
   })
 
   it('it is on only with every entry criterion; off, what is open is still answered', async () => {

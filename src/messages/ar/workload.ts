@@ -1,0 +1,43 @@
+import type { workload as english } from '../en/workload.ts'
+import type { Translated } from '../message-types.ts'
+
+export const workload: Translated<typeof english, 'ar'> = {
+  title: 'كم تكلّف الرسائل الفرق',
+  intro: 'الرسائل الجديدة، وسرعة الرد عليها، وما جاء بالهاتف وعند مكتب الاستقبال. أعداد فقط، ولا شيء عن الأشخاص.',
+  none: 'لا توجد فرق بعد.',
+  week: 'أسبوع يبدأ في',
+  team: 'الفريق',
+  institution: 'الخدمة الصحية',
+  asked: 'رسائل جديدة',
+  words: 'كتبها المرضى',
+  answered: 'تم الرد',
+  inTime: 'في الموعد',
+  answerTime: 'أول رد بعد',
+  doneTime: 'انتهت بعد',
+  phone: 'الهاتف',
+  desk: 'الاستقبال',
+  notCounted: 'لم يُعدّ',
+  noneYet: '–',
+  hours: {
+    zero: 'أقل من ساعة',
+    one: 'ساعة واحدة',
+    two: 'ساعتان',
+    few: '{count} ساعات',
+    many: '{count} ساعة',
+    other: '{count} ساعة',
+  },
+  medians: 'الأوقات هي الوسيط: نصفها استغرق أكثر.',
+  switches: 'متى تغيّرت حالة الرسائل',
+  switchLine: '{date}: {stage}',
+  stages: {
+    off: 'متوقفة',
+    pilot: 'قيد التجربة',
+    on: 'تعمل',
+  },
+  enter: 'عدّ الهاتف والاستقبال',
+  enterHint: 'مكالمات وزيارات سألت عما كان يمكن أن تسأل عنه رسالة.',
+  save: 'احفظ الأعداد',
+  saved: 'حُفظت الأعداد.',
+  fault: 'اكتب عددين صحيحين، صفرًا أو أكثر.',
+  faultTitle: 'يرجى مراجعة الأعداد',
+}

@@ -1,0 +1,38 @@
+/** What messages cost a team, week by week. */
+export const workload = {
+  title: 'What messages cost the teams',
+  intro:
+    'New messages, how soon they were answered, and what came by telephone and at the desk. Counts only, and nothing of whom.',
+  none: 'There are no teams yet.',
+  week: 'Week from',
+  team: 'Team',
+  institution: 'Health service',
+  asked: 'New messages',
+  words: 'Written by patients',
+  answered: 'Answered',
+  inTime: 'In time',
+  answerTime: 'First answer after',
+  doneTime: 'Done after',
+  phone: 'Telephone',
+  desk: 'Desk',
+  notCounted: 'not counted',
+  noneYet: '–',
+  hours: {
+    one: '{count} hour',
+    other: '{count} hours',
+  },
+  medians: 'Times are medians: half took longer.',
+  switches: 'When messages were switched',
+  switchLine: '{date}: {stage}',
+  stages: {
+    off: 'off',
+    pilot: 'being tried',
+    on: 'on',
+  },
+  enter: 'Count telephone and desk',
+  enterHint: 'Calls and visits that asked what a message could have asked.',
+  save: 'Save the counts',
+  saved: 'The counts have been saved.',
+  fault: 'Write two whole numbers, 0 or more.',
+  faultTitle: 'Please look at the counts again',
+} as const
