@@ -2799,6 +2799,38 @@ CREATE TABLE public.disclosure (
 
 ALTER TABLE ONLY public.disclosure FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.download (
+    person_id uuid NOT NULL,
+    download_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    account_id uuid NOT NULL,
+    capacity text NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone DEFAULT (now() + '24:00:00'::interval) NOT NULL,
+    moved_at timestamp with time zone DEFAULT now() NOT NULL,
+    items_all integer NOT NULL,
+    items_done integer DEFAULT 0 NOT NULL,
+    left_out integer DEFAULT 0 NOT NULL,
+    last_item uuid,
+    finished_at timestamp with time zone,
+    CONSTRAINT download_items_all_check CHECK ((items_all >= 0))
+);
+
+ALTER TABLE ONLY public.download FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.download_part (
+    person_id uuid NOT NULL,
+    download_id uuid NOT NULL,
+    number integer NOT NULL,
+    account_id uuid NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    item_ids uuid[] NOT NULL,
+    entries text NOT NULL,
+    bytes bytea NOT NULL,
+    CONSTRAINT download_part_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE ONLY public.download_part FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.early_release (
     person_id uuid NOT NULL,
     item_id uuid NOT NULL,
@@ -4963,6 +4995,12 @@ ALTER TABLE ONLY public.directory_resource
 ALTER TABLE ONLY public.disclosure
     ADD CONSTRAINT disclosure_pkey PRIMARY KEY (person_id, at, disclosure_id);
 
+ALTER TABLE ONLY public.download_part
+    ADD CONSTRAINT download_part_pkey PRIMARY KEY (person_id, download_id, number);
+
+ALTER TABLE ONLY public.download
+    ADD CONSTRAINT download_pkey PRIMARY KEY (person_id, download_id);
+
 ALTER TABLE ONLY public.early_release
     ADD CONSTRAINT early_release_pkey PRIMARY KEY (person_id, item_id);
 
@@ -5415,6 +5453,8 @@ CREATE UNIQUE INDEX decision_founding ON public.decision USING btree (kind) WHER
 
 CREATE INDEX disclosure_of_account ON public.disclosure USING btree (account_id, at) WHERE (account_id IS NOT NULL);
 
+CREATE INDEX download_over ON public.download USING btree (expires_at);
+
 CREATE INDEX feature_stage_newest ON public.feature_stage USING btree (institution_id, feature, stage_no);
 
 CREATE INDEX feed_assertion_ends ON public.feed_assertion USING btree (expires_at);
@@ -5638,6 +5678,9 @@ ALTER TABLE ONLY public.decision
 
 ALTER TABLE ONLY public.delivery
     ADD CONSTRAINT delivery_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.download_part
+    ADD CONSTRAINT download_part_person_id_download_id_fkey FOREIGN KEY (person_id, download_id) REFERENCES public.download(person_id, download_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.feature_stage
     ADD CONSTRAINT feature_stage_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
@@ -5980,6 +6023,8 @@ CREATE POLICY account_proposes ON public.idea FOR INSERT TO causeway_account WIT
 
 ALTER TABLE public.account_role ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY add_own ON public.download_part FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (expires_at <= (now() + '24:00:00'::interval))));
+
 CREATE POLICY admins_read ON public.visit_invitation_rule FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
 
 CREATE POLICY admins_set ON public.visit_invitation_rule FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (set_at = now())));
@@ -5993,6 +6038,8 @@ CREATE POLICY anybody_taps ON public.pulse FOR INSERT TO causeway_patient WITH C
 CREATE POLICY anyone_counts ON public.adoption_fact FOR INSERT TO causeway_patient, causeway_staff, causeway_system, causeway_web WITH CHECK (true);
 
 ALTER TABLE public.archive_pull ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY ask_for_own ON public.download FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (capacity = public.scope_capacity()) AND (asked_at = now()) AND (expires_at = (now() + '24:00:00'::interval)) AND public.scope_is_proved()));
 
 CREATE POLICY ask_own ON public.log_question FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (asked_at = now()) AND (answer IS NULL) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text]))));
 
@@ -6097,6 +6144,12 @@ CREATE POLICY disclose_as_staff ON public.disclosure FOR INSERT TO causeway_staf
 CREATE POLICY disclose_own ON public.disclosure FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (at = now())));
 
 ALTER TABLE public.disclosure ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.download ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.download_part ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY drop_own ON public.download FOR DELETE TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
 
 ALTER TABLE public.early_release ENABLE ROW LEVEL SECURITY;
 
@@ -6314,6 +6367,8 @@ CREATE POLICY gate_touches ON public.session FOR UPDATE TO causeway_gate USING (
 
 CREATE POLICY gate_writes ON public.staff_act FOR INSERT TO causeway_gate WITH CHECK (true);
 
+CREATE POLICY go_on_with_own ON public.download FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (finished_at IS NULL))) WITH CHECK ((moved_at = now()));
+
 ALTER TABLE public.goal_range ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.grant_offer ENABLE ROW LEVEL SECURITY;
@@ -6412,6 +6467,8 @@ CREATE POLICY own_contacts ON public.sign_in_contact TO causeway_account USING (
 
 CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()) OR ((current_setting('causeway.log'::text, true) = 'all'::text) AND (capacity <> 'recipient'::text) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))))));
 
+CREATE POLICY own_download ON public.download FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor())) AND (expires_at > now())));
+
 CREATE POLICY own_drafts ON public.message_draft TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND public.scope_has_messages()));
 
 CREATE POLICY own_events ON public.account_event TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
@@ -6449,6 +6506,8 @@ CREATE POLICY own_offers ON public.grant_offer FOR SELECT TO causeway_patient US
 CREATE POLICY own_opening ON public.opening TO causeway_patient USING ((person_id = public.scope_person())) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
 
 CREATE POLICY own_or_mine ON public.access_grant FOR SELECT TO causeway_patient USING ((((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)) OR (account_id = public.scope_actor())));
+
+CREATE POLICY own_part ON public.download_part FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (expires_at > now())));
 
 CREATE POLICY own_passkeys ON public.passkey TO causeway_account USING ((account_id = public.scope_actor()));
 
@@ -6782,6 +6841,8 @@ CREATE POLICY system_decides ON public.release_ask TO causeway_system USING (tru
 CREATE POLICY system_decides ON public.release_choice TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_decides ON public.verdict TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_deletes ON public.download TO causeway_system USING ((expires_at <= now()));
 
 CREATE POLICY system_discloses ON public.disclosure TO causeway_system USING (true) WITH CHECK (true);
 
@@ -7767,6 +7828,34 @@ GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_patient;
 GRANT INSERT ON TABLE public.disclosure TO causeway_staff;
 GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_gate;
+
+GRANT SELECT,DELETE ON TABLE public.download TO causeway_patient;
+GRANT DELETE ON TABLE public.download TO causeway_system;
+
+GRANT INSERT(person_id) ON TABLE public.download TO causeway_patient;
+GRANT SELECT(person_id) ON TABLE public.download TO causeway_system;
+
+GRANT SELECT(download_id) ON TABLE public.download TO causeway_system;
+
+GRANT INSERT(account_id) ON TABLE public.download TO causeway_patient;
+
+GRANT INSERT(capacity) ON TABLE public.download TO causeway_patient;
+
+GRANT SELECT(expires_at) ON TABLE public.download TO causeway_system;
+
+GRANT UPDATE(moved_at) ON TABLE public.download TO causeway_patient;
+
+GRANT INSERT(items_all) ON TABLE public.download TO causeway_patient;
+
+GRANT UPDATE(items_done) ON TABLE public.download TO causeway_patient;
+
+GRANT UPDATE(left_out) ON TABLE public.download TO causeway_patient;
+
+GRANT UPDATE(last_item) ON TABLE public.download TO causeway_patient;
+
+GRANT UPDATE(finished_at) ON TABLE public.download TO causeway_patient;
+
+GRANT SELECT,INSERT ON TABLE public.download_part TO causeway_patient;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.early_release TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.early_release TO causeway_staff;

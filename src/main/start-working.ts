@@ -13,7 +13,7 @@ import { startSending } from '#platform/post/send-messages'
 import { startRounds } from '#platform/start-rounds'
 import { startRedeciding } from '#release'
 import { startTellingOfMessages, startTending, startTendingVisits } from '#requests'
-import { startEmptyingShares } from '#sharing'
+import { startDeletingDownloads, startEmptyingShares } from '#sharing'
 import { startTendingTerms } from '#terminology'
 import { startAskingArchives } from '../feeds/dicomweb/start-asking.ts'
 import { startPulling } from '../feeds/pull/start-pulling.ts'
@@ -40,6 +40,7 @@ export function startWorking(
   const tending = startTending(database, { log })
   const visits = startTendingVisits(database, { log, address: `${config.publicUrl.replace(/\/+$/, '')}/appointments` })
   const emptying = startEmptyingShares(database, { log })
+  const deleting = startDeletingDownloads(database, { log })
   const home = config.publicUrl.replace(/\/+$/, '')
   const rule = {
     ...config.reminders,
@@ -71,6 +72,7 @@ export function startWorking(
       await answering.stop()
       await telling.stop()
       await emptying.stop()
+      await deleting.stop()
       await visits.stop()
       await tending.stop()
       await replaying.stop()

@@ -6,6 +6,7 @@ import { consoles } from './ar/consoles.ts'
 import { correction } from './ar/correction.ts'
 import { delegates } from './ar/delegates.ts'
 import { displays } from './ar/displays.ts'
+import { download } from './ar/download.ts'
 import { eid } from './ar/eid.ts'
 import { enrolment, join, letter, post } from './ar/enrolment.ts'
 import { explain } from './ar/explain.ts'
@@ -48,6 +49,7 @@ export const ar: Translated<English, 'ar'> = {
   codes,
   displays,
   timeline,
+  download,
   eid,
   explain,
   pictures,

@@ -6,6 +6,7 @@ import { consoles } from './en/consoles.ts'
 import { correction } from './en/correction.ts'
 import { delegates } from './en/delegates.ts'
 import { displays } from './en/displays.ts'
+import { download } from './en/download.ts'
 import { eid } from './en/eid.ts'
 import { enrolment, join, letter, post } from './en/enrolment.ts'
 import { explain } from './en/explain.ts'
@@ -47,6 +48,7 @@ export const en = {
   codes,
   displays,
   timeline,
+  download,
   eid,
   explain,
   pictures,

@@ -7,6 +7,7 @@ import { consoles } from './es/consoles.ts'
 import { correction } from './es/correction.ts'
 import { delegates } from './es/delegates.ts'
 import { displays } from './es/displays.ts'
+import { download } from './es/download.ts'
 import { eid } from './es/eid.ts'
 import { enrolment, join, letter, post } from './es/enrolment.ts'
 import { explain } from './es/explain.ts'
@@ -48,6 +49,7 @@ export const es: Translated<English, 'es'> = {
   codes,
   displays,
   timeline,
+  download,
   eid,
   explain,
   pictures,

@@ -7,6 +7,7 @@ import { consoles } from './fr/consoles.ts'
 import { correction } from './fr/correction.ts'
 import { delegates } from './fr/delegates.ts'
 import { displays } from './fr/displays.ts'
+import { download } from './fr/download.ts'
 import { eid } from './fr/eid.ts'
 import { enrolment, join, letter, post } from './fr/enrolment.ts'
 import { explain } from './fr/explain.ts'
@@ -48,6 +49,7 @@ export const fr: Translated<English, 'fr'> = {
   codes,
   displays,
   timeline,
+  download,
   eid,
   explain,
   pictures,

@@ -8,6 +8,7 @@ import { consoles } from './nb/consoles.ts'
 import { correction } from './nb/correction.ts'
 import { delegates } from './nb/delegates.ts'
 import { displays } from './nb/displays.ts'
+import { download } from './nb/download.ts'
 import { eid } from './nb/eid.ts'
 import { enrolment, join, letter, post } from './nb/enrolment.ts'
 import { explain } from './nb/explain.ts'
@@ -48,6 +49,7 @@ export const nb: Translated<English, 'nb'> = {
   codes,
   displays,
   timeline,
+  download,
   eid,
   explain,
   pictures,

@@ -19,6 +19,7 @@ import { addEids } from './account/eid/add-eid.ts'
 import { showSecondStep, takeSecondStep } from './account/show-second-step.tsx'
 import { showSignIn, signIn, signOut } from './account/show-sign-in.tsx'
 import { paths } from './paths.ts'
+import { gatherDownload } from './patient/download/gather-download.tsx'
 import { addJoining } from './public/join/add-joining.ts'
 import { addHealthLinks } from './public/see/add-health-links.ts'
 import { addSeeing } from './public/see/add-seeing.ts'
@@ -214,6 +215,7 @@ function doorkeeper(parts: WebParts, face: RegionFace): Doorkeeper {
     (what: string) =>
     ({ message, stack }: Error) =>
       parts.log.error(`${what} failed`, { message, stack })
+  const stopped = ({ message }: Error) => parts.log.warn('a download was stopped', { message })
   return {
     database: parts.database,
     accounts: parts.accounts,
@@ -221,6 +223,7 @@ function doorkeeper(parts: WebParts, face: RegionFace): Doorkeeper {
     face,
     carryOut: () => parts.carryOut().catch(later('carrying out')),
     decideAnew: () => parts.decideAnew().catch(later('deciding anew')),
+    gather: (visit) => void gatherDownload(parts.database, face, visit).catch(stopped),
   }
 }
 

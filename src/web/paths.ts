@@ -84,6 +84,9 @@ export const paths = {
   document: (itemId: string, index: number) => `/record/item/${encodeURIComponent(itemId)}/document/${index}`,
   search: (words?: string) => `/record/search${query({ q: words })}`,
   missing: () => '/missing',
+  /** Everything as one file; also the action of the forms that ask for it and delete it. */
+  download: (said?: 'changed' | 'deleted') => `/download${query({ said })}`,
+  downloadFile: () => '/download/file',
   /** Everything by date; also the action of the form that narrows it. */
   timeline: (asked: { kind?: string | null; after?: string } = {}) => `/timeline${query(asked)}`,
   accessLog: (page?: number) => `/access-log${query({ page: laterPage(page) })}`,

@@ -22,6 +22,7 @@ export type Disclosed = {
     | 'messages'
     | 'delegates'
     | 'sharing'
+    | 'export'
   readonly counts: 'home-view' | 'list-view' | 'item-view' | null
   /** Written once while one looks through a study, not for each picture (decision 0038). */
   readonly isOnceAStudy?: true
@@ -39,7 +40,7 @@ export type PatientAct = {
   readonly path: string
   readonly discloses: Disclosed
   readonly act: (scope: PatientScope, visit: Visit, frame: Frame) => Promise<Shown>
-  readonly afterwards: 'decide-anew' | null
+  readonly afterwards: 'decide-anew' | 'gather' | null
 }
 export type StaffRoute = {
   readonly who: readonly [StaffRole, ...StaffRole[]]

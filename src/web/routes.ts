@@ -40,6 +40,7 @@ import {
   showNewCode,
 } from './patient/delegates/show-delegates.tsx'
 import { showDocument } from './patient/document/show-document.tsx'
+import { actOnDownload, sendDownload, showDownload } from './patient/download/show-download.tsx'
 import { showGrowing } from './patient/growing/show-growing.tsx'
 import { showHome } from './patient/home/show-home.tsx'
 import { sendPicture, showPictureAlone, showSeries, showStudy } from './patient/images/show-pictures.tsx'
@@ -162,6 +163,8 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/medicines',                             showMedicines,  'list',        'list-view'),
   patient('/medicines/:itemId/more',                showMore,       'item',        null),
   patient('/timeline',                              showTimeline,   'record',      null),
+  patient('/download',                              showDownload,   'sharing',     null),
+  patient('/download/file',                         sendDownload,   'export',      null),
   patient('/missing',                               showMissing,    'missing',     null),
   patient('/summary',                               showSummary,    'summary',     null),
   patient('/summary/pdf',                           downloadSummaryPdf, 'summary', null),
@@ -206,6 +209,7 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
   patientAct('/access-log/notice',         setLookNotice, 'access-log', null),
   patientAct('/sharing',                   saveShare,    'sharing',    null),
   patientAct('/sharing/preview',           previewShare, 'sharing',    null),
+  patientAct('/download',                  actOnDownload, 'sharing',   'gather'),
   patientAct('/sharing/:id/end',           endShareOf,   'sharing',    null),
 ]
 

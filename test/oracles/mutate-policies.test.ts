@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tokenIn } from '../support/actors.ts'
 import { delegateProbes, plantOffers } from '../support/delegate-probes.ts'
+import { downloadProbes, plantDownloads } from '../support/download-probes.ts'
 import { enrolmentProbes, plantEnrolment } from '../support/enrolment-probes.ts'
 import { governanceProbes, plantGovernance } from '../support/governance-probes.ts'
 import { logProbes, plantLog } from '../support/log-probes.ts'
@@ -129,6 +130,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     await plantGovernance(portal.house.owner)
     await plantTerms(portal.house.owner, { person: kari, other: ola })
     await plantShares(portal.house.owner, { person: kari, other: ola })
+    await plantDownloads(portal.house.owner, { person: kari, other: ola })
     await plantVisits(portal.house.owner, { person: kari, other: ola })
     await plantMessages(portal.house.owner, { person: kari, other: ola })
     await plantLog(portal.house.owner, { person: kari, other: ola })
@@ -266,6 +268,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
           ...governanceProbes(scope),
           ...termProbes(scope, kari),
           ...shareProbes(scope, kari),
+          ...downloadProbes(scope, kari),
           ...visitProbes(scope, kari),
           ...messageProbes(scope, kari),
           ...logProbes(scope, kari),

@@ -11,7 +11,7 @@ export { deleteItems } from './delete-items.ts'
 /** The id of an item: the same for the same resource of the same institution. */
 export { itemIdOf } from './item-id.ts'
 /** One page of a category, and one line of it. */
-export type { ItemLine, ItemRow } from './item-row.ts'
+export { HAS_PREFACE, type ItemLine, type ItemRow } from './item-row.ts'
 export { listBodies } from './list-bodies.ts'
 export { listAllContents, listContents, type StoredContent } from './list-contents.ts'
 export { type FindingRow, listFindings } from './list-findings.ts'

@@ -1,5 +1,11 @@
 // The door of sharing: what a person takes along of the own record, and shows to people without an account.
 
+/** Everything as one file: begun, gathered in portions, opened, and deleted after its time. */
+export { deleteOldDownloads, startDeletingDownloads } from './download/delete-downloads.ts'
+export { type Download, dropDownload, readDownload, startDownload } from './download/download.ts'
+export { gatherPortion, type LastFiles } from './download/gather-portion.ts'
+export { listResultLines, type ResultLine } from './download/list-result-lines.ts'
+export { openDownload } from './download/open-download.ts'
 /** Ends a share at once; the house empties what has expired. */
 export { emptyExpired, endShare, startEmptyingShares } from './end-share.ts'
 /** Chosen kinds of the record. */

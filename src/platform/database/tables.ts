@@ -126,6 +126,30 @@ export type PatientTables = {
     requestId: ColumnType<string, string, never>
     actorPlace: ColumnType<string | null, string | null | undefined, never>
   }
+  download: {
+    personId: ColumnType<string, string, never>
+    downloadId: ColumnType<string, never, never>
+    accountId: ColumnType<string, string, never>
+    capacity: ColumnType<string, string, never>
+    askedAt: ColumnType<Date, never, never>
+    expiresAt: ColumnType<Date, never, never>
+    movedAt: ColumnType<Date, never, Date>
+    itemsAll: ColumnType<number, number, never>
+    itemsDone: ColumnType<number, never, number>
+    leftOut: ColumnType<number, never, number>
+    lastItem: ColumnType<string | null, never, string | null>
+    finishedAt: ColumnType<Date | null, never, Date | null>
+  }
+  downloadPart: {
+    personId: ColumnType<string, string, never>
+    downloadId: ColumnType<string, string, never>
+    number: ColumnType<number, number, never>
+    accountId: ColumnType<string, string, never>
+    expiresAt: ColumnType<Date, Date, never>
+    itemIds: ColumnType<string, string, never>
+    entries: ColumnType<string, string, never>
+    bytes: ColumnType<Uint8Array, Uint8Array, never>
+  }
   featureStage: {
     stageNo: ColumnType<number, never, never>
     institutionId: ColumnType<string, never, never>
@@ -1926,6 +1950,11 @@ export type SystemTables = {
     itemId: ColumnType<string | null, string | null | undefined, never>
     requestId: ColumnType<string, string, never>
     actorPlace: ColumnType<string | null, string | null | undefined, never>
+  }
+  download: {
+    personId: ColumnType<string, never, never>
+    downloadId: ColumnType<string, never, never>
+    expiresAt: ColumnType<Date, never, never>
   }
   earlyRelease: {
     personId: ColumnType<string, string, never>

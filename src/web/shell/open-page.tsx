@@ -29,6 +29,8 @@ export type Doorkeeper = {
   readonly carryOut: () => Promise<void>
   /** Decides anew when those may see what they wait for of whom something was asked; never throws. */
   readonly decideAnew: () => Promise<void>
+  /** Puts a download together in the background, as the visitor; never throws: what it leaves is said to be stopped. */
+  readonly gather: (visit: Visit) => void
 }
 
 type Showing<Answer> = Pick<PatientRoute, 'discloses'> & {
@@ -72,6 +74,7 @@ export async function openPatientAct(keeper: Doorkeeper, route: PatientAct, visi
   await proveFirst(keeper, visit)
   const shown = await openPatientPage(keeper, { ...route, show: route.act }, visit)
   if (route.afterwards === 'decide-anew' && 'goTo' in shown) await keeper.decideAnew()
+  if (route.afterwards === 'gather' && 'goTo' in shown) keeper.gather(visit)
   return shown
 }
 

@@ -51,6 +51,9 @@ export function SummaryPage({ frame, summary: { about, parts } }: SummaryPagePro
           <li>
             <a href={paths.summaryIps()}>{t.ips}</a>
           </li>
+          <li>
+            <a href={paths.download()}>{frame.w.download.title}</a>
+          </li>
         </ul>
       </section>
     </PortalPage>

@@ -1,0 +1,41 @@
+/** Everything of a record as one file. */
+export const download = {
+  title: 'Download everything',
+  lead: 'All that you may see here now, as one file to keep.',
+  inside:
+    'It holds your results as a table, a summary to print, the documents as they came, and all data in the form that health services exchange (FHIR).',
+  only: 'What waits to open is not in it. Nor is what has words before it that you have not read on from.',
+  start: 'Put the file together',
+  again: 'Make it again',
+  states: {
+    gathering: 'The file is being put together',
+    stopped: 'It was stopped before the end',
+    ready: 'The file is ready',
+  },
+  progress: '{done} of {all} done.',
+  mayLeave: 'You may leave this page and come back.',
+  look: 'See how far it is',
+  get: 'Download the file',
+  until: 'It is deleted here on {date}.',
+  careful: 'Whoever has the file can read it. Keep it where only you can open it.',
+  delete: 'Delete it here now',
+  changed: 'Something in the file is no longer yours to see. We deleted it. You can make a new one.',
+  deleted: 'The file is deleted here.',
+  leftOut: {
+    one: '{count} item is not in it: words come before it that you have not read on from.',
+    other: '{count} items are not in it: words come before them that you have not read on from.',
+  },
+  madeFor: 'Health record of {name}, made on {date}.',
+  readMe: 'read-me',
+  results: 'results',
+  summary: 'summary',
+  columns: {
+    date: 'Date',
+    name: 'Name',
+    sendersName: 'Name at the sender',
+    value: 'Value',
+    range: 'Usual range',
+    flag: 'Marked by the sender',
+    from: 'From',
+  },
+} as const

@@ -1,0 +1,34 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Database } from '#platform/database/open-database'
+import { type PatientScope, withPatientScope } from '#platform/database/scopes'
+import { gatherPortion, listResultLines } from '#sharing'
+import { patientFrame, type RegionFace } from '../../shell/frame.ts'
+import type { Visit } from '../../shell/visit.ts'
+import { downloadSummaryPdf } from '../summary/show-summary.tsx'
+import type { Frame } from '../view-types.ts'
+import { writeResultTable } from './write-result-table.ts'
+
+/**
+ * Puts a download together, portion by portion, each in a scope of the visitor's own: what is restricted, ended or signed
+ * out meanwhile holds from the next portion on. Throws what a scope throws, and then the download is left as it is.
+ */
+export async function gatherDownload(database: Database, face: RegionFace, visit: Visit): Promise<void> {
+  const portion = () =>
+    withPatientScope(database, visit, (scope) =>
+      gatherPortion(scope, (last, leftOut) => lastFiles(last, visit, patientFrame(face, visit, last), leftOut)),
+    )
+  while (await portion()) await nextTurn()
+}
+
+async function lastFiles(scope: PatientScope, visit: Visit, frame: Frame, leftOut: number) {
+  const { w } = frame
+  const t = w.download
+  const summary = await downloadSummaryPdf(scope, visit, frame)
+  const made = t.madeFor({ name: scope.subjectName, date: w.formatInstant(scope.now, frame.timeZone) })
+  const words = [made, t.inside, ...(leftOut > 0 ? [t.leftOut({ count: leftOut })] : []), t.careful]
+  return [
+    { name: `${t.readMe}.txt`, bytes: Buffer.from(`\ufeff${words.join('\r\n\r\n')}\r\n`) },
+    { name: `${t.results}.csv`, bytes: Buffer.from(writeResultTable(await listResultLines(scope), frame)) },
+    ...('file' in summary ? [{ name: `${t.summary}.pdf`, bytes: summary.file.bytes }] : []),
+  ]
+}
