@@ -20,6 +20,7 @@ import { showSecondStep, takeSecondStep } from './account/show-second-step.tsx'
 import { showSignIn, signIn, signOut } from './account/show-sign-in.tsx'
 import { paths } from './paths.ts'
 import { gatherDownload } from './patient/download/gather-download.tsx'
+import { hasWordsToKeep, KeptWordsPage } from './patient/messages/kept-words-page.tsx'
 import { addJoining } from './public/join/add-joining.ts'
 import { addHealthLinks } from './public/see/add-health-links.ts'
 import { addSeeing } from './public/see/add-seeing.ts'
@@ -179,6 +180,10 @@ function guard(server: FastifyInstance, parts: WebParts, face: RegionFace): void
 
   async function fail(request: FastifyRequest, reply: FastifyReply, fault: unknown): Promise<FastifyReply> {
     const visit = visitOf(request)
+    if (fault instanceof Refused && fault.message === 'sign-in' && request.method === 'POST' && hasWordsToKeep(visit)) {
+      const frame = frameOf(face, visit, { now: new Date(0), language: null, visitor: null })
+      return send(reply, visit, { view: KeptWordsPage({ frame, visit }), status: 401 }, parts.secure)
+    }
     if (fault instanceof Refused && fault.message === 'sign-in')
       return reply
         .header('cache-control', 'no-store')

@@ -5,6 +5,7 @@ import { type BrowserVisit, complaintsOf, hasBrowser, openBrowserVisit, signedIn
 import { plantInvitation } from '../support/enrolment-probes.ts'
 import { bundle, observation, patient, tissueReport } from '../support/fhir-samples.ts'
 import { plantGovernance } from '../support/governance-probes.ts'
+import { plantThread } from '../support/message-probes.ts'
 import { openingPages } from '../support/opening-pages.ts'
 
 /** Each pair of language, colours and width occurs once: the first with the last, the second with the third, differ in
@@ -186,6 +187,7 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     [kari],
   )
   const visits = await visitPages(portal, kari)
+  const thread = await plantThread(portal.house.owner, { person: await portal.personCalled('Kari') })
   const own = [
     '/',
     '/record',
@@ -205,6 +207,12 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     '/appointments/book',
     '/appointments/ask',
     '/medicines',
+    '/messages',
+    '/messages/new',
+    '/messages/new?urgent=yes',
+    '/messages/new?urgent=no',
+    '/messages/new?urgent=no&topic=results&to=nordfjord-hospital',
+    `/messages/${thread.thread}`,
     ...visits,
     '/access-log',
     '/access-log?unusual=yes',
@@ -246,7 +254,14 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     ],
     'patient@demo.example': [...own, ...opening.own],
     'delegate@demo.example': ['/', '/persons', '/access-log', '/settings/opening', '/delegates'],
-    'clinician@demo.example': [...(await clinicPages(portal)), '/clinic/break-glass', ...opening.team],
+    'clinician@demo.example': [
+      ...(await clinicPages(portal)),
+      '/clinic/messages',
+      `/clinic/messages/${thread.thread}`,
+      `/clinic/messages/team/${thread.team}`,
+      '/clinic/break-glass',
+      ...opening.team,
+    ],
     'clerk@demo.example': [
       '/desk',
       '/desk/guardians',
@@ -255,6 +270,9 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     ],
     'site@demo.example': [
       '/institution',
+      '/institution/teams',
+      `/institution/teams/${thread.team}`,
+      '/institution/workload',
       '/institution/slots',
       '/institution/pick-up',
       '/institution/staff',
@@ -269,6 +287,7 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
       ...(await roomPages(portal)),
       ...opening.region,
       '/region',
+      '/region/workload',
       '/privacy/who-saw',
       '/region/cases',
       ...worklist.map((page) => `/region/${page}`),

@@ -111,9 +111,10 @@ export const threads = {
       text: 'Write your message, in up to 4000 letters.',
     },
     kept: 'Your words are kept. Nothing has been sent.',
-    keptAsk: 'You have been signed out for your safety. Your words are kept. Sign in to go on.',
-    keptTitle: 'Your words are kept',
-    signIn: 'Sign in and go on',
+    keptAsk:
+      'You have been signed out for your safety. Your words are still on this page. Sign in in a new window, then come back here and send.',
+    keptTitle: 'Your words are still here',
+    signIn: 'Sign in in a new window',
   },
   states: {
     waits: 'The answer comes by {date}.',

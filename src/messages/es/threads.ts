@@ -117,9 +117,10 @@ export const threads: Translated<typeof english, 'es'> = {
       text: 'Escriba su mensaje, con un máximo de 4000 letras.',
     },
     kept: 'Sus palabras están guardadas. No se ha enviado nada.',
-    keptAsk: 'Se ha cerrado su sesión por seguridad. Sus palabras están guardadas. Inicie sesión para seguir.',
-    keptTitle: 'Sus palabras están guardadas',
-    signIn: 'Iniciar sesión y seguir',
+    keptAsk:
+      'Se ha cerrado su sesión por seguridad. Sus palabras siguen en esta página. Inicie sesión en otra ventana, vuelva aquí y envíe.',
+    keptTitle: 'Sus palabras siguen aquí',
+    signIn: 'Iniciar sesión en otra ventana',
   },
   states: {
     waits: 'La respuesta llega como muy tarde el {date}.',

@@ -117,9 +117,10 @@ export const threads: Translated<typeof english, 'fr'> = {
       text: 'Écrivez votre message, en 4000 caractères au plus.',
     },
     kept: 'Vos mots sont gardés. Rien n’a été envoyé.',
-    keptAsk: 'Vous avez été déconnecté pour votre sécurité. Vos mots sont gardés. Connectez-vous pour continuer.',
-    keptTitle: 'Vos mots sont gardés',
-    signIn: 'Se connecter et continuer',
+    keptAsk:
+      'Vous avez été déconnecté pour votre sécurité. Vos mots sont encore sur cette page. Connectez-vous dans une nouvelle fenêtre, puis revenez ici et envoyez.',
+    keptTitle: 'Vos mots sont encore là',
+    signIn: 'Se connecter dans une nouvelle fenêtre',
   },
   states: {
     waits: 'La réponse vient au plus tard le {date}.',

@@ -113,9 +113,10 @@ export const threads: Translated<typeof english, 'nb'> = {
       text: 'Skriv meldingen din, med opptil 4000 tegn.',
     },
     kept: 'Ordene dine er tatt vare på. Ingenting er sendt.',
-    keptAsk: 'Du er logget ut for din egen sikkerhet. Ordene dine er tatt vare på. Logg inn for å fortsette.',
-    keptTitle: 'Ordene dine er tatt vare på',
-    signIn: 'Logg inn og fortsett',
+    keptAsk:
+      'Du er logget ut for din egen sikkerhet. Ordene dine står fortsatt på denne siden. Logg inn i et nytt vindu, kom så tilbake hit og send.',
+    keptTitle: 'Ordene dine står her fortsatt',
+    signIn: 'Logg inn i et nytt vindu',
   },
   states: {
     waits: 'Svaret kommer senest {date}.',

@@ -113,7 +113,7 @@ function Reply({ frame, thread, replyKey, text, hasFault }: ThreadPageProps) {
         longest={LONGEST_TEXT}
         isRequired
       />
-      <div class="buttons">
+      <div class="actions">
         <Button name="does" value="reply">
           {t.replySend}
         </Button>{' '}

@@ -83,7 +83,7 @@ function WriteForm({ frame, draftKey, to, topic, subject, text, faults }: WriteP
         longest={LONGEST_TEXT}
         isRequired
       />
-      <div class="buttons">
+      <div class="actions">
         <Button name="does" value="send">
           {t.send}
         </Button>{' '}
