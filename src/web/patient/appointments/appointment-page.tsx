@@ -9,7 +9,7 @@ import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
-import { type AppointmentView, timeIn, whenOf } from './appointment-view.ts'
+import { type AppointmentView, placesOf, timeIn, whenOf } from './appointment-view.ts'
 import { SaidBefore } from './said-before.tsx'
 
 export type AppointmentPageProps = {
@@ -78,7 +78,7 @@ function factsOf({ frame, visit, contact }: AppointmentPageProps) {
   const t = w.appointments
   const facts = [
     { label: t.when, value: visit.isOpen ? `${whenOf(visit, frame)} (${t.unsettled})` : whenOf(visit, frame) },
-    { label: t.where, value: [...visit.places, visit.institutionName].join(', ') },
+    { label: t.where, value: placesOf(visit).join(', ') },
     { label: t.whom, value: w.formatList(visit.people) },
     { label: t.prepare, value: visit.preparation },
     { label: t.directions, value: visit.directions },

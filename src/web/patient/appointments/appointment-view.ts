@@ -125,3 +125,11 @@ export function whenOf({ start }: Pick<AppointmentView, 'start'>, frame: Frame):
 export function timeIn(at: Instant, { w, timeZone }: Frame): string {
   return `${w.formatInstantDay(at, timeZone)}${w.language === 'ar' ? '، ' : ', '}${w.formatTime(at, timeZone)}`
 }
+
+/** Where it is: the places, and the institution unless a place names it already. */
+export function placesOf({
+  places,
+  institutionName,
+}: Pick<AppointmentView, 'places' | 'institutionName'>): readonly string[] {
+  return places.some((place) => place.includes(institutionName)) ? places : [...places, institutionName]
+}

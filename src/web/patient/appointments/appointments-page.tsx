@@ -10,7 +10,7 @@ import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import { SealedCards } from '../sealed-cards.tsx'
 import type { Frame, SealedCardView } from '../view-types.ts'
-import { type AppointmentView, timeIn, whenOf } from './appointment-view.ts'
+import { type AppointmentView, placesOf, timeIn, whenOf } from './appointment-view.ts'
 import { SaidBefore } from './said-before.tsx'
 
 export type AppointmentsPageProps = {
@@ -68,7 +68,7 @@ function Visits({ frame, visits }: { readonly frame: Frame; readonly visits: rea
           title={visit.title}
           tag={visit.isCancelled ? t.cancelled : visit.isOpen ? t.unsettled : null}
           value={whenOf(visit, frame)}
-          facts={[visit.institutionName, ...visit.places, ...(visit.booking ? [t.bookedHere] : [])]}
+          facts={[...placesOf(visit), ...(visit.booking ? [t.bookedHere] : [])]}
         />
       ))}
     </Rows>

@@ -27,7 +27,7 @@ import type { Shown, Visit } from '../../shell/visit.ts'
 import { cardsOf } from '../cards-of.ts'
 import type { Frame } from '../view-types.ts'
 import { AppointmentPage, type Entering } from './appointment-page.tsx'
-import { type AppointmentView, appointmentsOf, isComing, whenOf } from './appointment-view.ts'
+import { type AppointmentView, appointmentsOf, isComing, placesOf, whenOf } from './appointment-view.ts'
 import { AppointmentsPage } from './appointments-page.tsx'
 
 const CATEGORY = 'appointments' as const
@@ -125,7 +125,7 @@ export async function downloadCalendar(scope: PatientScope, visit: Visit, frame:
       start: found.start,
       end: found.end,
       summary: isFull ? `${found.title}, ${found.institutionName}` : w.appointments.calendarSummary,
-      location: isFull ? [...found.places, found.institutionName].join(', ') : null,
+      location: isFull ? placesOf(found).join(', ') : null,
       description: isFull ? found.preparation : w.appointments.calendarMore,
       url: `${publicUrl.replace(/\/+$/, '')}${paths.appointment(found.visitId)}`,
       isCancelled: found.isCancelled,

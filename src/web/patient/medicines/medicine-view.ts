@@ -1,4 +1,4 @@
-import type { ClinicalDate } from '#base/instant'
+import { type ClinicalDate, plusDays } from '#base/instant'
 import { type PrescriptionFacts, readPrescription } from '#formats/fhir/read-prescription'
 import type { Resource } from '#formats/fhir/types'
 import type { KindItem } from '#record'
@@ -13,7 +13,7 @@ export type MedicineEntry = PrescriptionFacts & {
   readonly otherName: string | null
   readonly dose: string | null
   readonly since: ClinicalDate | null
-  readonly state: 'inForce' | 'onHold' | 'planned'
+  readonly state: 'inForce' | 'lapsed' | 'onHold' | 'planned'
   readonly institutionId: string
   readonly institutionName: string
 }
@@ -45,16 +45,23 @@ export function medicinesOf(items: readonly KindItem[], frame: Frame): readonly 
 /** One entry with what stands beside it. */
 export function entryOf(item: KindItem, frame: Frame): MedicineEntry {
   const row = rowOf(item, frame)
+  const facts = readPrescription(JSON.parse(item.body) as Resource)
+  const state = STATES[item.status ?? ''] ?? 'inForce'
   return {
-    ...readPrescription(JSON.parse(item.body) as Resource),
+    ...facts,
     itemId: item.itemId,
     ...namesOf(row),
     dose: item.valueText,
     since: row.happened,
-    state: STATES[item.status ?? ''] ?? 'inForce',
+    state: state === 'inForce' && hasRunOut(facts, frame) ? 'lapsed' : state,
     institutionId: item.institutionId,
     institutionName: item.institutionName,
   }
+}
+
+/** A prescription whose last day is over; the sender still has it on the list. */
+export function hasRunOut({ until, isOrder }: PrescriptionFacts, { now }: Frame): boolean {
+  return isOrder && until !== null && plusDays(until.sortAt, 1) <= now
 }
 
 function nameOf({ entries }: MedicineGroup): string {

@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import { SealedCards } from '../sealed-cards.tsx'
 import type { Frame, SealedCardView } from '../view-types.ts'
-import type { MedicineEntry, MedicineGroup } from './medicine-view.ts'
+import { hasRunOut, type MedicineEntry, type MedicineGroup } from './medicine-view.ts'
 
 export type Asked = ReadonlyMap<string, { readonly requestId: string; readonly dueAt: Instant }>
 
@@ -82,13 +82,14 @@ function Entry({ frame, entry, asked, mayAsk }: EntryProps) {
   )
 }
 
-function factsOf(entry: MedicineEntry, { w }: Frame) {
+function factsOf(entry: MedicineEntry, frame: Frame) {
+  const { w } = frame
   const t = w.medicines
   const told = [
     entry.since && t.since({ date: w.formatDay(entry.since) }),
     entry.by && t.by({ name: entry.by }),
-    entry.repeats !== null && entry.isOrder ? t.repeats({ count: entry.repeats }) : null,
-    entry.until && t.until({ date: w.formatDay(entry.until) }),
+    entry.repeats !== null && entry.isOrder && entry.state !== 'lapsed' ? t.repeats({ count: entry.repeats }) : null,
+    entry.until && untilWords(entry, frame),
   ].filter((words) => words !== null && words !== '')
   const facts = [
     { label: t.dose, value: entry.dose ?? t.noDose },
@@ -96,4 +97,11 @@ function factsOf(entry: MedicineEntry, { w }: Frame) {
     { label: w.details.status, value: told.join(' · ') },
   ]
   return facts.flatMap(({ label, value }) => (value ? [{ label, value }] : []))
+}
+
+function untilWords(entry: MedicineEntry, frame: Frame): string | null {
+  const { w } = frame
+  if (!entry.until) return null
+  const date = w.formatDay(entry.until)
+  return hasRunOut(entry, frame) ? w.medicines.untilPast({ date }) : w.medicines.until({ date })
 }
