@@ -3,7 +3,7 @@ export const download = {
   title: 'Download everything',
   lead: 'All that you may see here now, as one file to keep.',
   inside:
-    'It holds your results as a table, a summary to print, the documents as they came, and all data in the form that health services exchange (FHIR).',
+    'It holds your results as a table, a summary to print, and the documents as they came. It also holds all data in the form that health services exchange (FHIR).',
   only: 'What waits to open is not in it. Nor is what has words before it that you have not read on from.',
   start: 'Put the file together',
   again: 'Make it again',
