@@ -235,6 +235,8 @@ describe.each(databaseKinds())('what is asked for and answered, on %s', (kind) =
       { kind: 'early-opening', workingDays: 1 },
       { kind: 'call-me', workingDays: 1, setAt: null },
       { kind: 'correction', workingDays: 10, setAt: null },
+      { kind: 'appointment', workingDays: 3, setAt: null },
+      { kind: 'medicine', workingDays: 2, setAt: null },
     ])
   })
 })
