@@ -818,6 +818,40 @@ begin
   return 'given';
 end $$;
 
+CREATE FUNCTION public.hash_of_block(in_before bytea, in_no bigint, in_era timestamp with time zone, in_from bigint, in_until bigint, in_disclosures bigint, in_content bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select sha256(coalesce(in_before, ''::bytea) || convert_to(jsonb_build_array(in_no,
+    extract(epoch from in_era)::text, in_from, in_until, in_disclosures)::text, 'UTF8') || in_content)
+$$;
+
+CREATE TABLE public.disclosure (
+    person_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    disclosure_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    account_id uuid,
+    actor_name text NOT NULL,
+    capacity text NOT NULL,
+    institution_id text,
+    page text NOT NULL,
+    category text,
+    item_id uuid,
+    request_id text NOT NULL,
+    actor_place text,
+    tx bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL,
+    CONSTRAINT disclosure_actor_place_check CHECK (((length(actor_place) >= 1) AND (length(actor_place) <= 100)))
+);
+
+ALTER TABLE ONLY public.disclosure FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.hash_of_disclosure(d public.disclosure) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select sha256(convert_to(jsonb_build_array(d.person_id, extract(epoch from d.at)::text, d.disclosure_id,
+    d.account_id, d.actor_name, d.capacity, d.institution_id, d.page, d.category, d.item_id, d.request_id, d.actor_place,
+    d.tx)::text, 'UTF8'))
+$$;
+
 CREATE FUNCTION public.hash_of_token(in_token text) RETURNS text
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -912,6 +946,12 @@ begin
   return exists (select from guardianship x where x.person_id = in_person and x.account_id = scope_actor())
     or exists (select from access_grant g where g.person_id = in_person and g.account_id = scope_actor());
 end $$;
+
+CREATE FUNCTION public.is_this_transaction(in_tx bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select in_tx = pg_current_xact_id()::text::bigint
+$$;
 
 CREATE FUNCTION public.is_voted_on(in_proposal uuid, in_text integer, may_be_late boolean) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2781,23 +2821,21 @@ CREATE TABLE public.directory_resource (
     received_at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.disclosure (
-    person_id uuid NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL,
-    disclosure_id uuid DEFAULT gen_random_uuid() NOT NULL,
-    account_id uuid,
-    actor_name text NOT NULL,
-    capacity text NOT NULL,
-    institution_id text,
-    page text NOT NULL,
-    category text,
-    item_id uuid,
-    request_id text NOT NULL,
-    actor_place text,
-    CONSTRAINT disclosure_actor_place_check CHECK (((length(actor_place) >= 1) AND (length(actor_place) <= 100)))
+CREATE TABLE public.disclosure_block (
+    block_no bigint NOT NULL,
+    era_began timestamp with time zone NOT NULL,
+    tx_from bigint NOT NULL,
+    tx_until bigint NOT NULL,
+    disclosures integer NOT NULL,
+    sealed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT disclosure_block_block_no_check CHECK ((block_no > 0)),
+    CONSTRAINT disclosure_block_check CHECK ((tx_until > tx_from)),
+    CONSTRAINT disclosure_block_disclosures_check CHECK ((disclosures > 0)),
+    CONSTRAINT disclosure_block_hash_check CHECK ((length(hash) = 32))
 );
 
-ALTER TABLE ONLY public.disclosure FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY public.disclosure_block FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.download (
     person_id uuid NOT NULL,
@@ -4992,6 +5030,9 @@ ALTER TABLE ONLY public.directory_entry
 ALTER TABLE ONLY public.directory_resource
     ADD CONSTRAINT directory_resource_pkey PRIMARY KEY (institution_id, resource_type, source_id, body_hash);
 
+ALTER TABLE ONLY public.disclosure_block
+    ADD CONSTRAINT disclosure_block_pkey PRIMARY KEY (block_no);
+
 ALTER TABLE ONLY public.disclosure
     ADD CONSTRAINT disclosure_pkey PRIMARY KEY (person_id, at, disclosure_id);
 
@@ -5452,6 +5493,8 @@ CREATE UNIQUE INDEX credential_once ON public.credential USING btree (provider_i
 CREATE UNIQUE INDEX decision_founding ON public.decision USING btree (kind) WHERE (kind = 'founding'::text);
 
 CREATE INDEX disclosure_of_account ON public.disclosure USING btree (account_id, at) WHERE (account_id IS NOT NULL);
+
+CREATE INDEX disclosure_of_tx ON public.disclosure USING btree (tx);
 
 CREATE INDEX download_over ON public.download USING btree (expires_at);
 
@@ -6139,11 +6182,13 @@ CREATE POLICY decide_own_cases ON public.patient_decision FOR INSERT TO causeway
 
 ALTER TABLE public.decision ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY disclose_as_staff ON public.disclosure FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
+CREATE POLICY disclose_as_staff ON public.disclosure FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (at = now()) AND public.is_this_transaction(tx)));
 
-CREATE POLICY disclose_own ON public.disclosure FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (at = now())));
+CREATE POLICY disclose_own ON public.disclosure FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (at = now()) AND public.is_this_transaction(tx)));
 
 ALTER TABLE public.disclosure ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.disclosure_block ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.download ENABLE ROW LEVEL SECURITY;
 
@@ -6357,11 +6402,11 @@ CREATE POLICY gate_reads ON public.workload_count FOR SELECT TO causeway_gate US
 
 CREATE POLICY gate_registers ON public.access_grant FOR INSERT TO causeway_gate WITH CHECK (((capacity = 'guardian'::text) AND (offer_id IS NULL) AND (valid_from >= now())));
 
-CREATE POLICY gate_tells ON public.disclosure FOR INSERT TO causeway_gate WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
+CREATE POLICY gate_tells ON public.disclosure FOR INSERT TO causeway_gate WITH CHECK (((account_id = public.scope_actor()) AND (at = now()) AND public.is_this_transaction(tx)));
 
 CREATE POLICY gate_tells ON public.visit_reminder FOR SELECT TO causeway_gate USING (true);
 
-CREATE POLICY gate_tells_of_views ON public.disclosure FOR INSERT TO causeway_gate WITH CHECK (((account_id IS NULL) AND (capacity = 'recipient'::text) AND (at = now())));
+CREATE POLICY gate_tells_of_views ON public.disclosure FOR INSERT TO causeway_gate WITH CHECK (((account_id IS NULL) AND (capacity = 'recipient'::text) AND (at = now()) AND public.is_this_transaction(tx)));
 
 CREATE POLICY gate_touches ON public.session FOR UPDATE TO causeway_gate USING (true) WITH CHECK (true);
 
@@ -6844,7 +6889,7 @@ CREATE POLICY system_decides ON public.verdict TO causeway_system USING (true) W
 
 CREATE POLICY system_deletes ON public.download TO causeway_system USING ((expires_at <= now()));
 
-CREATE POLICY system_discloses ON public.disclosure TO causeway_system USING (true) WITH CHECK (true);
+CREATE POLICY system_discloses ON public.disclosure TO causeway_system USING (true) WITH CHECK (public.is_this_transaction(tx));
 
 CREATE POLICY system_ends ON public.share TO causeway_system USING (true) WITH CHECK (true);
 
@@ -6959,6 +7004,8 @@ CREATE POLICY system_reminds ON public.request_event TO causeway_system USING (t
 CREATE POLICY system_replays ON public.lab_run TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_says ON public.log_inquiry FOR INSERT TO causeway_system WITH CHECK (true);
+
+CREATE POLICY system_seals ON public.disclosure_block TO causeway_system USING (true) WITH CHECK ((sealed_at >= now()));
 
 CREATE POLICY system_sends ON public.outgoing_message TO causeway_system USING (true) WITH CHECK (true);
 
@@ -7210,6 +7257,11 @@ REVOKE ALL ON FUNCTION public.give_guardians_grant(in_person uuid, in_act uuid) 
 
 REVOKE ALL ON FUNCTION public.give_staff_role(in_account uuid, in_role text, in_institution text, in_because text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.give_staff_role(in_account uuid, in_role text, in_institution text, in_because text) TO causeway_staff;
+
+GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_patient;
+GRANT INSERT ON TABLE public.disclosure TO causeway_staff;
+GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_gate;
 
 REVOKE ALL ON FUNCTION public.hidden_by_age(in_person uuid) FROM PUBLIC;
 
@@ -7824,10 +7876,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.directory_entry TO causeway_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.directory_resource TO causeway_system;
 
-GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_patient;
-GRANT INSERT ON TABLE public.disclosure TO causeway_staff;
-GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_system;
-GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_gate;
+GRANT SELECT,INSERT ON TABLE public.disclosure_block TO causeway_system;
 
 GRANT SELECT,DELETE ON TABLE public.download TO causeway_patient;
 GRANT DELETE ON TABLE public.download TO causeway_system;

@@ -23,6 +23,7 @@ import { senders } from './commands/senders.ts'
 import { serve } from './commands/serve.ts'
 import { simulate } from './commands/simulate.ts'
 import { terms } from './commands/terms.ts'
+import { verifyLog } from './commands/verify-log.ts'
 import { whoSaw } from './commands/who-saw.ts'
 
 const PULL_OPTIONS = ['level', 'group', 'types', 'client', 'token-url', 'scope', 'origins', 'every', 'patients']
@@ -336,6 +337,16 @@ export const COMMANDS: Commands = new Map<string, Command>([
         }
         return whoSaw(database, order, output)
       },
+    },
+  ],
+  [
+    'verify-log',
+    {
+      usage: '[--anchors FILE] [--json]',
+      does: 'says whether the access log is what was sealed and anchored',
+      options: { anchors: { type: 'string', default: '' }, ...json },
+      run: ({ database, config }, { values }, output) =>
+        verifyLog(database, { file: String(values.anchors || config.anchorsFile), json: values.json === true }, output),
     },
   ],
   [

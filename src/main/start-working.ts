@@ -1,6 +1,6 @@
 import { Worker as Thread } from 'node:worker_threads'
 import { suspendUnconfirmed } from '#accounts'
-import { startTellingOfLooks } from '#audit'
+import { startSealing, startTellingOfLooks } from '#audit'
 import { startTendingInvitations } from '#enrolment'
 import { startMeasuring } from '#governance'
 import { startWorker } from '#ingestion'
@@ -17,6 +17,7 @@ import { startDeletingDownloads, startEmptyingShares } from '#sharing'
 import { startTendingTerms } from '#terminology'
 import { startAskingArchives } from '../feeds/dicomweb/start-asking.ts'
 import { startPulling } from '../feeds/pull/start-pulling.ts'
+import { anchorFile } from './anchor-file.ts'
 import type { House } from './open-house.ts'
 
 const REVIEW_MS = 10 * 60_000
@@ -55,6 +56,7 @@ export function startWorking(
   const terms = startTendingTerms(database, { log })
   const telling = startTellingOfLooks(database, { log, address: `${home}/access-log` })
   const answering = startTellingOfMessages(database, { log, address: `${home}/messages` })
+  const sealing = startSealing(database, { log, anchors: anchorFile(config.anchorsFile) })
   const sending = startSending(database, { log, senders: openSenders(config.post) })
   const pulling = startPulling(database, { rules: matchRules, keysFile: config.clientKeysFile, log })
   const asking = startAskingArchives(database, { rules: matchRules, secretsFile: config.archiveSecretsFile, log })
@@ -71,6 +73,7 @@ export function startWorking(
       await enrolling.stop()
       await answering.stop()
       await telling.stop()
+      await sealing.stop()
       await emptying.stop()
       await deleting.stop()
       await visits.stop()

@@ -39,6 +39,8 @@ export type Config = {
   readonly clientKeysFile: string
   /** What opens the picture archives of institutions. */
   readonly archiveSecretsFile: string
+  /** Where the hashes of the access log's blocks are kept outside of the database. */
+  readonly anchorsFile: string
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   readonly mllp: MllpConfig
   /** Mail and SMS. */
@@ -82,6 +84,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     archiveSecretsFile: path.resolve(
       env.CAUSEWAY_ARCHIVE_SECRETS ?? path.join(env.CAUSEWAY_DATA ?? 'data', 'archive-secrets.json'),
     ),
+    anchorsFile: path.resolve(env.CAUSEWAY_LOG_ANCHORS ?? path.join(env.CAUSEWAY_DATA ?? 'data', 'log-anchors.jsonl')),
     logLevel: readLogLevel(env.LOG_LEVEL),
     mllp: readMllpConfig(env, production),
     post: readPostConfig(env),

@@ -1,5 +1,8 @@
 // The door of audit: who was shown what of whom.
 
+/** The log is sealed in blocks, anchored outside of the database, and checked against both. */
+export { type Anchor, type Anchors, anchorBlocks, sealDisclosures, startSealing } from './chain/seal-disclosures.ts'
+export { type LogFault, type Verified, verifyDisclosures } from './chain/verify-disclosures.ts'
 /** Why a look deserves a second one. */
 export { MARKS, type Mark, UNUSUAL } from './decide-unusual.ts'
 /** What a person reads in their access log. */

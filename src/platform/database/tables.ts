@@ -125,6 +125,7 @@ export type PatientTables = {
     itemId: ColumnType<string | null, string | null | undefined, never>
     requestId: ColumnType<string, string, never>
     actorPlace: ColumnType<string | null, string | null | undefined, never>
+    tx: ColumnType<number, number | undefined, never>
   }
   download: {
     personId: ColumnType<string, string, never>
@@ -957,6 +958,7 @@ export type StaffTables = {
     itemId: ColumnType<never, string | null | undefined, never>
     requestId: ColumnType<never, string, never>
     actorPlace: ColumnType<never, string | null | undefined, never>
+    tx: ColumnType<never, number | undefined, never>
   }
   earlyRelease: {
     personId: ColumnType<string, string, never>
@@ -1950,6 +1952,16 @@ export type SystemTables = {
     itemId: ColumnType<string | null, string | null | undefined, never>
     requestId: ColumnType<string, string, never>
     actorPlace: ColumnType<string | null, string | null | undefined, never>
+    tx: ColumnType<number, number | undefined, never>
+  }
+  disclosureBlock: {
+    blockNo: ColumnType<number, number, never>
+    eraBegan: ColumnType<Date, Date, never>
+    txFrom: ColumnType<number, number, never>
+    txUntil: ColumnType<number, number, never>
+    disclosures: ColumnType<number, number, never>
+    sealedAt: ColumnType<Date, Date | undefined, never>
+    hash: ColumnType<Uint8Array, Uint8Array, never>
   }
   download: {
     personId: ColumnType<string, never, never>

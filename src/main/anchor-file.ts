@@ -1,0 +1,46 @@
+import { mkdir, open, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Anchor, Anchors } from '#audit'
+import { Invalid } from '#base/errors'
+
+/**
+ * Anchors of the access log as lines of JSON in a file that only grows. It is worth as much as the place it stands in: on a
+ * disk that whoever looks after the database cannot write to, nobody can rewrite the log unseen.
+ */
+export function anchorFile(file: string): Anchors {
+  let newest: number | null = null
+  return {
+    newest: async () => {
+      newest ??= (await readAnchors(file)).at(-1)?.block ?? 0
+      return newest
+    },
+    keep: async (anchors) => {
+      await mkdir(path.dirname(file), { recursive: true })
+      const handle = await open(file, 'a', 0o640)
+      try {
+        await handle.appendFile(anchors.map((anchor) => `${JSON.stringify(anchor)}\n`).join(''))
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+      newest = anchors.at(-1)!.block
+    },
+  }
+}
+
+/** What a file of anchors says; none where there is no file. Throws Invalid, with the line, for what is no anchor. */
+export async function readAnchors(file: string): Promise<readonly Anchor[]> {
+  const text = await readFile(file, 'utf8').catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'ENOENT') return ''
+    throw fault
+  })
+  const lines = text.split('\n')
+  // A line that was being written when the power went has no end; its block is anchored again.
+  return lines.slice(0, -1).map((line, at) => readAnchor(line, `${file} line ${at + 1}`))
+}
+
+function readAnchor(line: string, where: string): Anchor {
+  const found = /^\{"block":(\d{1,15}),"hash":"([0-9a-f]{64})"\}$/.exec(line)
+  if (!found) throw new Invalid(`${where} is no anchor of the access log. Put the file back as it was kept.`)
+  return { block: Number(found[1]), hash: found[2]! }
+}
