@@ -36,51 +36,38 @@ export function startWorking(
 ): Working {
   const crashPoint = config.crashAt ? { crashPoint: crashPointAt(config.crashAt) } : {}
   const worker = startWorker(database, { rules: matchRules, log, ...crashPoint })
-  const redeciding = startRedeciding(database, { log })
-  const replaying = startReplaying(database, { log, timeZone: config.timeZone })
-  const tending = startTending(database, { log })
-  const visits = startTendingVisits(database, { log, address: `${config.publicUrl.replace(/\/+$/, '')}/appointments` })
-  const emptying = startEmptyingShares(database, { log })
-  const deleting = startDeletingDownloads(database, { log })
   const home = config.publicUrl.replace(/\/+$/, '')
-  const rule = {
+  const invitations = {
     ...config.reminders,
     address: `${home}/join`,
     waysIn: `${home}/settings/sign-in`,
     language: config.language,
   }
-  const enrolling = startTendingInvitations(database, { log, rule })
-  const reviewing = startRounds({ everyMs: REVIEW_MS, what: 'reviewing roles', log }, () =>
-    withSystemScope(database, { purpose: 'review roles' }, (scope) => suspendUnconfirmed(scope, config.staff)),
-  )
-  const terms = startTendingTerms(database, { log })
-  const telling = startTellingOfLooks(database, { log, address: `${home}/access-log` })
-  const answering = startTellingOfMessages(database, { log, address: `${home}/messages` })
-  const sealing = startSealing(database, { log, anchors: anchorFile(config.anchorsFile) })
-  const sending = startSending(database, { log, senders: openSenders(config.post) })
-  const pulling = startPulling(database, { rules: matchRules, keysFile: config.clientKeysFile, log })
-  const asking = startAskingArchives(database, { rules: matchRules, secretsFile: config.archiveSecretsFile, log })
-  const measuring = startMeasuring(database, { log })
+  const rounds: readonly Pick<Working, 'stop'>[] = [
+    worker,
+    startRedeciding(database, { log }),
+    startReplaying(database, { log, timeZone: config.timeZone }),
+    startTending(database, { log }),
+    startTendingVisits(database, { log, address: `${home}/appointments` }),
+    startDeletingDownloads(database, { log }),
+    startEmptyingShares(database, { log }),
+    startSealing(database, { log, anchors: anchorFile(config.anchorsFile) }),
+    startTellingOfLooks(database, { log, address: `${home}/access-log` }),
+    startTellingOfMessages(database, { log, address: `${home}/messages` }),
+    startTendingInvitations(database, { log, rule: invitations }),
+    startRounds({ everyMs: REVIEW_MS, what: 'reviewing roles', log }, () =>
+      withSystemScope(database, { purpose: 'review roles' }, (scope) => suspendUnconfirmed(scope, config.staff)),
+    ),
+    startSending(database, { log, senders: openSenders(config.post) }),
+    startTendingTerms(database, { log }),
+    startPulling(database, { rules: matchRules, keysFile: config.clientKeysFile, log }),
+    startAskingArchives(database, { rules: matchRules, secretsFile: config.archiveSecretsFile, log }),
+    startMeasuring(database, { log }),
+  ]
   return {
     nudge: worker.nudge,
     stop: async () => {
-      await measuring.stop()
-      await asking.stop()
-      await pulling.stop()
-      await terms.stop()
-      await sending.stop()
-      await reviewing.stop()
-      await enrolling.stop()
-      await answering.stop()
-      await telling.stop()
-      await sealing.stop()
-      await emptying.stop()
-      await deleting.stop()
-      await visits.stop()
-      await tending.stop()
-      await replaying.stop()
-      await redeciding.stop()
-      await worker.stop()
+      for (const round of rounds.toReversed()) await round.stop()
     },
   }
 }
