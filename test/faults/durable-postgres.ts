@@ -8,6 +8,7 @@ import { freePort } from '../../src/main/bench/start-postgres.ts'
 
 const BIN = '/usr/lib/postgresql/15/bin'
 const TMPFS = 0x01021994
+const STOP_MS = 10_000
 /** What must be on for a commit to mean anything. */
 const DURABLE = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on', data_checksums: 'on' }
 
@@ -77,6 +78,8 @@ export async function startDurablePostgres(settings: Readonly<Record<string, str
     stop: async () => {
       const gone = new Promise((resolve) => postmaster.once('exit', resolve))
       postmaster.kill('SIGINT')
+      // A server that was struck while it started sometimes stands still in its shutdown; nothing is asked of it any more.
+      if (!(await Promise.race([gone.then(() => true), setTimeout(STOP_MS, false)]))) kill(postmaster.pid!)
       await gone
       rmSync(folder, { recursive: true, force: true })
     },
