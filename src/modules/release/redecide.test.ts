@@ -82,6 +82,7 @@ describe.each(databaseKinds())('deciding anew, on %s', (kind) => {
     })
     expect(checked.changes).toEqual([
       expect.stringMatching(/“detailed-scans-wait” was: .*waits 3 days.*now: .*waits 30 days/),
+      expect.stringMatching(/“detailed-scans-wait” .*read them again/),
     ])
     await expect(publish(long)).rejects.toThrow(/longest-wait/)
     const faulty = await save('version: one')
