@@ -858,6 +858,12 @@ CREATE FUNCTION public.hash_of_token(in_token text) RETURNS text
   select encode(sha256(convert_to(in_token, 'UTF8')), 'hex')
 $$;
 
+CREATE FUNCTION public.hash_step(in_so_far bytea, in_next bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select sha256(in_so_far || in_next)
+$$;
+
 CREATE FUNCTION public.hidden_by_age(in_person uuid) RETURNS text
     LANGUAGE plpgsql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -2288,6 +2294,12 @@ begin
   update visit_wish set offered_slot = null, offered_until = null where offered_slot = in_slot and ended_at is null;
   return true;
 end $$;
+
+CREATE AGGREGATE public.hash_in_order(bytea) (
+    SFUNC = public.hash_step,
+    STYPE = bytea,
+    INITCOND = ''
+);
 
 CREATE TABLE public.access_grant (
     grant_id uuid NOT NULL,

@@ -43,3 +43,8 @@ create function hash_of_block(in_before bytea, in_no bigint, in_era timestamptz,
   select sha256(coalesce(in_before, ''::bytea) || convert_to(jsonb_build_array(in_no,
     extract(epoch from in_era)::text, in_from, in_until, in_disclosures)::text, 'UTF8') || in_content)
 $$;
+-- One after the other, whatever their number: the first block of a region that has been running holds its whole log.
+create function hash_step(in_so_far bytea, in_next bytea) returns bytea language sql immutable as $$
+  select sha256(in_so_far || in_next)
+$$;
+create aggregate hash_in_order(bytea) (sfunc = hash_step, stype = bytea, initcond = '');

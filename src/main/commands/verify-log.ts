@@ -10,7 +10,10 @@ const SAYS = {
   anchor: 'it is not the block that was anchored, or it is gone',
 } as const
 
-/** Says whether the access log is what was sealed and anchored. Answers 0 when it is, and 3 when something was done to it. */
+/**
+ * Says whether the access log is what was sealed and anchored. Answers 0 when it is, and 3 when something was done to it or
+ * what is done to it would not be noticed.
+ */
 export async function verifyLog(
   database: Database,
   { file, json }: { readonly file: string; readonly json: boolean },
@@ -22,16 +25,20 @@ export async function verifyLog(
   )
   if (json) output.answer(JSON.stringify(verified))
   else tell(verified, output)
-  return verified.faults.length > 0 || verified.unsealed > 0 ? 3 : 0
+  const { faults, unsealed, unanchored } = verified
+  return faults.length + unsealed + unanchored > 0 ? 3 : 0
 }
 
-function tell({ blocks, disclosures, anchored, unsealed, faults }: Verified, output: Output): void {
+function tell({ blocks, disclosures, anchored, unanchored, unsealed, faults }: Verified, output: Output): void {
   for (const { block, sealedAt, fault } of faults)
     output.answer(`Block ${block}${sealedAt ? `, sealed at ${sealedAt.toISOString()}` : ''}: ${SAYS[fault]}.`)
   if (unsealed > 0)
     output.answer(
       `${unsealed} disclosures are older than a minute and in no block. Is a worker running (serve --roles worker)?`,
     )
-  if (anchored === 0) output.answer('No anchors were found: whoever rewrites the whole log is not noticed.')
+  if (unanchored > 0)
+    output.answer(
+      `${unanchored} blocks are older than a minute and have no anchor: whoever rewrote them would not be noticed. Is this the file that the worker writes (CAUSEWAY_LOG_ANCHORS)?`,
+    )
   output.note(`${disclosures} disclosures in ${blocks} blocks, ${anchored} anchors; ${faults.length} faults\n`)
 }

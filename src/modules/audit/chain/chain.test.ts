@@ -63,6 +63,7 @@ describe.each(databaseKinds())('the sealed access log on %s', (kind) => {
       blocks: 3,
       disclosures: 10,
       anchored: 3,
+      unanchored: 0,
       unsealed: 0,
       faults: [],
     })
@@ -137,14 +138,24 @@ describe.each(databaseKinds())('the sealed access log on %s', (kind) => {
     expect((await inHouse((scope) => verifyDisclosures(scope, []))).unsealed).toBe(0)
   })
 
+  it('finds a line of another time put into a block, and tells of blocks without an anchor', async () => {
+    await sealThree()
+    await house.owner(`insert into disclosure (person_id, at, actor_name, capacity, page, request_id, tx)
+      select gen_random_uuid(), 'infinity', 'x', 'self', 'home', 'x', tx from disclosure where actor_name = 'Somebody 5'`)
+    expect(await faults()).toEqual(['content 2'])
+    await house.owner(`update disclosure_block set sealed_at = sealed_at - interval '2 minutes'`)
+    const told = await inHouse((scope) => verifyDisclosures(scope, [{ block: 1, hash: '00' }]))
+    expect(told).toMatchObject({ unanchored: 2 })
+  })
+
   it('goes on in a new era on a server that counts its transactions anew', async () => {
     await sealThree()
     const far = 1_000_000_000
     await house.owner(`update disclosure set tx = tx + ${far}`)
     await house.owner('truncate disclosure_block')
     await house.owner(`insert into disclosure_block select 1, '-infinity', 0, ${far} * 2, count(*), now(),
-      hash_of_block(null, 1, '-infinity', 0, ${far} * 2::bigint, count(*), sha256(string_agg(hash_of_disclosure(d), ''::bytea
-        order by d.tx, d.person_id, d.at, d.disclosure_id))) from disclosure d`)
+      hash_of_block(null, 1, '-infinity', 0, ${far} * 2::bigint, count(*), hash_in_order(hash_of_disclosure(d)
+        order by d.tx, d.person_id, d.at, d.disclosure_id)) from disclosure d`)
     expect(await faults(path.join(folder, 'none'))).toEqual([])
     await inHouse(sealDisclosures)
     await look(4)

@@ -37,7 +37,7 @@ export async function sealDisclosures(scope: SystemScope): Promise<number> {
       from moment m left join last l on true
     ), content as (
       select count(*) as disclosures,
-             sha256(string_agg(hash_of_disclosure(d), ''::bytea order by d.tx, d.person_id, d.at, d.disclosure_id)) as hash
+             hash_in_order(hash_of_disclosure(d) order by d.tx, d.person_id, d.at, d.disclosure_id) as hash
       from range r join disclosure d on d.tx >= r.tx_from and d.tx < r.tx_until and d.at >= r.era_began
     )
     insert into disclosure_block (block_no, era_began, tx_from, tx_until, disclosures, hash)

@@ -17,10 +17,14 @@ export type Verified = {
   readonly disclosures: number
   /** Of how many blocks an anchor was compared. */
   readonly anchored: number
-  /** Written more than a minute ago and in no block: the worker does not run, or a row was put in afterwards. */
+  /** Blocks older than a minute without an anchor: whoever rewrote them would not be noticed. */
+  readonly unanchored: number
+  /** Written more than a minute ago, nothing older is still being written, and in no block: no worker seals. */
   readonly unsealed: number
   readonly faults: readonly { readonly block: number; readonly sealedAt: Instant | null; readonly fault: LogFault }[]
 }
+
+const MINUTE_MS = 60_000
 
 type Line = {
   readonly block: number
@@ -48,10 +52,13 @@ export async function verifyDisclosures(scope: SystemScope, anchors: readonly An
     if (line?.hash === hash) return []
     return [{ block, sealedAt: line?.sealedAt ?? null, fault: 'anchor' as const }]
   })
+  const kept = new Set(anchors.map(({ block }) => block))
+  const isOld = ({ sealedAt }: Line) => scope.now.getTime() - sealedAt.getTime() > MINUTE_MS
   return {
     blocks: lines.length,
     disclosures: lines.reduce((sum, { disclosures }) => sum + disclosures, 0),
     anchored: anchors.length,
+    unanchored: lines.filter((line) => isOld(line) && !kept.has(line.block)).length,
     unsealed: await countUnsealed(scope),
     faults: [...inside, ...outside],
   }
@@ -59,11 +66,13 @@ export async function verifyDisclosures(scope: SystemScope, anchors: readonly An
 
 async function readLines(scope: SystemScope): Promise<readonly Line[]> {
   const { rows } = await sql<Line>`
-    with block as (
-      select b.*, lag(block_no) over w as no_before, lag(hash) over w as hash_before, lag(tx_until) over w as tx_before,
-             lag(era_began) over w as era_before,
-             coalesce((select min(e.era_began) from disclosure_block e where e.era_began > b.era_began), 'infinity') as era_ended
-      from disclosure_block b window w as (order by block_no)
+    with era as (
+      select era_began, lead(era_began) over (order by era_began) as era_ended
+      from (select distinct era_began from disclosure_block) began
+    ), block as (
+      select b.*, e.era_ended, lag(block_no) over w as no_before, lag(hash) over w as hash_before,
+             lag(tx_until) over w as tx_before, lag(b.era_began) over w as era_before
+      from disclosure_block b join era e on e.era_began = b.era_began window w as (order by block_no)
     )
     select b.block_no::int as block, b.sealed_at, encode(b.hash, 'hex') as hash, b.disclosures,
            coalesce(b.hash = hash_of_block(b.hash_before, b.block_no, b.era_began, b.tx_from, b.tx_until, c.disclosures,
@@ -72,9 +81,10 @@ async function readLines(scope: SystemScope): Promise<readonly Line[]> {
              and b.tx_from = case when b.era_before = b.era_began then b.tx_before else 0 end as is_next
     from block b cross join lateral (
       select count(*)::int as disclosures,
-             sha256(string_agg(hash_of_disclosure(d), ''::bytea order by d.tx, d.person_id, d.at, d.disclosure_id)) as hash
+             hash_in_order(hash_of_disclosure(d) order by d.tx, d.person_id, d.at, d.disclosure_id) as hash
       from disclosure d
-      where d.tx >= b.tx_from and d.tx < b.tx_until and d.at >= b.era_began and d.at < b.era_ended) c
+      where d.tx >= b.tx_from and d.tx < b.tx_until and d.at >= b.era_began
+        and (b.era_ended is null or d.at < b.era_ended)) c
     order by b.block_no`.execute(scope.db)
   return rows
 }
@@ -84,6 +94,7 @@ async function countUnsealed(scope: SystemScope): Promise<number> {
     select count(*)::int as unsealed from disclosure d
     cross join (select coalesce(max(block_no), 0) as newest from disclosure_block) n
     left join disclosure_block b on b.block_no = n.newest
-    where d.tx >= coalesce(b.tx_until, 0) and d.at < ${scope.now}::timestamptz - interval '1 minute'`.execute(scope.db)
+    where d.tx >= coalesce(b.tx_until, 0) and d.tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+      and d.at < ${scope.now}::timestamptz - interval '1 minute'`.execute(scope.db)
   return rows[0]!.unsealed
 }
