@@ -2,6 +2,7 @@ import { asCategory, CATEGORIES, type Category } from '#base/categories'
 import { NotFound } from '#base/errors'
 import { isUuid } from '#base/ids'
 import { readClinicalDate } from '#base/instant'
+import { readPagingInstant } from '#base/paging-instant'
 import type { PatientScope } from '#platform/database/scopes'
 import { listTimeline, type TimelinePlace } from '#record'
 import { listSealed } from '#release'
@@ -55,6 +56,6 @@ function endOf(year: string): TimelinePlace {
 /** What a link of ours says; anything else begins at the newest. */
 function placeOf(text: string | undefined): TimelinePlace | null {
   const [at = '', itemId = ''] = text?.split('_') ?? []
-  const sortAt = new Date(at)
-  return isUuid(itemId) && !Number.isNaN(sortAt.getTime()) ? { sortAt, itemId } : null
+  const sortAt = readPagingInstant(at)
+  return isUuid(itemId) && sortAt ? { sortAt, itemId } : null
 }

@@ -1,5 +1,6 @@
 import { recordSight } from '#audit'
 import { isUuid } from '#base/ids'
+import { readPagingInstant } from '#base/paging-instant'
 import type { StaffScope } from '#platform/database/scopes'
 import { asTopic, countInbox, type InboxMark, listInbox, listTeams, openTeams, type TeamThread } from '#requests'
 import type { Frame } from '../../patient/view-types.ts'
@@ -39,6 +40,6 @@ function markOf({ dueAt, threadId }: TeamThread): string {
 
 function readMark(text: string | undefined): InboxMark | null {
   const [when = '', threadId = ''] = (text ?? '').split('_')
-  const dueAt = new Date(when)
-  return isUuid(threadId) && !Number.isNaN(dueAt.getTime()) ? { dueAt, threadId } : null
+  const dueAt = readPagingInstant(when)
+  return isUuid(threadId) && dueAt ? { dueAt, threadId } : null
 }
