@@ -39,6 +39,20 @@ const OTHERS = headings(`
   النتائج; التقنية; المقارنة; دواعي الفحص; المعلومات السريرية; الوصف العياني; الوصف المجهري; التعليق; الشكوى الرئيسية
   التاريخ المرضي; السوابق المرضية; الأدوية; الحساسية; الفحص السريري; الفحوصات; العلاج; الخطة; المتابعة; التوصيات; سير المرض`)
 
+/** What stands under these is not what this report found: a question asked, or what was said before. */
+const ELSEWHERE = headings(`
+  clinical information; clinical history; clinical indication; clinical data; indication; indications; comparison
+  comparisons; previous report; previous reports; prior report; prior reports; earlier report; previous examination
+  indikasjon; problemstilling; kliniske opplysninger; sammenligning; tidligere svar; tidligere undersøkelse
+  renseignements cliniques; comparaison; compte rendu antérieur; examen antérieur
+  indicación; información clínica; datos clínicos; comparación; informe previo; informe anterior
+  دواعي الفحص; المعلومات السريرية; المقارنة; التقرير السابق`)
+
+/** Whether what stands under a heading comes from elsewhere: the referral, or an earlier report. */
+export function isOfElsewhere(heading: string): boolean {
+  return ELSEWHERE.has(keyOf(heading))
+}
+
 /** Whether a heading is one under which a report says what it concludes. */
 export function isConclusion(heading: string): boolean {
   return CONCLUSIONS.has(keyOf(heading))
@@ -46,7 +60,7 @@ export function isConclusion(heading: string): boolean {
 
 /** Whether a line's words are a usual heading of a note or report. */
 export function isKnownHeading(words: string): boolean {
-  return CONCLUSIONS.has(keyOf(words)) || OTHERS.has(keyOf(words))
+  return CONCLUSIONS.has(keyOf(words)) || OTHERS.has(keyOf(words)) || ELSEWHERE.has(keyOf(words))
 }
 
 function headings(list: string): ReadonlySet<string> {
@@ -54,11 +68,5 @@ function headings(list: string): ReadonlySet<string> {
 }
 
 function keyOf(words: string): string {
-  return words
-    .normalize('NFC')
-    .replace(/’/g, "'")
-    .replace(/[:.]\s*$/, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
+  return words.normalize('NFC').replace(/’/g, "'").replace(/:\s*$/, '').replace(/\s+/g, ' ').trim().toLowerCase()
 }

@@ -1,25 +1,37 @@
 import type { ItemDetail } from './item-draft.ts'
-import { isConclusion, isKnownHeading } from './note-headings.ts'
+import { isConclusion, isKnownHeading, isOfElsewhere } from './note-headings.ts'
 import { textParagraphs } from './plain-text.ts'
 
 type Section = ItemDetail['text'][number]
 
 /**
- * A note of plain text in sections. A heading is a line of Markdown ("# Plan", as Synthea writes), a usual heading of notes
- * ("Plan" alone or "Plan: rest"), or a line in capitals that stands alone. Every word stays; nothing else is guessed.
+ * A note of plain text in sections. A heading is a usual heading of notes ("# Plan" as Synthea writes, "Plan: rest", or
+ * "Plan" where it stands alone), or a line in capitals that stands alone. Every word stays; nothing else is guessed.
  */
 export function noteSections(note: string): Section[] {
   const lines = note.replace(/\r\n?/g, '\n').split('\n')
   const shouts = lines.filter(isShouted).length * 2 > lines.filter((line) => line.trim()).length
   const sections: { heading: string | null; lines: string[] }[] = [{ heading: null, lines: [] }]
   for (const [at, line] of lines.entries()) {
-    const heading = headingIn(line, !shouts && isAlone(lines, at))
+    const alone = isAlone(lines, at)
+    const heading = headingIn(line, { isAlone: alone, mayShout: alone && !shouts })
     if (heading) sections.push({ heading: heading.words, lines: heading.rest ? [heading.rest] : [] })
     else sections.at(-1)!.lines.push(line)
   }
-  return sections
+  const written = sections
     .map((section) => sectionOf(section.heading, textParagraphs(section.lines.join('\n'))))
     .filter(({ heading, paragraphs }) => heading !== null || paragraphs.length > 0)
+  return isLeadSure(written) ? written : written.map(({ heading, paragraphs }) => ({ heading, paragraphs }))
+}
+
+/** One conclusion alone, and none that may be quoted from a referral or an earlier report. */
+function isLeadSure(sections: readonly Section[]): boolean {
+  const first = sections.findIndex(({ leads }) => leads)
+  const before = sections.slice(0, Math.max(first, 0))
+  return (
+    sections.filter(({ leads }) => leads).length === 1 &&
+    !before.some(({ heading }) => heading !== null && isOfElsewhere(heading))
+  )
 }
 
 /** A section under its heading; marked where it is what a report concludes. */
@@ -33,14 +45,17 @@ const MARKDOWN = /^#{1,6} +(.*)$/
 /** As long as a heading gets: a longer line is a sentence. */
 const LONGEST = 60
 
-function headingIn(line: string, mayShout: boolean): Heading | null {
-  const marked = MARKDOWN.exec(line)
-  if (marked) return marked[1]!.trim() ? { words: marked[1]!.trim(), rest: '' } : null
+/** The sign # stands for a fracture, too: only before a usual heading is it Markdown. */
+function headingIn(line: string, place: { readonly isAlone: boolean; readonly mayShout: boolean }): Heading | null {
+  const marked = MARKDOWN.exec(line)?.[1]?.trim()
+  if (marked !== undefined) return isKnownHeading(marked) ? { words: marked, rest: '' } : null
   const colon = line.indexOf(':')
   const words = (colon < 0 ? line : line.slice(0, colon)).trim()
   if (words.length === 0 || words.length > LONGEST) return null
-  if (isKnownHeading(words)) return { words, rest: colon < 0 ? '' : line.slice(colon + 1).trim() }
-  return mayShout && isShouted(line) ? { words: line.trim().replace(/:$/, ''), rest: '' } : null
+  if (isKnownHeading(words) && (colon >= 0 || place.isAlone)) {
+    return { words, rest: colon < 0 ? '' : line.slice(colon + 1).trim() }
+  }
+  return place.mayShout && isShouted(line) ? { words: line.trim().replace(/:$/, ''), rest: '' } : null
 }
 
 /** After an empty line or at the start, and with something under it. */
