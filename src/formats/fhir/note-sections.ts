@@ -24,14 +24,11 @@ export function noteSections(note: string): Section[] {
   return isLeadSure(written) ? written : written.map(({ heading, paragraphs }) => ({ heading, paragraphs }))
 }
 
-/** One conclusion alone, and none that may be quoted from a referral or an earlier report. */
+/** One conclusion alone, and not what a referral or an earlier report says under its own heading. */
 function isLeadSure(sections: readonly Section[]): boolean {
-  const first = sections.findIndex(({ leads }) => leads)
-  const before = sections.slice(0, Math.max(first, 0))
-  return (
-    sections.filter(({ leads }) => leads).length === 1 &&
-    !before.some(({ heading }) => heading !== null && isOfElsewhere(heading))
-  )
+  const before = sections[sections.findIndex(({ leads }) => leads) - 1]
+  const isQuoted = before?.heading && before.paragraphs.length === 0 && isOfElsewhere(before.heading)
+  return !isQuoted && sections.filter(({ leads }) => leads).length === 1
 }
 
 /** A section under its heading; marked where it is what a report concludes. */

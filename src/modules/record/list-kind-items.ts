@@ -6,7 +6,7 @@ import { type ItemRow, rowColumns } from './item-row.ts'
 export type KindItem = ItemRow & { readonly body: string }
 
 /** So many of a kind, newest first; the list of its category has the others. */
-export const MOST_OF_A_KIND = 100
+export const MOST_OF_A_KIND = 2_000
 
 /**
  * What is open of some kinds, with the resource itself, kind by kind and newest first. Of what has words before it nothing,

@@ -132,6 +132,20 @@ describe.each(databaseKinds())('visits are booked, moved, waited for and entered
     expect((await portal.get(late, vigdis.cookie)).text).toContain('It is too late to change this visit here')
   })
 
+  it('stays as private as it was when it is moved, and keeps its note', async () => {
+    const vigdis = await somebody()
+    const visit = visitOf(await book(vigdis.cookie, await slot(110), { onlyMe: 'yes', note: 'I use a wheelchair.' }))
+    await book(vigdis.cookie, await slot(111), { moves: visit.split('/')[2]! })
+    const rows = await portal.house.owner(
+      'select shows_delegates, note, ended_word from booking where person_id = $1 order by made_at, ended_word',
+      [vigdis.personId],
+    )
+    expect(rows).toEqual([
+      { shows_delegates: false, note: 'I use a wheelchair.', ended_word: 'moved' },
+      { shows_delegates: false, note: 'I use a wheelchair.', ended_word: null },
+    ])
+  })
+
   it('who waits first is offered what gets free, then the next; nobody else gets it meanwhile', async () => {
     const [holder, first, second] = [await somebody(), await somebody(), await somebody()]
     const slotId = await slot(200)
