@@ -1300,6 +1300,14 @@ CREATE FUNCTION public.may_administer(in_account uuid, in_role text, in_institut
         and in_role in ('clinician', 'clerk', 'institution-administrator', 'privacy-officer'))), false)
 $$;
 
+CREATE FUNCTION public.may_be_told(in_account uuid, in_person uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return not is_kept_out(in_account, in_person);
+end $$;
+
 CREATE FUNCTION public.narrowed(one text[], other text[]) RETURNS text[]
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -7357,6 +7365,9 @@ REVOKE ALL ON FUNCTION public.live_pack() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.looked_at_many(in_ids uuid[], in_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.looked_at_many(in_ids uuid[], in_most integer) TO causeway_patient;
+
+REVOKE ALL ON FUNCTION public.may_be_told(in_account uuid, in_person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.may_be_told(in_account uuid, in_person uuid) TO causeway_system;
 
 REVOKE ALL ON FUNCTION public.note_on_share(in_ticket_hash text, in_note text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.note_on_share(in_ticket_hash text, in_note text) TO causeway_public;

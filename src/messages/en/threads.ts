@@ -109,6 +109,8 @@ export const threads = {
     faults: {
       subject: 'Write in a few words what it is about.',
       text: 'Write your message, in up to 4000 letters.',
+      person:
+        'Another record is open than when you began to write. Look whose it is, above, and send only if it is the right one.',
     },
     kept: 'Your words are kept. Nothing has been sent.',
     keptAsk:

@@ -115,6 +115,8 @@ export const threads: Translated<typeof english, 'es'> = {
     faults: {
       subject: 'Escriba en pocas palabras de qué se trata.',
       text: 'Escriba su mensaje, con un máximo de 4000 letras.',
+      person:
+        'Ahora está abierto otro historial que cuando empezó a escribir. Mire arriba de quién es y envíe solo si es el correcto.',
     },
     kept: 'Sus palabras están guardadas. No se ha enviado nada.',
     keptAsk:

@@ -115,6 +115,8 @@ export const threads: Translated<typeof english, 'fr'> = {
     faults: {
       subject: 'Écrivez en quelques mots de quoi il s’agit.',
       text: 'Écrivez votre message, en 4000 caractères au plus.',
+      person:
+        'Un autre dossier est ouvert que lorsque vous avez commencé à écrire. Regardez ci-dessus de qui il s’agit, et n’envoyez que si c’est le bon.',
     },
     kept: 'Vos mots sont gardés. Rien n’a été envoyé.',
     keptAsk:

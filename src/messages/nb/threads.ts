@@ -111,6 +111,8 @@ export const threads: Translated<typeof english, 'nb'> = {
     faults: {
       subject: 'Skriv med få ord hva det gjelder.',
       text: 'Skriv meldingen din, med opptil 4000 tegn.',
+      person:
+        'Det er en annen journal som er åpen nå enn da du begynte å skrive. Se over hvem sin det er, og send bare hvis det er riktig.',
     },
     kept: 'Ordene dine er tatt vare på. Ingenting er sendt.',
     keptAsk:

@@ -13,10 +13,14 @@ describe('a message and its answer, on pages alone', () => {
   let portal: TestPortal
   let kari: string
   let clinician: string
+  let person: string
+  let ola: string
   beforeAll(async () => {
     portal = await openTestPortal(databaseKinds()[0]!)
     kari = await portal.signIn('patient@demo.example')
     clinician = await portal.signIn('clinician@demo.example')
+    person = await portal.personCalled('Kari')
+    ola = await portal.personCalled('Ola')
   })
   afterAll(() => portal.close())
 
@@ -38,10 +42,10 @@ describe('a message and its answer, on pages alone', () => {
     for (const said of ['Two nurses and a secretary', '08:00–15:30', 'within 2 working days'])
       expect(form).toContain(said)
     const key = hidden(form, 'key')
-    expect((await portal.post(NEW, { ...written, key, does: 'send', text: ' ' }, kari)).status).toBe(422)
+    expect((await portal.post(NEW, { ...written, person, key, does: 'send', text: ' ' }, kari)).status).toBe(422)
     const [first, second] = [
-      await portal.post(NEW, { ...written, key, does: 'send' }, kari),
-      await portal.post(NEW, { ...written, key, does: 'send' }, kari),
+      await portal.post(NEW, { ...written, person, key, does: 'send' }, kari),
+      await portal.post(NEW, { ...written, person, key, does: 'send' }, kari),
     ]
     expect(first.location).toMatch(/^\/messages\/[0-9a-f-]{36}\?said=sent$/)
     expect(second.location).toBe(first.location)
@@ -64,7 +68,7 @@ describe('a message and its answer, on pages alone', () => {
 
   it('a signature stands in the box, and who is too late keeps their words', async () => {
     const form = (await portal.get(`${NEW}?urgent=no&topic=results&to=nordfjord-hospital`, kari)).text
-    const sent = await portal.post(NEW, { ...written, key: hidden(form, 'key'), does: 'send' }, kari)
+    const sent = await portal.post(NEW, { ...written, person, key: hidden(form, 'key'), does: 'send' }, kari)
     const thread = sent.location!.split('?')[0]!
     const [own] = await portal.house.owner(`select team_id from message_thread order by asked_at desc limit 1`)
     const words = `/clinic/messages/team/${own!.team_id}`
@@ -85,10 +89,15 @@ describe('a message and its answer, on pages alone', () => {
   it('words are kept for later, and whoever was signed out finds them in the page', async () => {
     const form = (await portal.get(`${NEW}?urgent=no&topic=results&to=nordfjord-hospital`, kari)).text
     const key = hidden(form, 'key')
-    const kept = await portal.post(NEW, { ...written, key, does: 'save', text: 'Half a thought' }, kari)
+    const kept = await portal.post(NEW, { ...written, person, key, does: 'save', text: 'Half a thought' }, kari)
     expect((await portal.get(kept.location!, kari)).text).toContain('Half a thought')
-    const away = await portal.post(NEW, { ...written, key, does: 'send', text: 'A whole thought' })
+    const away = await portal.post(NEW, { ...written, person, key, does: 'send', text: 'A whole thought' })
     expect([away.status, away.text.includes('A whole thought'), hidden(away.text, 'key')]).toEqual([401, true, key])
-    expect((await portal.post(NEW, { ...written, key, does: 'send', text: 'A whole thought' }, kari)).status).toBe(303)
+    expect(
+      (await portal.post(NEW, { ...written, person: ola, key, does: 'send', text: 'A whole thought' }, kari)).text,
+    ).toContain('Another record is open')
+    expect(
+      (await portal.post(NEW, { ...written, person, key, does: 'send', text: 'A whole thought' }, kari)).status,
+    ).toBe(303)
   })
 })

@@ -199,6 +199,14 @@ describe.each(databaseKinds())('messages between people and teams, on %s', (kind
     )
     expect(mails.map((mail) => mail.to_address)).toEqual(['full@test.example', 'patient@demo.example'])
     expect(JSON.stringify(mails)).not.toMatch(/secret|Nordfjord|helper and team/i)
+    await portal.house.owner(
+      `insert into restriction (person_id, against, what, opens_in_emergency, made_by, made_name, made_as)
+       values ($1, 'helpers', 'everything', true, gen_random_uuid(), 'Kari', 'self')`,
+      [await portal.personCalled('Kari')],
+    )
+    await say(threadId, 'question', 'Another secret?')
+    expect(await tell()).toBe(1)
+    await portal.house.owner(`update restriction set ended_at = now() where what = 'everything'`)
   })
 
   it('words that are not sent are kept for who wrote them, and gone when they are sent', async () => {

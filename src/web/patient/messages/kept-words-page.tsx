@@ -19,7 +19,7 @@ export function hasWordsToKeep({ path, form }: Pick<Visit, 'path' | 'form'>): bo
  */
 export function KeptWordsPage({ frame, visit }: { readonly frame: Frame; readonly visit: Visit }) {
   const t = frame.w.threads
-  const { key = '', to, topic, subject, text } = visit.form
+  const { key = '', person, to, topic, subject, text } = visit.form
   const isNew = to !== undefined
   return (
     <PortalPage frame={frame} title={t.before.keptTitle}>
@@ -33,7 +33,7 @@ export function KeptWordsPage({ frame, visit }: { readonly frame: Frame; readonl
         </p>
       </Notice>
       <form class="stack steps" method="post" action={visit.path}>
-        {Object.entries({ key, to, topic }).map(
+        {Object.entries({ key, person, to, topic }).map(
           ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
         )}
         {isNew && <Field name="subject" label={t.before.subject} value={subject} />}

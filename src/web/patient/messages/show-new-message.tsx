@@ -63,7 +63,9 @@ export async function sendNewMessage(scope: PatientScope, { form }: Visit, frame
     return { goTo: paths.newMessage({ draft: key, kept: 'yes' }) }
   }
   if (does !== 'send') throw new Invalid('form', { detail: 'what to do with the message' })
-  const faults = faultsOf(subject, text)
+  // Signed in anew, or with another person chosen meanwhile: what is about one is not sent as another's.
+  const isTheirs = form.person === scope.subject
+  const faults: readonly WriteFault[] = isTheirs ? faultsOf(subject, text) : ['person']
   const again = () => writePage(scope, frame, { key, to, topic, subject, text, faults, isKept: false })
   if (faults.length > 0) return again()
   try {
@@ -100,7 +102,7 @@ async function writePage(scope: PatientScope, frame: Frame, written: Written): P
   const contact = wanted && (await findContact(scope, wanted))
   if (!contact) return whomPage(scope, frame, { chosen: { to, topic }, fault: 'nobody' })
   return {
-    view: <WritePage {...written} frame={frame} contact={contact} draftKey={key} />,
+    view: <WritePage {...written} frame={frame} contact={contact} draftKey={key} person={scope.subject} />,
     ...(faults.length > 0 && { status: 422 }),
   }
 }

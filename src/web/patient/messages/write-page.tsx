@@ -11,13 +11,16 @@ import type { Frame } from '../view-types.ts'
 import { BeforeWriting } from './before-writing.tsx'
 import { topicWords } from './thread-words.ts'
 
-export type WriteFault = 'subject' | 'text'
+/** What is wrong: a field, or whose record is open is another one than when the form was opened. */
+export type WriteFault = 'subject' | 'text' | 'person'
 
 export type WritePageProps = {
   readonly frame: Frame
   readonly contact: Contact
   /** The form's own key: sent twice, it is one message. */
   readonly draftKey: string
+  /** In whose record the form is written. */
+  readonly person: string
   readonly to: string
   readonly topic: string
   readonly subject: string
@@ -39,7 +42,7 @@ export function WritePage(props: WritePageProps) {
         <ErrorSummary
           title={t.faultTitle}
           text={w.errors.invalid}
-          faults={faults.map((field) => ({ field, text: t.faults[field] }))}
+          faults={faults.map((each) => ({ field: each === 'person' ? 'text' : each, text: t.faults[each] }))}
         />
       )}
       {isKept && (
@@ -54,14 +57,14 @@ export function WritePage(props: WritePageProps) {
   )
 }
 
-function WriteForm({ frame, draftKey, to, topic, subject, text, faults }: WritePageProps) {
+function WriteForm({ frame, draftKey, person, to, topic, subject, text, faults }: WritePageProps) {
   const { w, visitor } = frame
   const t = w.threads.before
   const fault = (name: WriteFault) => (faults.includes(name) ? t.faults[name] : null)
   const acting = visitor?.subject && !visitor.subject.isSelf ? visitor.subject.name : null
   return (
     <form class="stack steps" method="post" action={paths.newMessage()}>
-      {Object.entries({ key: draftKey, to, topic }).map(([name, value]) => (
+      {Object.entries({ key: draftKey, person, to, topic }).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
       <p>
@@ -79,7 +82,7 @@ function WriteForm({ frame, draftKey, to, topic, subject, text, faults }: WriteP
         label={t.text}
         hint={t.textHint}
         value={text}
-        fault={fault('text')}
+        fault={fault('person') ?? fault('text')}
         longest={LONGEST_TEXT}
         isRequired
       />
