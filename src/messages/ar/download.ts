@@ -42,6 +42,7 @@ export const download: Translated<typeof english, 'ar'> = {
     value: 'القيمة',
     range: 'المجال المعتاد',
     flag: 'علامة المرسل',
+    status: 'الحالة',
     from: 'من',
   },
 }

@@ -36,6 +36,7 @@ export const download = {
     value: 'Value',
     range: 'Usual range',
     flag: 'Marked by the sender',
+    status: 'Status',
     from: 'From',
   },
 } as const

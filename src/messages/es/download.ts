@@ -39,6 +39,7 @@ export const download: Translated<typeof english, 'es'> = {
     value: 'Valor',
     range: 'Rango habitual',
     flag: 'Marcado por el remitente',
+    status: 'Estado',
     from: 'De',
   },
 }

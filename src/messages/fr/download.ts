@@ -40,6 +40,7 @@ export const download: Translated<typeof english, 'fr'> = {
     value: 'Valeur',
     range: 'Plage habituelle',
     flag: 'Marqué par l’expéditeur',
+    status: 'État',
     from: 'De',
   },
 }

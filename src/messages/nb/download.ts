@@ -38,6 +38,7 @@ export const download: Translated<typeof english, 'nb'> = {
     value: 'Verdi',
     range: 'Vanlig område',
     flag: 'Merket av avsender',
+    status: 'Status',
     from: 'Fra',
   },
 }

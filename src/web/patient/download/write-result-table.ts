@@ -3,7 +3,7 @@ import type { Words } from '#messages/translator'
 import { wordFor } from '#messages/word-for'
 import type { ResultLine } from '#sharing'
 import { cell } from '../access-log/write-log-table.ts'
-import { rangeWords } from '../item-row.tsx'
+import { rangeWords, statusWords } from '../item-row.tsx'
 import type { Frame } from '../view-types.ts'
 
 /** Results as comma-separated values for a spreadsheet: what a sender wrote is never a formula there, and turns no line round. */
@@ -12,7 +12,7 @@ export function writeResultTable(
   { w, explanations }: Pick<Frame, 'w' | 'explanations'>,
 ): string {
   const t = w.download.columns
-  const head = [t.date, t.name, t.sendersName, t.value, t.range, t.flag, t.from]
+  const head = [t.date, t.name, t.sendersName, t.value, t.range, t.flag, t.status, t.from]
   const rows = lines.map((line) => [
     dateOf(line, w),
     explanations.find(line.codeKey)?.wordings[w.language]?.name ?? '',
@@ -20,6 +20,7 @@ export function writeResultTable(
     line.valueText,
     rangeWords(line, w) ?? '',
     line.flag ? wordFor(w.flags, line.flag) : '',
+    statusWords(line, w) ?? '',
     line.institutionName,
   ])
   return `\ufeff${[head, ...rows].map((row) => row.map(plain).map(cell).join(',')).join('\r\n')}\r\n`
