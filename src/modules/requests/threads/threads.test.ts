@@ -209,6 +209,25 @@ describe.each(databaseKinds())('messages between people and teams, on %s', (kind
     await portal.house.owner(`update restriction set ended_at = now() where what = 'everything'`)
   })
 
+  it('a form that comes again with other words loses none of them', async () => {
+    const key = randomUUID()
+    const threadId = await write('In two tabs', 'patient', key)
+    const thread = { ...PLACE, key, subject: 'In two tabs' }
+    expect(await as((scope) => startThread(scope, { ...thread, text: 'Now I cannot breathe well.' }))).toBe(threadId)
+    expect(await as((scope) => startThread(scope, { ...thread, text: 'Now I cannot breathe well.' }))).toBe(threadId)
+    const reply = randomUUID()
+    for (const text of ['It hurts a little.', 'It hurts a lot.', 'It hurts a lot.'])
+      await as((scope) => sayInThread(scope, { threadId, key: reply, word: 'reply', text }))
+    const said = await portal.house.owner('select text from thread_message where thread_id = $1 order by at', [
+      threadId,
+    ])
+    expect(said.map(({ text }) => text).slice(1)).toEqual([
+      'Now I cannot breathe well.',
+      'It hurts a little.',
+      'It hurts a lot.',
+    ])
+  })
+
   it('words that are not sent are kept for who wrote them, and gone when they are sent', async () => {
     const key = randomUUID()
     const draft = { ...PLACE, draftId: key, threadId: null, subject: 'Half', text: 'a thought' }

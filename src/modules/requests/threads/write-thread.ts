@@ -4,7 +4,9 @@ import { isUuid } from '#base/ids'
 import type { PatientScope } from '#platform/database/scopes'
 import { decideDue } from '../decide-due.ts'
 import { type Contact, findContact } from './directory.ts'
+import { dropDraft } from './drafts.ts'
 import { readThread } from './list-threads.ts'
+import { postKey } from './post-key.ts'
 import { LONGEST_SUBJECT, LONGEST_TEXT } from './thread.ts'
 import type { Topic } from './topic.ts'
 
@@ -28,19 +30,28 @@ export async function startThread(scope: PatientScope, thread: NewThread): Promi
   if (!isUuid(thread.key) || !fits(subject, LONGEST_SUBJECT) || !fits(text, LONGEST_TEXT))
     throw new Invalid('a message has a subject and some words')
   const before = await threadOf(scope, thread.key)
-  if (before) return before
+  if (before) return goOn(scope, before, { ...thread, text })
   const contact = await findContact(scope, thread)
   if (!contact) throw new NotFound('team', { detail: 'nobody takes such messages' })
   if (contact.cap?.effect === 'pause') throw new Conflict('the team takes no new messages this week')
   return start(scope, { ...thread, subject, text }, contact)
 }
 
-async function threadOf(scope: PatientScope, key: string): Promise<string | null> {
-  const { rows } = await sql<{ threadId: string }>`
-    select thread_id from message_thread where person_id = ${scope.subject}::uuid and start_key = ${key}::uuid`.execute(
+type Begun = { readonly threadId: string; readonly text: string }
+
+async function threadOf(scope: PatientScope, key: string): Promise<Begun | null> {
+  const { rows } = await sql<Begun>`
+    select t.thread_id, m.text from message_thread t join thread_message m using (person_id, thread_id)
+    where t.person_id = ${scope.subject}::uuid and t.start_key = ${key}::uuid and m.post_key = t.start_key`.execute(
     scope.db,
   )
-  return rows[0]?.threadId ?? null
+  return rows[0] ?? null
+}
+
+/** The form came again: with the same words nothing is to be done; other words go on in the thread that has begun. */
+async function goOn(scope: PatientScope, { threadId, text }: Begun, thread: NewThread): Promise<string> {
+  if (text !== thread.text) await sayInThread(scope, { threadId, key: thread.key, word: 'reply', text: thread.text })
+  return threadId
 }
 
 async function start(scope: PatientScope, thread: NewThread, { line, dueAt }: Contact): Promise<string> {
@@ -75,9 +86,10 @@ export async function sayInThread(scope: PatientScope, { threadId, key, word, te
   const { promiseDays: workingDays, timeZone } = teams[0]!
   const due = decideDue(scope.now, { workingDays, timeZone })
   const { rows } = await sql<{ outcome: string }>`
-    select say_in_thread(${threadId}::uuid, ${key}::uuid, ${word}, nullif(${said}, ''), ${due}::timestamptz,
+    select say_in_thread(${threadId}::uuid, ${postKey(key, [word, said])}::uuid, ${word}, nullif(${said}, ''), ${due}::timestamptz,
       ${scope.actor.name}) as outcome`.execute(scope.db)
   if (rows[0]?.outcome !== 'said') throw new NotFound('thread', { detail: 'not theirs to write in' })
+  await dropDraft(scope, { draftId: key })
 }
 
 function fits(text: string, longest: number): boolean {

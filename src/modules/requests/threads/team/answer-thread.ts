@@ -4,6 +4,7 @@ import { isUuid } from '#base/ids'
 import type { StaffScope } from '#platform/database/scopes'
 import { decideDue } from '../../decide-due.ts'
 import { decideTeamWord, type TeamWord, type TeamWordFault } from '../decide-team-word.ts'
+import { postKey } from '../post-key.ts'
 import { listTakingTeams } from '../site/teams.ts'
 import { readTeamThread } from './inbox.ts'
 
@@ -35,7 +36,7 @@ export async function answerThread(
   const due = word === 'handed-over' ? await dueWith(scope, toTeam) : await dueAgain(scope, threadId)
   if (!due) return { fault: 'team' }
   const { rows } = await sql<{ outcome: string }>`
-    select answer_thread(${threadId}::uuid, ${key}::uuid, ${word as TeamWord}, nullif(${text.trim()}, ''),
+    select answer_thread(${threadId}::uuid, ${postKey(key, [word!, text.trim(), toTeam])}::uuid, ${word as TeamWord}, nullif(${text.trim()}, ''),
       ${lastSeen}::uuid, ${isUuid(toTeam) ? toTeam : null}::uuid, ${due}::timestamptz, ${scope.actor.name})
       as outcome`.execute(scope.db)
   const outcome = rows[0]?.outcome
