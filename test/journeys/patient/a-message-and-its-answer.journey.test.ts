@@ -93,6 +93,8 @@ describe('a message and its answer, on pages alone', () => {
     expect((await portal.get(kept.location!, kari)).text).toContain('Half a thought')
     const away = await portal.post(NEW, { ...written, person, key, does: 'send', text: 'A whole thought' })
     expect([away.status, away.text.includes('A whole thought'), hidden(away.text, 'key')]).toEqual([401, true, key])
+    await portal.post(NEW, { ...written, person: ola, key, does: 'save', text: 'About somebody else' }, kari)
+    expect((await portal.get('/messages', kari)).text).not.toContain('About somebody else')
     expect(
       (await portal.post(NEW, { ...written, person: ola, key, does: 'send', text: 'A whole thought' }, kari)).text,
     ).toContain('Another record is open')

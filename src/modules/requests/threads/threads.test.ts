@@ -178,6 +178,12 @@ describe.each(databaseKinds())('messages between people and teams, on %s', (kind
     expect((await inbox('outside')).map((each) => each.threadId)).toContain(threadId)
     expect(await as((scope) => findContact(scope, PLACE))).toMatchObject({ line: { coverName: 'Cover' } })
     await asTeam((scope) =>
+      setAbsence(scope, { teamId: own!.teamId, awayFrom: away(-1), awayUntil: away(7), coveredBy: null }),
+    )
+    await as((scope) => sayInThread(scope, { threadId, key: randomUUID(), word: 'closed', text: '' }))
+    await as((scope) => sayInThread(scope, { threadId, key: randomUUID(), word: 'reply', text: 'Once more.' }))
+    expect((await as((scope) => readThread(scope, { threadId }))).dueAt.getTime()).toBeGreaterThan(away(7).getTime())
+    await asTeam((scope) =>
       setAbsence(scope, { teamId: own!.teamId, awayFrom: null, awayUntil: null, coveredBy: null }),
     )
     expect(await inbox('outside')).toEqual([])

@@ -7,6 +7,7 @@ import { type Contact, findContact } from './directory.ts'
 import { dropDraft } from './drafts.ts'
 import { readThread } from './list-threads.ts'
 import { postKey } from './post-key.ts'
+import { isAway, type Team } from './team.ts'
 import { LONGEST_SUBJECT, LONGEST_TEXT } from './thread.ts'
 import type { Topic } from './topic.ts'
 
@@ -63,6 +64,8 @@ async function start(scope: PatientScope, thread: NewThread, { line, dueAt }: Co
   return threadId
 }
 
+type TeamNow = Pick<Team, 'promiseDays' | 'awayFrom' | 'awayUntil' | 'coveredBy'> & { readonly timeZone: string }
+
 export type Said = {
   readonly threadId: string
   /** Made by the form: the same form sent twice says it once. */
@@ -80,11 +83,12 @@ export async function sayInThread(scope: PatientScope, { threadId, key, word, te
   if (!isUuid(key) || said.length > LONGEST_TEXT || (word === 'reply' && said === ''))
     throw new Invalid('a reply has some words')
   const { teamId } = await readThread(scope, { threadId })
-  const { rows: teams } = await sql<{ promiseDays: number; timeZone: string }>`
-    select t.promise_days, i.time_zone from message_team t join institution i on i.institution_id = t.institution_id
+  const { rows: teams } = await sql<TeamNow>`
+    select t.promise_days, i.time_zone, t.away_from, t.away_until, t.covered_by from message_team t join institution i on i.institution_id = t.institution_id
     where t.team_id = ${teamId}::uuid`.execute(scope.db)
-  const { promiseDays: workingDays, timeZone } = teams[0]!
-  const due = decideDue(scope.now, { workingDays, timeZone })
+  const team = teams[0]!
+  const begins = isAway(team, scope.now) && team.coveredBy === null ? team.awayUntil! : scope.now
+  const due = decideDue(begins, { workingDays: team.promiseDays, timeZone: team.timeZone })
   const { rows } = await sql<{ outcome: string }>`
     select say_in_thread(${threadId}::uuid, ${postKey(key, [word, said])}::uuid, ${word}, nullif(${said}, ''), ${due}::timestamptz,
       ${scope.actor.name}) as outcome`.execute(scope.db)

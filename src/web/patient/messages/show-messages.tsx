@@ -15,6 +15,7 @@ import {
 import { paths } from '../../paths.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import type { Frame } from '../view-types.ts'
+import { inLines } from './in-lines.ts'
 import { MessagesPage, NotCoveredPage } from './messages-page.tsx'
 import { ThreadPage, type ThreadPageProps } from './thread-page.tsx'
 
@@ -67,7 +68,8 @@ async function threadPage(scope: PatientScope, { params, form }: Visit, around: 
 export async function actOnThread(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   await openMessages(scope)
   const threadId = visit.params.threadId!
-  const { does, key = '', text = '' } = visit.form
+  const { does, key = '' } = visit.form
+  const text = inLines(visit.form.text)
   await readThread(scope, { threadId })
   if (does === 'save') {
     await saveDraft(scope, { ...NEW_PLACE, draftId: key, threadId, text })

@@ -18,6 +18,7 @@ import {
 import { paths } from '../../paths.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import type { Frame } from '../view-types.ts'
+import { inLines } from './in-lines.ts'
 import { NotCoveredPage } from './messages-page.tsx'
 import { CallNowPage, UrgentPage } from './urgent-page.tsx'
 import { WhomPage, type WhomPageProps } from './whom-page.tsx'
@@ -50,7 +51,8 @@ async function goOnWriting(
 /** Sends a message, keeps it for later, or throws it away. */
 export async function sendNewMessage(scope: PatientScope, { form }: Visit, frame: Frame): Promise<Shown> {
   if (!(await openMessages(scope))) return { view: <NotCoveredPage frame={frame} />, status: 403 }
-  const { does, key = '', to = '', topic = '', subject = '', text = '' } = form
+  const { does, key = '', to = '', topic = '', subject = '' } = form
+  const text = inLines(form.text)
   if (!isUuid(key)) throw new Invalid('form', { detail: 'no key' })
   if (does === 'drop') {
     await dropDraft(scope, { draftId: key })
@@ -58,16 +60,14 @@ export async function sendNewMessage(scope: PatientScope, { form }: Visit, frame
   }
   const wanted = readPlace(to, topic)
   if (!wanted) throw new Invalid('form', { detail: 'no place to write to' })
+  if (does !== 'send' && does !== 'save') throw new Invalid('form', { detail: 'what to do with the message' })
+  const faults = faultsOf({ ...form, does, subject, text }, scope.subject)
+  const again = () => writePage(scope, frame, { key, to, topic, subject, text, faults, isKept: false })
+  if (faults.length > 0) return again()
   if (does === 'save') {
     await saveDraft(scope, { ...wanted, draftId: key, threadId: null, subject, text })
     return { goTo: paths.newMessage({ draft: key, kept: 'yes' }) }
   }
-  if (does !== 'send') throw new Invalid('form', { detail: 'what to do with the message' })
-  // Signed in anew, or with another person chosen meanwhile: what is about one is not sent as another's.
-  const isTheirs = form.person === scope.subject
-  const faults: readonly WriteFault[] = isTheirs ? faultsOf(subject, text) : ['person']
-  const again = () => writePage(scope, frame, { key, to, topic, subject, text, faults, isKept: false })
-  if (faults.length > 0) return again()
   try {
     return { goTo: paths.thread(await startThread(scope, { ...wanted, key, subject, text }), 'sent') }
   } catch (fault) {
@@ -77,7 +77,17 @@ export async function sendNewMessage(scope: PatientScope, { form }: Visit, frame
   }
 }
 
-function faultsOf(subject: string, text: string): readonly WriteFault[] {
+type Sent = {
+  readonly does: 'send' | 'save'
+  readonly person?: string
+  readonly subject: string
+  readonly text: string
+}
+
+/** Signed in anew, or with another person chosen meanwhile: what is about one is neither kept nor sent as another's. */
+function faultsOf({ does, person, subject, text }: Sent, subjectNow: string): readonly WriteFault[] {
+  if (person !== subjectNow) return ['person']
+  if (does === 'save') return []
   const faults: WriteFault[] = []
   if (subject.trim() === '' || subject.trim().length > LONGEST_SUBJECT) faults.push('subject')
   if (text.trim() === '' || text.trim().length > LONGEST_TEXT) faults.push('text')
