@@ -6,7 +6,7 @@ import { type ItemRow, rowColumns } from './item-row.ts'
 export type KindItem = ItemRow & { readonly body: string }
 
 /** So many of a kind, newest first; the list of its category has the others. */
-export const MOST_OF_A_KIND = 2_000
+export const MOST_OF_A_KIND = 100
 
 /**
  * What is open of some kinds, with the resource itself, kind by kind and newest first. Of what has words before it nothing,
@@ -14,7 +14,7 @@ export const MOST_OF_A_KIND = 2_000
  */
 export async function listKindItems(
   scope: PatientScope,
-  { categories }: { readonly categories: readonly Category[] },
+  { categories, most = MOST_OF_A_KIND }: { readonly categories: readonly Category[]; readonly most?: number },
 ): Promise<readonly KindItem[]> {
   const { rows } = await sql<KindItem>`
     with placed as (
@@ -25,6 +25,6 @@ export async function listKindItems(
     select ${rowColumns(scope)}, i.body
     from placed i join institution n on n.institution_id = i.institution_id
     left join released_item p on p.person_id = i.person_id and p.item_id = i.part_of
-    where i.place <= ${MOST_OF_A_KIND} order by i.category, i.place`.execute(scope.db)
+    where i.place <= ${most} order by i.category, i.place`.execute(scope.db)
   return rows.filter((row) => !row.hasPreface)
 }

@@ -160,7 +160,7 @@ function mustSee({ categories }: PatientScope): void {
 }
 
 async function listAll(scope: PatientScope): Promise<readonly AppointmentView[]> {
-  const items = await listKindItems(scope, { categories: [CATEGORY] })
+  const items = await listKindItems(scope, { categories: [CATEGORY], most: 2_000 })
   return appointmentsOf(
     items.filter(({ resourceType }) => resourceType === 'Appointment'),
     await listBookings(scope),

@@ -70,7 +70,7 @@ function placeIn({ form }: Visit, places: readonly PickUpPlace[]): string | null
 function listMine(scope: PatientScope): Promise<readonly KindItem[]> {
   if (scope.categories && !scope.categories.includes(CATEGORY))
     throw new NotFound('category', { detail: 'outside the grant' })
-  return listKindItems(scope, { categories: [CATEGORY] })
+  return listKindItems(scope, { categories: [CATEGORY], most: 2_000 })
 }
 
 /** Throws NotFound for what is no current medicine of this scope. */
