@@ -20,6 +20,8 @@ export { type AskedAbout, type AskedByPersons, countAskedAbout } from './count-a
 export { countRequests, type RequestCount } from './count-requests.ts'
 /** What a team can say. */
 export { ANSWERS, type AnswerFault, type AnswerWord } from './decide-answer.ts'
+/** By which working day, by the institution's clocks. */
+export { decideDue } from './decide-due.ts'
 /** What a person has asked for, and whose turn it is. */
 export {
   findCall,
@@ -38,6 +40,7 @@ export { dueNow, listPromises, listPublicPromises, type StandingPromise, setProm
 export { replyToTeam, takeBack } from './reply.ts'
 export {
   type AskedRequest,
+  type Ball,
   type EventWord,
   isOverdue,
   type Outcome,
@@ -49,9 +52,3 @@ export { answerRequest } from './team/answer-request.ts'
 export { listTeamRequests, readTeamRequest, type TeamRequest, type TeamRequestPage } from './team/list-team-requests.ts'
 /** Reminds, and ends what has nothing to wait for. */
 export { startTending, type Tended, tendRequests } from './tend-requests.ts'
-/** Messages between people and teams. */
-export * from './threads/threads.ts'
-/** Visits: booked from what is offered, waited for, entered, expected. */
-export * from './visits/visits.ts'
-/** What messages cost a team. */
-export * from './workload/workload.ts'

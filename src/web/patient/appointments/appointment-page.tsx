@@ -1,4 +1,4 @@
-import type { CheckIn } from '#requests'
+import type { CheckIn } from '#appointments'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button, PostButton } from '#ui/button/button'
 import { CheckField } from '#ui/choice/choice'

@@ -1,8 +1,8 @@
+import type { Booking } from '#appointments'
 import { type ClinicalDate, type Instant, plusDays } from '#base/instant'
 import { readAppointment } from '#formats/fhir/read-appointment'
 import type { Resource } from '#formats/fhir/types'
 import type { KindItem } from '#record'
-import type { Booking } from '#requests'
 import type { Frame } from '../view-types.ts'
 
 /** A visit as its pages show it, wherever it comes from. */

@@ -1,5 +1,5 @@
-import type { Reminder, VisitWish } from '#requests'
-import { REMINDER_CHANNELS, REMINDER_HOURS } from '#requests'
+import type { Reminder, VisitWish } from '#appointments'
+import { REMINDER_CHANNELS, REMINDER_HOURS } from '#appointments'
 import { Button, PostButton } from '#ui/button/button'
 import { RadioField } from '#ui/choice/choice'
 import { EmptyState } from '#ui/empty-state/empty-state'

@@ -1,4 +1,4 @@
-import type { Booking, BookingOutcome, OfferedService } from '#requests'
+import type { Booking, BookingOutcome, OfferedService } from '#appointments'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { CheckField, RadioField } from '#ui/choice/choice'

@@ -1,13 +1,3 @@
-import { Invalid, NotFound } from '#base/errors'
-import { type Instant, plusDays } from '#base/instant'
-import { readAppointment } from '#formats/fhir/read-appointment'
-import type { Resource } from '#formats/fhir/types'
-import { writeCalendar } from '#formats/ical/write-calendar'
-import { listAgreements } from '#institutions'
-import type { PatientScope } from '#platform/database/scopes'
-import { isAddress, readPhone } from '#platform/post/queue-message'
-import { listKindItems, listVersionBodies } from '#record'
-import { listSealed, recordOpening } from '#release'
 import {
   CHECK_IN_DAYS,
   cancelBooking,
@@ -21,7 +11,17 @@ import {
   readCheckIn,
   readReminder,
   setReminder,
-} from '#requests'
+} from '#appointments'
+import { Invalid, NotFound } from '#base/errors'
+import { type Instant, plusDays } from '#base/instant'
+import { readAppointment } from '#formats/fhir/read-appointment'
+import type { Resource } from '#formats/fhir/types'
+import { writeCalendar } from '#formats/ical/write-calendar'
+import { listAgreements } from '#institutions'
+import type { PatientScope } from '#platform/database/scopes'
+import { isAddress, readPhone } from '#platform/post/queue-message'
+import { listKindItems, listVersionBodies } from '#record'
+import { listSealed, recordOpening } from '#release'
 import { paths } from '../../paths.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { cardsOf } from '../cards-of.ts'

@@ -1,7 +1,3 @@
-import { Invalid, NotFound } from '#base/errors'
-import { isUuid } from '#base/ids'
-import { readClinicalDate } from '#base/instant'
-import type { PatientScope } from '#platform/database/scopes'
 import {
   bookSlot,
   findBooking,
@@ -11,7 +7,11 @@ import {
   mayVisit,
   readOfferedService,
   waitForSlot,
-} from '#requests'
+} from '#appointments'
+import { Invalid, NotFound } from '#base/errors'
+import { isUuid } from '#base/ids'
+import { readClinicalDate } from '#base/instant'
+import type { PatientScope } from '#platform/database/scopes'
 import { paths } from '../../paths.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import type { Frame } from '../view-types.ts'

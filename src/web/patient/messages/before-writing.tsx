@@ -1,4 +1,4 @@
-import type { Contact } from '#requests'
+import type { Contact } from '#messaging'
 import { type Fact, Facts } from '#ui/facts/facts'
 import { Notice } from '#ui/notice/notice'
 import type { Frame } from '../view-types.ts'

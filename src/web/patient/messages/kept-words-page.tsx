@@ -1,4 +1,4 @@
-import { LONGEST_TEXT } from '#requests'
+import { LONGEST_TEXT } from '#messaging'
 import { Button } from '#ui/button/button'
 import { Field } from '#ui/field/field'
 import { LongField } from '#ui/long-field/long-field'

@@ -1,4 +1,4 @@
-import type { Draft, OwnThread } from '#requests'
+import type { Draft, OwnThread } from '#messaging'
 import { EmptyState } from '#ui/empty-state/empty-state'
 import { Notice } from '#ui/notice/notice'
 import { Tag } from '#ui/tag/tag'

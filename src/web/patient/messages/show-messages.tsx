@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Invalid } from '#base/errors'
 import { isUuid } from '#base/ids'
-import type { PatientScope } from '#platform/database/scopes'
 import {
   LONGEST_TEXT,
   listDrafts,
@@ -11,7 +10,8 @@ import {
   readThread,
   saveDraft,
   sayInThread,
-} from '#requests'
+} from '#messaging'
+import type { PatientScope } from '#platform/database/scopes'
 import { paths } from '../../paths.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import type { Frame } from '../view-types.ts'

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Conflict, Invalid, NotFound } from '#base/errors'
 import { isUuid } from '#base/ids'
-import type { PatientScope } from '#platform/database/scopes'
 import {
   asTopic,
   dropDraft,
@@ -14,7 +13,8 @@ import {
   saveDraft,
   startThread,
   type Topic,
-} from '#requests'
+} from '#messaging'
+import type { PatientScope } from '#platform/database/scopes'
 import { paths } from '../../paths.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import type { Frame } from '../view-types.ts'

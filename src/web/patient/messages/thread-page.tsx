@@ -1,4 +1,4 @@
-import { LONGEST_TEXT, type OwnThreadPage, type ThreadMessage } from '#requests'
+import { LONGEST_TEXT, type OwnThreadPage, type ThreadMessage } from '#messaging'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { ErrorSummary } from '#ui/error-summary/error-summary'

@@ -1,4 +1,4 @@
-import { asTopic, isLate, type OwnThread, openDays, type ThreadMessage } from '#requests'
+import { asTopic, isLate, type OwnThread, openDays, type ThreadMessage } from '#messaging'
 import type { Frame } from '../view-types.ts'
 
 /** A topic in the reader's words; one that is not known any more counts as something else. */

@@ -1,4 +1,4 @@
-import { asTopic, type DirectoryLine, TOPICS } from '#requests'
+import { asTopic, type DirectoryLine, TOPICS } from '#messaging'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { RadioField } from '#ui/choice/choice'

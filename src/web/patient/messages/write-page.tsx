@@ -1,4 +1,4 @@
-import { type Contact, LONGEST_SUBJECT, LONGEST_TEXT } from '#requests'
+import { type Contact, LONGEST_SUBJECT, LONGEST_TEXT } from '#messaging'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { ErrorSummary } from '#ui/error-summary/error-summary'

@@ -1,4 +1,4 @@
-import { type InboxCount, isLate, type Team, type TeamThread, TOPICS, type Topic } from '#requests'
+import { type InboxCount, isLate, type Team, type TeamThread, TOPICS, type Topic } from '#messaging'
 import { BackLink } from '#ui/back-link/back-link'
 import { DataTable } from '#ui/data-table/data-table'
 import { EmptyState } from '#ui/empty-state/empty-state'

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { countStaffAct } from '#adoption'
 import { recordSight } from '#audit'
-import type { StaffScope } from '#platform/database/scopes'
 import {
   answerThread,
   listTakingTeams,
@@ -10,7 +9,8 @@ import {
   markTeamRead,
   openTeams,
   readTeamThread,
-} from '#requests'
+} from '#messaging'
+import type { StaffScope } from '#platform/database/scopes'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'

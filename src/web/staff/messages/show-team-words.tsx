@@ -1,6 +1,6 @@
 import { Invalid, NotFound } from '#base/errors'
+import { addTemplate, endTemplate, listTeams, listTemplates, openTeams, setAbsence, setSignature } from '#messaging'
 import type { StaffScope } from '#platform/database/scopes'
-import { addTemplate, endTemplate, listTeams, listTemplates, openTeams, setAbsence, setSignature } from '#requests'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'

@@ -1,5 +1,5 @@
-import type { TeamThreadPage as Page, TakingTeam, TeamWordFault, Template } from '#requests'
-import { LONGEST_TEXT } from '#requests'
+import type { TeamThreadPage as Page, TakingTeam, TeamWordFault, Template } from '#messaging'
+import { LONGEST_TEXT } from '#messaging'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { RadioField } from '#ui/choice/choice'

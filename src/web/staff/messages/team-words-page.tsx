@@ -1,4 +1,4 @@
-import { isAway, type Team, type Template } from '#requests'
+import { isAway, type Team, type Template } from '#messaging'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { EmptyState } from '#ui/empty-state/empty-state'

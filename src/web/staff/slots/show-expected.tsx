@@ -1,7 +1,7 @@
+import { type Expected, listExpected } from '#appointments'
 import { recordSight } from '#audit'
 import { readClinicalDate } from '#base/instant'
 import type { StaffScope } from '#platform/database/scopes'
-import { type Expected, listExpected } from '#requests'
 import { Button } from '#ui/button/button'
 import { DataTable } from '#ui/data-table/data-table'
 import { EmptyState } from '#ui/empty-state/empty-state'

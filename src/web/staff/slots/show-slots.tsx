@@ -1,6 +1,3 @@
-import { Invalid, NotFound } from '#base/errors'
-import { readClinicalDate } from '#base/instant'
-import type { StaffScope } from '#platform/database/scopes'
 import {
   addService,
   changeService,
@@ -11,7 +8,10 @@ import {
   type ServiceRules,
   type SlotsToMake,
   withdrawSlot,
-} from '#requests'
+} from '#appointments'
+import { Invalid, NotFound } from '#base/errors'
+import { readClinicalDate } from '#base/instant'
+import type { StaffScope } from '#platform/database/scopes'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'

@@ -1,4 +1,4 @@
-import type { OwnService, OwnSlot } from '#requests'
+import type { OwnService, OwnSlot } from '#appointments'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { CheckField } from '#ui/choice/choice'

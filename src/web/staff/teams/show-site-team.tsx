@@ -1,6 +1,5 @@
 import { listStaff } from '#accounts'
 import { Invalid, NotFound } from '#base/errors'
-import type { StaffScope } from '#platform/database/scopes'
 import {
   CAP_EFFECTS,
   listMembers,
@@ -9,7 +8,8 @@ import {
   saveTeam,
   setMember,
   type TeamSettings,
-} from '#requests'
+} from '#messaging'
+import type { StaffScope } from '#platform/database/scopes'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'

@@ -1,5 +1,4 @@
 import { Invalid } from '#base/errors'
-import type { StaffScope } from '#platform/database/scopes'
 import {
   addTeam,
   asTopic,
@@ -11,7 +10,8 @@ import {
   STAGES,
   setRoute,
   setStage,
-} from '#requests'
+} from '#messaging'
+import type { StaffScope } from '#platform/database/scopes'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'

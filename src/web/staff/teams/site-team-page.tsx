@@ -1,4 +1,4 @@
-import { CAP_EFFECTS, type Team } from '#requests'
+import { CAP_EFFECTS, type Team } from '#messaging'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { CheckField } from '#ui/choice/choice'

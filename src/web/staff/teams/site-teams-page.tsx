@@ -1,4 +1,4 @@
-import { STAGES, type StageLine, type Team, TOPICS } from '#requests'
+import { STAGES, type StageLine, type Team, TOPICS } from '#messaging'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { CheckField, RadioField } from '#ui/choice/choice'

@@ -1,6 +1,7 @@
 import { listAgreements } from '#institutions'
+import { listTeams } from '#messaging'
 import type { StaffScope } from '#platform/database/scopes'
-import { listStageChanges, listTeams, listWorkload, typeCounts } from '#requests'
+import { listStageChanges, listWorkload, typeCounts } from '#workload'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'

@@ -7,9 +7,9 @@ import {
   withStaffScope,
   withSystemScope,
 } from '#platform/database/scopes'
-import { tokenIn } from '../../../../test/support/actors.ts'
-import { databaseKinds } from '../../../../test/support/test-house.ts'
-import { openTestPortal, type TestPortal } from '../../../../test/support/test-portal.ts'
+import { tokenIn } from '../../../test/support/actors.ts'
+import { databaseKinds } from '../../../test/support/test-house.ts'
+import { openTestPortal, type TestPortal } from '../../../test/support/test-portal.ts'
 import { listWorkload, typeCounts } from '../workload/workload.ts'
 import { findContact } from './directory.ts'
 import { listDrafts, saveDraft } from './drafts.ts'

@@ -1,12 +1,9 @@
 import type { InstitutionId, PersonId } from '#base/ids'
 import type { Instant } from '#base/instant'
-import type { Ball } from '../request.ts'
+import type { Ball } from '#requests'
 
 /** What was done with a thread, in its words. */
 export type ThreadWord = 'asked' | 'reply' | 'answer' | 'question' | 'handed-over' | 'closed' | 'reopened'
-
-export const LONGEST_TEXT = 4000
-export const LONGEST_SUBJECT = 120
 
 /** What a person and a team write to each other about one thing. */
 export type Thread = {

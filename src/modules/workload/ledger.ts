@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import { Invalid, NotFound, Refused } from '#base/errors'
 import type { InstitutionId } from '#base/ids'
 import type { Instant } from '#base/instant'
+import { listTeams, type Stage } from '#messaging'
 import type { StaffScope } from '#platform/database/scopes'
-import { listTeams } from '../threads/site/teams.ts'
-import type { Stage } from '../threads/team.ts'
 
 /** What one week cost one team: counts and times, and nothing of whom. */
 export type WorkloadWeek = {

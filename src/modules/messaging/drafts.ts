@@ -3,7 +3,7 @@ import { Invalid } from '#base/errors'
 import { isUuid } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { PatientScope } from '#platform/database/scopes'
-import { LONGEST_SUBJECT, LONGEST_TEXT } from './thread.ts'
+import { LONGEST_SUBJECT, LONGEST_TEXT } from './longest.ts'
 
 /** Words that have not been sent: of a new thread, or of a reply. Only who wrote them reads them. */
 export type Draft = {

@@ -8,6 +8,7 @@ export { type Contact, type DirectoryLine, findContact, listDirectory } from './
 export { type Draft, dropDraft, listDrafts, saveDraft } from './drafts.ts'
 /** The person's side reads. */
 export { listThreads, markRead, type OwnThread, type OwnThreadPage, openMessages, readThread } from './list-threads.ts'
+export { LONGEST_SUBJECT, LONGEST_TEXT } from './longest.ts'
 export { openDays, readOpeningHours } from './opening-hours.ts'
 export { setUpTeam, type TeamPlan } from './site/set-up-team.ts'
 /** Where messages are off, tried out, or on. */
@@ -28,7 +29,7 @@ export {
 export { CAP_EFFECTS, type CapEffect, isAway, STAGES, type Stage, type Team } from './team.ts'
 /** Tells by mail that there is a message. */
 export { startTellingOfMessages, tellOfMessages } from './tell-of-messages.ts'
-export { isLate, LONGEST_SUBJECT, LONGEST_TEXT, type Thread, type ThreadMessage } from './thread.ts'
+export { isLate, type Thread, type ThreadMessage } from './thread.ts'
 export { asTopic, TOPICS, type Topic } from './topic.ts'
 /** The person's side writes. */
 export { sayInThread, startThread } from './write-thread.ts'

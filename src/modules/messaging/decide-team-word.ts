@@ -1,4 +1,4 @@
-import { LONGEST_TEXT } from './thread.ts'
+import { LONGEST_TEXT } from './longest.ts'
 
 /** What a team can do with a thread. */
 export const TEAM_WORDS = ['answer', 'question', 'handed-over', 'closed', 'reopened'] as const
