@@ -1154,7 +1154,7 @@ begin
   order by 2, 1;
 end $$;
 
-CREATE FUNCTION public.list_near_visits() RETURNS TABLE(person_id uuid, account_id uuid, channel text, visit_id uuid, starts_at timestamp with time zone)
+CREATE FUNCTION public.list_near_visits(in_untold boolean) RETURNS TABLE(message_key text, account_id uuid, channel text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -1173,18 +1173,17 @@ begin
     from near n join item i on i.person_id = n.person_id and i.category = 'appointments'
       and i.resource_type = 'Appointment' and i.standing = 'current' and i.listed and i.release_at <= now()
       and coalesce(i.status, '') in ('booked', 'arrived', 'checked-in')
-      and i.sort_at > now() and i.sort_at <= now() + make_interval(hours => n.hours_before))
-  select v.person_id, v.account_id, v.channel, v.visit_id, v.starts_at
-  from visits v
-  join patient_link l on l.link_id = v.link_id and l.person_id = v.person_id and l.parted_at is null
-  cross join lateral resolve_subjects(v.account_id) s
-  cross join lateral resolve_hidden(v.person_id, v.account_id, s.capacity) h(tokens)
-  where s.person_id = v.person_id and (s.categories is null or 'appointments' = any (s.categories))
-    and (v.shows_delegates or s.capacity = 'self')
-    and position(',' || v.visit_id || ',' in h.tokens) = 0 and position(',' || v.person_id || ',' in h.tokens) = 0
-    and position(',' || v.person_id || ':appointments,' in h.tokens) = 0
-    and position(',' || v.person_id || ':' || v.institution_id || ',' in h.tokens) = 0
-  order by v.starts_at, v.account_id limit 500;
+      and i.sort_at > now() and i.sort_at <= now() + make_interval(hours => n.hours_before)),
+  keyed as (
+    select v.*, concat_ws('/', 'visit', v.visit_id, v.account_id,
+                          to_char(v.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as message_key
+    from visits v)
+  select k.message_key, k.account_id, k.channel
+  from keyed k
+  join patient_link l on l.link_id = k.link_id and l.person_id = k.person_id and l.parted_at is null
+  where not (in_untold and exists (select from outgoing_message m where m.message_key = k.message_key))
+    and sees_visit(k.account_id, k.person_id, k.visit_id, k.institution_id, k.shows_delegates)
+  order by k.starts_at, k.account_id limit case when in_untold then 500 end;
 end $$;
 
 CREATE FUNCTION public.list_role_proposals() RETURNS TABLE(proposal_id uuid, account_id uuid, name text, role text, institution_id text, because text, proposed_at timestamp with time zone, proposed_by uuid, proposer_name text)
@@ -2051,6 +2050,21 @@ CREATE FUNCTION public.seats_that_spoke(in_proposal uuid) RETURNS TABLE(seat_id 
     AS $$
   select distinct p.seat_id from position p where p.proposal_id = in_proposal
 $$;
+
+CREATE FUNCTION public.sees_visit(in_account uuid, in_person uuid, in_visit uuid, in_institution text, in_shows boolean) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return exists (
+    select from resolve_subjects(in_account) s
+    cross join lateral resolve_hidden(in_person, in_account, s.capacity) h(tokens)
+    where s.person_id = in_person and (s.categories is null or 'appointments' = any (s.categories))
+      and (in_shows or s.capacity = 'self')
+      and position(',' || in_visit || ',' in h.tokens) = 0 and position(',' || in_person || ',' in h.tokens) = 0
+      and position(',' || in_person || ':appointments,' in h.tokens) = 0
+      and position(',' || in_person || ':' || in_institution || ',' in h.tokens) = 0);
+end $$;
 
 CREATE FUNCTION public.session_work(in_session uuid) RETURNS TABLE(works_at text, has_factor boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -6359,6 +6373,8 @@ CREATE POLICY gate_keeps ON public.role_proposal TO causeway_gate USING (true) W
 
 CREATE POLICY gate_keeps ON public.thread_message TO causeway_gate USING (true) WITH CHECK (true);
 
+CREATE POLICY gate_looks ON public.outgoing_message FOR SELECT TO causeway_gate USING (true);
+
 CREATE POLICY gate_opens ON public."position" FOR UPDATE TO causeway_gate USING (true) WITH CHECK ((opens_at = now()));
 
 CREATE POLICY gate_opens ON public.proposal FOR UPDATE TO causeway_gate USING (true) WITH CHECK ((positions_until = now()));
@@ -7346,8 +7362,8 @@ GRANT ALL ON FUNCTION public.list_helpers() TO causeway_patient;
 REVOKE ALL ON FUNCTION public.list_helpers_here(in_person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_helpers_here(in_person uuid) TO causeway_staff;
 
-REVOKE ALL ON FUNCTION public.list_near_visits() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.list_near_visits() TO causeway_system;
+REVOKE ALL ON FUNCTION public.list_near_visits(in_untold boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_near_visits(in_untold boolean) TO causeway_system;
 
 REVOKE ALL ON FUNCTION public.list_role_proposals() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_role_proposals() TO causeway_staff;
@@ -7476,6 +7492,9 @@ GRANT ALL ON FUNCTION public.say_in_thread(in_thread uuid, in_key uuid, in_word 
 
 REVOKE ALL ON FUNCTION public.seats_that_spoke(in_proposal uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.seats_that_spoke(in_proposal uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.sees_visit(in_account uuid, in_person uuid, in_visit uuid, in_institution text, in_shows boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.sees_visit(in_account uuid, in_person uuid, in_visit uuid, in_institution text, in_shows boolean) TO causeway_system;
 
 REVOKE ALL ON FUNCTION public.session_work(in_session uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.session_work(in_session uuid) TO causeway_web;
@@ -7762,6 +7781,8 @@ GRANT SELECT(outcome) ON TABLE public.break_glass TO causeway_patient;
 
 GRANT SELECT,INSERT ON TABLE public.check_in TO causeway_patient;
 GRANT SELECT ON TABLE public.check_in TO causeway_staff;
+
+GRANT UPDATE(starts_at) ON TABLE public.check_in TO causeway_patient;
 
 GRANT UPDATE(phone) ON TABLE public.check_in TO causeway_patient;
 
@@ -8386,6 +8407,7 @@ GRANT UPDATE(opened_at) ON TABLE public.opening TO causeway_patient;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.outgoing_message TO causeway_system;
 
 GRANT SELECT(message_key),INSERT(message_key) ON TABLE public.outgoing_message TO causeway_staff;
+GRANT SELECT(message_key) ON TABLE public.outgoing_message TO causeway_gate;
 
 GRANT SELECT(kind),INSERT(kind) ON TABLE public.outgoing_message TO causeway_staff;
 

@@ -49,6 +49,14 @@ function isCalendarDay(year: number, month: number, day: number): boolean {
   return day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!
 }
 
+/** The first moment after all that a date covers, in UTC: after "2026-05" June begins. A point in time covers itself. */
+export function endOf({ sortAt, precision }: ClinicalDate): Instant {
+  const [year, month, day] = [sortAt.getUTCFullYear(), sortAt.getUTCMonth(), sortAt.getUTCDate()]
+  if (precision === 'year') return new Date(Date.UTC(year + 1, 0, 1))
+  if (precision === 'month') return new Date(Date.UTC(year, month + 1, 1))
+  return precision === 'day' ? new Date(Date.UTC(year, month, day + 1)) : sortAt
+}
+
 const DAY_MS = 86_400_000
 
 /** `days` after `at`; days are 24 hours, because a hold promised "14 days" must not depend on a time zone. */

@@ -12,7 +12,7 @@ const event = (over: Partial<CalendarEvent> = {}): CalendarEvent => ({
   location: null,
   description: null,
   url: null,
-  isCancelled: false,
+  status: 'CONFIRMED',
   sequence: 0,
   ...over,
 })
@@ -40,11 +40,15 @@ it('writes a visit in UTC, as one event of its own', () => {
 })
 
 it('a day without an hour is a whole day, an end before the start is left out, and what is cancelled says so', () => {
-  const wholeDay = unfolded(writeCalendar(event({ start: readClinicalDate('2026-05-12')!, isCancelled: true }), NOW))
+  const wholeDay = unfolded(writeCalendar(event({ start: readClinicalDate('2026-05-12')!, status: 'CANCELLED' }), NOW))
   expect(wholeDay).toContain('DTSTART;VALUE=DATE:20260512')
   expect(wholeDay).toContain('STATUS:CANCELLED')
   const backwards = writeCalendar(event({ end: readClinicalDate('2026-05-12T09:00:00+02:00') }), NOW)
   expect(backwards).not.toContain('DTEND')
+})
+
+it('what is not settled is tentative', () => {
+  expect(unfolded(writeCalendar(event({ status: 'TENTATIVE' }), NOW))).toContain('STATUS:TENTATIVE')
 })
 
 it('no words become a line of their own, and no line is longer than 75 octets', () => {

@@ -10,13 +10,14 @@ export type CalendarEvent = {
   readonly location: string | null
   readonly description: string | null
   readonly url: string | null
-  readonly isCancelled: boolean
+  readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED'
   /** Counts up with each change (RFC 5545, 3.8.7.4). */
   readonly sequence: number
 }
 
 /**
- * Writes an iCalendar object with one event (RFC 5545): in UTC, or as a whole day where no hour is known; text escaped
+ * Writes an iCalendar object with one event (RFC 5545): in UTC, or as a whole day where no hour is known. A month or a year
+ * has no place in a calendar: whoever calls leaves it out. Text is escaped
  * (3.3.11), lines of at most 75 octets (3.1). No alarm and nobody invited: a calendar of others learns nothing more.
  */
 export function writeCalendar(event: CalendarEvent, now: Instant): string {
@@ -30,7 +31,7 @@ export function writeCalendar(event: CalendarEvent, now: Instant): string {
     `DTSTAMP:${utc(now)}`,
     ...timesOf(event),
     `SEQUENCE:${event.sequence}`,
-    `STATUS:${event.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${event.status}`,
     `SUMMARY:${textOf(event.summary)}`,
     ...(event.location ? [`LOCATION:${textOf(event.location)}`] : []),
     ...(event.description ? [`DESCRIPTION:${textOf(event.description)}`] : []),

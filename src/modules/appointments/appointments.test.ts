@@ -269,7 +269,7 @@ describe.each(databaseKinds())('visits are booked, moved, waited for and entered
       withSystemScope(portal.house.database, { purpose: 'test' }, (scope) => tendVisits(scope, { address }))
     const queued = () =>
       portal.house.owner(
-        `select body, given_up_at from outgoing_message where to_address = $1 or given_up_at is not null and message_key like 'visit/%'`,
+        `select body, given_up_at from outgoing_message where to_address = $1 or given_up_at is not null and message_key like 'called-back/%'`,
         [`${vigdis.who}@test.example`],
       )
     await portal.house.owner(`update visit_service set latest_cancel_hours = 0 where service_id = $1`, [serviceId])
@@ -289,7 +289,43 @@ describe.each(databaseKinds())('visits are booked, moved, waited for and entered
     await portal.post(visit, { does: 'cancel' }, vigdis.cookie)
     expect((await tend()).calledBack).toBe(1)
     expect((await queued())[0]).toMatchObject({ body: '', given_up_at: expect.any(Date) })
+    await portal.house.owner(
+      `update booking set ended_at = null, ended_word = null, ended_name = null, ended_reason = null
+      where booking_id = $1`,
+      [visit.split('/')[2]],
+    )
+    expect((await tend()).told).toBe(1)
+    await portal.house.owner(
+      `update booking set ended_at = now(), ended_word = 'cancelled', ended_name = 'x' where booking_id = $1`,
+      [visit.split('/')[2]],
+    )
+    expect(await tend()).toMatchObject({ told: 0, calledBack: 1 })
     await portal.house.owner(`update visit_service set latest_cancel_hours = 24 where service_id = $1`, [serviceId])
+  })
+
+  it('that a visit was taken back is told to the person, too, and not to a helper who is kept out', async () => {
+    const vigdis = await somebody()
+    await vigdis.helper(['appointments'])
+    const slotId = await slot(120)
+    const visit = visitOf(await book(vigdis.cookie, slotId))
+    await portal.house.owner(
+      `update booking set account_id = (select id from portal_account where email = $2) where booking_id = $1`,
+      [visit.split('/')[2], `${vigdis.who}-helper-appointments@test.example`],
+    )
+    await portal.house.owner(
+      `insert into restriction (person_id, against, what, opens_in_emergency, made_by, made_name, made_as)
+       values ($1, 'helpers', 'everything', true, gen_random_uuid(), 'x', 'self')`,
+      [vigdis.personId],
+    )
+    await portal.house.owner('update slot set withdrawn_at = now() where slot_id = $1', [slotId])
+    await withSystemScope(portal.house.database, { purpose: 'test' }, (scope) =>
+      tendVisits(scope, { address: 'https://portal.example/appointments' }),
+    )
+    const told = await portal.house.owner(
+      `select to_address from outgoing_message where message_key like 'visit-withdrawn/' || $1 || '/%'`,
+      [visit.split('/')[2]],
+    )
+    expect(told).toEqual([{ to_address: `${vigdis.who}@test.example` }])
   })
 
   it('slots are made by hand, by the clocks of the institution, and once', async () => {

@@ -69,9 +69,11 @@ export async function checkIn(
     from patient_link l
     where l.person_id = ${scope.subject}::uuid and l.institution_id = ${visit.institutionId} and l.parted_at is null
     order by l.linked_at, l.link_id limit 1
-    on conflict (person_id, visit_id) do update set phone = excluded.phone, address_stands = excluded.address_stands,
+    on conflict (person_id, visit_id) do update set starts_at = excluded.starts_at, phone = excluded.phone, address_stands = excluded.address_stands,
       wishes = excluded.wishes, confirmed_at = excluded.confirmed_at, account_id = excluded.account_id,
-      actor_name = excluded.actor_name, arrived_at = coalesce(check_in.arrived_at, excluded.arrived_at)
+      actor_name = excluded.actor_name, arrived_at = case
+        when check_in.starts_at = excluded.starts_at then coalesce(check_in.arrived_at, excluded.arrived_at)
+        else excluded.arrived_at end
     returning visit_id`.execute(scope.db)
   if (rows.length === 0) throw new NotFound('visit', { detail: 'no link with the institution' })
 }

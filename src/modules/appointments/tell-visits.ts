@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Language } from '#base/categories'
-import type { Instant } from '#base/instant'
 import { translator } from '#messages/translator'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
@@ -49,20 +48,10 @@ async function followSlots(scope: SystemScope): Promise<void> {
   )
 }
 
-const nearKey = (visitId: string, accountId: string, startsAt: Instant) =>
-  `visit/${visitId}/${accountId}/${startsAt.toISOString()}`
-
-/** A visit that was moved is near anew: its time stands in the key. */
 async function listNear(scope: SystemScope): Promise<readonly Told[]> {
-  const near = await sql<{ accountId: string; channel: 'mail' | 'sms'; visitId: string; startsAt: Instant }>`
-    select account_id, channel, visit_id, starts_at from list_near_visits()`.execute(scope.db)
-  const keys = near.rows.map(({ visitId, accountId, startsAt }) => nearKey(visitId, accountId, startsAt))
   const { rows } = await sql<Told>`
-    select t.key, 'near' as what, a.email, a.language, t.wish, c.address as phone
-    from unnest(${keys}::text[], ${near.rows.map(({ accountId }) => accountId)}::uuid[],
-                ${near.rows.map(({ channel }) => channel)}::text[]) as t(key, account_id, wish)
-    join portal_account a on a.id = t.account_id ${PHONE}
-    where not exists (select from outgoing_message m where m.message_key = t.key)`.execute(scope.db)
+    select n.message_key as key, 'near' as what, a.email, a.language, n.channel as wish, c.address as phone
+    from list_near_visits(true) n join portal_account a on a.id = n.account_id ${PHONE}`.execute(scope.db)
   return rows
 }
 
@@ -77,7 +66,8 @@ async function listOffers(scope: SystemScope): Promise<readonly Told[]> {
            ${WISH} as wish, c.address as phone
     from visit_wish w join portal_account a on a.id = w.account_id
     left join visit_reminder r on r.person_id = w.person_id and r.account_id = w.account_id ${PHONE}
-    where w.ended_at is null and w.offered_until > ${scope.now}::timestamptz and not exists (
+    where w.ended_at is null and w.offered_until > ${scope.now}::timestamptz
+      and sees_visit(w.account_id, w.person_id, w.wish_id, w.institution_id, w.shows_delegates) and not exists (
       select from outgoing_message m where m.message_key = 'slot-offer/' || w.wish_id || '/' || w.offered_slot)
     limit ${AT_ONCE}`.execute(scope.db)
   return rows
@@ -85,29 +75,30 @@ async function listOffers(scope: SystemScope): Promise<readonly Told[]> {
 
 const WISH = sql`case when r.channel = 'sms' then 'sms' else 'mail' end`
 
-/** What is older is not news any more: the post was out of order, and the page has it. */
+/** What is older is not news any more: the post was out of order, and the page has it. To whoever booked, and to the person. */
 async function listWithdrawn(scope: SystemScope): Promise<readonly Told[]> {
   const { rows } = await sql<Told>`
-    select 'visit-withdrawn/' || b.booking_id as key, 'withdrawn' as what, a.email, a.language, ${WISH} as wish,
-           c.address as phone
-    from booking b join portal_account a on a.id = b.account_id
-    left join visit_reminder r on r.person_id = b.person_id and r.account_id = b.account_id ${PHONE}
-    where b.ended_word = 'withdrawn' and b.ended_at > ${scope.now}::timestamptz - interval '1 day' and not exists (
-      select from outgoing_message m where m.message_key = 'visit-withdrawn/' || b.booking_id)
+    select distinct concat_ws('/', 'visit-withdrawn', b.booking_id, a.id) as key, 'withdrawn' as what, a.email, a.language,
+           ${WISH} as wish, c.address as phone
+    from booking b
+    join access_grant g on g.person_id = b.person_id and g.ended_at is null and (g.capacity = 'self' or g.account_id = b.account_id)
+    join portal_account a on a.id = g.account_id
+    left join visit_reminder r on r.person_id = b.person_id and r.account_id = a.id ${PHONE}
+    where b.ended_word = 'withdrawn' and b.ended_at > ${scope.now}::timestamptz - interval '1 day'
+      and sees_visit(a.id, b.person_id, b.booking_id, b.institution_id, b.shows_delegates) and not exists (
+        select from outgoing_message m where m.message_key = concat_ws('/', 'visit-withdrawn', b.booking_id, a.id))
     limit ${AT_ONCE}`.execute(scope.db)
   return rows
 }
 
-/** Reminders that have not left yet, of visits that do not take place, or not then. */
+/** Reminders that have not left yet, of visits that do not take place, or not then; one that does after all is told anew. */
 async function callBack(scope: SystemScope): Promise<number> {
   const { rows } = await sql`
     update outgoing_message m set given_up_at = ${scope.now}::timestamptz, last_fault = 'called back', to_address = '',
-      subject = '', body = ''
+      subject = '', body = '', message_key = concat_ws('/', 'called-back', m.message_id, m.message_key)
     where m.message_key like 'visit/%' and m.sent_at is null and m.given_up_at is null
       and m.created_at < ${scope.now}::timestamptz and not exists (
-      select from list_near_visits() n
-      where m.message_key = concat_ws('/', 'visit', n.visit_id, n.account_id,
-        to_char(n.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+      select from list_near_visits(false) n where n.message_key = m.message_key)
     returning m.message_id`.execute(scope.db)
   return rows.length
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Category } from '#base/categories'
 import type { InstitutionId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { PatientScope } from '#platform/database/scopes'
+import { uuidOf } from '#platform/uuid-of'
 import { CLINICIAN_HOLD } from './built-in-rules.ts'
 
 /** A hold as its person may know it: kind, sender, rule and the last day. Nothing that was in the result. */
@@ -59,8 +59,7 @@ export function sealedCardId(
 ): string {
   const day = card.opensAt?.toISOString().slice(0, 10) ?? 'never'
   const said = [subject, card.category, card.institutionId, card.releaseRule, day].join(' ')
-  const hash = createHash('sha256').update(said).digest('hex')
-  return [8, 12, 16, 20, 32].map((end, at) => hash.slice([0, 8, 12, 16, 20][at]!, end)).join('-')
+  return uuidOf(said)
 }
 
 type Asked = Key & { readonly ground: string; readonly authorName: string }

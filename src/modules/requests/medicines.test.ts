@@ -74,6 +74,37 @@ describe.each(databaseKinds())('medicines are read and asked for, on %s', (kind)
     expect(text).not.toContain('9 mg')
   })
 
+  it('a year is over when the next begins; what is taken and has ended is not called in force', async () => {
+    const year = new Date(performance.timeOrigin).getUTCFullYear()
+    const reference = await patientAt('nordfjord-hospital')
+    const taken = (id: string, text: string, end: string) => ({
+      resourceType: 'MedicationStatement',
+      id: `taken-${id}`,
+      status: 'active',
+      medicationCodeableConcept: { text },
+      subject: { reference },
+      effectivePeriod: { start: '2010-01-01', end },
+    })
+    await portal.takeIn(NORTH, bundle(taken('now', 'Nowpril', String(year)), taken('then', 'Thenpril', '2019')))
+    const { text } = await portal.get('/medicines', own)
+    const partOf = (name: string) => text.slice(text.indexOf(name), text.indexOf(name) + 900)
+    expect(partOf('Nowpril')).toContain('in force')
+    expect(partOf('Thenpril')).toContain('though its last day is over')
+  })
+
+  it('one that is old and current stands behind no number of newer ones that have ended', async () => {
+    const reference = await patientAt('nordfjord-hospital')
+    const old = medicine('old', reference, 'by the card', {
+      authoredOn: '2009-01-01',
+      medicationCodeableConcept: { text: 'Oldfarin' },
+    })
+    const ended = Array.from({ length: 120 }, (_, at) =>
+      medicine(`ended-${at}`, reference, '1 a day', { status: 'completed', authoredOn: '2026-02-02' }),
+    )
+    await portal.takeIn(NORTH, bundle(old, ...ended))
+    expect((await portal.get('/medicines', own)).text).toContain('Oldfarin')
+  })
+
   it('more is asked for once, with where to pick it up, and answered in three clicks until it is ready', async () => {
     const path = await pathOf(own, '5 mg each morning')
     expect((await portal.get(path, own)).text).toContain('Nordfjord Pharmacy')

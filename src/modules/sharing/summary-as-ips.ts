@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { writeCollection } from '#formats/fhir/ips/write-collection'
 import { writeIps } from '#formats/fhir/ips/write-ips'
 import type { Resource } from '#formats/fhir/types'
 import type { PatientScope } from '#platform/database/scopes'
+import { uuidOf } from '#platform/uuid-of'
 import type { ItemRow, SummaryItem, SummaryPart } from '#record'
 import type { Kinds } from './gather-kinds.ts'
 import type { Summary } from './gather-summary.ts'
@@ -76,12 +77,4 @@ function frameOf(
 function entryOf(item: ItemRow & { readonly body: string }, says: string) {
   const { itemId: id, title, institutionId } = item
   return { id, resource: JSON.parse(item.body) as Resource, says, title, institutionId }
-}
-
-/** One UUID for one name, so that two documents call an institution by the same. */
-function uuidOf(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  )
 }

@@ -92,7 +92,7 @@ export type PatientTables = {
     visitId: ColumnType<string, string, never>
     institutionId: ColumnType<string, string, never>
     linkId: ColumnType<string, string, never>
-    startsAt: ColumnType<Date, Date, never>
+    startsAt: ColumnType<Date, Date, Date>
     showsDelegates: ColumnType<boolean, boolean, never>
     personName: ColumnType<string, string, never>
     birthDate: ColumnType<string | null, string | null | undefined, never>

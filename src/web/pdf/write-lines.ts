@@ -1,4 +1,5 @@
 import bidiFactory from 'bidi-js'
+import { withoutDirections } from '../shell/without-directions.ts'
 
 // The package's types speak of an ES module; at run time it is CommonJS, and its one export is the function itself.
 const bidi = (bidiFactory as unknown as typeof bidiFactory.default)()
@@ -87,7 +88,7 @@ function reverseFrom(pieces: Levelled[], level: number): void {
 
 /** Arabic words are turned round by the font itself; signs alone, inside a line from right to left, are turned here. */
 function drawable({ text, font, level }: Levelled): Piece {
-  const shown = text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+  const shown = withoutDirections(text)
   if (level % 2 === 0 || font === 'arabic') return { text: shown, font }
   const mirrored = [...shown].map((sign) => bidi.getMirroredCharacter(sign) ?? sign)
   return { text: mirrored.reverse().join(''), font }

@@ -9,7 +9,7 @@ import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
-import { type AppointmentView, placesOf, timeIn, whenOf } from './appointment-view.ts'
+import { type AppointmentView, hasDay, placesOf, timeIn, whenOf } from './appointment-view.ts'
 import { SaidBefore } from './said-before.tsx'
 
 export type AppointmentPageProps = {
@@ -62,7 +62,7 @@ export function AppointmentPage(props: AppointmentPageProps) {
         </p>
       )}
       {entering && mayAct && <CheckInPart frame={frame} visit={visit} entering={entering} />}
-      {visit.start && <CalendarPart frame={frame} visit={visit} />}
+      {hasDay(visit) && <CalendarPart frame={frame} visit={visit} />}
       {visit.booking && mayAct && <ChangePart frame={frame} visit={visit} />}
     </PortalPage>
   )

@@ -1,5 +1,5 @@
 import type { Booking } from '#appointments'
-import { type ClinicalDate, type Instant, plusDays } from '#base/instant'
+import { type ClinicalDate, endOf, type Instant } from '#base/instant'
 import { readAppointment } from '#formats/fhir/read-appointment'
 import type { Resource } from '#formats/fhir/types'
 import type { KindItem } from '#record'
@@ -104,13 +104,17 @@ function timeOf({ start }: AppointmentView): number {
   return start?.sortAt.getTime() ?? Number.MAX_SAFE_INTEGER
 }
 
+/** Whether the day is known: a month or a year has no place in a calendar. */
+export function hasDay({ start }: Pick<AppointmentView, 'start'>): boolean {
+  return start !== null && (start.precision === 'time' || start.precision === 'day')
+}
+
 const HOUR_MS = 3_600_000
 
 /** Still to come, or going on: a visit without an end counts for an hour, a day for the whole of it. */
 export function isComing({ start, end, isOpen }: AppointmentView, now: Instant): boolean {
   if (!start) return isOpen
-  const ends =
-    end?.sortAt ?? (start.precision === 'time' ? new Date(start.sortAt.getTime() + HOUR_MS) : plusDays(start.sortAt, 1))
+  const ends = end?.sortAt ?? (start.precision === 'time' ? new Date(start.sortAt.getTime() + HOUR_MS) : endOf(start))
   return ends > now
 }
 

@@ -27,7 +27,7 @@ import type { Shown, Visit } from '../../shell/visit.ts'
 import { cardsOf } from '../cards-of.ts'
 import type { Frame } from '../view-types.ts'
 import { AppointmentPage, type Entering } from './appointment-page.tsx'
-import { type AppointmentView, appointmentsOf, isComing, placesOf, whenOf } from './appointment-view.ts'
+import { type AppointmentView, appointmentsOf, hasDay, isComing, placesOf, whenOf } from './appointment-view.ts'
 import { AppointmentsPage } from './appointments-page.tsx'
 
 const CATEGORY = 'appointments' as const
@@ -95,7 +95,7 @@ export async function actOnAppointment(scope: PatientScope, visit: Visit, frame:
 
 async function arrive(scope: PatientScope, found: AppointmentView, { done, mayArrive }: Entering): Promise<Shown> {
   if (!mayArrive) return { goTo: paths.appointment(found.visitId) }
-  const known = done ?? { phone: '', addressStands: true, wishes: '' }
+  const known = done ?? { phone: '', addressStands: false, wishes: '' }
   await checkIn(scope, toEnter(found), { ...known, hasArrived: true })
   return { goTo: paths.appointment(found.visitId, 'arrived') }
 }
@@ -116,19 +116,19 @@ function toEnter(visit: AppointmentView) {
 /** A calendar file: when, and only on request where and what. */
 export async function downloadCalendar(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   const found = await findVisit(scope, visit.params.visitId!)
-  if (!found.start) throw new NotFound('calendar', { detail: 'no time' })
+  if (!hasDay(found)) throw new NotFound('calendar', { detail: 'no day' })
   const { w, publicUrl } = frame
   const isFull = visit.query.with === 'all'
   const calendar = writeCalendar(
     {
       uid: `${found.visitId}@${new URL(publicUrl).hostname}`,
-      start: found.start,
+      start: found.start!,
       end: found.end,
       summary: isFull ? `${found.title}, ${found.institutionName}` : w.appointments.calendarSummary,
       location: isFull ? placesOf(found).join(', ') : null,
       description: isFull ? found.preparation : w.appointments.calendarMore,
       url: `${publicUrl.replace(/\/+$/, '')}${paths.appointment(found.visitId)}`,
-      isCancelled: found.isCancelled,
+      status: statusOf(found),
       sequence: sequenceOf(scope.now),
     },
     scope.now,
@@ -139,6 +139,11 @@ export async function downloadCalendar(scope: PatientScope, visit: Visit, frame:
     bytes: Buffer.from(calendar),
   }
   return { file, ...(found.booking === null && { itemId: found.visitId }) }
+}
+
+function statusOf({ isCancelled, isOpen }: AppointmentView) {
+  if (isCancelled) return 'CANCELLED'
+  return isOpen ? 'TENTATIVE' : 'CONFIRMED'
 }
 
 const FIRST_DAY = Date.UTC(2020, 0, 1)

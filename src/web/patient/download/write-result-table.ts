@@ -2,6 +2,7 @@ import { readClinicalDate } from '#base/instant'
 import type { Words } from '#messages/translator'
 import { wordFor } from '#messages/word-for'
 import type { ResultLine } from '#sharing'
+import { withoutDirections } from '../../shell/without-directions.ts'
 import { cell } from '../access-log/write-log-table.ts'
 import { rangeWords, statusWords } from '../item-row.tsx'
 import type { Frame } from '../view-types.ts'
@@ -23,15 +24,11 @@ export function writeResultTable(
     statusWords(line, w) ?? '',
     line.institutionName,
   ])
-  return `\ufeff${[head, ...rows].map((row) => row.map(plain).map(cell).join(',')).join('\r\n')}\r\n`
+  return `\ufeff${[head, ...rows].map((row) => row.map(withoutDirections).map(cell).join(',')).join('\r\n')}\r\n`
 }
 
 /** The day as figures, which sort; what the sender gave, where it is no day. */
 function dateOf({ happenedText }: ResultLine, w: Words): string {
   const date = readClinicalDate(happenedText)
   return date ? date.text.slice(0, 16).replace('T', ' ') : w.categoryPage.noDate
-}
-
-function plain(text: string): string {
-  return text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
 }

@@ -1,4 +1,4 @@
-import { type ClinicalDate, plusDays } from '#base/instant'
+import { type ClinicalDate, endOf } from '#base/instant'
 import { type PrescriptionFacts, readPrescription } from '#formats/fhir/read-prescription'
 import type { Resource } from '#formats/fhir/types'
 import type { KindItem } from '#record'
@@ -13,7 +13,7 @@ export type MedicineEntry = PrescriptionFacts & {
   readonly otherName: string | null
   readonly dose: string | null
   readonly since: ClinicalDate | null
-  readonly state: 'inForce' | 'lapsed' | 'onHold' | 'planned'
+  readonly state: 'inForce' | 'lapsed' | 'over' | 'onHold' | 'planned'
   readonly institutionId: string
   readonly institutionName: string
 }
@@ -53,15 +53,20 @@ export function entryOf(item: KindItem, frame: Frame): MedicineEntry {
     ...namesOf(row),
     dose: item.valueText,
     since: row.happened,
-    state: state === 'inForce' && hasRunOut(facts, frame) ? 'lapsed' : state,
+    state: state === 'inForce' && isOver(facts, frame) ? overAs(facts) : state,
     institutionId: item.institutionId,
     institutionName: item.institutionName,
   }
 }
 
-/** A prescription whose last day is over; the sender still has it on the list. */
-export function hasRunOut({ until, isOrder }: PrescriptionFacts, { now }: Frame): boolean {
-  return isOrder && until !== null && plusDays(until.sortAt, 1) <= now
+/** Whether its last day is over, though the sender still has it on the list. A year is over when the next one begins. */
+export function isOver({ until }: Pick<PrescriptionFacts, 'until'>, { now }: Pick<Frame, 'now'>): boolean {
+  return until !== null && endOf(until) <= now
+}
+
+/** A prescription runs out, and something that a person takes ends. */
+function overAs({ isOrder }: PrescriptionFacts): 'lapsed' | 'over' {
+  return isOrder ? 'lapsed' : 'over'
 }
 
 function nameOf({ entries }: MedicineGroup): string {

@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import { SealedCards } from '../sealed-cards.tsx'
 import type { Frame, SealedCardView } from '../view-types.ts'
-import { hasRunOut, type MedicineEntry, type MedicineGroup } from './medicine-view.ts'
+import { isOver, type MedicineEntry, type MedicineGroup } from './medicine-view.ts'
 
 export type Asked = ReadonlyMap<string, { readonly requestId: string; readonly dueAt: Instant }>
 
@@ -103,5 +103,6 @@ function untilWords(entry: MedicineEntry, frame: Frame): string | null {
   const { w } = frame
   if (!entry.until) return null
   const date = w.formatDay(entry.until)
-  return hasRunOut(entry, frame) ? w.medicines.untilPast({ date }) : w.medicines.until({ date })
+  if (!isOver(entry, frame)) return w.medicines.until({ date })
+  return entry.isOrder ? w.medicines.untilPast({ date }) : w.medicines.endedOn({ date })
 }
