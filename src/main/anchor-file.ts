@@ -1,4 +1,4 @@
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Anchor, Anchors } from '#audit'
 import { Invalid } from '#base/errors'
@@ -16,8 +16,9 @@ export function anchorFile(file: string): Anchors {
     },
     keep: async (anchors) => {
       await mkdir(path.dirname(file), { recursive: true })
-      const handle = await open(file, 'a', 0o640)
+      const handle = await open(file, 'a+', 0o640)
       try {
+        if (await hasHalfALine(handle)) await handle.appendFile('\n')
         await handle.appendFile(anchors.map((anchor) => `${JSON.stringify(anchor)}\n`).join(''))
         await handle.sync()
       } finally {
@@ -28,6 +29,14 @@ export function anchorFile(file: string): Anchors {
   }
 }
 
+/** Whether what was being written when the power went has left half a line behind; it stays, for the file may only grow. */
+async function hasHalfALine(handle: FileHandle): Promise<boolean> {
+  const { size } = await handle.stat()
+  if (size === 0) return false
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1)
+  return buffer.toString() !== '\n'
+}
+
 /** What a file of anchors says; none where there is no file. Throws Invalid, with the line, for what is no anchor. */
 export async function readAnchors(file: string): Promise<readonly Anchor[]> {
   const text = await readFile(file, 'utf8').catch((fault: NodeJS.ErrnoException) => {
@@ -35,8 +44,11 @@ export async function readAnchors(file: string): Promise<readonly Anchor[]> {
     throw fault
   })
   const lines = text.split('\n')
-  // A line that was being written when the power went has no end; its block is anchored again.
-  return lines.slice(0, -1).map((line, at) => readAnchor(line, `${file} line ${at + 1}`))
+  // Half a line was being written when the power went; its block is anchored again, in the line after it.
+  return lines.slice(0, -1).flatMap((line, at) => {
+    const isHalf = line !== '' && line.length < lines[at + 1]!.length && lines[at + 1]!.startsWith(line)
+    return isHalf ? [] : [readAnchor(line, `${file} line ${at + 1}`)]
+  })
 }
 
 function readAnchor(line: string, where: string): Anchor {
