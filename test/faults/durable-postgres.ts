@@ -62,8 +62,15 @@ export async function startDurablePostgres(settings: Readonly<Record<string, str
     killBackend: async () => {
       const others = `select pid from pg_stat_activity
         where backend_type = 'client backend' and pid <> pg_backend_pid() order by random() limit 1`
-      const [backend] = await query(others)
-      if (backend) kill(backend.pid as number)
+      // The server ends everybody when it notices; until it has, it still answers as if nothing had happened.
+      const witness = new pg.Client({ connectionString: url })
+      witness.on('error', () => undefined)
+      await witness.connect()
+      const ended = new Promise((resolve) => witness.once('end', resolve))
+      const { rows } = await witness.query<{ pid: number }>(others)
+      if (rows[0]) kill(rows[0].pid)
+      else await witness.end()
+      await ended
       await answers(url)
     },
     killPostmaster: async () => {

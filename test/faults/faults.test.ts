@@ -22,8 +22,9 @@ const run = (order: Partial<FaultRun>) =>
     ...order,
   })
 
+// Each run has servers and processes of its own and waits most of its time: three go side by side.
 describe.skipIf(!canRun)('while connections break and processes are killed', () => {
-  it(
+  it.concurrent(
     'nothing that was acknowledged is lost, and nothing happens twice',
     async () => {
       const { seed, broken, durable, kills } = await run({ messages: 2_000, kills: 10 })
@@ -35,7 +36,7 @@ describe.skipIf(!canRun)('while connections break and processes are killed', () 
     LONGEST_MS,
   )
 
-  it(
+  it.concurrent(
     'the embedded database keeps the same promise',
     async () => {
       const { seed, broken } = await run({ database: 'embedded', messages: 150, kills: 4 })
@@ -44,7 +45,7 @@ describe.skipIf(!canRun)('while connections break and processes are killed', () 
     LONGEST_MS,
   )
 
-  it.each(Object.entries(PLANTS))(
+  it.concurrent.each(Object.entries(PLANTS))(
     'a mistake that is put in is found: %s',
     async (_name, plant) => {
       const { broken } = await run({ plant })

@@ -28,9 +28,10 @@ export const POINTS = [
   'after commit of steps',
 ] as const
 
-/** The worker takes hundreds of messages at a time, and so passes these seldom. */
+/** The worker takes hundreds of messages at a time, and so passes these seldom; in a short run maybe once. */
 const OF_WORKER: ReadonlySet<string> = new Set(POINTS.slice(POINTS.indexOf('after claim')))
-const PORTIONS = 2
+const MOST_PORTIONS = 2
+const MESSAGES_FOR_A_PORTION = 5_000
 
 const BLOWS = ['postmaster', 'app', 'backend', 'app and postmaster', 'update', 'standstill'] as const
 /** The embedded database dies with the app. */
@@ -46,10 +47,11 @@ export function makeDeaths(
   const count = kills >> 1
   // Senders are answered together: a passing is for several messages, and each death is to come before the next.
   const passings = Math.max(1, Math.min(40, Math.floor(steps / Math.max(kills, 1) / 20)))
+  const portions = Math.max(1, Math.min(MOST_PORTIONS, Math.floor(steps / MESSAGES_FOR_A_PORTION)))
   return {
     points: Array.from({ length: kills - count }, (_, number) => {
       const point = named[number % named.length]!
-      return { point, passing: 1 + dice.below(OF_WORKER.has(point) ? PORTIONS : passings) }
+      return { point, passing: 1 + dice.below(OF_WORKER.has(point) ? portions : passings) }
     }),
     blows: Array.from({ length: count }, (_, number) => ({
       after: Math.floor(((number + dice.fraction()) / count) * steps),
