@@ -25,6 +25,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    maxConcurrency: 3,
+    isolate: false,
     sequence: { sequencer: SlowFirst },
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },

@@ -15,6 +15,75 @@ begin
   order by d.at desc limit in_most;
 end $$;
 
+CREATE FUNCTION public.acts_written(in_from bigint, in_until bigint) RETURNS TABLE(tx bigint, at timestamp with time zone, act text, hash bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select a.tx, a.at, 'staff-act ' || a.act_id, hash_of_words(jsonb_build_array(instant_word(a.at), a.act, a.account_id,
+    a.account_name, a.role, a.institution_id, a.because, a.actor_id, a.actor_name, a.actor_role))
+  from staff_act a where a.tx >= in_from and a.tx < in_until
+  union all
+  select d.tx, d.decided_at, 'case ' || d.case_id || ' ' || d.turn, hash_of_words(jsonb_build_array(
+    instant_word(d.decided_at), d.institution_id, d.word, d.candidate_link, instant_word(d.received_from), d.follows,
+    d.reason, d.account_id, d.actor_name, d.role))
+  from patient_decision d where d.tx >= in_from and d.tx < in_until
+  union all
+  -- What becomes of a statement is written into it later, by the system; what was said is sealed.
+  select s.tx, s.stated_at, 'statement ' || s.statement_id, hash_of_words(jsonb_build_array(instant_word(s.stated_at),
+    s.institution_id, s.kind, s.from_keys, s.into_institution_id, s.into_keys, s.moved, s.account_id, s.actor_name, s.role,
+    s.reason))
+  from patient_statement s where s.tx >= in_from and s.tx < in_until and s.account_id is not null
+  union all
+  select r.tx, r.set_at, 'second-person-rule ' || r.rule_no, hash_of_words(jsonb_build_array(instant_word(r.set_at),
+    r.institution_id, r.is_needed, r.account_id, r.actor_name))
+  from second_person_rule r where r.tx >= in_from and r.tx < in_until
+  union all
+  select i.tx, i.at, 'inquiry ' || i.inquiry_id, hash_of_words(jsonb_build_array(instant_word(i.at), i.account_id,
+    i.actor_name, i.role, i.institution_id, i.about_account, instant_word(i.from_at), instant_word(i.until_at), i.reason))
+  from log_inquiry i where i.tx >= in_from and i.tx < in_until
+  union all
+  select f.tx, f.at, 'fruitless-search ' || f.search_id, hash_of_words(jsonb_build_array(instant_word(f.at), f.account_id,
+    f.actor_name, f.role, f.institution_id, f.page, f.request_id))
+  from fruitless_search f where f.tx >= in_from and f.tx < in_until
+  union all
+  select b.tx, b.opened_at, 'glass ' || b.use_id, hash_of_words(jsonb_build_array(instant_word(b.opened_at), b.person_id,
+    b.institution_id, b.account_id, b.actor_name, b.ground, b.words, instant_word(b.until)))
+  from break_glass b where b.tx >= in_from and b.tx < in_until
+  union all
+  select b.reviewed_tx, b.reviewed_at, 'glass-reviewed ' || b.use_id, hash_of_words(jsonb_build_array(
+    instant_word(b.reviewed_at), b.reviewed_by, b.reviewed_name, b.outcome, b.review_words))
+  from break_glass b where b.reviewed_tx >= in_from and b.reviewed_tx < in_until
+  union all
+  select p.tx, p.made_at, 'protection ' || p.protection_id, hash_of_words(jsonb_build_array(instant_word(p.made_at),
+    p.person_id, p.institution_id, p.reason, p.safe_accounts, p.made_by, p.made_name, instant_word(p.second_until)))
+  from protection p where p.tx >= in_from and p.tx < in_until
+  union all
+  select p.second_tx, p.second_at, 'protection-agreed ' || p.protection_id, hash_of_words(jsonb_build_array(
+    instant_word(p.second_at), p.second_by, p.second_name))
+  from protection p where p.second_tx >= in_from and p.second_tx < in_until
+  union all
+  select p.ended_tx, p.ended_at, 'protection-ended ' || p.protection_id, hash_of_words(jsonb_build_array(
+    instant_word(p.ended_at), p.ended_by, p.ended_name, p.ended_because))
+  from protection p where p.ended_tx >= in_from and p.ended_tx < in_until
+  union all
+  select g.tx, g.made_at, 'guardianship ' || g.act_id, hash_of_words(jsonb_build_array(instant_word(g.made_at), g.person_id,
+    g.kind, g.ground, g.account_id, g.holder_name, g.categories, g.document, g.reason, instant_word(g.valid_until),
+    g.institution_id, g.made_by, g.made_name, g.needs_second))
+  from guardianship g where g.tx >= in_from and g.tx < in_until
+  union all
+  select g.second_tx, g.second_at, 'guardianship-agreed ' || g.act_id, hash_of_words(jsonb_build_array(
+    instant_word(g.second_at), g.second_by, g.second_name))
+  from guardianship g where g.second_tx >= in_from and g.second_tx < in_until
+  union all
+  select g.ended_tx, g.ended_at, 'guardianship-ended ' || g.act_id, hash_of_words(jsonb_build_array(
+    instant_word(g.ended_at), g.ended_name, g.ended_because))
+  from guardianship g where g.ended_tx >= in_from and g.ended_tx < in_until
+  union all
+  select l.tx, l.at, 'log-deletion ' || l.deletion_no, hash_of_words(jsonb_build_array(instant_word(l.at), l.years,
+    l.block_from, l.block_until, l.disclosures, instant_word(l.from_at), instant_word(l.until_at)))
+  from log_deletion l where l.tx >= in_from and l.tx < in_until
+$$;
+
 CREATE FUNCTION public.age_on(in_born text, in_day date) RETURNS integer
     LANGUAGE sql IMMUTABLE
     AS $_$
@@ -31,9 +100,9 @@ CREATE FUNCTION public.agree_guardianship(in_person uuid, in_act uuid, in_name t
 declare changed integer;
 begin
   if not is_known_here(in_person) then return false; end if;
-  update guardianship set second_at = now(), second_by = scope_actor(), second_name = in_name
+  update guardianship set second_at = now(), second_by = scope_actor(), second_name = in_name, second_tx = this_transaction()
   where person_id = in_person and act_id = in_act and needs_second and second_at is null and ended_at is null
-    and made_by <> scope_actor() and account_id <> scope_actor();
+    and not is_same_human(made_by, scope_actor()) and not is_same_human(account_id, scope_actor());
   get diagnostics changed = row_count;
   if changed = 0 then return false; end if;
   perform give_guardians_grant(in_person, in_act);
@@ -46,9 +115,9 @@ CREATE FUNCTION public.agree_protection(in_person uuid, in_name text) RETURNS bo
     AS $$
 begin
   if not knows_here(in_person) then return false; end if;
-  update protection set second_at = now(), second_by = scope_actor(), second_name = in_name
+  update protection set second_at = now(), second_by = scope_actor(), second_name = in_name, second_tx = this_transaction()
   where person_id = in_person and ended_at is null and second_at is null and second_until > now()
-    and made_by <> scope_actor();
+    and not is_same_human(made_by, scope_actor());
   return found;
 end $$;
 
@@ -437,17 +506,26 @@ begin
   return made;
 end $$;
 
-CREATE FUNCTION public.confirm_staff_role(in_role_id uuid) RETURNS boolean
+CREATE FUNCTION public.confirm_staff_role(in_role_id uuid) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare one record;
+declare one record; was integer;
 begin
   select r.* into one from account_role r where r.role_id = in_role_id and r.ended_at is null for update;
-  if not found or not may_administer(one.account_id, one.role, one.institution_id) then return false; end if;
-  update account_role set confirmed_at = now(), suspended_at = null where role_id = in_role_id;
+  if not found or not may_administer(one.account_id, one.role, one.institution_id) then return 'refused'; end if;
+  if one.suspended_at is not null and wants_two(one.role) then
+    insert into role_proposal (account_id, role, institution_id, because, proposed_by, brings_back)
+    values (one.account_id, one.role, one.institution_id, coalesce(nullif(btrim(one.given_because), ''), '-'),
+            scope_actor(), true) on conflict do nothing;
+    get diagnostics was = row_count;
+    if was = 0 then return 'refused'; end if;
+    perform note_staff_act('propose', one.account_id, one.role, one.institution_id, null);
+    return 'proposed';
+  end if;
+  update account_role set confirmed_at = now(), suspended_at = null, suspends_at = null where role_id = in_role_id;
   perform note_staff_act('confirm', one.account_id, one.role, one.institution_id, null);
-  return true;
+  return 'confirmed';
 end $$;
 
 CREATE FUNCTION public.count_clinician_holds() RETURNS TABLE(institution_id text, ground text, placed bigint, lifted bigint)
@@ -597,20 +675,31 @@ CREATE FUNCTION public.decide_role_proposal(in_proposal uuid, in_agrees boolean,
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare what record;
+declare what record; changed integer;
 begin
   select * into what from role_proposal where proposal_id = in_proposal and decided_at is null for update;
   if not found or not may_administer(what.account_id, what.role, what.institution_id) then return 'refused'; end if;
-  if in_agrees and what.proposed_by = scope_actor() then return 'refused'; end if;
+  if in_agrees and (is_same_human(what.proposed_by, scope_actor())
+    or not may_still_propose(what.proposed_by, what.role, what.institution_id)) then return 'refused'; end if;
+  if in_agrees and what.brings_back then
+    update account_role set confirmed_at = now(), suspended_at = null, suspends_at = null
+    where account_id = what.account_id and role = what.role and ended_at is null
+      and institution_id is not distinct from what.institution_id;
+    get diagnostics changed = row_count;
+    if changed = 0 then return 'refused'; end if;
+  end if;
   update role_proposal set decided_at = now(), outcome = case when in_agrees then 'confirmed' else 'refused' end
   where proposal_id = in_proposal;
   if not in_agrees then
     perform note_staff_act('refuse', what.account_id, what.role, what.institution_id, in_because);
     return 'refused-it';
   end if;
-  insert into account_role (account_id, role, institution_id, given_because)
-  values (what.account_id, what.role, what.institution_id, what.because) on conflict do nothing;
-  perform note_staff_act('give', what.account_id, what.role, what.institution_id, what.because);
+  if not what.brings_back then
+    insert into account_role (account_id, role, institution_id, given_because)
+    values (what.account_id, what.role, what.institution_id, what.because) on conflict do nothing;
+  end if;
+  perform note_staff_act(case when what.brings_back then 'confirm' else 'give' end, what.account_id, what.role,
+                         what.institution_id, what.because);
   return 'given';
 end $$;
 
@@ -628,6 +717,28 @@ begin
   return made;
 end $$;
 
+CREATE FUNCTION public.delete_lines_let_go(in_most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare one record; deleted integer;
+begin
+  select * into one from log_deletion where emptied_at is null order by deletion_no limit 1;
+  if not found then return 0; end if;
+  delete from disclosure where (person_id, at, disclosure_id) in (
+    select d.person_id, d.at, d.disclosure_id
+    from disclosure_block b join disclosure d on d.tx >= b.tx_from and d.tx < b.tx_until
+      and d.at >= b.era_began and d.at <= b.sealed_at
+    where b.block_no between one.block_from and one.block_until
+      and d.at < coalesce((select min(e.era_began) from disclosure_block e where e.era_began > b.era_began), 'infinity')
+    limit in_most);
+  get diagnostics deleted = row_count;
+  if deleted = 0 then
+    update log_deletion set emptied_at = now() where deletion_no = one.deletion_no;
+  end if;
+  return deleted;
+end $$;
+
 CREATE FUNCTION public.end_guardianship(in_person uuid, in_act uuid, in_because text, in_name text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -635,7 +746,8 @@ CREATE FUNCTION public.end_guardianship(in_person uuid, in_act uuid, in_because 
 declare was record;
 begin
   if not is_known_here(in_person) or coalesce(in_because, '') !~ '\S' then return false; end if;
-  update guardianship g set ended_at = now(), ended_name = in_name, ended_because = left(in_because, 500)
+  update guardianship g set ended_at = now(), ended_name = in_name, ended_because = left(in_because, 500),
+    ended_tx = this_transaction()
   where g.person_id = in_person and g.act_id = in_act and g.ended_at is null returning g.* into was;
   if not found then return false; end if;
   update access_grant set ended_at = now(), ended_because = left(in_because, 500)
@@ -650,9 +762,25 @@ CREATE FUNCTION public.end_protection(in_person uuid, in_because text, in_name t
 begin
   if not knows_here(in_person) or coalesce(in_because, '') !~ '\S' then return false; end if;
   update protection set ended_at = now(), ended_by = scope_actor(), ended_name = in_name,
-    ended_because = left(in_because, 500)
+    ended_because = left(in_because, 500), ended_tx = this_transaction()
   where person_id = in_person and ended_at is null;
   return found;
+end $$;
+
+CREATE FUNCTION public.end_restrictions_for(in_person uuid, in_reason text, in_identity text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if not may_restrict_for(in_person) or coalesce(in_reason, '') !~ '\S' or coalesce(in_identity, '') !~ '\S' then
+    return false;
+  end if;
+  update restriction set ended_at = now(), ended_by = scope_actor(),
+    ended_because = left(in_reason || ' · ' || in_identity, 500)
+  where person_id = in_person and ended_at is null and made_as <> 'self' and institution_id = scope_institution()
+    and against_institution is distinct from scope_institution()
+    and (against_account is null or not is_same_human(against_account, scope_actor()));
+  return true;
 end $$;
 
 CREATE FUNCTION public.end_staff_roles(in_account uuid, in_role_id uuid, in_because text) RETURNS integer
@@ -670,7 +798,18 @@ begin
     perform note_staff_act('end', in_account, one.role, one.institution_id, in_because);
     ended := ended + 1;
   end loop;
-  if ended > 0 then delete from session where account_id = in_account; end if;
+  if ended = 0 then return 0; end if;
+  delete from session where account_id = in_account;
+  if in_role_id is null then
+    for one in select p.proposal_id, p.role, p.institution_id from role_proposal p
+      where p.account_id = in_account and p.decided_at is null
+        and may_administer(p.account_id, p.role, p.institution_id) for update
+    loop
+      update role_proposal set decided_at = now(), outcome = 'over' where proposal_id = one.proposal_id;
+      perform note_staff_act('lapse', in_account, one.role, one.institution_id, in_because);
+    end loop;
+  end if;
+  perform lapse_role_proposals();
   return ended;
 end $$;
 
@@ -753,6 +892,20 @@ begin
     found_offer.categories, found_offer.valid_from, found_offer.valid_until;
 end $$;
 
+CREATE FUNCTION public.find_patient_beside(in_number text) RETURNS TABLE(person_id uuid, given text, family text, birth_date text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if coalesce(scope_capacity(), '') not in ('clerk', 'clinician') then return; end if;
+  return query
+  select distinct p.person_id, p.given, p.family, p.birth_date
+  from patient_key k join patient_link l on l.link_id = k.link_id join person p on p.person_id = l.person_id
+  where k.institution_id = scope_institution() and regexp_replace(k.key, '^.*[|/]', '') = btrim(in_number)
+    and not k.ambiguous and l.parted_at is null and may_restrict_for(p.person_id) limit 5;
+end $$;
+
 CREATE FUNCTION public.find_patient_here(in_number text) RETURNS TABLE(person_id uuid, ground text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -793,6 +946,20 @@ begin
   where (a.id::text = in_said or a.email = in_said)
     and exists (select from account_role r where r.account_id = a.id
       and (scope_capacity() = 'steward' or scope_institution() is null or r.institution_id = scope_institution()));
+end $$;
+
+CREATE FUNCTION public.find_staff_to_keep_out(in_person uuid, in_institution text, in_name text) RETURNS TABLE(account_id uuid, name text, institution_id text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if not may_restrict_for(in_person) or length(btrim(coalesce(in_name, ''))) < 3 then return; end if;
+  return query select k.account_id, k.name, k.institution_id from staff_known_to(in_person) k,
+    lateral (select regexp_split_to_array(btrim(lower(in_name)), '[\s.,]+') as sought,
+      regexp_split_to_array(btrim(lower(k.name)), '[\s.,]+') as had) n
+  where k.institution_id = in_institution and n.had @> array_remove(n.sought, '')
+    and n.had[cardinality(n.had)] = any (n.sought) limit 10;
 end $$;
 
 CREATE FUNCTION public.give_guardians_grant(in_person uuid, in_act uuid) RETURNS void
@@ -875,6 +1042,12 @@ CREATE FUNCTION public.hash_of_token(in_token text) RETURNS text
   select encode(sha256(convert_to(in_token, 'UTF8')), 'hex')
 $$;
 
+CREATE FUNCTION public.hash_of_words(in_words jsonb) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select sha256(convert_to(in_words::text, 'UTF8'))
+$$;
+
 CREATE FUNCTION public.hash_step(in_so_far bytea, in_next bytea) RETURNS bytea
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -909,6 +1082,20 @@ CREATE FUNCTION public.hidden_from_helpers() RETURNS text
 begin
   if scope_capacity() is distinct from 'self' then return ''; end if;
   return resolve_hidden(scope_person(), null, 'delegate');
+end $$;
+
+CREATE FUNCTION public.instant_word(in_at timestamp with time zone) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select extract(epoch from in_at)::text
+$$;
+
+CREATE FUNCTION public.is_actor_too(in_account uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return is_same_human(in_account, scope_actor());
 end $$;
 
 CREATE FUNCTION public.is_address_of_guardian(in_person uuid, in_address text) RETURNS boolean
@@ -970,10 +1157,38 @@ begin
     or exists (select from access_grant g where g.person_id = in_person and g.account_id = scope_actor());
 end $$;
 
+CREATE FUNCTION public.is_proved_again(in_session uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return exists (select from session s where s.id = in_session and s.account_id = scope_actor()
+    and (s.proved_again_at > now() - interval '5 minutes'
+      or (s.proved_at > now() - interval '5 minutes' and not exists (
+        select from credential c where c.account_id = s.account_id and c.provider_id = 'credential'))));
+end $$;
+
+CREATE FUNCTION public.is_same_human(one uuid, other uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return coalesce(one = other, false) or exists (
+    select from access_grant a join access_grant b on b.person_id = a.person_id
+    where a.account_id = one and b.account_id = other and a.capacity = 'self' and b.capacity = 'self'
+      and a.ended_at is null and b.ended_at is null);
+end $$;
+
 CREATE FUNCTION public.is_this_transaction(in_tx bigint) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
   select in_tx = pg_current_xact_id()::text::bigint
+$$;
+
+CREATE FUNCTION public.is_told(in_tx bigint, in_snapshot text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select pg_visible_in_snapshot(in_tx::text::xid8, in_snapshot::pg_snapshot)
 $$;
 
 CREATE FUNCTION public.is_voted_on(in_proposal uuid, in_text integer, may_be_late boolean) RETURNS boolean
@@ -1052,6 +1267,28 @@ begin
     and l.parted_at is null);
 end $$;
 
+CREATE FUNCTION public.lapse_role_proposals() RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare one record; ended integer := 0;
+begin
+  for one in select p.* from role_proposal p
+    where p.decided_at is null and (not may_still_propose(p.proposed_by, p.role, p.institution_id)
+      or (p.brings_back and not exists (select from account_role r where r.account_id = p.account_id and r.role = p.role
+        and r.institution_id is not distinct from p.institution_id and r.ended_at is null))) for update
+  loop
+    update role_proposal set decided_at = now(), outcome = 'over' where proposal_id = one.proposal_id;
+    insert into staff_act (act, account_id, account_name, role, institution_id, because, actor_id, actor_name, actor_role)
+    values ('lapse', one.account_id, coalesce((select a.name from portal_account a where a.id = one.account_id), '?'),
+            one.role, one.institution_id, one.because, scope_actor(),
+            coalesce((select a.name from portal_account a where a.id = scope_actor()), 'Causeway'),
+            coalesce(scope_capacity(), 'system'));
+    ended := ended + 1;
+  end loop;
+  return ended;
+end $$;
+
 CREATE FUNCTION public.leave_offer(in_wish uuid, in_all boolean) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1068,6 +1305,34 @@ begin
   where person_id = scope_person() and wish_id = in_wish;
   if mine.offered_slot is not null then perform offer_slot(mine.offered_slot); end if;
   return true;
+end $$;
+
+CREATE FUNCTION public.let_go_of_old_blocks(in_years integer, in_most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare last_gone bigint; gone record;
+begin
+  if in_years is null or in_years < 3 then
+    raise exception 'the access log is kept for three years at least' using errcode = 'check_violation';
+  end if;
+  select coalesce(max(block_until), 0) into last_gone from log_deletion;
+  with next as (
+    select * from disclosure_block where block_no > last_gone order by block_no limit in_most
+  ), old as (
+    select * from next where block_no < coalesce(
+      (select min(n.block_no) from next n where n.sealed_at >= now() - make_interval(years => in_years)), 9223372036854775807)
+  )
+  select count(*)::int as blocks, min(o.block_no) as block_from, max(o.block_no) as block_until, sum(o.lines) as lines,
+         coalesce(min(d.from_at), min(o.sealed_at)) as from_at, coalesce(max(d.until_at), max(o.sealed_at)) as until_at into gone
+  from old o left join lateral (
+    select min(d.at) as from_at, max(d.at) as until_at from disclosure d
+    where d.tx >= o.tx_from and d.tx < o.tx_until and d.at >= o.era_began and d.at <= o.sealed_at) d on true;
+  if gone.blocks = 0 then return 0; end if;
+  insert into log_deletion (deletion_no, years, block_from, block_until, disclosures, from_at, until_at)
+  select coalesce(max(deletion_no), 0) + 1, in_years, gone.block_from, gone.block_until, gone.lines, gone.from_at,
+         gone.until_at from log_deletion;
+  return gone.blocks;
 end $$;
 
 CREATE FUNCTION public.list_break_glass(in_open boolean) RETURNS TABLE(use_id uuid, person_id uuid, given text, family text, institution_id text, actor_name text, ground text, words text, opened_at timestamp with time zone, until timestamp with time zone, reviewed_at timestamp with time zone, reviewed_name text, outcome text, review_words text, pages bigint, same_name boolean)
@@ -1087,6 +1352,33 @@ begin
   where (scope_institution() is null or b.institution_id = scope_institution())
     and (b.reviewed_at is null) = in_open
   order by b.opened_at desc, b.use_id limit 200;
+end $$;
+
+CREATE FUNCTION public.list_done_elsewhere(in_person uuid, in_codes text[]) RETURNS TABLE(title text, code_key text, happened_text text, institution_id text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if scope_capacity() is distinct from 'clinician' or not coalesce(scope_has_patient(in_person), false) then return; end if;
+  return query
+  select i.title, k.code_key, i.happened_text, i.institution_id
+  from item i
+  join patient_link l on l.link_id = i.link_id and l.person_id = i.person_id and l.parted_at is null
+  cross join lateral (select case when i.mapped_code is null then concat(i.code_system, '|', i.code)
+    else concat('http://loinc.org|', i.mapped_code) end as code_key) k
+  where i.person_id = in_person and i.institution_id <> scope_institution()
+    and i.category in ('laboratory', 'microbiology', 'pathology', 'radiology')
+    and i.resource_type in ('Observation', 'DiagnosticReport')
+    and i.standing = 'current' and i.listed and i.release_at <= now() and i.shows_delegates
+    and coalesce(i.status, '') not in ('registered', 'cancelled', 'entered-in-error')
+    and i.sort_at > now() - interval '30 days' and i.sort_at <= now()
+    and k.code_key = any (in_codes)
+    and not scope_hides(i.person_id, i.item_id, i.category, i.institution_id)
+    and not exists (select from item_twin t join item o on o.person_id = t.person_id and o.item_id = t.twin_id
+      where t.person_id = in_person and t.item_id = i.item_id
+        and (o.institution_id = scope_institution() or (o.item_id = i.hidden_by and o.release_at <= now())))
+  order by i.sort_at desc, i.item_id limit 20;
 end $$;
 
 CREATE FUNCTION public.list_growing(in_from date, in_until date) RETURNS TABLE(person_id uuid, given text, account_id uuid, email text, language text, capacity text, from_age integer, changes_on date, days integer)
@@ -1186,7 +1478,7 @@ begin
   order by k.starts_at, k.account_id limit case when in_untold then 500 end;
 end $$;
 
-CREATE FUNCTION public.list_role_proposals() RETURNS TABLE(proposal_id uuid, account_id uuid, name text, role text, institution_id text, because text, proposed_at timestamp with time zone, proposed_by uuid, proposer_name text)
+CREATE FUNCTION public.list_role_proposals() RETURNS TABLE(proposal_id uuid, name text, role text, institution_id text, because text, proposed_at timestamp with time zone, proposer_name text, brings_back boolean, is_over boolean, is_about_own boolean, is_own boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -1194,13 +1486,15 @@ CREATE FUNCTION public.list_role_proposals() RETURNS TABLE(proposal_id uuid, acc
 begin
   if coalesce(scope_capacity(), '') not in ('steward', 'institution-administrator') then return; end if;
   return query
-  select p.proposal_id, p.account_id, a.name, p.role, p.institution_id, p.because, p.proposed_at, p.proposed_by, b.name
-  from role_proposal p join portal_account a on a.id = p.account_id join portal_account b on b.id = p.proposed_by
-  where p.decided_at is null and (scope_capacity() = 'steward' or p.institution_id = scope_institution())
-  order by p.proposed_at, p.proposal_id;
+  select p.proposal_id, a.name, p.role, p.institution_id, p.because, p.proposed_at, coalesce(b.name, '?'), p.brings_back,
+         p.decided_at is not null, is_same_human(p.account_id, scope_actor()), is_same_human(p.proposed_by, scope_actor())
+  from role_proposal p join portal_account a on a.id = p.account_id left join portal_account b on b.id = p.proposed_by
+  where (p.decided_at is null or (p.outcome = 'over' and p.decided_at > now() - interval '30 days'))
+    and (scope_capacity() = 'steward' or p.institution_id = scope_institution())
+  order by p.decided_at is not null, p.proposed_at, p.proposal_id;
 end $$;
 
-CREATE FUNCTION public.list_staff() RETURNS TABLE(role_id uuid, account_id uuid, name text, email text, role text, institution_id text, given_at timestamp with time zone, given_because text, confirmed_at timestamp with time zone, suspended_at timestamp with time zone, last_used_at timestamp with time zone)
+CREATE FUNCTION public.list_staff() RETURNS TABLE(role_id uuid, account_id uuid, name text, email text, role text, institution_id text, given_at timestamp with time zone, given_because text, confirmed_at timestamp with time zone, suspends_at timestamp with time zone, suspended_at timestamp with time zone, last_used_at timestamp with time zone, is_own boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -1209,7 +1503,8 @@ begin
   if coalesce(scope_capacity(), '') not in ('steward', 'institution-administrator') then return; end if;
   return query
   select r.role_id, r.account_id, a.name, a.email, r.role, r.institution_id, r.given_at, r.given_because, r.confirmed_at,
-         r.suspended_at, (select max(s.used_at) from session s where s.account_id = r.account_id)
+         r.suspends_at, r.suspended_at, (select max(s.used_at) from session s where s.account_id = r.account_id),
+         is_same_human(r.account_id, scope_actor())
   from account_role r join portal_account a on a.id = r.account_id
   where r.ended_at is null and (scope_capacity() = 'steward' or r.institution_id = scope_institution())
   order by a.name, r.account_id, r.institution_id nulls first, r.role;
@@ -1226,6 +1521,16 @@ begin
   select s.at, s.act, s.account_name, s.role, s.institution_id, s.because, s.actor_name, s.actor_role from staff_act s
   where scope_capacity() = 'steward' or scope_institution() is null or s.institution_id = scope_institution()
   order by s.at desc, s.act_id limit in_take offset in_skip;
+end $$;
+
+CREATE FUNCTION public.list_staff_who_looked() RETURNS TABLE(account_id uuid, name text, institution_id text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if scope_capacity() is distinct from 'self' or not scope_is_proved() then return; end if;
+  return query select k.account_id, k.name, k.institution_id from staff_known_to(scope_person()) k;
 end $$;
 
 CREATE FUNCTION public.list_viewers(in_item uuid) RETURNS TABLE(capacity text, categories text[], accounts bigint)
@@ -1294,18 +1599,52 @@ end $$;
 CREATE FUNCTION public.may_administer(in_account uuid, in_role text, in_institution text) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
-  select coalesce(in_account <> scope_actor() and (scope_capacity() = 'steward'
+  select coalesce(not is_same_human(in_account, scope_actor()) and (scope_capacity() = 'steward'
     or (scope_capacity() = 'institution-administrator' and in_institution = scope_institution()
         and in_role in ('clinician', 'clerk', 'institution-administrator', 'privacy-officer'))), false)
 $$;
 
-CREATE FUNCTION public.may_be_told(in_account uuid, in_person uuid) RETURNS boolean
+CREATE FUNCTION public.may_read_thread(in_account uuid, in_person uuid, in_thread uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+declare whose record; pack record; born text; place text; hides text;
 begin
-  return not is_kept_out(in_account, in_person);
+  select r.capacity into whose from resolve_subjects(in_account) r where r.person_id = in_person;
+  if not found then return false; end if;
+  if whose.capacity = 'self' then return true; end if;
+  select * into pack from live_pack();
+  select p.birth_date into born from person p where p.person_id = in_person;
+  if not exists (select from access_grant g
+    where g.person_id = in_person and g.account_id = in_account and g.ended_at is null
+      and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+      and g.capacity in ('delegate', 'guardian') and ('messages' = any (g.tasks)
+        or kinds_today(g.capacity, g.is_age_bound, g.categories, born, pack.version, pack.today) is null)) then
+    return false;
+  end if;
+  select t.institution_id into place from message_thread t where t.person_id = in_person and t.thread_id = in_thread;
+  hides := resolve_hidden(in_person, in_account, whose.capacity);
+  return position(',' || in_thread || ',' in hides) = 0 and position(',' || in_person || ',' in hides) = 0
+    and position(',' || in_person || ':messages,' in hides) = 0
+    and position(',' || in_person || ':' || place || ',' in hides) = 0;
 end $$;
+
+CREATE FUNCTION public.may_restrict_for(in_person uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return knows_here(in_person) and (scope_capacity() = 'clerk'
+    or (care_ground(in_person) is not null and not scope_hides(in_person, in_person, '', '')));
+end $$;
+
+CREATE FUNCTION public.may_still_propose(in_account uuid, in_role text, in_institution text) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select exists (select from account_role r where r.account_id = in_account and r.ended_at is null
+    and r.suspended_at is null and (r.role = 'steward' or (r.role = 'institution-administrator'
+      and r.institution_id = in_institution and in_role in ('clinician', 'clerk', 'institution-administrator', 'privacy-officer'))))
+$$;
 
 CREATE FUNCTION public.narrowed(one text[], other text[]) RETURNS text[]
     LANGUAGE sql IMMUTABLE
@@ -1364,6 +1703,23 @@ begin
     update visit_wish set offered_slot = in_slot, offered_until = until
     where person_id = first_person and wish_id = first_wish;
   end if;
+end $$;
+
+CREATE FUNCTION public.office_for_look(in_disclosure uuid) RETURNS TABLE(institution_id text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare look record;
+begin
+  select d.institution_id, d.account_id into look from disclosure d
+  where d.person_id = scope_person() and d.disclosure_id = in_disclosure;
+  if not found then return; end if;
+  return query select case when exists (
+    select from account_role r where r.role = 'privacy-officer' and r.institution_id = look.institution_id
+      and r.ended_at is null and r.suspended_at is null
+      and not is_same_human(r.account_id, look.account_id) and not is_same_human(r.account_id, scope_actor()))
+    then look.institution_id end;
 end $$;
 
 CREATE FUNCTION public.open_account_scope(in_token text) RETURNS TABLE(account_id uuid, session_id uuid, account_name text, email text, language text, at timestamp with time zone)
@@ -1601,15 +1957,23 @@ CREATE FUNCTION public.protect_person(in_person uuid, in_reason text, in_safe uu
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare hours integer; made integer;
+declare hours integer; began timestamptz; made integer;
 begin
   if not knows_here(in_person) or coalesce(in_reason, '') !~ '\S' then return 'refused'; end if;
   select p.protection_hours into hours from rule_pack p order by p.version desc limit 1;
-  update protection set ended_at = now(), ended_because = 'nobody agreed in time'
+  hours := coalesce(hours, 72);
+  update protection set ended_at = now(), ended_because = 'nobody agreed in time', ended_tx = this_transaction()
   where person_id = in_person and ended_at is null and second_at is null and second_until <= now();
+  select coalesce(min(t.made_at), now()) into began from protection t
+  where t.person_id = in_person and t.second_at is null and t.made_at > now() - interval '90 days'
+    and is_same_human(t.made_by, scope_actor());
+  if began + make_interval(hours => hours) <= now() then
+    return case when exists (select from protection t where t.person_id = in_person and t.ended_at is null)
+      then 'had' else 'needs-another' end;
+  end if;
   insert into protection (person_id, institution_id, reason, safe_accounts, made_by, made_name, second_until)
   values (in_person, scope_institution(), left(in_reason, 2000), in_safe, scope_actor(), in_name,
-          now() + make_interval(hours => coalesce(hours, 72)))
+          began + make_interval(hours => hours))
   on conflict do nothing;
   get diagnostics made = row_count;
   return case when made = 1 then 'protected' else 'had' end;
@@ -1647,7 +2011,7 @@ begin
   if not knows_here(in_person) then return; end if;
   return query
   select t.institution_id, case when scope_capacity() = 'clinician' then t.reason end, t.made_at, t.made_name,
-         t.second_until, t.second_name, t.made_by = scope_actor(),
+         t.second_until, t.second_name, is_same_human(t.made_by, scope_actor()),
          t.second_at is not null or t.second_until > now()
   from protection t where t.person_id = in_person and t.ended_at is null;
 end $$;
@@ -1907,6 +2271,38 @@ begin
   where t.institution_id = scope_institution() and t.away_from <= now() and t.away_until > now();
 end $$;
 
+CREATE FUNCTION public.restrict_for(in_person uuid, in_against text, in_account uuid, in_institution text, in_what text, in_category text, in_from text, in_opens boolean, in_reason text, in_identity text, in_name text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare whom text;
+begin
+  if not may_restrict_for(in_person) or coalesce(in_reason, '') !~ '\S' or coalesce(in_identity, '') !~ '\S'
+    or in_what not in ('everything', 'kind', 'institution') or in_opens is null
+    or (in_against = 'account') <> (in_account is not null) or (in_against = 'institution') <> (in_institution is not null)
+    or exists (select from unnest(array[in_institution, in_from]) i where i is not null
+      and not exists (select from institution n where n.institution_id = i)) then return 'refused'; end if;
+  if in_account is not null then
+    select k.name into whom from (
+      select s.account_id, s.name from staff_known_to(in_person) s
+      union all select h.account_id, h.name from list_helpers_here(in_person) h) k
+    where k.account_id = in_account limit 1;
+    if not found then return 'refused'; end if;
+  end if;
+  -- A form that is sent twice keeps once.
+  perform pg_advisory_xact_lock(hashtextextended('restrict_for ' || in_person, 0));
+  if exists (select from restriction r where r.person_id = in_person and r.ended_at is null and r.against = in_against
+    and r.against_account is not distinct from in_account
+    and r.against_institution is not distinct from in_institution and r.what = in_what
+    and r.category is not distinct from in_category and r.from_institution is not distinct from in_from
+    and r.opens_in_emergency = in_opens) then return 'kept'; end if;
+  insert into restriction (person_id, against, against_account, against_institution, against_name, what,
+    category, from_institution, opens_in_emergency, made_by, made_name, made_as, reason, identity_seen, institution_id)
+  values (in_person, in_against, in_account, in_institution, left(whom, 200), in_what, in_category, in_from,
+    in_opens, scope_actor(), in_name, scope_capacity(), left(in_reason, 2000), left(in_identity, 500), scope_institution());
+  return 'kept';
+end $$;
+
 CREATE FUNCTION public.restriction_hides(in_person uuid, in_what text, in_category text, in_institution text, in_item uuid) RETURNS text
     LANGUAGE plpgsql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -1924,7 +2320,7 @@ CREATE FUNCTION public.review_break_glass(in_use uuid, in_outcome text, in_words
 begin
   if scope_capacity() is distinct from 'privacy-officer' or in_outcome not in ('right', 'ask', 'wrong') then return false; end if;
   update break_glass set reviewed_at = now(), reviewed_by = scope_actor(), reviewed_name = in_name, outcome = in_outcome,
-    review_words = nullif(left(btrim(in_words), 2000), '')
+    review_words = nullif(left(btrim(in_words), 2000), ''), reviewed_tx = this_transaction()
   where use_id = in_use and reviewed_at is null and account_id <> scope_actor()
     and (scope_institution() is null or institution_id = scope_institution());
   return found;
@@ -2121,6 +2517,27 @@ begin
   return found;
 end $$;
 
+CREATE FUNCTION public.staff_known_to(in_person uuid) RETURNS TABLE(account_id uuid, name text, institution_id text)
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  return query
+  select k.account_id, max(k.name), k.institution_id from (
+    select d.account_id, d.actor_name as name, d.institution_id from disclosure d
+    where d.person_id = in_person and d.account_id is not null and d.institution_id is not null
+      and d.at > now() - interval '5 years'
+    union all
+    select m.account_id, a.name, m.institution_id
+    from message_thread t join message_team_member m on m.team_id = t.team_id and m.ended_at is null
+    join portal_account a on a.id = m.account_id
+    where t.person_id = in_person) k
+  where not exists (select from access_grant g where g.person_id = in_person and g.account_id = k.account_id
+    and g.capacity = 'self')
+  group by k.account_id, k.institution_id order by 2, 1 limit 500;
+end $$;
+
 CREATE FUNCTION public.start_thread(in_key uuid, in_team uuid, in_topic text, in_service text, in_subject text, in_text text, in_due timestamp with time zone, in_name text) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2171,6 +2588,12 @@ begin
       select s.stage = 'on' or (s.stage = 'pilot' and t.in_pilot) from feature_stage s
       where s.institution_id = t.institution_id and s.feature = 'messages' order by s.stage_no desc limit 1));
 end $$;
+
+CREATE FUNCTION public.this_transaction() RETURNS bigint
+    LANGUAGE sql STABLE
+    AS $$
+  select pg_current_xact_id()::text::bigint
+$$;
 
 CREATE FUNCTION public.touch_session(in_session uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2407,6 +2830,7 @@ CREATE TABLE public.account_role (
     given_because text,
     confirmed_at timestamp with time zone DEFAULT now() NOT NULL,
     suspended_at timestamp with time zone,
+    suspends_at timestamp with time zone,
     CONSTRAINT account_role_check CHECK (
 CASE
     WHEN (role = ANY (ARRAY['clinician'::text, 'clerk'::text, 'institution-administrator'::text])) THEN (institution_id IS NOT NULL)
@@ -2417,6 +2841,23 @@ END),
 );
 
 ALTER TABLE ONLY public.account_role FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.act_block (
+    block_no bigint NOT NULL,
+    era_began timestamp with time zone NOT NULL,
+    tx_from bigint NOT NULL,
+    tx_until bigint NOT NULL,
+    lines integer NOT NULL,
+    sealed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    hash bytea NOT NULL,
+    era_ended timestamp with time zone,
+    CONSTRAINT disclosure_block_block_no_check CHECK ((block_no > 0)),
+    CONSTRAINT disclosure_block_check CHECK ((tx_until > tx_from)),
+    CONSTRAINT disclosure_block_disclosures_check CHECK ((lines > 0)),
+    CONSTRAINT disclosure_block_hash_check CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY public.act_block FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.adoption_fact (
     fact_id bigint NOT NULL,
@@ -2519,6 +2960,7 @@ CREATE TABLE public.item (
     facts text,
     counts_from timestamp with time zone,
     mapped_code text,
+    ranges text,
     CONSTRAINT item_standing_check CHECK ((standing = ANY (ARRAY['current'::text, 'replaced'::text, 'entered-in-error'::text, 'not-for-record'::text, 'deleted'::text])))
 );
 
@@ -2626,9 +3068,12 @@ CREATE TABLE public.break_glass (
     reviewed_name text,
     outcome text,
     review_words text,
+    tx bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL,
+    reviewed_tx bigint,
     CONSTRAINT break_glass_check CHECK ((until > opened_at)),
     CONSTRAINT break_glass_check1 CHECK (((reviewed_at IS NULL) = (outcome IS NULL))),
     CONSTRAINT break_glass_check2 CHECK (((reviewed_by IS NULL) OR (reviewed_by <> account_id))),
+    CONSTRAINT break_glass_check3 CHECK (((reviewed_at IS NULL) = (reviewed_tx IS NULL))),
     CONSTRAINT break_glass_ground_check CHECK ((ground = ANY (ARRAY['emergency'::text, 'cannot-ask'::text, 'on-call'::text, 'safety'::text]))),
     CONSTRAINT break_glass_outcome_check CHECK ((outcome = ANY (ARRAY['right'::text, 'ask'::text, 'wrong'::text]))),
     CONSTRAINT break_glass_words_check CHECK (((words ~ '\S'::text) AND (length(words) <= 2000)))
@@ -2877,12 +3322,13 @@ CREATE TABLE public.disclosure_block (
     era_began timestamp with time zone NOT NULL,
     tx_from bigint NOT NULL,
     tx_until bigint NOT NULL,
-    disclosures integer NOT NULL,
+    lines integer NOT NULL,
     sealed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     hash bytea NOT NULL,
+    era_ended timestamp with time zone,
     CONSTRAINT disclosure_block_block_no_check CHECK ((block_no > 0)),
     CONSTRAINT disclosure_block_check CHECK ((tx_until > tx_from)),
-    CONSTRAINT disclosure_block_disclosures_check CHECK ((disclosures > 0)),
+    CONSTRAINT disclosure_block_disclosures_check CHECK ((lines > 0)),
     CONSTRAINT disclosure_block_hash_check CHECK ((length(hash) = 32))
 );
 
@@ -3104,7 +3550,8 @@ CREATE TABLE public.fruitless_search (
     role text NOT NULL,
     institution_id text,
     page text NOT NULL,
-    request_id text NOT NULL
+    request_id text NOT NULL,
+    tx bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL
 );
 
 ALTER TABLE ONLY public.fruitless_search FORCE ROW LEVEL SECURITY;
@@ -3181,8 +3628,13 @@ CREATE TABLE public.guardianship (
     ended_name text,
     ended_because text,
     grant_id uuid,
+    tx bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL,
+    second_tx bigint,
+    ended_tx bigint,
     CONSTRAINT guardianship_categories_check CHECK (((categories IS NULL) OR (cardinality(categories) > 0))),
     CONSTRAINT guardianship_check CHECK (((second_by IS NULL) OR (second_by <> made_by))),
+    CONSTRAINT guardianship_check1 CHECK (((second_at IS NULL) = (second_tx IS NULL))),
+    CONSTRAINT guardianship_check2 CHECK (((ended_at IS NULL) = (ended_tx IS NULL))),
     CONSTRAINT guardianship_document_check CHECK (((document ~ '\S'::text) AND (length(document) <= 500))),
     CONSTRAINT guardianship_ground_check CHECK ((ground ~ '^[a-z]+(-[a-z]+)*$'::text)),
     CONSTRAINT guardianship_kind_check CHECK ((kind = ANY (ARRAY['guardian'::text, 'exclusion'::text]))),
@@ -3464,6 +3916,24 @@ CREATE TABLE public.local_code (
 
 ALTER TABLE ONLY public.local_code FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.log_deletion (
+    deletion_no bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    years integer NOT NULL,
+    block_from bigint NOT NULL,
+    block_until bigint NOT NULL,
+    disclosures bigint NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    until_at timestamp with time zone NOT NULL,
+    emptied_at timestamp with time zone,
+    tx bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL,
+    CONSTRAINT log_deletion_check CHECK ((block_until >= block_from)),
+    CONSTRAINT log_deletion_deletion_no_check CHECK ((deletion_no > 0)),
+    CONSTRAINT log_deletion_years_check CHECK ((years >= 3))
+);
+
+ALTER TABLE ONLY public.log_deletion FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.log_inquiry (
     inquiry_id uuid DEFAULT gen_random_uuid() NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
@@ -3475,6 +3945,7 @@ CREATE TABLE public.log_inquiry (
     from_at timestamp with time zone NOT NULL,
     until_at timestamp with time zone NOT NULL,
     reason text NOT NULL,
+    tx bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL,
     CONSTRAINT log_inquiry_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
 );
 
@@ -3499,6 +3970,7 @@ CREATE TABLE public.log_question (
     answered_at timestamp with time zone,
     answered_by uuid,
     answered_name text,
+    looked_account uuid,
     CONSTRAINT log_question_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 2000))),
     CONSTRAINT log_question_check CHECK ((num_nulls(answer, answered_at, answered_by, answered_name) = ANY (ARRAY[0, 4]))),
     CONSTRAINT log_question_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)))
@@ -3511,7 +3983,8 @@ CREATE TABLE public.look_notice (
     account_id uuid NOT NULL,
     is_on boolean NOT NULL,
     set_at timestamp with time zone DEFAULT now() NOT NULL,
-    told_until timestamp with time zone DEFAULT now() NOT NULL
+    told_until timestamp with time zone DEFAULT now() NOT NULL,
+    told_snapshot text DEFAULT (pg_current_snapshot())::text NOT NULL
 );
 
 ALTER TABLE ONLY public.look_notice FORCE ROW LEVEL SECURITY;
@@ -3722,6 +4195,7 @@ CREATE TABLE public.patient_decision (
     actor_name text NOT NULL,
     role text NOT NULL,
     decided_at timestamp with time zone DEFAULT now() NOT NULL,
+    tx bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL,
     CONSTRAINT patient_decision_check CHECK (((word = 'same'::text) = (candidate_link IS NOT NULL))),
     CONSTRAINT patient_decision_follows_check CHECK ((follows <@ '{self,delegate,guardian}'::text[])),
     CONSTRAINT patient_decision_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
@@ -3788,6 +4262,7 @@ CREATE TABLE public.patient_statement (
     actor_name text,
     role text,
     reason text,
+    tx bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL,
     CONSTRAINT patient_statement_check CHECK (((message_id IS NULL) = (account_id IS NOT NULL))),
     CONSTRAINT patient_statement_from_keys_check CHECK ((cardinality(from_keys) > 0)),
     CONSTRAINT patient_statement_kind_check CHECK ((kind = ANY (ARRAY['merge'::text, 'change-identifier'::text, 'move'::text, 'part'::text]))),
@@ -3874,7 +4349,9 @@ CREATE TABLE public.portal_account (
     demo boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT portal_account_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'nb'::text, 'es'::text, 'ar'::text])))
+    looks text DEFAULT ''::text NOT NULL,
+    CONSTRAINT portal_account_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'nb'::text, 'es'::text, 'ar'::text]))),
+    CONSTRAINT portal_account_looks_check CHECK ((looks ~ '^[a-z.-]{0,60}$'::text))
 );
 
 ALTER TABLE ONLY public.portal_account FORCE ROW LEVEL SECURITY;
@@ -4005,7 +4482,12 @@ CREATE TABLE public.protection (
     ended_by uuid,
     ended_name text,
     ended_because text,
+    tx bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL,
+    second_tx bigint,
+    ended_tx bigint,
     CONSTRAINT protection_check CHECK (((second_by IS NULL) OR (second_by <> made_by))),
+    CONSTRAINT protection_check1 CHECK (((second_at IS NULL) = (second_tx IS NULL))),
+    CONSTRAINT protection_check2 CHECK (((ended_at IS NULL) = (ended_tx IS NULL))),
     CONSTRAINT protection_reason_check CHECK (((reason ~ '\S'::text) AND (length(reason) <= 2000)))
 );
 
@@ -4235,7 +4717,8 @@ CREATE VIEW public.released_item AS
             WHEN (item.mapped_code IS NULL) THEN concat(item.code_system, '|', item.code)
             ELSE concat('http://loinc.org|', item.mapped_code)
         END AS code_key,
-    item.mapped_code
+    item.mapped_code,
+    item.ranges
    FROM public.item;
 
 CREATE VIEW public.released_picture AS
@@ -4400,7 +4883,13 @@ CREATE TABLE public.restriction (
     reason text,
     ended_at timestamp with time zone,
     ended_by uuid,
+    against_name text,
+    identity_seen text,
+    institution_id text,
+    ended_because text,
     CONSTRAINT restriction_against_check CHECK ((against = ANY (ARRAY['helpers'::text, 'account'::text, 'institution'::text, 'clinicians'::text]))),
+    CONSTRAINT restriction_against_name_check CHECK ((length(against_name) <= 200)),
+    CONSTRAINT restriction_by_staff_check CHECK (((made_as = 'self'::text) OR ((identity_seen ~ '\S'::text) AND (institution_id IS NOT NULL)))),
     CONSTRAINT restriction_check CHECK (
 CASE against
     WHEN 'account'::text THEN ((against_account IS NULL) <> (against_email IS NULL))
@@ -4415,7 +4904,9 @@ CASE what
     ELSE true
 END),
     CONSTRAINT restriction_check2 CHECK (((made_as = 'self'::text) OR (reason ~ '\S'::text))),
-    CONSTRAINT restriction_made_as_check CHECK ((made_as = ANY (ARRAY['self'::text, 'clinician'::text]))),
+    CONSTRAINT restriction_ended_because_check CHECK ((length(ended_because) <= 500)),
+    CONSTRAINT restriction_identity_seen_check CHECK ((length(identity_seen) <= 500)),
+    CONSTRAINT restriction_made_as_check CHECK ((made_as = ANY (ARRAY['self'::text, 'clinician'::text, 'clerk'::text]))),
     CONSTRAINT restriction_reason_check CHECK ((length(reason) <= 2000)),
     CONSTRAINT restriction_what_check CHECK ((what = ANY (ARRAY['everything'::text, 'kind'::text, 'institution'::text, 'item'::text])))
 );
@@ -4432,9 +4923,10 @@ CREATE TABLE public.role_proposal (
     proposed_at timestamp with time zone DEFAULT now() NOT NULL,
     decided_at timestamp with time zone,
     outcome text,
+    brings_back boolean DEFAULT false NOT NULL,
     CONSTRAINT role_proposal_because_check CHECK ((because ~ '\S'::text)),
     CONSTRAINT role_proposal_check CHECK (((decided_at IS NULL) = (outcome IS NULL))),
-    CONSTRAINT role_proposal_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'refused'::text])))
+    CONSTRAINT role_proposal_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'refused'::text, 'over'::text])))
 );
 
 ALTER TABLE ONLY public.role_proposal FORCE ROW LEVEL SECURITY;
@@ -4597,7 +5089,8 @@ CREATE TABLE public.second_person_rule (
     is_needed boolean NOT NULL,
     account_id uuid NOT NULL,
     actor_name text NOT NULL,
-    set_at timestamp with time zone DEFAULT now() NOT NULL
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    tx bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL
 );
 
 ALTER TABLE ONLY public.second_person_rule FORCE ROW LEVEL SECURITY;
@@ -4630,7 +5123,8 @@ CREATE TABLE public.session (
     used_at timestamp with time zone DEFAULT now() NOT NULL,
     proved_at timestamp with time zone DEFAULT now() NOT NULL,
     factor_at timestamp with time zone,
-    works_at text
+    works_at text,
+    proved_again_at timestamp with time zone
 );
 
 ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
@@ -4772,7 +5266,8 @@ CREATE TABLE public.staff_act (
     actor_id uuid,
     actor_name text NOT NULL,
     actor_role text NOT NULL,
-    CONSTRAINT staff_act_act_check CHECK ((act = ANY (ARRAY['give'::text, 'propose'::text, 'refuse'::text, 'end'::text, 'confirm'::text, 'suspend'::text, 'look-up'::text, 'work-elsewhere'::text])))
+    tx bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL,
+    CONSTRAINT staff_act_act_check CHECK ((act = ANY (ARRAY['give'::text, 'propose'::text, 'refuse'::text, 'end'::text, 'confirm'::text, 'suspend'::text, 'look-up'::text, 'work-elsewhere'::text, 'lapse'::text, 'set-up'::text])))
 );
 
 ALTER TABLE ONLY public.staff_act FORCE ROW LEVEL SECURITY;
@@ -4797,7 +5292,8 @@ CREATE TABLE public.term_release (
     loaded_at timestamp with time zone DEFAULT now() NOT NULL,
     finished_at timestamp with time zone,
     terms bigint DEFAULT 0 NOT NULL,
-    CONSTRAINT term_release_system_check CHECK ((system = ANY (ARRAY['loinc'::text, 'snomed'::text, 'atc'::text, 'icd10'::text, 'cvx'::text, 'national'::text])))
+    language text DEFAULT 'en'::text NOT NULL,
+    CONSTRAINT term_release_system_check CHECK (((system = ANY (ARRAY['loinc'::text, 'snomed'::text, 'atc'::text, 'icd10'::text, 'cvx'::text, 'national'::text])) OR (system ~ '^(https?://|urn:)'::text)))
 );
 
 ALTER TABLE ONLY public.term_release FORCE ROW LEVEL SECURITY;
@@ -4879,6 +5375,26 @@ CREATE TABLE public.visit_invitation_rule (
 );
 
 ALTER TABLE ONLY public.visit_invitation_rule FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.visit_question (
+    person_id uuid NOT NULL,
+    question_id uuid NOT NULL,
+    visit_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    link_id uuid NOT NULL,
+    shows_delegates boolean NOT NULL,
+    place_no integer NOT NULL,
+    text text NOT NULL,
+    is_answered boolean DEFAULT false NOT NULL,
+    is_shown boolean DEFAULT false NOT NULL,
+    written_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    CONSTRAINT visit_question_place_no_check CHECK (((place_no >= 1) AND (place_no <= 1000))),
+    CONSTRAINT visit_question_text_check CHECK (((text ~ '\S'::text) AND (length(text) <= 500)))
+);
+
+ALTER TABLE ONLY public.visit_question FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.visit_reminder (
     person_id uuid NOT NULL,
@@ -5020,6 +5536,9 @@ ALTER TABLE ONLY public.account_event
 
 ALTER TABLE ONLY public.account_role
     ADD CONSTRAINT account_role_role_id_key UNIQUE (role_id);
+
+ALTER TABLE ONLY public.act_block
+    ADD CONSTRAINT act_block_pkey PRIMARY KEY (block_no);
 
 ALTER TABLE ONLY public.adoption_fact
     ADD CONSTRAINT adoption_fact_pkey PRIMARY KEY (fact_id);
@@ -5201,11 +5720,14 @@ ALTER TABLE ONLY public.link_change
 ALTER TABLE ONLY public.local_code
     ADD CONSTRAINT local_code_pkey PRIMARY KEY (institution_id, code_key);
 
+ALTER TABLE ONLY public.log_deletion
+    ADD CONSTRAINT log_deletion_pkey PRIMARY KEY (deletion_no);
+
 ALTER TABLE ONLY public.log_inquiry
     ADD CONSTRAINT log_inquiry_pkey PRIMARY KEY (inquiry_id);
 
 ALTER TABLE ONLY public.log_question
-    ADD CONSTRAINT log_question_person_id_disclosure_id_key UNIQUE (person_id, disclosure_id);
+    ADD CONSTRAINT log_question_once UNIQUE (person_id, disclosure_id, account_id);
 
 ALTER TABLE ONLY public.log_question
     ADD CONSTRAINT log_question_pkey PRIMARY KEY (person_id, question_id);
@@ -5460,7 +5982,7 @@ ALTER TABLE ONLY public.term
     ADD CONSTRAINT term_pkey PRIMARY KEY (system, code, language);
 
 ALTER TABLE ONLY public.term_release
-    ADD CONSTRAINT term_release_pkey PRIMARY KEY (system, version);
+    ADD CONSTRAINT term_release_pkey PRIMARY KEY (system, version, language);
 
 ALTER TABLE ONLY public.terms_setting
     ADD CONSTRAINT terms_setting_pkey PRIMARY KEY (setting_no);
@@ -5482,6 +6004,9 @@ ALTER TABLE ONLY public.visit_arrival
 
 ALTER TABLE ONLY public.visit_invitation_rule
     ADD CONSTRAINT visit_invitation_rule_pkey PRIMARY KEY (institution_id, set_at);
+
+ALTER TABLE ONLY public.visit_question
+    ADD CONSTRAINT visit_question_pkey PRIMARY KEY (person_id, question_id);
 
 ALTER TABLE ONLY public.visit_reminder
     ADD CONSTRAINT visit_reminder_pkey PRIMARY KEY (person_id, account_id);
@@ -5515,6 +6040,8 @@ CREATE INDEX account_role_live ON public.account_role USING btree (institution_i
 
 CREATE UNIQUE INDEX account_role_once ON public.account_role USING btree (account_id, role, COALESCE(institution_id, ''::text)) WHERE (ended_at IS NULL);
 
+CREATE INDEX act_block_era_began_idx ON public.act_block USING btree (era_began);
+
 CREATE INDEX adoption_fact_by_kind ON public.adoption_fact USING btree (kind, at);
 
 CREATE INDEX adoption_fact_of_account ON public.adoption_fact USING btree (account_id, at) WHERE (kind = 'sign-in'::text);
@@ -5526,6 +6053,10 @@ CREATE INDEX booking_of_day ON public.booking USING btree (institution_id, start
 CREATE INDEX booking_withdrawn ON public.booking USING btree (ended_at) WHERE (ended_word = 'withdrawn'::text);
 
 CREATE INDEX break_glass_live ON public.break_glass USING btree (account_id, until);
+
+CREATE INDEX break_glass_of_review ON public.break_glass USING btree (reviewed_tx) WHERE (reviewed_tx IS NOT NULL);
+
+CREATE INDEX break_glass_of_tx ON public.break_glass USING btree (tx);
 
 CREATE INDEX break_glass_to_review ON public.break_glass USING btree (institution_id, opened_at) WHERE (reviewed_at IS NULL);
 
@@ -5543,6 +6074,8 @@ CREATE UNIQUE INDEX credential_once ON public.credential USING btree (provider_i
 
 CREATE UNIQUE INDEX decision_founding ON public.decision USING btree (kind) WHERE (kind = 'founding'::text);
 
+CREATE INDEX disclosure_block_of_era ON public.disclosure_block USING btree (era_began);
+
 CREATE INDEX disclosure_of_account ON public.disclosure USING btree (account_id, at) WHERE (account_id IS NOT NULL);
 
 CREATE INDEX disclosure_of_tx ON public.disclosure USING btree (tx);
@@ -5559,11 +6092,19 @@ CREATE INDEX feed_token_ends ON public.feed_token USING btree (expires_at);
 
 CREATE INDEX fruitless_search_of_account ON public.fruitless_search USING btree (account_id, at);
 
+CREATE INDEX fruitless_search_of_tx ON public.fruitless_search USING btree (tx);
+
 CREATE INDEX goal_range_of_item ON public.goal_range USING btree (person_id, item_id);
 
 CREATE INDEX grant_offer_open ON public.grant_offer USING btree (person_id) WHERE (closed_at IS NULL);
 
 CREATE INDEX guardianship_here ON public.guardianship USING btree (institution_id, made_at DESC);
+
+CREATE INDEX guardianship_of_end ON public.guardianship USING btree (ended_tx) WHERE (ended_tx IS NOT NULL);
+
+CREATE INDEX guardianship_of_second ON public.guardianship USING btree (second_tx) WHERE (second_tx IS NOT NULL);
+
+CREATE INDEX guardianship_of_tx ON public.guardianship USING btree (tx);
 
 CREATE INDEX idea_of_account ON public.idea USING btree (account_id, proposed_at);
 
@@ -5580,6 +6121,10 @@ CREATE INDEX invitation_open ON public.invitation USING btree (institution_id, m
 CREATE INDEX invitation_quiet ON public.invitation USING btree (institution_id, ended_at) WHERE ((joined_account_id IS NOT NULL) AND (signed_in_at IS NULL));
 
 CREATE INDEX item_anywhere ON public.item USING btree (item_id);
+
+CREATE INDEX item_apart_for_lab ON public.item USING btree (person_id) WHERE ((facts IS NULL) OR (octet_length(facts) > 1000));
+
+CREATE INDEX item_for_lab ON public.item USING btree (person_id, item_id) INCLUDE (link_id, part_of, hidden_by, changed_at, counts_from, received_at, institution_id, category, resource_type, flag, listed, standing, verdict, facts) WHERE (octet_length(facts) <= 1000);
 
 CREATE INDEX item_held ON public.item USING btree (institution_id, release_at) WHERE (verdict <> ALL (ARRAY['open'::text, 'open-with-preface'::text]));
 
@@ -5600,6 +6145,12 @@ CREATE INDEX link_change_of_link ON public.link_change USING btree (link_id);
 CREATE INDEX link_change_to_carry ON public.link_change USING btree (change_no) WHERE ((kind = 'move'::text) AND ((carried_at IS NULL) OR (undone_at IS NOT NULL)) AND (returned_at IS NULL));
 
 CREATE INDEX local_code_in_turn ON public.local_code USING btree (institution_id, state, seen DESC, code_key);
+
+CREATE INDEX log_deletion_of_tx ON public.log_deletion USING btree (tx);
+
+CREATE INDEX log_inquiry_about ON public.log_inquiry USING btree (about_account, at);
+
+CREATE INDEX log_inquiry_of_tx ON public.log_inquiry USING btree (tx);
 
 CREATE INDEX log_question_open ON public.log_question USING btree (institution_id, due_at) WHERE (answered_at IS NULL);
 
@@ -5623,6 +6174,8 @@ CREATE INDEX outgoing_message_due ON public.outgoing_message USING btree (next_t
 
 CREATE INDEX passkey_of_account ON public.passkey USING btree (account_id);
 
+CREATE INDEX patient_decision_of_tx ON public.patient_decision USING btree (tx);
+
 CREATE INDEX patient_key_by_number ON public.patient_key USING btree (institution_id, regexp_replace(key, '^.*[|/]'::text, ''::text));
 
 CREATE INDEX patient_link_by_origin ON public.patient_link USING btree (origin_person_id);
@@ -5633,6 +6186,8 @@ CREATE INDEX patient_notice_open ON public.patient_notice USING btree (instituti
 
 CREATE INDEX patient_statement_asked ON public.patient_statement USING btree (institution_id) WHERE (outcome = ANY (ARRAY['asked'::text, 'unknown-number'::text, 'waiting'::text]));
 
+CREATE INDEX patient_statement_of_tx ON public.patient_statement USING btree (tx);
+
 CREATE INDEX person_key_of_number ON public.person_key USING btree (split_part(key, '|'::text, 2)) WHERE (key ~~ 'id:%'::text);
 
 CREATE INDEX person_key_of_person ON public.person_key USING btree (person_id);
@@ -5642,6 +6197,12 @@ CREATE INDEX proposal_evidence_of ON public.proposal_evidence USING btree (propo
 CREATE INDEX proposal_of_draft ON public.proposal USING btree (draft_id);
 
 CREATE INDEX protection_here ON public.protection USING btree (institution_id, made_at);
+
+CREATE INDEX protection_of_end ON public.protection USING btree (ended_tx) WHERE (ended_tx IS NOT NULL);
+
+CREATE INDEX protection_of_second ON public.protection USING btree (second_tx) WHERE (second_tx IS NOT NULL);
+
+CREATE INDEX protection_of_tx ON public.protection USING btree (tx);
 
 CREATE UNIQUE INDEX protection_once ON public.protection USING btree (person_id) WHERE (ended_at IS NULL);
 
@@ -5665,6 +6226,8 @@ CREATE INDEX restriction_live ON public.restriction USING btree (person_id) WHER
 
 CREATE INDEX restriction_of_clinicians ON public.restriction USING btree (against, against_institution) WHERE (ended_at IS NULL);
 
+CREATE INDEX role_proposal_over ON public.role_proposal USING btree (decided_at) WHERE (outcome = 'over'::text);
+
 CREATE UNIQUE INDEX role_proposal_waits ON public.role_proposal USING btree (account_id, role, COALESCE(institution_id, ''::text)) WHERE (decided_at IS NULL);
 
 CREATE UNIQUE INDEX seat_holder_once ON public.seat_holder USING btree (holder_id) WHERE (ended_at IS NULL);
@@ -5672,6 +6235,8 @@ CREATE UNIQUE INDEX seat_holder_once ON public.seat_holder USING btree (holder_i
 CREATE UNIQUE INDEX seat_holder_one ON public.seat_holder USING btree (seat_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX seat_once ON public.seat USING btree (kind, number) WHERE (ended_at IS NULL);
+
+CREATE INDEX second_person_rule_of_tx ON public.second_person_rule USING btree (tx);
 
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
 
@@ -5693,6 +6258,8 @@ CREATE INDEX staff_act_in_order ON public.staff_act USING btree (at DESC, act_id
 
 CREATE INDEX staff_act_of_institution ON public.staff_act USING btree (institution_id, at DESC);
 
+CREATE INDEX staff_act_of_tx ON public.staff_act USING btree (tx);
+
 CREATE INDEX term_by_word ON public.term USING gin (words) WHERE (words IS NOT NULL);
 
 CREATE INDEX thread_message_of_team ON public.thread_message USING btree (at_team_id, at);
@@ -5702,6 +6269,8 @@ CREATE INDEX thread_message_said ON public.thread_message USING btree (at) WHERE
 CREATE INDEX verification_by_identifier ON public.verification USING btree (identifier);
 
 CREATE INDEX visit_arrival_in_order ON public.visit_arrival USING btree (at);
+
+CREATE INDEX visit_question_of_visit ON public.visit_question USING btree (person_id, visit_id, place_no);
 
 CREATE UNIQUE INDEX visit_service_by_hand ON public.visit_service USING btree (institution_id, name) WHERE (source_key IS NULL);
 
@@ -6029,6 +6598,9 @@ ALTER TABLE ONLY public.restriction
     ADD CONSTRAINT restriction_from_institution_fkey FOREIGN KEY (from_institution) REFERENCES public.institution(institution_id);
 
 ALTER TABLE ONLY public.restriction
+    ADD CONSTRAINT restriction_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.restriction
     ADD CONSTRAINT restriction_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
 
 ALTER TABLE ONLY public.role_proposal
@@ -6116,6 +6688,8 @@ CREATE POLICY account_itself ON public.portal_account TO causeway_account USING 
 CREATE POLICY account_proposes ON public.idea FOR INSERT TO causeway_account WITH CHECK (((account_id = public.scope_actor()) AND (proposed_at = now()) AND (hidden_at IS NULL) AND (answer IS NULL)));
 
 ALTER TABLE public.account_role ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.act_block ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY add_own ON public.download_part FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (expires_at <= (now() + '24:00:00'::interval))));
 
@@ -6263,6 +6837,8 @@ CREATE POLICY everybody_reads ON public.decision FOR SELECT TO causeway_public U
 
 CREATE POLICY everybody_reads ON public.feature_stage FOR SELECT TO causeway_patient, causeway_staff, causeway_public USING (true);
 
+CREATE POLICY everybody_reads ON public.log_deletion FOR SELECT TO causeway_patient USING (true);
+
 CREATE POLICY everybody_reads ON public.message_route FOR SELECT TO causeway_patient, causeway_staff USING (true);
 
 CREATE POLICY everybody_reads ON public.message_team FOR SELECT TO causeway_patient, causeway_staff, causeway_public USING (true);
@@ -6347,6 +6923,8 @@ CREATE POLICY gate_cuts_off ON public.session FOR DELETE TO causeway_gate USING 
 
 CREATE POLICY gate_decides ON public.decision FOR INSERT TO causeway_gate WITH CHECK ((decided_at = now()));
 
+CREATE POLICY gate_deletes_old ON public.disclosure FOR DELETE TO causeway_gate USING ((at < (now() - '3 years'::interval)));
+
 CREATE POLICY gate_ends ON public.access_grant FOR UPDATE TO causeway_gate USING (((capacity = 'guardian'::text) AND (ended_at IS NULL))) WITH CHECK (((capacity = 'guardian'::text) AND (ended_at = now())));
 
 CREATE POLICY gate_ends ON public.account_role FOR UPDATE TO causeway_gate USING (true) WITH CHECK (true);
@@ -6373,6 +6951,8 @@ CREATE POLICY gate_keeps ON public.role_proposal TO causeway_gate USING (true) W
 
 CREATE POLICY gate_keeps ON public.thread_message TO causeway_gate USING (true) WITH CHECK (true);
 
+CREATE POLICY gate_lets_go ON public.log_deletion TO causeway_gate USING (true) WITH CHECK ((public.is_this_transaction(tx) OR (emptied_at = now())));
+
 CREATE POLICY gate_looks ON public.outgoing_message FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_opens ON public."position" FOR UPDATE TO causeway_gate USING (true) WITH CHECK ((opens_at = now()));
@@ -6391,9 +6971,13 @@ CREATE POLICY gate_reads ON public.ballot FOR SELECT TO causeway_gate USING (tru
 
 CREATE POLICY gate_reads ON public.clinician_hold FOR SELECT TO causeway_gate USING (true);
 
+CREATE POLICY gate_reads ON public.credential FOR SELECT TO causeway_gate USING (true);
+
 CREATE POLICY gate_reads ON public.decision FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.disclosure FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.disclosure_block FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.feature_stage FOR SELECT TO causeway_gate USING (true);
 
@@ -6455,6 +7039,16 @@ CREATE POLICY gate_reads ON public.workload_count FOR SELECT TO causeway_gate US
 
 CREATE POLICY gate_registers ON public.access_grant FOR INSERT TO causeway_gate WITH CHECK (((capacity = 'guardian'::text) AND (offer_id IS NULL) AND (valid_from >= now())));
 
+CREATE POLICY gate_seals ON public.fruitless_search FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_seals ON public.log_inquiry FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_seals ON public.patient_decision FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_seals ON public.patient_statement FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_seals ON public.second_person_rule FOR SELECT TO causeway_gate USING (true);
+
 CREATE POLICY gate_tells ON public.disclosure FOR INSERT TO causeway_gate WITH CHECK (((account_id = public.scope_actor()) AND (at = now()) AND public.is_this_transaction(tx)));
 
 CREATE POLICY gate_tells ON public.visit_reminder FOR SELECT TO causeway_gate USING (true);
@@ -6479,9 +7073,27 @@ ALTER TABLE public.idea ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.idea_support ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY in_its_transaction ON public.break_glass AS RESTRICTIVE FOR INSERT WITH CHECK (public.is_this_transaction(tx));
+
+CREATE POLICY in_its_transaction ON public.fruitless_search AS RESTRICTIVE FOR INSERT WITH CHECK (public.is_this_transaction(tx));
+
+CREATE POLICY in_its_transaction ON public.guardianship AS RESTRICTIVE FOR INSERT WITH CHECK (public.is_this_transaction(tx));
+
+CREATE POLICY in_its_transaction ON public.log_inquiry AS RESTRICTIVE FOR INSERT WITH CHECK (public.is_this_transaction(tx));
+
+CREATE POLICY in_its_transaction ON public.patient_decision AS RESTRICTIVE FOR INSERT WITH CHECK (public.is_this_transaction(tx));
+
+CREATE POLICY in_its_transaction ON public.patient_statement AS RESTRICTIVE FOR INSERT WITH CHECK (public.is_this_transaction(tx));
+
+CREATE POLICY in_its_transaction ON public.protection AS RESTRICTIVE FOR INSERT WITH CHECK (public.is_this_transaction(tx));
+
+CREATE POLICY in_its_transaction ON public.second_person_rule AS RESTRICTIVE FOR INSERT WITH CHECK (public.is_this_transaction(tx));
+
+CREATE POLICY in_its_transaction ON public.staff_act AS RESTRICTIVE FOR INSERT WITH CHECK (public.is_this_transaction(tx));
+
 ALTER TABLE public.inbox_message ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY inquirers_read ON public.log_inquiry FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'privacy-officer'::text) AND ((public.scope_institution() IS NULL) OR (NOT (institution_id IS DISTINCT FROM public.scope_institution()))))));
+CREATE POLICY inquirers_read ON public.log_inquiry FOR SELECT TO causeway_staff USING (((NOT public.is_actor_too(about_account)) AND ((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'privacy-officer'::text) AND ((public.scope_institution() IS NULL) OR (NOT (institution_id IS DISTINCT FROM public.scope_institution())))))));
 
 CREATE POLICY inquirers_say ON public.log_inquiry FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = ANY (ARRAY['steward'::text, 'privacy-officer'::text])) AND (role = public.scope_capacity()) AND (account_id = public.scope_actor()) AND (at = now()) AND (NOT (institution_id IS DISTINCT FROM public.scope_institution()))));
 
@@ -6508,6 +7120,8 @@ CREATE POLICY lift_own ON public.restriction FOR UPDATE TO causeway_patient USIN
 ALTER TABLE public.link_change ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.local_code ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.log_deletion ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.log_inquiry ENABLE ROW LEVEL SECURITY;
 
@@ -6539,9 +7153,9 @@ ALTER TABLE public.moved_item ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY offer_own ON public.grant_offer FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (account_id = public.scope_actor()) AND (made_at = now()) AND (closed_at IS NULL) AND ((categories IS NOT NULL) OR public.scope_is_proved())));
 
-CREATE POLICY office_answers ON public.log_question FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'privacy-officer'::text) AND (NOT (institution_id IS DISTINCT FROM public.scope_institution())) AND (answered_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'privacy-officer'::text) AND (NOT (institution_id IS DISTINCT FROM public.scope_institution())) AND (answered_by = public.scope_actor()) AND (answered_at = now())));
+CREATE POLICY office_answers ON public.log_question FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'privacy-officer'::text) AND (NOT (institution_id IS DISTINCT FROM public.scope_institution())) AND (answered_at IS NULL) AND (NOT public.is_actor_too(looked_account)) AND (NOT public.is_actor_too(account_id)))) WITH CHECK (((public.scope_capacity() = 'privacy-officer'::text) AND (NOT (institution_id IS DISTINCT FROM public.scope_institution())) AND (answered_by = public.scope_actor()) AND (answered_at = now())));
 
-CREATE POLICY office_reads ON public.log_question FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'privacy-officer'::text) AND (NOT (institution_id IS DISTINCT FROM public.scope_institution()))));
+CREATE POLICY office_reads ON public.log_question FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'privacy-officer'::text) AND (NOT (institution_id IS DISTINCT FROM public.scope_institution())) AND (NOT public.is_actor_too(looked_account)) AND (NOT public.is_actor_too(account_id))));
 
 ALTER TABLE public.opening ENABLE ROW LEVEL SECURITY;
 
@@ -6576,6 +7190,8 @@ CREATE POLICY own_events ON public.request_event FOR SELECT TO causeway_patient 
 CREATE POLICY own_factor ON public.second_factor TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
 
 CREATE POLICY own_guardians ON public.guardianship FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
+
+CREATE POLICY own_inquiries ON public.log_inquiry FOR SELECT TO causeway_account USING ((about_account = public.scope_actor()));
 
 CREATE POLICY own_institution ON public.feed_pause FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
 
@@ -6619,6 +7235,8 @@ CREATE POLICY own_pulse ON public.pulse_given FOR SELECT TO causeway_patient USI
 
 CREATE POLICY own_questions ON public.log_question FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()))));
 
+CREATE POLICY own_questions ON public.visit_question TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id)))) WITH CHECK (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id))));
+
 CREATE POLICY own_readings ON public.message_reading FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
 
 CREATE POLICY own_reminder ON public.visit_reminder TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
@@ -6659,6 +7277,10 @@ ALTER TABLE public.patient_statement ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY patients_sign ON public.sign_off FOR INSERT TO causeway_staff WITH CHECK (((seat_id = public.scope_seat()) AND (account_id = public.scope_actor()) AND (signed_at = now()) AND public.is_voted_on(proposal_id, text_no, true)));
 
+CREATE POLICY people_read ON public.term FOR SELECT TO causeway_patient USING (true);
+
+CREATE POLICY people_read ON public.term_release FOR SELECT TO causeway_patient USING (true);
+
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.person_key ENABLE ROW LEVEL SECURITY;
@@ -6684,6 +7306,10 @@ ALTER TABLE public.proposal_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.proposal_text ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.protection ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY public_reads_open ON public.pick_up_place FOR SELECT TO causeway_public USING ((ended_at IS NULL));
+
+CREATE POLICY public_reads_open ON public.visit_service FOR SELECT TO causeway_public USING ((closed_at IS NULL));
 
 ALTER TABLE public.pull ENABLE ROW LEVEL SECURITY;
 
@@ -6825,6 +7451,8 @@ CREATE POLICY share_own ON public.share FOR INSERT TO causeway_patient WITH CHEC
 ALTER TABLE public.share_view ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY shown_from ON public.feed_archive FOR SELECT TO causeway_patient USING (true);
+
+CREATE POLICY shown_to_service ON public.visit_question FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND is_shown AND (institution_id = public.scope_institution()) AND public.scope_has_patient(person_id) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id))));
 
 ALTER TABLE public.sign_in_code ENABLE ROW LEVEL SECURITY;
 
@@ -7038,6 +7666,8 @@ CREATE POLICY system_reads ON public.decision FOR SELECT TO causeway_system USIN
 
 CREATE POLICY system_reads ON public.fruitless_search FOR SELECT TO causeway_system USING (true);
 
+CREATE POLICY system_reads ON public.log_deletion FOR SELECT TO causeway_system USING (true);
+
 CREATE POLICY system_reads ON public.terms_setting FOR SELECT TO causeway_system USING (true);
 
 CREATE POLICY system_reads ON public.visit_invitation_rule FOR SELECT TO causeway_system USING (true);
@@ -7057,6 +7687,8 @@ CREATE POLICY system_reminds ON public.request_event TO causeway_system USING (t
 CREATE POLICY system_replays ON public.lab_run TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_says ON public.log_inquiry FOR INSERT TO causeway_system WITH CHECK (true);
+
+CREATE POLICY system_seals ON public.act_block TO causeway_system USING (true) WITH CHECK ((sealed_at >= now()));
 
 CREATE POLICY system_seals ON public.disclosure_block TO causeway_system USING (true) WITH CHECK ((sealed_at >= now()));
 
@@ -7148,6 +7780,8 @@ ALTER TABLE public.visit_arrival ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.visit_invitation_rule ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.visit_question ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.visit_reminder ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.visit_service ENABLE ROW LEVEL SECURITY;
@@ -7194,6 +7828,9 @@ GRANT USAGE ON SCHEMA public TO causeway_account;
 
 REVOKE ALL ON FUNCTION public.account_saw(in_account uuid, in_from timestamp with time zone, in_until timestamp with time zone, in_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.account_saw(in_account uuid, in_from timestamp with time zone, in_until timestamp with time zone, in_most integer) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.acts_written(in_from bigint, in_until bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.acts_written(in_from bigint, in_until bigint) TO causeway_system;
 
 REVOKE ALL ON FUNCTION public.agree_guardianship(in_person uuid, in_act uuid, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.agree_guardianship(in_person uuid, in_act uuid, in_name text) TO causeway_staff;
@@ -7276,11 +7913,17 @@ GRANT ALL ON FUNCTION public.decide_role_proposal(in_proposal uuid, in_agrees bo
 REVOKE ALL ON FUNCTION public.decide_urgently(in_draft uuid, in_title text, in_summary text, in_body text, in_base integer, in_reason text, in_confirm_by date, in_review_on date, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.decide_urgently(in_draft uuid, in_title text, in_summary text, in_body text, in_base integer, in_reason text, in_confirm_by date, in_review_on date, in_name text) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.delete_lines_let_go(in_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.delete_lines_let_go(in_most integer) TO causeway_system;
+
 REVOKE ALL ON FUNCTION public.end_guardianship(in_person uuid, in_act uuid, in_because text, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.end_guardianship(in_person uuid, in_act uuid, in_because text, in_name text) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.end_protection(in_person uuid, in_because text, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.end_protection(in_person uuid, in_because text, in_name text) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.end_restrictions_for(in_person uuid, in_reason text, in_identity text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.end_restrictions_for(in_person uuid, in_reason text, in_identity text) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.end_staff_roles(in_account uuid, in_role_id uuid, in_because text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.end_staff_roles(in_account uuid, in_role_id uuid, in_because text) TO causeway_staff;
@@ -7297,6 +7940,9 @@ GRANT ALL ON FUNCTION public.find_locked_out(in_number text, in_birth_date text)
 REVOKE ALL ON FUNCTION public.find_offer(in_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.find_offer(in_hash text) TO causeway_account;
 
+REVOKE ALL ON FUNCTION public.find_patient_beside(in_number text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.find_patient_beside(in_number text) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.find_patient_here(in_number text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.find_patient_here(in_number text) TO causeway_staff;
 
@@ -7306,6 +7952,9 @@ GRANT ALL ON FUNCTION public.find_seat_candidate(in_email text) TO causeway_staf
 REVOKE ALL ON FUNCTION public.find_staff_account(in_said text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.find_staff_account(in_said text) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.find_staff_to_keep_out(in_person uuid, in_institution text, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.find_staff_to_keep_out(in_person uuid, in_institution text, in_name text) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.give_guardians_grant(in_person uuid, in_act uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.give_staff_role(in_account uuid, in_role text, in_institution text, in_because text) FROM PUBLIC;
@@ -7314,12 +7963,15 @@ GRANT ALL ON FUNCTION public.give_staff_role(in_account uuid, in_role text, in_i
 GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_patient;
 GRANT INSERT ON TABLE public.disclosure TO causeway_staff;
 GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_system;
-GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_gate;
+GRANT SELECT,INSERT,DELETE ON TABLE public.disclosure TO causeway_gate;
 
 REVOKE ALL ON FUNCTION public.hidden_by_age(in_person uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.hidden_from_helpers() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.hidden_from_helpers() TO causeway_patient;
+
+REVOKE ALL ON FUNCTION public.is_actor_too(in_account uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_actor_too(in_account uuid) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.is_address_of_guardian(in_person uuid, in_address text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.is_address_of_guardian(in_person uuid, in_address text) TO causeway_system;
@@ -7331,6 +7983,11 @@ REVOKE ALL ON FUNCTION public.is_kept_out(in_account uuid, in_person uuid) FROM 
 REVOKE ALL ON FUNCTION public.is_known_here(in_person uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.is_party(in_person uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.is_proved_again(in_session uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_proved_again(in_session uuid) TO causeway_patient;
+
+REVOKE ALL ON FUNCTION public.is_same_human(one uuid, other uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.is_voted_on(in_proposal uuid, in_text integer, may_be_late boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.is_voted_on(in_proposal uuid, in_text integer, may_be_late boolean) TO causeway_staff;
@@ -7344,11 +8001,20 @@ REVOKE ALL ON FUNCTION public.kinds_today(in_capacity text, in_is_age_bound bool
 
 REVOKE ALL ON FUNCTION public.knows_here(in_person uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.lapse_role_proposals() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.lapse_role_proposals() TO causeway_system;
+
 REVOKE ALL ON FUNCTION public.leave_offer(in_wish uuid, in_all boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.leave_offer(in_wish uuid, in_all boolean) TO causeway_patient;
 
+REVOKE ALL ON FUNCTION public.let_go_of_old_blocks(in_years integer, in_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.let_go_of_old_blocks(in_years integer, in_most integer) TO causeway_system;
+
 REVOKE ALL ON FUNCTION public.list_break_glass(in_open boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_break_glass(in_open boolean) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.list_done_elsewhere(in_person uuid, in_codes text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_done_elsewhere(in_person uuid, in_codes text[]) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.list_growing(in_from date, in_until date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_growing(in_from date, in_until date) TO causeway_system;
@@ -7374,6 +8040,9 @@ GRANT ALL ON FUNCTION public.list_staff() TO causeway_staff;
 REVOKE ALL ON FUNCTION public.list_staff_acts(in_take integer, in_skip integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_staff_acts(in_take integer, in_skip integer) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.list_staff_who_looked() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_staff_who_looked() TO causeway_patient;
+
 REVOKE ALL ON FUNCTION public.list_viewers(in_item uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_viewers(in_item uuid) TO causeway_staff;
 
@@ -7382,8 +8051,12 @@ REVOKE ALL ON FUNCTION public.live_pack() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.looked_at_many(in_ids uuid[], in_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.looked_at_many(in_ids uuid[], in_most integer) TO causeway_patient;
 
-REVOKE ALL ON FUNCTION public.may_be_told(in_account uuid, in_person uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.may_be_told(in_account uuid, in_person uuid) TO causeway_system;
+REVOKE ALL ON FUNCTION public.may_read_thread(in_account uuid, in_person uuid, in_thread uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.may_read_thread(in_account uuid, in_person uuid, in_thread uuid) TO causeway_system;
+
+REVOKE ALL ON FUNCTION public.may_restrict_for(in_person uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.may_still_propose(in_account uuid, in_role text, in_institution text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.note_on_share(in_ticket_hash text, in_note text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.note_on_share(in_ticket_hash text, in_note text) TO causeway_public;
@@ -7391,6 +8064,9 @@ GRANT ALL ON FUNCTION public.note_on_share(in_ticket_hash text, in_note text) TO
 REVOKE ALL ON FUNCTION public.note_staff_act(in_act text, in_account uuid, in_role text, in_institution text, in_because text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.offer_slot(in_slot uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.office_for_look(in_disclosure uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.office_for_look(in_disclosure uuid) TO causeway_patient;
 
 REVOKE ALL ON FUNCTION public.open_account_scope(in_token text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_account_scope(in_token text) TO causeway_web;
@@ -7482,6 +8158,9 @@ GRANT ALL ON FUNCTION public.resolve_subjects(in_account uuid) TO causeway_web;
 REVOKE ALL ON FUNCTION public.resolve_teams() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.resolve_teams() TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.restrict_for(in_person uuid, in_against text, in_account uuid, in_institution text, in_what text, in_category text, in_from text, in_opens boolean, in_reason text, in_identity text, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.restrict_for(in_person uuid, in_against text, in_account uuid, in_institution text, in_what text, in_category text, in_from text, in_opens boolean, in_reason text, in_identity text, in_name text) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.restriction_hides(in_person uuid, in_what text, in_category text, in_institution text, in_item uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.review_break_glass(in_use uuid, in_outcome text, in_words text, in_name text) FROM PUBLIC;
@@ -7507,6 +8186,8 @@ GRANT ALL ON FUNCTION public.share_salt(in_door text, in_hash text) TO causeway_
 
 REVOKE ALL ON FUNCTION public.share_visit_again(in_item uuid, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.share_visit_again(in_item uuid, in_name text) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.staff_known_to(in_person uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.start_thread(in_key uuid, in_team uuid, in_topic text, in_service text, in_subject text, in_text text, in_due timestamp with time zone, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.start_thread(in_key uuid, in_team uuid, in_topic text, in_service text, in_subject text, in_text text, in_due timestamp with time zone, in_name text) TO causeway_patient;
@@ -7567,6 +8248,8 @@ GRANT SELECT(seen_at) ON TABLE public.account_event TO causeway_patient;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account_role TO causeway_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.account_role TO causeway_gate;
+
+GRANT SELECT,INSERT ON TABLE public.act_block TO causeway_system;
 
 GRANT INSERT ON TABLE public.adoption_fact TO causeway_patient;
 GRANT INSERT ON TABLE public.adoption_fact TO causeway_staff;
@@ -7630,6 +8313,12 @@ GRANT SELECT(category) ON TABLE public.item TO causeway_staff;
 GRANT SELECT(title) ON TABLE public.item TO causeway_staff;
 GRANT SELECT(title) ON TABLE public.item TO causeway_gate;
 
+GRANT SELECT(code_system) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(code_system) ON TABLE public.item TO causeway_gate;
+
+GRANT SELECT(code) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(code) ON TABLE public.item TO causeway_gate;
+
 GRANT SELECT(status) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(standing) ON TABLE public.item TO causeway_sealed;
@@ -7638,6 +8327,8 @@ GRANT SELECT(standing) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(sort_at) ON TABLE public.item TO causeway_staff;
 GRANT SELECT(sort_at) ON TABLE public.item TO causeway_gate;
+
+GRANT SELECT(happened_text) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(encounter_id) ON TABLE public.item TO causeway_gate;
 
@@ -7651,6 +8342,7 @@ GRANT SELECT(listed) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(hidden_by) ON TABLE public.item TO causeway_sealed;
 GRANT SELECT(hidden_by) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(hidden_by) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(received_at) ON TABLE public.item TO causeway_staff;
 
@@ -7688,6 +8380,9 @@ GRANT SELECT(facts) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(counts_from) ON TABLE public.item TO causeway_staff;
 GRANT SELECT(counts_from) ON TABLE public.item TO causeway_sealed;
+
+GRANT SELECT(mapped_code) ON TABLE public.item TO causeway_staff;
+GRANT SELECT(mapped_code) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.request TO causeway_system;
 GRANT SELECT ON TABLE public.request TO causeway_staff;
@@ -7875,8 +8570,10 @@ GRANT DELETE ON TABLE public.credential TO causeway_account;
 GRANT SELECT(id),INSERT(id) ON TABLE public.credential TO causeway_account;
 
 GRANT SELECT(account_id),INSERT(account_id) ON TABLE public.credential TO causeway_account;
+GRANT SELECT(account_id) ON TABLE public.credential TO causeway_gate;
 
 GRANT SELECT(provider_id),INSERT(provider_id) ON TABLE public.credential TO causeway_account;
+GRANT SELECT(provider_id) ON TABLE public.credential TO causeway_gate;
 
 GRANT INSERT(provider_account_id) ON TABLE public.credential TO causeway_account;
 
@@ -7938,6 +8635,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.directory_entry TO causeway_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.directory_resource TO causeway_system;
 
 GRANT SELECT,INSERT ON TABLE public.disclosure_block TO causeway_system;
+GRANT SELECT ON TABLE public.disclosure_block TO causeway_gate;
 
 GRANT SELECT,DELETE ON TABLE public.download TO causeway_patient;
 GRANT DELETE ON TABLE public.download TO causeway_system;
@@ -8050,6 +8748,7 @@ GRANT SELECT ON TABLE public.former_link TO causeway_gate;
 
 GRANT SELECT,INSERT ON TABLE public.fruitless_search TO causeway_staff;
 GRANT SELECT ON TABLE public.fruitless_search TO causeway_system;
+GRANT SELECT ON TABLE public.fruitless_search TO causeway_gate;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.goal_range TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.goal_range TO causeway_staff;
@@ -8318,8 +9017,31 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.link_change TO causeway_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.local_code TO causeway_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.local_code TO causeway_staff;
 
+GRANT SELECT ON TABLE public.log_deletion TO causeway_patient;
+GRANT SELECT ON TABLE public.log_deletion TO causeway_system;
+GRANT SELECT,INSERT ON TABLE public.log_deletion TO causeway_gate;
+
+GRANT UPDATE(emptied_at) ON TABLE public.log_deletion TO causeway_gate;
+
 GRANT SELECT,INSERT ON TABLE public.log_inquiry TO causeway_staff;
 GRANT INSERT ON TABLE public.log_inquiry TO causeway_system;
+GRANT SELECT ON TABLE public.log_inquiry TO causeway_gate;
+
+GRANT SELECT(inquiry_id) ON TABLE public.log_inquiry TO causeway_account;
+
+GRANT SELECT(at) ON TABLE public.log_inquiry TO causeway_account;
+
+GRANT SELECT(actor_name) ON TABLE public.log_inquiry TO causeway_account;
+
+GRANT SELECT(role) ON TABLE public.log_inquiry TO causeway_account;
+
+GRANT SELECT(institution_id) ON TABLE public.log_inquiry TO causeway_account;
+
+GRANT SELECT(about_account) ON TABLE public.log_inquiry TO causeway_account;
+
+GRANT SELECT(from_at) ON TABLE public.log_inquiry TO causeway_account;
+
+GRANT SELECT(until_at) ON TABLE public.log_inquiry TO causeway_account;
 
 GRANT SELECT,INSERT ON TABLE public.log_question TO causeway_patient;
 GRANT SELECT ON TABLE public.log_question TO causeway_staff;
@@ -8341,6 +9063,9 @@ GRANT UPDATE(set_at) ON TABLE public.look_notice TO causeway_patient;
 
 GRANT UPDATE(told_until) ON TABLE public.look_notice TO causeway_patient;
 GRANT UPDATE(told_until) ON TABLE public.look_notice TO causeway_system;
+
+GRANT UPDATE(told_snapshot) ON TABLE public.look_notice TO causeway_patient;
+GRANT UPDATE(told_snapshot) ON TABLE public.look_notice TO causeway_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.match_case TO causeway_system;
 GRANT SELECT ON TABLE public.match_case TO causeway_staff;
@@ -8442,6 +9167,7 @@ GRANT SELECT(created_at) ON TABLE public.passkey TO causeway_account;
 
 GRANT SELECT,INSERT ON TABLE public.patient_decision TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.patient_decision TO causeway_staff;
+GRANT SELECT ON TABLE public.patient_decision TO causeway_gate;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.patient_key TO causeway_system;
 GRANT SELECT ON TABLE public.patient_key TO causeway_staff;
@@ -8478,6 +9204,7 @@ GRANT UPDATE(done_name) ON TABLE public.patient_notice TO causeway_staff;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.patient_statement TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.patient_statement TO causeway_staff;
+GRANT SELECT ON TABLE public.patient_statement TO causeway_gate;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO causeway_system;
 
@@ -8505,12 +9232,15 @@ GRANT SELECT ON TABLE public.pick_up_place TO causeway_staff;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.pick_up_place TO causeway_system;
 
 GRANT INSERT(institution_id) ON TABLE public.pick_up_place TO causeway_staff;
+GRANT SELECT(institution_id) ON TABLE public.pick_up_place TO causeway_public;
 
 GRANT INSERT(name) ON TABLE public.pick_up_place TO causeway_staff;
+GRANT SELECT(name) ON TABLE public.pick_up_place TO causeway_public;
 
 GRANT INSERT(address),UPDATE(address) ON TABLE public.pick_up_place TO causeway_staff;
 
 GRANT UPDATE(ended_at) ON TABLE public.pick_up_place TO causeway_staff;
+GRANT SELECT(ended_at) ON TABLE public.pick_up_place TO causeway_public;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.picture TO causeway_system;
 GRANT SELECT ON TABLE public.picture TO causeway_released;
@@ -8537,6 +9267,8 @@ GRANT SELECT(language),UPDATE(language) ON TABLE public.portal_account TO causew
 GRANT SELECT(demo) ON TABLE public.portal_account TO causeway_account;
 
 GRANT UPDATE(updated_at) ON TABLE public.portal_account TO causeway_account;
+
+GRANT UPDATE(looks) ON TABLE public.portal_account TO causeway_account;
 
 GRANT SELECT,INSERT ON TABLE public."position" TO causeway_staff;
 GRANT SELECT ON TABLE public."position" TO causeway_gate;
@@ -8664,7 +9396,7 @@ GRANT SELECT(working_days) ON TABLE public.request_promise TO causeway_public;
 
 GRANT SELECT(set_at) ON TABLE public.request_promise TO causeway_public;
 
-GRANT SELECT,INSERT ON TABLE public.restriction TO causeway_gate;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.restriction TO causeway_gate;
 
 GRANT SELECT(person_id),INSERT(person_id) ON TABLE public.restriction TO causeway_patient;
 
@@ -8696,9 +9428,15 @@ GRANT SELECT(made_name),INSERT(made_name) ON TABLE public.restriction TO causewa
 
 GRANT SELECT(made_as),INSERT(made_as) ON TABLE public.restriction TO causeway_patient;
 
+GRANT SELECT(reason) ON TABLE public.restriction TO causeway_patient;
+
 GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.restriction TO causeway_patient;
 
 GRANT UPDATE(ended_by) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(against_name),INSERT(against_name) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(institution_id) ON TABLE public.restriction TO causeway_patient;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.role_proposal TO causeway_gate;
 
@@ -8769,6 +9507,7 @@ GRANT SELECT(confirmed_at) ON TABLE public.second_factor TO causeway_gate;
 
 GRANT SELECT ON TABLE public.second_person_rule TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.second_person_rule TO causeway_staff;
+GRANT SELECT ON TABLE public.second_person_rule TO causeway_gate;
 
 GRANT SELECT ON TABLE public.service TO causeway_patient;
 GRANT SELECT ON TABLE public.service TO causeway_staff;
@@ -8929,9 +9668,11 @@ GRANT SELECT,INSERT ON TABLE public.staff_act TO causeway_gate;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.term TO causeway_system;
 GRANT SELECT ON TABLE public.term TO causeway_staff;
+GRANT SELECT ON TABLE public.term TO causeway_patient;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.term_release TO causeway_system;
 GRANT SELECT ON TABLE public.term_release TO causeway_staff;
+GRANT SELECT ON TABLE public.term_release TO causeway_patient;
 
 GRANT SELECT ON TABLE public.terms_setting TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.terms_setting TO causeway_staff;
@@ -8948,6 +9689,8 @@ GRANT SELECT(at) ON TABLE public.thread_message TO causeway_system;
 
 GRANT SELECT(message_id) ON TABLE public.thread_message TO causeway_system;
 
+GRANT SELECT(word) ON TABLE public.thread_message TO causeway_system;
+
 GRANT SELECT(by_whom) ON TABLE public.thread_message TO causeway_system;
 
 GRANT SELECT(account_id) ON TABLE public.thread_message TO causeway_system;
@@ -8958,6 +9701,31 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.visit_arrival TO causeway_syst
 
 GRANT SELECT ON TABLE public.visit_invitation_rule TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.visit_invitation_rule TO causeway_staff;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.visit_question TO causeway_patient;
+
+GRANT SELECT(person_id) ON TABLE public.visit_question TO causeway_staff;
+
+GRANT UPDATE(visit_id) ON TABLE public.visit_question TO causeway_patient;
+GRANT SELECT(visit_id) ON TABLE public.visit_question TO causeway_staff;
+
+GRANT SELECT(institution_id) ON TABLE public.visit_question TO causeway_staff;
+
+GRANT UPDATE(place_no) ON TABLE public.visit_question TO causeway_patient;
+GRANT SELECT(place_no) ON TABLE public.visit_question TO causeway_staff;
+
+GRANT UPDATE(text) ON TABLE public.visit_question TO causeway_patient;
+GRANT SELECT(text) ON TABLE public.visit_question TO causeway_staff;
+
+GRANT UPDATE(is_answered) ON TABLE public.visit_question TO causeway_patient;
+GRANT SELECT(is_answered) ON TABLE public.visit_question TO causeway_staff;
+
+GRANT UPDATE(is_shown) ON TABLE public.visit_question TO causeway_patient;
+GRANT SELECT(is_shown) ON TABLE public.visit_question TO causeway_staff;
+
+GRANT SELECT(written_at) ON TABLE public.visit_question TO causeway_staff;
+
+GRANT SELECT(actor_name) ON TABLE public.visit_question TO causeway_staff;
 
 GRANT SELECT,INSERT ON TABLE public.visit_reminder TO causeway_patient;
 GRANT SELECT ON TABLE public.visit_reminder TO causeway_system;
@@ -8975,8 +9743,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.visit_service TO causeway_system;
 GRANT SELECT ON TABLE public.visit_service TO causeway_gate;
 
 GRANT INSERT(institution_id) ON TABLE public.visit_service TO causeway_staff;
+GRANT SELECT(institution_id) ON TABLE public.visit_service TO causeway_public;
 
 GRANT INSERT(name) ON TABLE public.visit_service TO causeway_staff;
+GRANT SELECT(name) ON TABLE public.visit_service TO causeway_public;
 
 GRANT INSERT(place),UPDATE(place) ON TABLE public.visit_service TO causeway_staff;
 
@@ -8989,6 +9759,7 @@ GRANT INSERT(latest_cancel_hours),UPDATE(latest_cancel_hours) ON TABLE public.vi
 GRANT INSERT(offer_hours),UPDATE(offer_hours) ON TABLE public.visit_service TO causeway_staff;
 
 GRANT UPDATE(closed_at) ON TABLE public.visit_service TO causeway_staff;
+GRANT SELECT(closed_at) ON TABLE public.visit_service TO causeway_public;
 
 GRANT SELECT ON TABLE public.visit_wish TO causeway_patient;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.visit_wish TO causeway_system;

@@ -1,5 +1,5 @@
 // Bundles src/assets/causeway.css into dist/assets under a name that changes with its content, copies the icon and
-// the script for passkeys, and writes manifest.json: {"causeway.css": "causeway-<hash>.css", ...}. Usage: node tools/build-css.mjs [directory]
+// the two scripts, and writes manifest.json: {"causeway.css": "causeway-<hash>.css", ...}. Usage: node tools/build-css.mjs [directory]
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -26,10 +26,14 @@ mkdirSync(target, { recursive: true })
 for (const old of readdirSync(target)) if (/^causeway-\w+\.css$/.test(old) && old !== name) rmSync(`${target}/${old}`)
 writeFileSync(`${target}/${name}`, code)
 copyFileSync(`${source}favicon.svg`, `${target}/favicon.svg`)
-const script = readFileSync(`${source}passkey.js`)
-const scriptName = `passkey-${createHash('sha256').update(script).digest('hex').slice(0, 12)}.js`
-for (const old of readdirSync(target))
-  if (/^passkey-\w+\.js$/.test(old) && old !== scriptName) rmSync(`${target}/${old}`)
-writeFileSync(`${target}/${scriptName}`, script)
-writeFileSync(`${target}/manifest.json`, JSON.stringify({ 'causeway.css': name, 'passkey.js': scriptName }))
+const names = { 'causeway.css': name }
+for (const script of ['passkey', 'read-aloud']) {
+  const bytes = readFileSync(`${source}${script}.js`)
+  const scriptName = `${script}-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.js`
+  for (const old of readdirSync(target))
+    if (new RegExp(`^${script}-[0-9a-f]{12}\\.js$`).test(old) && old !== scriptName) rmSync(`${target}/${old}`)
+  writeFileSync(`${target}/${scriptName}`, bytes)
+  names[`${script}.js`] = scriptName
+}
+writeFileSync(`${target}/manifest.json`, JSON.stringify(names))
 console.log(`${name} ${code.length} bytes, ${size} brotli`)

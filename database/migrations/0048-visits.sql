@@ -199,7 +199,7 @@ create policy own_check_ins on check_in for select to causeway_patient
     and (shows_delegates or scope_capacity() = 'self')
     and not scope_hides(person_id, visit_id, 'appointments', institution_id));
 grant insert on check_in to causeway_patient;
-grant update (starts_at, phone, address_stands, wishes, confirmed_at, arrived_at, account_id, actor_name) on check_in to causeway_patient;
+grant update (phone, address_stands, wishes, confirmed_at, arrived_at, account_id, actor_name) on check_in to causeway_patient;
 create policy check_in_own on check_in for insert to causeway_patient
   with check (person_id = scope_person() and scope_has_link(link_id) and scope_has_category('appointments')
     and account_id = scope_actor() and confirmed_at = now());
@@ -236,8 +236,6 @@ grant select, insert, update on slot, booking, visit_wish, request to causeway_g
 grant select on visit_service, visit_reminder to causeway_gate;
 grant insert on request_event to causeway_gate;
 grant select (status, title) on item to causeway_gate;
-grant select (message_key) on outgoing_message to causeway_gate;
-create policy gate_looks on outgoing_message for select to causeway_gate using (true);
 create policy gate_books on visit_service for select to causeway_gate using (true);
 create policy gate_books on slot to causeway_gate using (true) with check (true);
 create policy gate_books on booking to causeway_gate using (true) with check (true);
@@ -296,7 +294,6 @@ create function book_slot(in_slot uuid, in_moves uuid, in_note text, in_shows bo
 language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare wanted record; old record; link uuid; waiting_wish uuid; waiting_slot uuid; made uuid := gen_random_uuid();
-  stays_open boolean := in_shows; said text := left(in_note, 500);
 begin
   select s.*, v.closed_at into wanted from slot s join visit_service v on v.service_id = s.service_id
   where s.slot_id = in_slot;
@@ -307,32 +304,20 @@ begin
   if link is null then return query select 'not-here'::text, null::uuid; return; end if;
   -- The same form sent twice is answered twice, and books once.
   select b.booking_id into old from booking b
-  where b.person_id = scope_person() and b.slot_id = in_slot and b.ended_at is null
-    and (b.shows_delegates or scope_capacity() = 'self')
-    and not scope_hides(b.person_id, b.booking_id, 'appointments', b.institution_id);
+  where b.person_id = scope_person() and b.slot_id = in_slot and b.ended_at is null;
   if found then return query select 'booked'::text, old.booking_id; return; end if;
   if in_moves is not null then
-    select b.booking_id, b.slot_id, b.starts_at, b.note, b.shows_delegates, v.latest_cancel_hours into old
+    select b.booking_id, b.slot_id, b.starts_at, b.note, v.latest_cancel_hours into old
     from booking b join visit_service v on v.service_id = b.service_id
     where b.person_id = scope_person() and b.booking_id = in_moves and b.ended_at is null
-      and b.service_id = wanted.service_id and (b.shows_delegates or scope_capacity() = 'self')
-      and not scope_hides(b.person_id, b.booking_id, 'appointments', b.institution_id)
-    for update of b;
+      and b.service_id = wanted.service_id and (b.shows_delegates or scope_capacity() = 'self');
     if not found then return query select 'gone'::text, null::uuid; return; end if;
-    stays_open := old.shows_delegates;
-    said := old.note;
     if old.starts_at <= now() + make_interval(hours => old.latest_cancel_hours) then
       return query select 'too-late'::text, null::uuid; return;
     end if;
   elsif exists (select from booking b where b.person_id = scope_person() and b.service_id = wanted.service_id
                 and b.ended_at is null and b.starts_at > now()) then
-    -- Whoever does not see it is told no more than that this time is not theirs to take.
-    return query select case when exists (
-      select from booking b where b.person_id = scope_person() and b.service_id = wanted.service_id and b.ended_at is null
-        and b.starts_at > now() and (b.shows_delegates or scope_capacity() = 'self')
-        and not scope_hides(b.person_id, b.booking_id, 'appointments', b.institution_id)) then 'had-one' else 'taken' end,
-      null::uuid;
-    return;
+    return query select 'had-one'::text, null::uuid; return;
   end if;
   select w.wish_id, w.offered_slot into waiting_wish, waiting_slot from visit_wish w
   where w.person_id = scope_person() and w.service_id = wanted.service_id and w.ended_at is null;
@@ -341,15 +326,13 @@ begin
     and (held_until is null or held_until <= now() or held_for = waiting_wish);
   if not found then
     select b.booking_id into old from booking b
-    where b.person_id = scope_person() and b.slot_id = in_slot and b.ended_at is null
-      and (b.shows_delegates or scope_capacity() = 'self')
-      and not scope_hides(b.person_id, b.booking_id, 'appointments', b.institution_id);
+    where b.person_id = scope_person() and b.slot_id = in_slot and b.ended_at is null;
     return query select case when found then 'booked' else 'taken' end, old.booking_id; return;
   end if;
   insert into booking (person_id, booking_id, slot_id, service_id, institution_id, link_id, source_id, starts_at, ends_at,
                        shows_delegates, person_name, birth_date, note, account_id, actor_name)
   values (scope_person(), made, in_slot, wanted.service_id, wanted.institution_id, link, wanted.source_id, wanted.starts_at,
-          wanted.ends_at, stays_open, in_person_name, in_birth_date, said, scope_actor(), in_name);
+          wanted.ends_at, in_shows, in_person_name, in_birth_date, left(in_note, 500), scope_actor(), in_name);
   if waiting_wish is not null then
     update visit_wish set ended_at = now(), ended_word = 'booked', offered_slot = null, offered_until = null
     where person_id = scope_person() and wish_id = waiting_wish;
@@ -372,9 +355,7 @@ begin
   select b.slot_id, b.starts_at, b.ended_at, v.latest_cancel_hours into mine
   from booking b join visit_service v on v.service_id = b.service_id
   where b.person_id = scope_person() and b.booking_id = in_booking and visit_link(b.institution_id) is not null
-    and (b.shows_delegates or scope_capacity() = 'self')
-    and not scope_hides(b.person_id, b.booking_id, 'appointments', b.institution_id)
-  for update of b;
+    and (b.shows_delegates or scope_capacity() = 'self');
   if not found then return 'gone'; end if;
   if mine.ended_at is not null then return 'had'; end if;
   if mine.starts_at <= now() + make_interval(hours => mine.latest_cancel_hours) then return 'too-late'; end if;
@@ -457,24 +438,10 @@ begin
   return true;
 end $$;
 
--- Whether an account sees a visit of a person now: for reminders and other word about it.
-create function sees_visit(in_account uuid, in_person uuid, in_visit uuid, in_institution text, in_shows boolean)
-returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
-begin
-  return exists (
-    select from resolve_subjects(in_account) s
-    cross join lateral resolve_hidden(in_person, in_account, s.capacity) h(tokens)
-    where s.person_id = in_person and (s.categories is null or 'appointments' = any (s.categories))
-      and (in_shows or s.capacity = 'self')
-      and position(',' || in_visit || ',' in h.tokens) = 0 and position(',' || in_person || ',' in h.tokens) = 0
-      and position(',' || in_person || ':appointments,' in h.tokens) = 0
-      and position(',' || in_person || ':' || in_institution || ',' in h.tokens) = 0);
-end $$;
-
 -- Which visits are near for whom: what a person has booked, and what is open of the record, for each account that wishes to
 -- be reminded and may see it now. Nothing of what is cancelled.
--- The key of the word about each: a visit that moves is near anew.
-create function list_near_visits(in_untold boolean) returns table (message_key text, account_id uuid, channel text)
+create function list_near_visits() returns table (person_id uuid, account_id uuid, channel text, visit_id uuid,
+                                                  starts_at timestamptz)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 begin
@@ -491,17 +458,18 @@ begin
     from near n join item i on i.person_id = n.person_id and i.category = 'appointments'
       and i.resource_type = 'Appointment' and i.standing = 'current' and i.listed and i.release_at <= now()
       and coalesce(i.status, '') in ('booked', 'arrived', 'checked-in')
-      and i.sort_at > now() and i.sort_at <= now() + make_interval(hours => n.hours_before)),
-  keyed as (
-    select v.*, concat_ws('/', 'visit', v.visit_id, v.account_id,
-                          to_char(v.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as message_key
-    from visits v)
-  select k.message_key, k.account_id, k.channel
-  from keyed k
-  join patient_link l on l.link_id = k.link_id and l.person_id = k.person_id and l.parted_at is null
-  where not (in_untold and exists (select from outgoing_message m where m.message_key = k.message_key))
-    and sees_visit(k.account_id, k.person_id, k.visit_id, k.institution_id, k.shows_delegates)
-  order by k.starts_at, k.account_id limit case when in_untold then 500 end;
+      and i.sort_at > now() and i.sort_at <= now() + make_interval(hours => n.hours_before))
+  select v.person_id, v.account_id, v.channel, v.visit_id, v.starts_at
+  from visits v
+  join patient_link l on l.link_id = v.link_id and l.person_id = v.person_id and l.parted_at is null
+  cross join lateral resolve_subjects(v.account_id) s
+  cross join lateral resolve_hidden(v.person_id, v.account_id, s.capacity) h(tokens)
+  where s.person_id = v.person_id and (s.categories is null or 'appointments' = any (s.categories))
+    and (v.shows_delegates or s.capacity = 'self')
+    and position(',' || v.visit_id || ',' in h.tokens) = 0 and position(',' || v.person_id || ',' in h.tokens) = 0
+    and position(',' || v.person_id || ':appointments,' in h.tokens) = 0
+    and position(',' || v.person_id || ':' || v.institution_id || ',' in h.tokens) = 0
+  order by v.starts_at, v.account_id limit 500;
 end $$;
 
 -- Requests without an item: a visit is asked for of an institution. And where a medicine is picked up.
@@ -584,8 +552,7 @@ alter function wait_for_slot(uuid, date, date, boolean, text) owner to causeway_
 alter function leave_offer(uuid, boolean) owner to causeway_gate;
 alter function pass_offers() owner to causeway_gate;
 alter function withdraw_slot(uuid, text, text) owner to causeway_gate;
-alter function list_near_visits(boolean) owner to causeway_gate;
-alter function sees_visit(uuid, uuid, uuid, text, boolean) owner to causeway_gate;
+alter function list_near_visits() owner to causeway_gate;
 alter function ask_for_visit(uuid, text, text, timestamptz, text, boolean) owner to causeway_gate;
 alter function ask_for_medicine(uuid, text, text, timestamptz, text) owner to causeway_released;
 alter function count_requests() owner to causeway_gate;
@@ -593,13 +560,11 @@ revoke create on schema public from causeway_gate, causeway_released;
 revoke execute on function visit_link(text), offer_slot(uuid),
   book_slot(uuid, uuid, text, boolean, text, text, text), cancel_booking(uuid, text, text),
   wait_for_slot(uuid, date, date, boolean, text), leave_offer(uuid, boolean), pass_offers(),
-  withdraw_slot(uuid, text, text), list_near_visits(boolean),
-  sees_visit(uuid, uuid, uuid, text, boolean), ask_for_visit(uuid, text, text, timestamptz, text, boolean),
+  withdraw_slot(uuid, text, text), list_near_visits(), ask_for_visit(uuid, text, text, timestamptz, text, boolean),
   ask_for_medicine(uuid, text, text, timestamptz, text), count_requests() from public;
 grant execute on function book_slot(uuid, uuid, text, boolean, text, text, text), cancel_booking(uuid, text, text),
   wait_for_slot(uuid, date, date, boolean, text), leave_offer(uuid, boolean),
   ask_for_visit(uuid, text, text, timestamptz, text, boolean), ask_for_medicine(uuid, text, text, timestamptz, text)
   to causeway_patient;
 grant execute on function withdraw_slot(uuid, text, text), count_requests() to causeway_staff;
-grant execute on function pass_offers(), list_near_visits(boolean), sees_visit(uuid, uuid, uuid, text, boolean)
-  to causeway_system;
+grant execute on function pass_offers(), list_near_visits() to causeway_system;

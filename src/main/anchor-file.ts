@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Anchor, Anchors } from '#audit'
+import type { Anchor, Anchors, ChainName } from '#audit'
 import { Invalid } from '#base/errors'
 
 /**
@@ -8,25 +8,36 @@ import { Invalid } from '#base/errors'
  * disk that whoever looks after the database cannot write to, nobody can rewrite the log unseen.
  */
 export function anchorFile(file: string): Anchors {
-  let newest: number | null = null
+  let newest: Record<ChainName, number> | null = null
   return {
-    newest: async () => {
-      newest ??= (await readAnchors(file)).at(-1)?.block ?? 0
-      return newest
+    newest: async (chain) => {
+      newest ??= newestOf(await readAnchors(file))
+      return newest[chain]
     },
     keep: async (anchors) => {
       await mkdir(path.dirname(file), { recursive: true })
       const handle = await open(file, 'a+', 0o640)
       try {
         if (await hasHalfALine(handle)) await handle.appendFile('\n')
-        await handle.appendFile(anchors.map((anchor) => `${JSON.stringify(anchor)}\n`).join(''))
+        await handle.appendFile(anchors.map((anchor) => `${write(anchor)}\n`).join(''))
         await handle.sync()
       } finally {
         await handle.close()
       }
-      newest = anchors.at(-1)!.block
+      newest = newestOf(anchors, newest ?? undefined)
     },
   }
+}
+
+function newestOf(anchors: readonly Anchor[], before: Record<ChainName, number> = { disclosures: 0, acts: 0 }) {
+  const newest = { ...before }
+  for (const { chain, block } of anchors) newest[chain] = block
+  return newest
+}
+
+/** Anchors of disclosures do not name their chain: so it was when there was one. */
+function write({ chain, block, hash, sealedAt }: Anchor): string {
+  return JSON.stringify({ ...(chain === 'acts' && { chain }), block, hash, ...(sealedAt && { sealedAt }) })
 }
 
 /** Whether what was being written when the power went has left half a line behind; it stays, for the file may only grow. */
@@ -52,7 +63,16 @@ export async function readAnchors(file: string): Promise<readonly Anchor[]> {
 }
 
 function readAnchor(line: string, where: string): Anchor {
-  const found = /^\{"block":(\d{1,15}),"hash":"([0-9a-f]{64})"\}$/.exec(line)
+  const found = ANCHOR.exec(line)
   if (!found) throw new Invalid(`${where} is no anchor of the access log. Put the file back as it was kept.`)
-  return { block: Number(found[1]), hash: found[2]! }
+  const [, chain, block, hash, sealedAt] = found
+  return {
+    chain: chain ? 'acts' : 'disclosures',
+    block: Number(block),
+    hash: hash!,
+    sealedAt: sealedAt ? new Date(sealedAt) : null,
+  }
 }
+
+const ANCHOR =
+  /^\{(?:"chain":"(acts)",)?"block":(\d{1,15}),"hash":"([0-9a-f]{64})"(?:,"sealedAt":"(\d{4}-\d\d-\d\dT[\d:.]+Z)")?\}$/

@@ -57,3 +57,9 @@ export function faultInWords(fault: unknown): string {
       ? error.message
       : (error.stack ?? String(fault))
 }
+
+/** The only word that a command was called with. */
+export function one(words: readonly string[], what: string): string {
+  if (words.length !== 1) throw new Invalid(`this command needs ${what}, and nothing else`)
+  return words[0]!
+}

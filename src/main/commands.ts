@@ -1,17 +1,13 @@
 import path from 'node:path'
 import { Invalid } from '#base/errors'
 import { bench } from './bench/bench.ts'
-import type { Command, Commands } from './command.ts'
+import { type Command, type Commands, one } from './command.ts'
 import { archive, hasArchive, pullFromArchive } from './commands/archive.ts'
-import { carries, makeFeed } from './commands/carries.ts'
 import { check } from './commands/check.ts'
-import { admit, credential, shutOut } from './commands/credential.ts'
 import { makeDemo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { explainItem } from './commands/explain.ts'
 import { exportPerson } from './commands/export.ts'
-import { admitClient, shutOutClient } from './commands/feed-client.ts'
-import { pause, replay, resume } from './commands/feed-state.ts'
 import { importFiles } from './commands/import.ts'
 import { match } from './commands/match.ts'
 import { migrateOnly } from './commands/migrate.ts'
@@ -19,12 +15,13 @@ import { clientKeys, pull, pullFrom } from './commands/pull.ts'
 import { redecide } from './commands/redecide.ts'
 import { rulePack } from './commands/rule-pack.ts'
 import { rulebook } from './commands/rulebook.ts'
-import { senders } from './commands/senders.ts'
 import { serve } from './commands/serve.ts'
 import { simulate } from './commands/simulate.ts'
+import { steward } from './commands/steward.ts'
 import { terms } from './commands/terms.ts'
 import { verifyLog } from './commands/verify-log.ts'
 import { whoSaw } from './commands/who-saw.ts'
+import { FEED_COMMANDS } from './feed-commands.ts'
 
 const PULL_OPTIONS = ['level', 'group', 'types', 'client', 'token-url', 'scope', 'origins', 'every', 'patients']
 const json = { json: { type: 'boolean', default: false } } as const
@@ -179,12 +176,14 @@ export const COMMANDS: Commands = new Map<string, Command>([
   [
     'terms',
     {
-      usage: 'load PATH --system loinc [--version 2.80] [--language en] | measure PATH... [--json] | remap',
+      usage:
+        'load PATH... --system loinc [--version 2.80] [--language en] [--url URI] | measure PATH... [--json] | remap',
       does: 'loads tables of codes; measures how well local codes are suggested; reads stored items anew',
       options: {
         system: { type: 'string' },
         version: { type: 'string' },
-        language: { type: 'string', default: 'en' },
+        language: { type: 'string' },
+        url: { type: 'string' },
         ...json,
       },
       run: ({ database }, order, output) => terms(database, order, output),
@@ -218,98 +217,25 @@ export const COMMANDS: Commands = new Map<string, Command>([
         redecide(house, { all: values.all === true, json: values.json === true }, output),
     },
   ],
+  ...FEED_COMMANDS,
   [
-    'credential',
+    'steward',
     {
-      usage: 'FEED [--certificate FILE] [--end FILE] [--client ID --keys FILE|URL] [--end-client ID]',
-      does: 'gives a feed a new credential and shows it once, or lets a certificate or a client in or out',
+      usage: 'SIGN-IN-NAME --name NAME --because TEXT [--language en]',
+      does: 'sets up the first steward of the region, who gives all other roles by page',
       options: {
-        certificate: { type: 'string' },
-        end: { type: 'string' },
-        client: { type: 'string' },
-        keys: { type: 'string' },
-        'end-client': { type: 'string' },
+        name: { type: 'string', default: '' },
+        because: { type: 'string', default: '' },
+        language: { type: 'string', default: 'en' },
       },
-      run: ({ database }, { words, values, folder }, output) => {
-        const feedId = one(words, 'the id of a feed')
-        const { certificate, end, client, keys, 'end-client': endClient } = values
-        if (typeof client === 'string')
-          return admitClient(database, { feedId, clientId: client, keys: String(keys ?? ''), folder }, output)
-        if (typeof endClient === 'string') return shutOutClient(database, endClient, output)
-        if (typeof certificate === 'string') return admit(database, feedId, path.resolve(folder, certificate), output)
-        if (typeof end === 'string') return shutOut(database, path.resolve(folder, end), output)
-        return credential(database, feedId, output)
-      },
-    },
-  ],
-  [
-    'add-feed',
-    {
-      usage: 'FEED --institution ID [--format fhir] [--aggregator]',
-      does: 'adds a feed of an institution',
-      options: {
-        institution: { type: 'string' },
-        format: { type: 'string', default: 'fhir' },
-        aggregator: { type: 'boolean', default: false },
-      },
-      run: ({ database }, options, output) => makeFeed(database, options, output),
-    },
-  ],
-  [
-    'carries',
-    {
-      usage: 'FEED [NAME... --institution ID [--authority]] [NAME... --remove [--authority]]',
-      does: 'says which institutions an aggregator feed may carry',
-      options: {
-        institution: { type: 'string' },
-        authority: { type: 'boolean', default: false },
-        remove: { type: 'boolean', default: false },
-      },
-      run: ({ database }, options, output) => carries(database, options, output),
-    },
-  ],
-  [
-    'senders',
-    {
-      usage: 'FEED NAME... | --any',
-      does: 'says which names of senders (HL7 v2 MSH-4) a feed may carry',
-      options: { any: { type: 'boolean', default: false } },
-      run: ({ database }, { words: [feedId, ...names], values }, output) => {
-        if (!feedId || (names.length === 0) === (values.any !== true))
-          throw new Invalid('senders needs a feed and either names or --any')
-        return senders(database, feedId, names, output)
-      },
-    },
-  ],
-  [
-    'pause',
-    {
-      usage: 'FEED [--because TEXT]',
-      does: 'keeps back what a feed sends',
-      options: { because: { type: 'string', default: 'paused by the operator' } },
-      run: (house, { words, values }, output) =>
-        pause(house, one(words, 'the id of a feed'), String(values.because), output),
-    },
-  ],
-  [
-    'resume',
-    {
-      usage: 'FEED',
-      does: 'lets a paused feed go on',
-      options: {},
-      run: (house, { words }, output) => resume(house, one(words, 'the id of a feed'), output),
-    },
-  ],
-  [
-    'replay',
-    {
-      usage: 'FEED --from TIME [--until TIME]',
-      does: 'takes kept messages of a feed through the steps once more',
-      options: { from: { type: 'string' }, until: { type: 'string' } },
-      run: (house, { words, values }, output) => {
-        if (!values.from) throw new Invalid('--from is missing: from when on? (a time such as 2026-03-01T08:00:00Z)')
-        const span = { from: String(values.from), until: values.until === undefined ? undefined : String(values.until) }
-        return replay(house, one(words, 'the id of a feed'), span, output)
+      run: ({ database }, { words, values }, output) => {
+        const signInName = one(words, 'the sign-in name, such as an e-mail address')
+        const { name, because, language } = values
+        return steward(
+          database,
+          { signInName, name: String(name), because: String(because), language: String(language) },
+          output,
+        )
       },
     },
   ],
@@ -383,11 +309,6 @@ export const COMMANDS: Commands = new Map<string, Command>([
     },
   ],
 ])
-
-function one(words: readonly string[], what: string): string {
-  if (words.length !== 1) throw new Invalid(`this command needs ${what}, and nothing else`)
-  return words[0]!
-}
 
 function wholeNumber(option: string, value: string | boolean | undefined, least: number): number {
   const number = Number(value)

@@ -1,7 +1,7 @@
 import { Worker as Thread } from 'node:worker_threads'
 import { suspendUnconfirmed } from '#accounts'
 import { startTendingVisits } from '#appointments'
-import { startSealing, startTellingOfLooks } from '#audit'
+import { startKeepingByRule, startSealing, startTellingOfLooks } from '#audit'
 import { startTendingInvitations } from '#enrolment'
 import { startMeasuring } from '#governance'
 import { startWorker } from '#ingestion'
@@ -54,6 +54,7 @@ export function startWorking(
     startDeletingDownloads(database, { log }),
     startEmptyingShares(database, { log }),
     startSealing(database, { log, anchors: anchorFile(config.anchorsFile) }),
+    startKeepingByRule(database, { log, keepYears: config.logKeepYears }),
     startTellingOfLooks(database, { log, address: `${home}/access-log` }),
     startTellingOfMessages(database, { log, address: `${home}/messages` }),
     startTendingInvitations(database, { log, rule: invitations }),

@@ -1,3 +1,4 @@
+import { alreadyDone } from './ar/already-done.ts'
 import { appointments, slots } from './ar/appointments.ts'
 import { check } from './ar/check.ts'
 import { clinic } from './ar/clinic.ts'
@@ -13,19 +14,24 @@ import { explain } from './ar/explain.ts'
 import { goals } from './ar/goals.ts'
 import { lab } from './ar/lab.ts'
 import { log } from './ar/log.ts'
+import { looks } from './ar/looks.ts'
 import { medicines } from './ar/medicines.ts'
 import { opening } from './ar/opening.ts'
 import { pages } from './ar/pages.ts'
 import { pictures } from './ar/pictures.ts'
 import { glass, growing, guardians, safety } from './ar/protect.ts'
+import { questions } from './ar/questions.ts'
 import { record } from './ar/record.ts'
 import { beside, requests } from './ar/requests.ts'
+import { restrictFor } from './ar/restrict-for.ts'
 import { roleAdmin } from './ar/role-admin.ts'
 import { decisions, ideas, room } from './ar/room.ts'
 import { rulebooks } from './ar/rulebooks.ts'
 import { rules } from './ar/rules.ts'
+import { sharedPlan } from './ar/shared-plan.ts'
 import { see, sharing } from './ar/sharing.ts'
 import { shell } from './ar/shell.ts'
+import { sideBySide } from './ar/side-by-side.ts'
 import { staff } from './ar/staff.ts'
 import { summary } from './ar/summary.ts'
 import { teamInbox } from './ar/team-inbox.ts'
@@ -48,6 +54,7 @@ export const ar: Translated<English, 'ar'> = {
   ...consoles,
   codes,
   displays,
+  looks,
   timeline,
   download,
   eid,
@@ -64,6 +71,10 @@ export const ar: Translated<English, 'ar'> = {
   see,
   staff,
   summary,
+  alreadyDone,
+  sideBySide,
+  sharedPlan,
+  questions,
   twins,
   worklist,
   teamRequests,
@@ -82,6 +93,7 @@ export const ar: Translated<English, 'ar'> = {
   growing,
   guardians,
   safety,
+  restrictFor,
   roleAdmin,
   appointments,
   slots,

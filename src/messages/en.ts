@@ -1,3 +1,4 @@
+import { alreadyDone } from './en/already-done.ts'
 import { appointments, slots } from './en/appointments.ts'
 import { check } from './en/check.ts'
 import { clinic } from './en/clinic.ts'
@@ -13,19 +14,24 @@ import { explain } from './en/explain.ts'
 import { goals } from './en/goals.ts'
 import { lab } from './en/lab.ts'
 import { log } from './en/log.ts'
+import { looks } from './en/looks.ts'
 import { medicines } from './en/medicines.ts'
 import { opening } from './en/opening.ts'
 import { pages } from './en/pages.ts'
 import { pictures } from './en/pictures.ts'
 import { glass, growing, guardians, safety } from './en/protect.ts'
+import { questions } from './en/questions.ts'
 import { record } from './en/record.ts'
 import { beside, requests } from './en/requests.ts'
+import { restrictFor } from './en/restrict-for.ts'
 import { roleAdmin } from './en/role-admin.ts'
 import { decisions, ideas, room } from './en/room.ts'
 import { rulebooks } from './en/rulebooks.ts'
 import { rules } from './en/rules.ts'
+import { sharedPlan } from './en/shared-plan.ts'
 import { see, sharing } from './en/sharing.ts'
 import { shell } from './en/shell.ts'
+import { sideBySide } from './en/side-by-side.ts'
 import { staff } from './en/staff.ts'
 import { summary } from './en/summary.ts'
 import { teamInbox } from './en/team-inbox.ts'
@@ -47,6 +53,7 @@ export const en = {
   ...consoles,
   codes,
   displays,
+  looks,
   timeline,
   download,
   eid,
@@ -63,6 +70,10 @@ export const en = {
   see,
   staff,
   summary,
+  alreadyDone,
+  sideBySide,
+  sharedPlan,
+  questions,
   twins,
   worklist,
   teamRequests,
@@ -81,6 +92,7 @@ export const en = {
   growing,
   guardians,
   safety,
+  restrictFor,
   roleAdmin,
   appointments,
   slots,

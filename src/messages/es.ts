@@ -1,4 +1,5 @@
 import type { English } from './en.ts'
+import { alreadyDone } from './es/already-done.ts'
 import { appointments, slots } from './es/appointments.ts'
 import { check } from './es/check.ts'
 import { clinic } from './es/clinic.ts'
@@ -14,19 +15,24 @@ import { explain } from './es/explain.ts'
 import { goals } from './es/goals.ts'
 import { lab } from './es/lab.ts'
 import { log } from './es/log.ts'
+import { looks } from './es/looks.ts'
 import { medicines } from './es/medicines.ts'
 import { opening } from './es/opening.ts'
 import { pages } from './es/pages.ts'
 import { pictures } from './es/pictures.ts'
 import { glass, growing, guardians, safety } from './es/protect.ts'
+import { questions } from './es/questions.ts'
 import { record } from './es/record.ts'
 import { beside, requests } from './es/requests.ts'
+import { restrictFor } from './es/restrict-for.ts'
 import { roleAdmin } from './es/role-admin.ts'
 import { decisions, ideas, room } from './es/room.ts'
 import { rulebooks } from './es/rulebooks.ts'
 import { rules } from './es/rules.ts'
+import { sharedPlan } from './es/shared-plan.ts'
 import { see, sharing } from './es/sharing.ts'
 import { shell } from './es/shell.ts'
+import { sideBySide } from './es/side-by-side.ts'
 import { staff } from './es/staff.ts'
 import { summary } from './es/summary.ts'
 import { teamInbox } from './es/team-inbox.ts'
@@ -48,6 +54,7 @@ export const es: Translated<English, 'es'> = {
   ...consoles,
   codes,
   displays,
+  looks,
   timeline,
   download,
   eid,
@@ -64,6 +71,10 @@ export const es: Translated<English, 'es'> = {
   see,
   staff,
   summary,
+  alreadyDone,
+  sideBySide,
+  sharedPlan,
+  questions,
   twins,
   worklist,
   teamRequests,
@@ -82,6 +93,7 @@ export const es: Translated<English, 'es'> = {
   growing,
   guardians,
   safety,
+  restrictFor,
   roleAdmin,
   appointments,
   slots,

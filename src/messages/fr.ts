@@ -1,4 +1,5 @@
 import type { English } from './en.ts'
+import { alreadyDone } from './fr/already-done.ts'
 import { appointments, slots } from './fr/appointments.ts'
 import { check } from './fr/check.ts'
 import { clinic } from './fr/clinic.ts'
@@ -14,19 +15,24 @@ import { explain } from './fr/explain.ts'
 import { goals } from './fr/goals.ts'
 import { lab } from './fr/lab.ts'
 import { log } from './fr/log.ts'
+import { looks } from './fr/looks.ts'
 import { medicines } from './fr/medicines.ts'
 import { opening } from './fr/opening.ts'
 import { pages } from './fr/pages.ts'
 import { pictures } from './fr/pictures.ts'
 import { glass, growing, guardians, safety } from './fr/protect.ts'
+import { questions } from './fr/questions.ts'
 import { record } from './fr/record.ts'
 import { beside, requests } from './fr/requests.ts'
+import { restrictFor } from './fr/restrict-for.ts'
 import { roleAdmin } from './fr/role-admin.ts'
 import { decisions, ideas, room } from './fr/room.ts'
 import { rulebooks } from './fr/rulebooks.ts'
 import { rules } from './fr/rules.ts'
+import { sharedPlan } from './fr/shared-plan.ts'
 import { see, sharing } from './fr/sharing.ts'
 import { shell } from './fr/shell.ts'
+import { sideBySide } from './fr/side-by-side.ts'
 import { staff } from './fr/staff.ts'
 import { summary } from './fr/summary.ts'
 import { teamInbox } from './fr/team-inbox.ts'
@@ -48,6 +54,7 @@ export const fr: Translated<English, 'fr'> = {
   ...consoles,
   codes,
   displays,
+  looks,
   timeline,
   download,
   eid,
@@ -64,6 +71,10 @@ export const fr: Translated<English, 'fr'> = {
   see,
   staff,
   summary,
+  alreadyDone,
+  sideBySide,
+  sharedPlan,
+  questions,
   twins,
   worklist,
   teamRequests,
@@ -82,6 +93,7 @@ export const fr: Translated<English, 'fr'> = {
   growing,
   guardians,
   safety,
+  restrictFor,
   roleAdmin,
   appointments,
   slots,

@@ -1,5 +1,6 @@
 import type { English } from './en.ts'
 import type { Translated } from './message-types.ts'
+import { alreadyDone } from './nb/already-done.ts'
 import { appointments, slots } from './nb/appointments.ts'
 import { check } from './nb/check.ts'
 import { clinic } from './nb/clinic.ts'
@@ -15,19 +16,24 @@ import { explain } from './nb/explain.ts'
 import { goals } from './nb/goals.ts'
 import { lab } from './nb/lab.ts'
 import { log } from './nb/log.ts'
+import { looks } from './nb/looks.ts'
 import { medicines } from './nb/medicines.ts'
 import { opening } from './nb/opening.ts'
 import { pages } from './nb/pages.ts'
 import { pictures } from './nb/pictures.ts'
 import { glass, growing, guardians, safety } from './nb/protect.ts'
+import { questions } from './nb/questions.ts'
 import { record } from './nb/record.ts'
 import { beside, requests } from './nb/requests.ts'
+import { restrictFor } from './nb/restrict-for.ts'
 import { roleAdmin } from './nb/role-admin.ts'
 import { decisions, ideas, room } from './nb/room.ts'
 import { rulebooks } from './nb/rulebooks.ts'
 import { rules } from './nb/rules.ts'
+import { sharedPlan } from './nb/shared-plan.ts'
 import { see, sharing } from './nb/sharing.ts'
 import { shell } from './nb/shell.ts'
+import { sideBySide } from './nb/side-by-side.ts'
 import { staff } from './nb/staff.ts'
 import { summary } from './nb/summary.ts'
 import { teamInbox } from './nb/team-inbox.ts'
@@ -48,6 +54,7 @@ export const nb: Translated<English, 'nb'> = {
   ...consoles,
   codes,
   displays,
+  looks,
   timeline,
   download,
   eid,
@@ -64,6 +71,10 @@ export const nb: Translated<English, 'nb'> = {
   see,
   staff,
   summary,
+  alreadyDone,
+  sideBySide,
+  sharedPlan,
+  questions,
   twins,
   worklist,
   teamRequests,
@@ -82,6 +93,7 @@ export const nb: Translated<English, 'nb'> = {
   growing,
   guardians,
   safety,
+  restrictFor,
   roleAdmin,
   appointments,
   slots,

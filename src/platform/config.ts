@@ -33,6 +33,8 @@ export type Config = {
   readonly eidFile: string | null
   /** Whom people call when it is urgent, and what is asked before a message; null: what is shipped. */
   readonly urgentFile: string | null
+  /** Where the quick way out of pages of safety leads; null: what Causeway ships with. */
+  readonly wayOut: string | null
   /** A folder of the region's own explanations, reviewed by its clinicians; null: only those that are shipped. */
   readonly explanationsFolder: string | null
   /** Our private keys, with which we ask servers of institutions for tokens. */
@@ -41,6 +43,8 @@ export type Config = {
   readonly archiveSecretsFile: string
   /** Where the hashes of the access log's blocks are kept outside of the database. */
   readonly anchorsFile: string
+  /** For so many years the access log is kept. */
+  readonly logKeepYears: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   readonly mllp: MllpConfig
   /** Mail and SMS. */
@@ -77,6 +81,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     identityFile: env.CAUSEWAY_IDENTITY ? path.resolve(env.CAUSEWAY_IDENTITY) : null,
     eidFile: env.CAUSEWAY_EID ? path.resolve(env.CAUSEWAY_EID) : null,
     urgentFile: env.CAUSEWAY_URGENT ? path.resolve(env.CAUSEWAY_URGENT) : null,
+    wayOut: readWayOut(env.CAUSEWAY_WAY_OUT),
     explanationsFolder: env.CAUSEWAY_EXPLANATIONS ? path.resolve(env.CAUSEWAY_EXPLANATIONS) : null,
     clientKeysFile: path.resolve(
       env.CAUSEWAY_CLIENT_KEYS ?? path.join(env.CAUSEWAY_DATA ?? 'data', 'client-keys.json'),
@@ -85,6 +90,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       env.CAUSEWAY_ARCHIVE_SECRETS ?? path.join(env.CAUSEWAY_DATA ?? 'data', 'archive-secrets.json'),
     ),
     anchorsFile: path.resolve(env.CAUSEWAY_LOG_ANCHORS ?? path.join(env.CAUSEWAY_DATA ?? 'data', 'log-anchors.jsonl')),
+    logKeepYears: readWhole('LOG_KEEP_YEARS', env.LOG_KEEP_YEARS ?? '10', 3, 100),
     logLevel: readLogLevel(env.LOG_LEVEL),
     mllp: readMllpConfig(env, production),
     post: readPostConfig(env),
@@ -99,6 +105,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     },
     crashAt: readCrashAt(env.CRASH_AT, production),
   }
+}
+
+function readWayOut(text: string | undefined): string | null {
+  if (!text) return null
+  const address = URL.parse(text)
+  if (address?.protocol !== 'https:' || address.username !== '')
+    throw new Invalid(`CAUSEWAY_WAY_OUT is "${text}"; it must be an address that begins with https://`)
+  return address.href
 }
 
 function readPort(text: string | undefined): number {

@@ -21,6 +21,7 @@ beforeAll(async () => {
     regionName: 'Region',
     publicUrl: 'http://127.0.0.1:8080',
     timeZone: 'Europe/Oslo',
+    logKeepYears: 10,
     explanations: explanationsOf([]),
     origins: new Set([ORIGIN]),
     staff: { wantsSecondStep: false, reviewDays: 180 },

@@ -6,7 +6,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import serveStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { type Accounts, DEVICE_COOKIE, type EidProvider, PASSKEY_STEPS, type PasskeyStep } from '#accounts'
+import { type Accounts, type EidProvider, PASSKEY_STEPS, type PasskeyStep } from '#accounts'
 import { Refused } from '#base/errors'
 import type { Explanations } from '#explanations/explanations'
 import type { ArchiveSecrets } from '#imaging'
@@ -16,16 +16,19 @@ import type { Log } from '#platform/log'
 import { addWork } from './account/add-work.tsx'
 import { addCodes } from './account/codes/add-codes.ts'
 import { addEids } from './account/eid/add-eid.ts'
+import { WAY_OUT } from './account/leave-now.ts'
 import { showSecondStep, takeSecondStep } from './account/show-second-step.tsx'
 import { showSignIn, signIn, signOut } from './account/show-sign-in.tsx'
 import { paths } from './paths.ts'
 import { gatherDownload } from './patient/download/gather-download.tsx'
 import { hasWordsToKeep, KeptWordsPage } from './patient/messages/kept-words-page.tsx'
 import { addJoining } from './public/join/add-joining.ts'
+import { addLooks } from './public/looks/add-looks.ts'
 import { addHealthLinks } from './public/see/add-health-links.ts'
 import { addSeeing } from './public/see/add-seeing.ts'
 import { ACCOUNT_ROUTES, PATIENT_ACTS, PATIENT_ROUTES, PUBLIC_ROUTES, STAFF_ACTS, STAFF_ROUTES } from './routes.ts'
 import { answerWithPicture } from './shell/answer-with-picture.ts'
+import { cookiesOfArrival } from './shell/arrival.ts'
 import { answerFor, errorView } from './shell/error-answer.tsx'
 import { frameOf, type RegionFace } from './shell/frame.ts'
 import { isOwnRequest } from './shell/guard-origin.ts'
@@ -40,7 +43,7 @@ import {
   openStaffAct,
   openStaffPage,
 } from './shell/open-page.tsx'
-import { addCookie, send } from './shell/send.ts'
+import { addCookies, send } from './shell/send.ts'
 import { newReference, readableUrl, readVisit, type Shown, type ShownPicture, type Visit } from './shell/visit.ts'
 import { addUpload } from './staff/check/receive-upload.ts'
 import type { CheckSamples } from './staff/check/show-check.tsx'
@@ -54,6 +57,8 @@ export type WebParts = {
   /** The address people use. */
   readonly publicUrl: string
   readonly timeZone: string
+  /** For so many years the access log is kept. */
+  readonly logKeepYears: number
   readonly explanations: Explanations
   /** The origins under which this server is reached; any other is foreign. */
   readonly origins: ReadonlySet<string>
@@ -67,6 +72,8 @@ export type WebParts = {
   readonly eids: readonly EidProvider[]
   /** Whom people call instead of writing; undefined: what Causeway ships with. */
   readonly urgentHelp?: UrgentHelp
+  /** Where the quick way out leads; undefined: an encyclopedia. */
+  readonly wayOut?: string
   /** Carries out what people have decided of patients and numbers. */
   readonly carryOut: () => Promise<void>
   /** Decides anew of whom it was asked: what somebody did is seen on the next page. */
@@ -132,8 +139,11 @@ function faceOf(parts: WebParts): RegionFace {
     timeZone: parts.timeZone,
     stylesheet: assetAddress('causeway.css'),
     passkeyScript: assetAddress('passkey.js'),
+    readAloudScript: assetAddress('read-aloud.js'),
     explanations: parts.explanations,
     roleReviewDays: parts.staff.reviewDays,
+    logKeepYears: parts.logKeepYears,
+    wayOut: parts.wayOut ?? WAY_OUT,
     eids: parts.eids.map(({ name, title, issuer }) => ({ name, title, issuer })),
     ...(parts.urgentHelp && { urgentHelp: parts.urgentHelp }),
   }
@@ -289,6 +299,7 @@ function addSampleCheck(server: FastifyInstance, parts: WebParts, keeper: Doorke
 /** Everything before and about a sign-in. */
 function addWaysIn(server: FastifyInstance, parts: WebParts, face: RegionFace): void {
   addSigningIn(server, parts, face)
+  addLooks(server, parts)
   addEids(server, { ...parts, face })
   addWork(server, { ...parts, face })
   addCodes(server, { ...parts, face })
@@ -326,14 +337,14 @@ function addSigningIn(server: FastifyInstance, parts: WebParts, face: RegionFace
       handler: (request, reply) => takePasskey(parts, step as PasskeyStep, request, reply, visitOf(request)),
     })
   server.post('/sign-out', async (request, reply) =>
-    send(reply, visitOf(request), await signOut(parts.accounts, headersOf(request)), parts.secure),
+    send(reply, visitOf(request), await signOut(visitOf(request), parts.accounts, headersOf(request)), parts.secure),
   )
   server.post('/api/auth/sign-in/email', async (request, reply) => {
     const { email, password } = (request.body ?? {}) as { email?: unknown; password?: unknown }
     if (typeof email !== 'string' || typeof password !== 'string') return reply.code(400).send({ code: 'invalid' })
-    const { device } = visitOf(request)
-    const asked = { email, password, address: request.ip, headers: headersOf(request), device }
-    const tried = await parts.accounts.trySignIn(asked)
+    const { device, looks } = visitOf(request)
+    const about = { address: request.ip, headers: headersOf(request), device, isShared: looks.isShared }
+    const tried = await parts.accounts.trySignIn({ email, password, ...about })
     reply.header('cache-control', 'no-store').type('application/json')
     if (tried.outcome === 'wrong') return reply.code(401).send({ code: 'wrong' })
     if (tried.outcome === 'too-many')
@@ -349,12 +360,13 @@ async function takePasskey(
   step: PasskeyStep,
   request: FastifyRequest,
   reply: FastifyReply,
-  { token, device }: Visit,
+  visit: Visit,
 ): Promise<FastifyReply> {
-  const about = { headers: headersOf(request), token, device, address: request.ip }
+  const { token, device, looks } = visit
+  const about = { headers: headersOf(request), token, device, isShared: looks.isShared, address: request.ip }
   const answer = await accounts.passkey({ step, body: request.body, ...about })
   for (const cookie of answer.setCookies) reply.header('set-cookie', cookie)
-  if (answer.device) addCookie(reply, DEVICE_COOKIE, answer.device, secure)
+  if (answer.arrival) addCookies(reply, visit, cookiesOfArrival(visit, answer.arrival), secure)
   return reply.code(answer.status).header('cache-control', 'no-store').type('application/json').send(answer.body)
 }
 

@@ -137,6 +137,9 @@ export const paths = {
   appointment: (visitId: string, said?: string) => `/appointments/${encodeURIComponent(visitId)}${query({ said })}`,
   calendar: (visitId: string, told: 'little' | 'all') =>
     `/appointments/${encodeURIComponent(visitId)}/calendar${query({ with: told === 'all' ? 'all' : null })}`,
+  /** What one wants to ask at a visit; also the action of the forms on it. */
+  questions: (visitId: string, asked: { view?: 'large'; change?: string } = {}) =>
+    `/appointments/${encodeURIComponent(visitId)}/questions${query(asked)}`,
   bookVisit: () => '/appointments/book',
   /** The free times of a service; also the action of the forms that book one, and wait for one. */
   bookService: (serviceId: string, asked: { moves?: string } = {}) =>
@@ -232,12 +235,15 @@ export const paths = {
     asked: {
       readonly state?: string
       readonly institution?: string | null
-      readonly page?: number
+      /** Only codes for which one suggestion stands out. */
+      readonly isGood?: boolean
+      /** How many codes stand before. */
+      readonly skip?: number
       readonly saved?: number
       readonly notSaved?: number
     } = {},
   ) =>
-    `/${place}/terms${query({ state: asked.state, institution: asked.institution, page: laterPage(asked.page), saved: asked.saved, 'not-saved': asked.notSaved })}`,
+    `/${place}/terms${query({ state: asked.state, institution: asked.institution, good: asked.isGood ? 'yes' : null, skip: asked.skip || null, saved: asked.saved, 'not-saved': asked.notSaved })}`,
   /** One local code. */
   term: (place: TermsPlace, code: { readonly institutionId: string; readonly codeKey: string }, saved?: 'yes' | 'no') =>
     `/${place}/terms/code${query({ institution: code.institutionId, key: code.codeKey, saved })}`,
@@ -268,9 +274,13 @@ export const paths = {
   /** What changes with a birthday. */
   growing: () => '/growing',
   /** What the person keeps to themselves, behind the password; also the action of its forms. */
+  restrictFor: (asked: { number?: string; said?: 'kept' | 'ended' } = {}) => `/desk/restrict${query(asked)}`,
   moreSettings: (said?: 'saved' | 'ended') => `/settings/more${query({ said })}`,
   /** Ends the session and leads to another site. */
-  leave: () => '/leave',
+  /** With `idle`: away from a device that others use, because nobody did anything. */
+  leave: (why?: 'idle') => `/leave${query({ idle: why && 'yes' })}`,
+  /** How pages look; also the action of the form on it. */
+  looks: (saved?: 'yes') => `/looks${query({ saved })}`,
   region: () => '/region',
   /** Also the action of the form that begins a draft. */
   rulebooks: () => '/region/rulebooks',

@@ -66,7 +66,7 @@ export type AccountRoute = {
   readonly path: string
   readonly show: (scope: AccountScope, visit: Visit, frame: Frame, accounts: Accounts) => Promise<Shown>
   /** Given to whoever is not signed in any more, instead of the page that asks them to sign in. */
-  readonly withoutSession?: Shown
+  readonly withoutSession?: (face: Pick<Frame, 'wayOut'>, visit: Visit) => Shown
 }
 
 export function patient(

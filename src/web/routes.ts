@@ -1,5 +1,5 @@
 import { changeSupport, sendIdea, showIdeas } from './account/ideas/show-ideas.tsx'
-import { GO_ELSEWHERE, leaveNow } from './account/leave-now.ts'
+import { goElsewhere, leaveNow } from './account/leave-now.ts'
 import { acceptHelp, showAcceptDoor } from './account/show-accept-help.tsx'
 import { choosePerson, showPersons } from './account/show-persons.tsx'
 import { saveSettings, showSettings } from './account/show-settings.tsx'
@@ -51,6 +51,7 @@ import { actOnThread, showMessages, showThread } from './patient/messages/show-m
 import { sendNewMessage, showNewMessage } from './patient/messages/show-new-message.tsx'
 import { showMissing } from './patient/missing/show-missing.tsx'
 import { saveOpening, showOpening, showOpeningKinds, showOpeningPreview } from './patient/opening/show-opening.tsx'
+import { actOnQuestions, showVisitQuestions } from './patient/questions/show-questions.tsx'
 import { showRecord } from './patient/record/show-record.tsx'
 import { actOnRequest, showRequest, showRequests } from './patient/requests/show-requests.tsx'
 import { actOnSafety, showSafety } from './patient/safety/show-safety.tsx'
@@ -59,6 +60,7 @@ import { endShareOf, previewShare, saveShare, showNewShare, showSharing } from '
 import { downloadSummaryIps, downloadSummaryPdf, showSummary } from './patient/summary/show-summary.tsx'
 import { showTimeline } from './patient/timeline/show-timeline.tsx'
 import { showConcerns, showDecision, showDecisions } from './public/decisions/show-decisions.tsx'
+import { showLooks } from './public/looks/show-looks.tsx'
 import { showHelp, showWhatWeShare } from './public/show-public.tsx'
 import {
   type AccountRoute,
@@ -108,6 +110,7 @@ import { sendLogAnswer, showLogQuestion, showLogQuestions } from './staff/privac
 import { askWhoSaw, showWhoSaw } from './staff/privacy/show-who-saw.tsx'
 import { promiseAnswers, showRegionRequests } from './staff/requests/show-region-requests.tsx'
 import { answerTeamRequest, showTeamRequest, showTeamRequests } from './staff/requests/show-team-requests.tsx'
+import { actOnRestrict, showRestrict } from './staff/restrict/show-restrict.tsx'
 import { showStaffActs } from './staff/roles/show-acts.tsx'
 import { actOnStaff, showStaff } from './staff/roles/show-staff.tsx'
 import { addDeviationByForm, showDeviationForm } from './staff/rulebooks/show-deviation-form.tsx'
@@ -160,6 +163,7 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/appointments/ask',                      showAsk,        'requests',    null),
   patient('/appointments/:visitId',                 showAppointment, 'item',       null),
   patient('/appointments/:visitId/calendar',        downloadCalendar, 'item',      null),
+  patient('/appointments/:visitId/questions',       showVisitQuestions, 'list',    null),
   patient('/medicines',                             showMedicines,  'list',        'list-view'),
   patient('/medicines/:itemId/more',                showMore,       'item',        null),
   patient('/timeline',                              showTimeline,   'record',      null),
@@ -199,6 +203,7 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
   patientAct('/appointments/book/:serviceId', actOnService, 'list',  null),
   patientAct('/appointments/waiting/:wishId', actOnWish, 'list',     null),
   patientAct('/appointments/:visitId',     actOnAppointment, 'item', null),
+  patientAct('/appointments/:visitId/questions', actOnQuestions, 'list', null),
   patientAct('/medicines/:itemId/more',    askForMore,   'item',     null),
   patientAct('/requests/:requestId',       actOnRequest, 'requests', null),
   patientAct('/delegates',                 saveHelp,     'delegates',  null),
@@ -237,6 +242,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/desk/enrolment/poster',        showPoster,      'clerk'),
   staff('/desk/enrolment/:invitationId', showInvitation,  'clerk'),
   staff('/desk/guardians',            showGuardians,   'clerk'),
+  staff('/desk/restrict',             showRestrict,    'clerk', 'clinician'),
   staff('/clinic',                    showClinic,      'clinician'),
   staff('/clinic/break-glass',        showBreakGlass,  'clinician'),
   staff('/clinic/items/:itemId',      showClinicItem,  'clinician'),
@@ -311,6 +317,7 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/desk/enrolment/new',           makeInvitation,  null, 'clerk'),
   act('/desk/enrolment/:invitationId', actOnInvitation, null, 'clerk'),
   act('/desk/guardians',              actOnGuardians,  null,        'clerk'),
+  act('/desk/restrict',               actOnRestrict,   null,        'clerk', 'clinician'),
   act('/clinic/break-glass',          breakGlass,      null,        'clinician'),
   act('/clinic/items/:itemId/keep',   decideKeptVisit, null,        'clinician'),
   act('/privacy/break-glass',         reviewGlass,     null,        'privacy-officer'),
@@ -358,6 +365,7 @@ export const STAFF_ACTS: readonly StaffAct[] = [
 // biome-ignore format: the table is read down its columns
 export const PUBLIC_ROUTES: readonly PublicRoute[] = [
   { who: 'everybody', path: '/help',          show: showHelp },
+  { who: 'everybody', path: '/looks',         show: showLooks },
   { who: 'everybody', path: '/what-we-share', show: showWhatWeShare },
   { who: 'everybody', path: '/decisions',     show: showDecisions },
   { who: 'everybody', path: '/decisions/concerns', show: showConcerns },
@@ -369,7 +377,7 @@ export const PUBLIC_ROUTES: readonly PublicRoute[] = [
 export const ACCOUNT_ROUTES: readonly AccountRoute[] = [
   { who: 'account', method: 'GET',  path: '/settings',          show: showSettings },
   { who: 'account', method: 'POST', path: '/settings',          show: saveSettings },
-  { who: 'account', method: 'GET',  path: '/leave',             show: leaveNow, withoutSession: GO_ELSEWHERE },
+  { who: 'account', method: 'GET',  path: '/leave',             show: leaveNow, withoutSession: goElsewhere },
   { who: 'account', method: 'GET',  path: '/ideas',             show: showIdeas },
   { who: 'account', method: 'POST', path: '/ideas',             show: sendIdea },
   { who: 'account', method: 'POST', path: '/ideas/:ideaId',     show: changeSupport },

@@ -22,7 +22,13 @@ type Policy = {
   readonly using: string | null
   readonly check: string | null
 }
-type Mutation = { readonly says: string; readonly statement: string }
+type Mutation = { readonly table: string; readonly says: string; readonly statement: string }
+/** What is asked within one transaction: who asks, and each question. */
+type Round = {
+  readonly says: string
+  readonly enter: (query: Query) => Promise<unknown>
+  readonly probes: readonly string[]
+}
 
 describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
   let portal: TestPortal
@@ -55,8 +61,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
 
   it('notices each policy that lets everything through', async () => {
     const unnoticed: string[] = []
-    for (const mutation of policies.flatMap(wideOpen))
-      if ((await redProbes(mutation.statement)).length === 0) unnoticed.push(mutation.says)
+    for (const mutation of policies.flatMap(wideOpen)) if (!(await isNoticed(mutation))) unnoticed.push(mutation.says)
     expect(unnoticed).toEqual([])
   }, 180_000)
 
@@ -65,8 +70,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     const mutations = windows.flatMap(withoutOne)
     expect(mutations.length).toBeGreaterThan(12)
     const unnoticed: string[] = []
-    for (const mutation of mutations)
-      if ((await redProbes(mutation.statement)).length === 0) unnoticed.push(mutation.says)
+    for (const mutation of mutations) if (!(await isNoticed(mutation))) unnoticed.push(mutation.says)
     expect(unnoticed).toEqual([])
   }, 180_000)
 
@@ -234,48 +238,77 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
   }
 
   /** What the windows themselves would let through, were a view to ask them for more than it does. */
-  async function redBehindTheWindows(query: Query, window: 'released' | 'sealed'): Promise<string[]> {
-    await query(`select set_config('causeway.person', '${kari}', true), set_config('role', 'causeway_${window}', true)`)
-    const red: string[] = []
+  function roundOfWindow(window: 'released' | 'sealed'): Round {
     const tables = window === 'released' ? ['item_version', 'item_twin', 'picture', 'clinician_comment', 'verdict'] : []
-    for (const probe of [
-      ...tables.map((table) => `select 1 from ${table} where person_id <> '${kari}'`),
-      ...requestProbesOfWindow(kari),
-      ...(window === 'released' ? termProbesOfWindow(kari) : []),
-    ])
-      if (await isRed(query, probe)) red.push(`window ${window}: ${probe}`)
+    return {
+      says: `window ${window}`,
+      enter: (query) =>
+        query(`select set_config('causeway.person', '${kari}', true), set_config('role', 'causeway_${window}', true)`),
+      probes: [
+        ...tables.map((table) => `select 1 from ${table} where person_id <> '${kari}'`),
+        ...requestProbesOfWindow(kari),
+        ...(window === 'released' ? termProbesOfWindow(kari) : []),
+      ],
+    }
+  }
+
+  function roundOfScope(scope: keyof typeof scopes): Round {
+    return {
+      says: scope,
+      enter: (query) => enter(query, scope),
+      probes: [
+        ...probesOf(scope),
+        ...opennessProbes(scope, kari),
+        ...requestProbes(scope, kari),
+        ...delegateProbes(scope, kari),
+        ...enrolmentProbes(scope),
+        ...protectProbes(scope, kari),
+        ...governanceProbes(scope),
+        ...termProbes(scope, kari),
+        ...shareProbes(scope, kari),
+        ...downloadProbes(scope, kari),
+        ...visitProbes(scope, kari),
+        ...messageProbes(scope, kari),
+        ...logProbes(scope, kari),
+      ],
+    }
+  }
+
+  function rounds(): readonly Round[] {
+    const windows = (['released', 'sealed'] as const).map(roundOfWindow)
+    return [...windows, ...(['self', 'delegate', 'clerk', 'clinician'] as const).map(roundOfScope)]
+  }
+
+  /** The probes of a round that are red under a mutation; with `most` the search ends at so many. */
+  async function redIn(round: Round, mutation: string | null, most = Number.POSITIVE_INFINITY): Promise<string[]> {
+    const red: string[] = []
+    await portal.house.tryOut(async (query) => {
+      if (mutation) await query(mutation)
+      await round.enter(query)
+      for (const probe of round.probes) {
+        if (red.length >= most) return
+        if (await isRed(query, probe)) red.push(`${round.says}: ${probe}`)
+      }
+    })
     return red
   }
 
   async function redProbes(mutation: string | null): Promise<string[]> {
     const red: string[] = []
-    for (const window of ['released', 'sealed'] as const)
-      await portal.house.tryOut(async (query) => {
-        if (mutation) await query(mutation)
-        red.push(...(await redBehindTheWindows(query, window)))
-      })
-    for (const scope of ['self', 'delegate', 'clerk', 'clinician'] as const)
-      await portal.house.tryOut(async (query) => {
-        if (mutation) await query(mutation)
-        await enter(query, scope)
-        for (const probe of [
-          ...probesOf(scope),
-          ...opennessProbes(scope, kari),
-          ...requestProbes(scope, kari),
-          ...delegateProbes(scope, kari),
-          ...enrolmentProbes(scope),
-          ...protectProbes(scope, kari),
-          ...governanceProbes(scope),
-          ...termProbes(scope, kari),
-          ...shareProbes(scope, kari),
-          ...downloadProbes(scope, kari),
-          ...visitProbes(scope, kari),
-          ...messageProbes(scope, kari),
-          ...logProbes(scope, kari),
-        ])
-          if (await isRed(query, probe)) red.push(`${scope}: ${probe}`)
-      })
+    for (const round of rounds()) red.push(...(await redIn(round, mutation)))
     return red
+  }
+
+  /** One red probe is notice enough: those that name the table are asked first. */
+  async function isNoticed({ table, statement }: Mutation): Promise<boolean> {
+    const names = table === 'item' ? /\b(item|released_item|sealed_card)\b/ : new RegExp(`\\b${table}\\b`)
+    const parts = [(probe: string) => names.test(probe), (probe: string) => !names.test(probe)]
+    for (const isNow of parts)
+      for (const round of rounds()) {
+        const probes = round.probes.filter(isNow)
+        if (probes.length > 0 && (await redIn({ ...round, probes }, statement, 1)).length > 0) return true
+      }
+    return false
   }
 
   async function enter(query: Query, scope: keyof typeof scopes): Promise<void> {
@@ -309,13 +342,14 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
 
 function wideOpen({ table, name, using, check }: Policy): Mutation[] {
   const parts = [using ? 'using (true)' : '', check ? 'with check (true)' : ''].filter(Boolean).join(' ')
-  return [{ says: `${table}.${name}`, statement: `alter policy ${name} on ${table} ${parts}` }]
+  return [{ table, says: `${table}.${name}`, statement: `alter policy ${name} on ${table} ${parts}` }]
 }
 
 /** The policy once without each of its conditions. */
 function withoutOne({ table, name, using }: Policy): Mutation[] {
   const conditions = conjuncts(using!)
   return conditions.map((left, at) => ({
+    table,
     says: `${table}.${name} without ${left}`,
     statement: `alter policy ${name} on ${table} using (${conditions.filter((_, other) => other !== at).join(' and ')})`,
   }))

@@ -3,8 +3,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { databaseKinds } from './test-house.ts'
 import { openTestPortal } from './test-portal.ts'
 
-const CHROMIUM = '/usr/bin/chromium'
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage']
+export const CHROMIUM = '/usr/bin/chromium'
+export const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage']
 
 /** Whether these tests can run here; says so when they cannot. */
 export function hasBrowser(): boolean {

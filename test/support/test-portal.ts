@@ -136,6 +136,7 @@ async function startServer(house: TestHouse, faults: string[], settings: ServerS
     regionName: 'Nordhavn',
     publicUrl: ORIGIN,
     timeZone: 'Europe/Oslo',
+    logKeepYears: 10,
     explanations: explanationsOf(provided('explanations')),
     staff: { wantsSecondStep: settings.wantsStaffFactor ?? false, reviewDays: 180 },
     eids: settings.eids ?? [],

@@ -40,6 +40,17 @@ export async function plantVisits(
       [whose, institution, shows],
     )
   }
+  for (const [whose, institution, shows, isShown] of [
+    [other, OWN, true, true],
+    [other, THEIRS, true, true],
+    [person, OWN, false, false],
+  ] as const)
+    await owner(
+      `insert into visit_question (person_id, question_id, visit_id, institution_id, link_id, shows_delegates, place_no, text,
+         is_shown, account_id, actor_name)
+       values ($1, gen_random_uuid(), gen_random_uuid(), $2, ${shared[1]}, $3, 1, 'x', $4, gen_random_uuid(), 'x')`,
+      [whose, institution, shows, isShown],
+    )
   await owner(`insert into visit_reminder (person_id, account_id, channel, hours_before)
     values ('${other}', gen_random_uuid(), 'mail', 24)`)
 }
@@ -56,7 +67,11 @@ export function visitProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician', 
     `update pick_up_place set ended_at = now() where name = 'planted' returning 1`,
   ]
   if (scope === 'clerk' || scope === 'clinician')
-    return [...tables.map((table) => `select 1 from ${table} where institution_id <> '${OWN}'`), ...staff]
+    return [
+      ...tables.map((table) => `select 1 from ${table} where institution_id <> '${OWN}'`),
+      'select 1 from visit_question',
+      ...staff,
+    ]
   const checkIn = (
     whose: string,
     account: string,
@@ -64,14 +79,17 @@ export function visitProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician', 
       starts_at, shows_delegates, person_name, address_stands, account_id, actor_name)
     values (${whose}, gen_random_uuid(), '${OWN}', gen_random_uuid(), now(), true, 'x', true, ${account}, 'x')`
   const wrong = [
-    ...[...tables, 'visit_wish', 'visit_reminder'].map(
+    ...[...tables, 'visit_wish', 'visit_question', 'visit_reminder'].map(
       (table) => `select 1 from ${table} where person_id <> '${person}'`,
     ),
     checkIn('gen_random_uuid()', 'scope_actor()'),
+    `insert into visit_question (person_id, question_id, visit_id, institution_id, link_id, shows_delegates, place_no, text,
+       account_id, actor_name)
+     values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '${OWN}', gen_random_uuid(), true, 1, 'x', scope_actor(), 'x')`,
     checkIn(`'${person}'::uuid`, 'gen_random_uuid()'),
     `update check_in set account_id = gen_random_uuid() where person_id = '${person}' returning 1`,
     `insert into visit_reminder (person_id, account_id, channel, hours_before) values ('${person}', gen_random_uuid(), 'mail', 24)`,
   ]
   if (scope === 'self') return wrong
-  return [...wrong, ...[...tables, 'visit_wish'].map((table) => `select 1 from ${table}`)]
+  return [...wrong, ...[...tables, 'visit_wish', 'visit_question'].map((table) => `select 1 from ${table}`)]
 }

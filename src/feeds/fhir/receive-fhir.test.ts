@@ -2,33 +2,40 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import Fastify from 'fastify'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { ImportOrder } from '#ingestion'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { renewCredential } from '#institutions'
+import { withSystemScope } from '#platform/database/scopes'
+import { patient } from '../../../test/support/fhir-samples.ts'
+import { openTestHouse, type TestHouse } from '../../../test/support/test-house.ts'
+import { MATCH_RULES } from '../../main/match-rules.ts'
 import { type FeedDoor, receiveFhir } from './receive-fhir.ts'
-
-// What is tested is the door: behind it stands a reader that only counts bytes.
-vi.mock('#institutions', () => ({ checkCredential: async () => true, checkFeedToken: async () => false }))
-vi.mock('#platform/database/scopes', () => ({ withSystemScope: async (...of: unknown[]) => (of[2] as () => void)() }))
-vi.mock('#ingestion', () => ({
-  importInput: async (_database: unknown, { sources }: ImportOrder) => {
-    let bytes = 0
-    for await (const { chunks } of sources) for await (const chunk of chunks) bytes += chunk.length
-    return { received: 1, quarantined: 0, bytes }
-  },
-}))
 
 const server = Fastify()
 const faults: string[] = []
+let house: TestHouse
+let credential: string
 beforeAll(async () => {
+  house = await openTestHouse('embedded')
+  await house.owner(`insert into institution (institution_id, name, service_type, municipality, time_zone, contact, joined_on, status)
+    values ('lab', 'Laboratory', 'laboratory', 'Here', 'Europe/Oslo', 'lab@example.org', '2026-01-01', 'offering')`)
+  await house.owner(
+    `insert into feed (feed_id, institution_id, format, aggregator) values ('lab-fhir', 'lab', 'fhir', false)`,
+  )
+  credential = await withSystemScope(house.database, { purpose: 'test' }, (scope) =>
+    renewCredential(scope, { feedId: 'lab-fhir' }),
+  )
   const log = { error: (event: string) => void faults.push(event) }
-  await receiveFhir(server, { database: null, rules: null, log } as unknown as FeedDoor)
+  await receiveFhir(server, { database: house.database, rules: MATCH_RULES, log } as unknown as FeedDoor)
   await server.listen({ port: 0, host: '127.0.0.1' })
 })
-afterAll(() => server.close())
+afterAll(async () => {
+  await server.close()
+  await house.close()
+})
 
-function push(headers: Record<string, string>, body: Iterable<Buffer> | null, path = '/ingest/a/fhir') {
+function push(headers: Record<string, string>, body: Iterable<Buffer> | null, path = '/ingest/lab-fhir/fhir') {
   const { port } = server.server.address() as AddressInfo
-  const authorization = `Bearer ${'a'.repeat(30)}`
+  const authorization = `Bearer ${credential}`
   return new Promise<{ status: number; said: Record<string, unknown> }>((resolve, reject) => {
     const options = { port, path, method: 'POST', headers: { ...headers, authorization } }
     const request = http.request(options, async (answer) => {
@@ -51,14 +58,17 @@ function* megabytes(count: number) {
 }
 
 test('a push is taken in', async () => {
-  expect(await push(JSON_TYPE, [Buffer.from('{}')])).toMatchObject({ status: 200, said: { bytes: 2 } })
+  const anna = Buffer.from(JSON.stringify(patient('anna')))
+  expect(await push(JSON_TYPE, [anna])).toMatchObject({ status: 200, said: { received: 1, stored: 1 } })
+  const counts = await house.owner('select count(*)::int as count from patient_link')
+  expect(counts).toEqual([{ count: 1 }])
 })
 
 test('a clinical document has a door of its own, for XML alone', async () => {
   const xml = { 'content-type': 'application/xml' }
   const document = () => [Buffer.from('<ClinicalDocument/>')]
-  expect(await push(xml, document(), '/ingest/a/ccda')).toMatchObject({ status: 200, said: { bytes: 19 } })
-  expect(await push(JSON_TYPE, document(), '/ingest/a/ccda')).toMatchObject({
+  expect(await push(xml, document(), '/ingest/lab-fhir/ccda')).toMatchObject({ status: 422, said: { quarantined: 1 } })
+  expect(await push(JSON_TYPE, document(), '/ingest/lab-fhir/ccda')).toMatchObject({
     status: 415,
     said: refused('not-supported'),
   })

@@ -1,4 +1,5 @@
 import type { ClinicalDate } from '#base/instant'
+import type { ConditionalRange } from './conditional-range.ts'
 
 /** One coded statement; `system` is a URI or null when the sender named none. */
 export type Coding = { readonly system: string | null; readonly code: string; readonly display: string | null }
@@ -30,7 +31,13 @@ export type ItemDraft = {
   /** When the sender made it available (issued, date, recorded, authored): a delay counts from here. */
   readonly issued: ClinicalDate | null
   readonly value: ItemValue | null
-  readonly range: { readonly low: number | null; readonly high: number | null; readonly text: string | null } | null
+  readonly range: {
+    readonly low: number | null
+    readonly high: number | null
+    readonly text: string | null
+    /** Each range by itself, where one of them is for some people only; otherwise none. */
+    readonly conditional: readonly ConditionalRange[]
+  } | null
   /** The sender's interpretation (table 0078 / v3-ObservationInterpretation); never computed by us. */
   readonly flag: Flag | null
   /** Who is responsible: the display if the resource carries one, else the reference, to be resolved by the record. */

@@ -20,6 +20,8 @@ export type AppointmentFacts = {
   readonly reason: string | null
   /** The slots that it was booked from, as `Slot/id`. */
   readonly slots: readonly string[]
+  /** The orders that it is about, as `ServiceRequest/id`. */
+  readonly orders: readonly string[]
 }
 
 /** Reads an Appointment; what is missing or malformed is null. */
@@ -38,6 +40,7 @@ export function readAppointment(received: Resource): AppointmentFacts {
     instruction: text(resource, 'patientInstruction'),
     reason: cancelled && say(cancelled),
     slots: follow(resource, 'slot').flatMap((slot) => referenceText(slot) ?? []),
+    orders: follow(resource, 'basedOn').flatMap((order) => referenceText(order) ?? []),
   }
 }
 

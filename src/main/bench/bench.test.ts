@@ -11,7 +11,10 @@ const TINY = {
   seconds: 1,
   memorySeconds: 1,
   persons: 2,
+  searched: 200,
   burst: 30,
+  logLines: 1_000,
+  logAccounts: 20,
   copies: { small: 1, large: 3 },
 }
 

@@ -4,13 +4,14 @@ import { Unavailable } from '#base/errors'
 import { FEED } from './bench-feed.ts'
 import type { BundlesImported, BundlesToImport } from './import-bundles.ts'
 import type { RegionReplayed, RegionToReplay } from './lab-region.ts'
-import { firstVisit, laterVisit, listRequests, load } from './measure-pages.ts'
+import { firstVisit, laterVisit, listRequests, load, searchRequests } from './measure-pages.ts'
 import type { RegionRedecided, RegionToRedecide } from './redecide-region.ts'
 import { residentMegabytes } from './resident-megabytes.ts'
 import { alternately, type Finding } from './rounds.ts'
 import { floorProgram, runOurs, runProgram, startProgram } from './run-program.ts'
 import { runStatement } from './scratch.ts'
 import { freePort } from './start-postgres.ts'
+import { whoSaw } from './who-saw.ts'
 import type { Workshop } from './workshop.ts'
 
 export type Bench = {
@@ -29,6 +30,7 @@ const DECIDED_A_SECOND = 200_000
 const REDECIDED_A_SECOND = 1_000_000 / 120
 /** A hundred thousand persons with sixty items each in half a minute. */
 const REPLAYED_A_SECOND = (100_000 * 60) / 30
+const SEARCHED_MS = 50
 
 // biome-ignore format: the table is read down its columns
 export const BENCHES: readonly Bench[] = [
@@ -43,6 +45,8 @@ export const BENCHES: readonly Bench[] = [
   { name: 'decide',             unit: 'items/s, limit as floor',   measure: decide },
   { name: 'redecide',           unit: 'items/s, limit as floor',   measure: redecide },
   { name: 'lab',                unit: 'items/s, limit as floor',   measure: lab },
+  { name: 'who-saw',            unit: 's, limit as floor',         measure: whoSaw },
+  { name: 'search',             unit: 'ms, p95, limit as floor',   measure: search },
 ]
 
 /** Bundles of 300, one after the other, one client: everything that happens to a resource, against storing it. */
@@ -179,6 +183,7 @@ async function fillLarge(shop: Workshop, name: string): Promise<string> {
 /** The large region, all of it of the last days, is decided anew under a draft and under the rulebook in force. */
 async function lab(shop: Workshop): Promise<Finding> {
   const url = await fillLarge(shop, 'lab')
+  await runStatement(url, 'tidy.sql')
   const { items, seconds, residentMB } = await runOurs<RegionReplayed>('lab-region.js', { url } as RegionToReplay)
   shop.note(`${items} items in ${Math.round(seconds)} s, ${Math.round(residentMB)} MB at most`)
   return { ours: items / seconds, floor: REPLAYED_A_SECOND }
@@ -197,4 +202,18 @@ async function redecide(shop: Workshop): Promise<Finding> {
 async function bytesOfRecord(url: string): Promise<number> {
   const [row] = await runStatement(url, 'bytes-of-record.sql')
   return row!.bytes as number
+}
+
+/** One connection searches a record that is longer than any that was seen; it comes last, because it lengthens a record. */
+async function search(shop: Workshop): Promise<Finding> {
+  const region = await shop.region('small')
+  const patient = region.visitors[0]!.patient
+  await runStatement(region.url, 'lengthen-record.sql', { patient: `'Patient/${patient}'`, items: shop.sizes.searched })
+  await runStatement(region.url, 'tidy.sql')
+  const { p95Ms } = await load(region.origin, {
+    connections: 1,
+    seconds: shop.sizes.seconds,
+    requests: searchRequests(region),
+  })
+  return { ours: p95Ms, floor: SEARCHED_MS }
 }

@@ -8,7 +8,7 @@ import { runProgram } from './run-program.ts'
 /** The list that every bench of a page opens: one page of 50 laboratory values. */
 export const LIST = '/record/laboratory'
 
-export type Load = { readonly perSecond: number; readonly medianMs: number }
+export type Load = { readonly perSecond: number; readonly medianMs: number; readonly p95Ms: number }
 
 export type Requests = readonly { readonly path: string; readonly headers?: Readonly<Record<string, string>> }[]
 
@@ -30,6 +30,14 @@ export async function load(
   const found = JSON.parse(await runProgram('load.mjs', order)) as Load & { failed: number }
   if (found.failed > 0) throw new Unavailable(`${found.failed} answers of ${origin} failed under load`)
   return found
+}
+
+/** A word that is there, one that is spelled amiss, a code, one that is nowhere: in one record, uncompressed. */
+const SOUGHT = ['creatinine', 'creatinin', '2160-0', 'zzzzzz']
+
+export function searchRequests({ visitors }: PageRegion): Requests {
+  const { cookie } = visitors[0]!
+  return SOUGHT.map((words) => ({ path: `/record/search?q=${words}`, headers: { cookie } }))
 }
 
 export type Visit = { readonly bytes: number; readonly requests: number }

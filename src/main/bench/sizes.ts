@@ -11,6 +11,11 @@ export type Sizes = {
   readonly burst: number
   /** Persons that come in through the import and are looked at. */
   readonly persons: number
+  /** Lines of the access log that is asked whom an account saw, and accounts of staff in it. */
+  readonly logLines: number
+  readonly logAccounts: number
+  /** Items of the record that is searched. */
+  readonly searched: number
   /** Copies of those persons in the smaller and in the larger region. */
   readonly copies: { readonly small: number; readonly large: number }
 }
@@ -23,5 +28,8 @@ export const FULL: Sizes = {
   memorySeconds: 20,
   burst: 10_000,
   persons: 20,
+  logLines: 10_000_000,
+  logAccounts: 2_000,
+  searched: 20_000,
   copies: { small: 49, large: 999 },
 }

@@ -41,27 +41,36 @@ export async function terms(
 
 async function load(
   database: Database,
-  paths: readonly string[],
-  { system, version, language }: TermsOrder['values'],
+  files: readonly string[],
+  { system, version, language, url }: TermsOrder['values'],
   output: Output,
 ): Promise<number> {
   const known = TERM_SYSTEMS.find((each) => each === system)
   if (!known) throw new Invalid(`--system is one of ${TERM_SYSTEMS.join(', ')}`)
-  const [file, ...more] = paths
-  if (!file || more.length > 0) throw new Invalid('terms load takes one file')
+  const [file] = files
+  if (!file) throw new Invalid('terms load takes a file; of snomed several of one release')
+  if (known === 'national' && !/^(https?:\/\/|urn:)/.test(`${url ?? ''}`))
+    throw new Invalid('A national table needs the address of its code system, as results name it: --url urn:oid:...')
   const order = {
     system: known,
-    file,
+    files,
     version: typeof version === 'string' ? version : path.basename(file),
-    language: typeof language === 'string' ? language : 'en',
+    language: typeof language === 'string' ? language : (languageOfVariant(file) ?? 'en'),
+    url: known === 'national' ? `${url}` : null,
   }
-  const { terms: count, wasLoaded, skipped } = await loadTerms(database, order)
+  const { terms: count, wasLoaded, leftOut, faulty, faults } = await loadTerms(database, order)
   output.answer(
     wasLoaded
       ? `${count} terms of ${known} ${order.version} were loaded before; nothing has changed.`
-      : `${count} terms of ${known} ${order.version} are loaded; ${skipped} lines are no terms.`,
+      : `${count} terms of ${known} ${order.version} are loaded; ${leftOut} lines are names that are not wanted, ${faulty} could not be read.`,
   )
+  if (faulty > 0) output.answer([...faults, ...(faulty > faults.length ? ['...'] : [])].join('\n'))
   return 0
+}
+
+/** LOINC names its linguistic variants frFR18LinguisticVariant.csv. */
+function languageOfVariant(file: string): string | null {
+  return /^([a-z]{2})[A-Z]{2}\d*LinguisticVariant/.exec(path.basename(file))?.[1] ?? null
 }
 
 /** Lists that have their codes already: how many would be suggested rightly, each line held out of what is learned. */

@@ -2,6 +2,8 @@ import type { explain as english } from '../en/explain.ts'
 import type { Translated } from '../message-types.ts'
 
 export const explain: Translated<typeof english, 'ar'> = {
+  clinicalName: 'الاسم الطبي: {name} ({table}، الإصدار {version}).',
+  noLongerIn: 'لم يعد الجدول يستخدم هذا الرمز.',
   sendersName: 'تسمّيه {institution}: {name}.',
   whatFor: 'ما الغرض منه',
   whatIs: 'ما هو',

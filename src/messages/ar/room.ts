@@ -270,6 +270,7 @@ export const decisions: Translated<typeof englishDecisions, 'ar'> = {
   concernsIntro: 'قبل أن يتغير شيء، يقول الناس ما يخافونه. ثم نعدّ ونقول ما تحقق.',
   noConcerns: 'لم يذكر أحد قلقًا بعد.',
   metrics: {
+    'messages-written': 'الرسائل التي كتبها المرضى',
     'requests-asked': 'أسئلة المرضى وطلباتهم',
     'early-openings-asked': 'طلبات فتح نتيجة قبل موعدها',
     'calls-asked': 'طلبات الاتصال',

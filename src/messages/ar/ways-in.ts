@@ -91,6 +91,9 @@ export const waysIn: Translated<typeof english, 'ar'> = {
       'eid-removed': 'أُزيلت هوية إلكترونية',
       'codes-on': 'فُعّلت الرموز',
       'codes-off': 'أُوقفت الرموز',
+      'role-unconfirmed': 'لم يُؤكَّد أحد أدوارك في وقته، وسيتوقف قريبًا عن فتح أي شيء',
+      'role-suspended': 'أُوقف أحد أدوارك لأن أحدًا لم يؤكده',
+      'roles-to-confirm': 'أدوار تنتظر من يؤكدها: انظر من يعمل هنا',
     },
   },
   device: {

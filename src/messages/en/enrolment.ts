@@ -97,6 +97,10 @@ export const post = {
   event:
     'Hello\n\n{what}.\n\nWas it you? Then you need not do anything.\nWas it not you? Sign in and look here: {address}\nOr call or visit the reception of any health service that takes part, at once. They can close the way in.\n',
   eventSms: '{what}. Was it not you? Sign in and look here: {address}  Or call a health service that takes part.',
+  roleSubject: 'Roles in the health portal must be confirmed',
+  roleEvent: 'Hello\n\n{what}.\n\nSign in here: {address}\n',
+  roleEventBy:
+    'Hello\n\n{what}.\n\nThe day: {day}. Ask the administrator of your institution if it is yours. Sign in here: {address}\n',
   newDevice: 'Somebody signed in to your account from a device that was new',
   helper: 'Somebody accepted to help you and may now see what you chose',
   visitSubject: 'You can read your health record',

@@ -1,5 +1,7 @@
 /** What a test or another coded thing is in plain words, and what happens next. */
 export const explain = {
+  clinicalName: 'Clinical name: {name} ({table}, version {version}).',
+  noLongerIn: 'The table has since given up this code.',
   sendersName: '{institution} calls this {name}.',
   whatFor: 'What it is for',
   whatIs: 'What it is',

@@ -19,6 +19,12 @@ export const log = {
   noneFound: 'Nobody has looked in the way that you asked for.',
   most: 'Only the newest {count} looks by staff were gone through. Choose a shorter time to see older ones.',
   csv: 'Download this list as a table (CSV)',
+  tableMost: 'The table holds the newest {count} looks of your choice. Choose fewer days to get older ones.',
+  kept: {
+    one: 'Each look stays in this list for {count} year. Older ones are deleted.',
+    other: 'Each look stays in this list for {count} years. Older ones are deleted.',
+  },
+  reach: 'Looks until {day} were older than that and are deleted. From then on the list is whole.',
   marked: 'Worth a second look: {why}',
   marks: {
     'break-glass': 'it was opened in an emergency, outside the usual rights',
@@ -44,6 +50,8 @@ export const log = {
   askRegion: 'the region',
   askWords: 'Do you want to say more? You need not.',
   askSend: 'Ask now',
+  askedOnce: 'You have asked about this look already. Each look is asked about once.',
+  askedLook: 'Read your question beside the look',
   asked: 'You asked on {date}. The answer comes by {due}.',
   late: 'You asked on {date}. The answer was due by {due}, and is late.',
   answered: 'The privacy office answered on {date}:',
@@ -56,6 +64,9 @@ export const log = {
     noMail: 'Your account has no e-mail address. So we cannot write to you.',
     subject: 'Somebody has looked at your record',
     body: 'Hello {name}.\n\nSomebody has looked at your record since we last wrote. Sign in to see who, and why:\n{address}\n\nYou asked for this mail. You can end it on that page.',
+    glassSubject: 'Your record was opened outside the usual rights',
+    glassBody:
+      'Hello {name}.\n\nA member of staff has opened your record outside the usual rights, and had to give a reason. A privacy officer goes through each of these. Sign in to see who it was:\n{address}\n\nYou asked to be told of looks. You can end it on that page.',
   },
   csvColumns: {
     when: 'When',
@@ -112,5 +123,19 @@ export const log = {
     when: 'When',
     person: 'Person',
     what: 'What',
+    csv: 'Download as a table (CSV)',
+    csvMost: 'The table ends here, with the newest {count} looks. Ask about a shorter time for the others.',
+    asked: {
+      title: 'What was asked so far',
+      who: 'Who asked',
+      account: 'Account',
+      span: 'About the time',
+      fromUntil: '{from} to {until}',
+      none: 'Nobody has asked yet.',
+      unknown: 'an account that is not of your staff',
+      ownTitle: 'Who checked what you saw',
+      ownText:
+        'The work of every member of staff can be checked. Here is who asked whom your account saw, and about which time.',
+    },
   },
 } as const

@@ -85,6 +85,8 @@ export const guardians = {
     waits: 'It is registered. It holds when a second person has agreed.',
     'no-account': 'This adult has no own sign-in yet. Invite them first.',
     had: 'This is registered already.',
+    'needs-another':
+      'You have asked for this before and nobody agreed in time. A colleague must do it now. Ask one at once, or call the emergency number.',
     refused:
       'This cannot be registered: a court or child welfare keeps this adult out, it is the same person, or it is you. What concerns you is for a colleague to register.',
     agreed: 'You agreed. It holds from now on.',
@@ -169,7 +171,8 @@ export const safety = {
     institution: 'Clinicians at one institution',
     clinicians: 'All clinicians',
   },
-  helper: 'One of those who help me',
+  helper: 'One of those who help me, or somebody who has looked',
+  setFor: 'Set for you by {name}, {institution}: {reason}',
   email: 'Or the name they sign in with',
   emailHint: 'Mostly an email address. They are not told, and neither are you told whether they have a sign-in.',
   atInstitution: 'Institution they work at',

@@ -159,6 +159,15 @@ export const record = {
     between: '{low} to {high}',
     atLeast: '{low} or more',
     atMost: '{high} or less',
+    male: 'men and boys',
+    female: 'women and girls',
+    ages: {
+      a: 'age in years: {range}',
+      mo: 'age in months: {range}',
+      wk: 'age in weeks: {range}',
+      d: 'age in days: {range}',
+      h: 'age in hours: {range}',
+    },
   },
   sealed: {
     heading: 'Waiting to open',
@@ -228,6 +237,18 @@ export const record = {
     criticalText:
       'The sender marked it as critical. They may have called you already. If nobody has, call {institution} or your doctor now.',
     usualRange: 'Usual range: {range}',
+    rangeChosen:
+      'This range is for {whose}. It was chosen by what the record says of sex and age on the day of the sample.',
+    otherRanges: 'Other ranges that the sender gave:',
+    rangesSent: 'The ranges that the sender gave:',
+    noRangeChosen: {
+      'sex-unknown': 'The sender gave ranges by sex. The record says neither female nor male, so none was chosen.',
+      'age-unknown':
+        'The sender gave ranges by age. The age on the day of the sample is not certain enough to choose one.',
+      'several-fit': 'More than one of the ranges that the sender gave fits, so none was chosen.',
+      'none-fits': 'The sender gave ranges for some people only. None of them is for the sex and age in the record.',
+      depends: 'The sender gave ranges that depend on something we do not know, so none was chosen.',
+    },
     numberLine: '{value}. Usual range: {range}.',
     usualShort: 'usual {range}',
     overTime: 'Over time',
@@ -298,6 +319,7 @@ export const record = {
     submit: 'Search',
     found: { one: '{count} found for “{words}”', other: '{count} found for “{words}”' },
     foundMany: 'The newest {count} found for “{words}”. Write one more word to find fewer.',
+    instead: 'Nothing is spelled “{words}”. This is spelled almost the same: “{instead}”.',
     none: 'Nothing found for “{words}”.',
     noneNext:
       'Try a shorter word, or the word the health service uses. What waits to open or has not been sent cannot be found.',

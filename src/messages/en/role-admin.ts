@@ -18,6 +18,9 @@ export const roleAdmin = {
   proposedBy: 'Asked for by {name}, {date}:',
   notYours: 'This is about you. Somebody else decides.',
   needsAnother: 'You asked for it, so another person agrees. You can take it back.',
+  proposalOver: 'Who asked no longer works here as who may ask. Ask anew if it is still wanted.',
+  bringsBack: 'The role was suspended, because nobody had confirmed it. It is to be brought back.',
+  suspendsOn: 'Opens nothing from {day}, unless somebody confirms it.',
   agree: 'Agree',
   disagree: 'Refuse or take back',
   stillRight: 'Still right',
@@ -64,6 +67,8 @@ export const roleAdmin = {
     suspend: 'suspended the role, which nobody had confirmed',
     'look-up': 'looked a sign-in name up',
     'work-elsewhere': 'works here from now on',
+    lapse: 'ended the request: who asked, or whom it was about, has left',
+    'set-up': 'set up the first steward',
   },
   work: {
     title: 'Where do you work now?',

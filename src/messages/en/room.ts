@@ -271,6 +271,7 @@ export const decisions = {
   concernsIntro: 'Before something changes, people say what they fear. Then we count, and tell what came true.',
   noConcerns: 'Nobody has named a worry yet.',
   metrics: {
+    'messages-written': 'messages that patients wrote',
     'requests-asked': 'questions and requests from patients',
     'early-openings-asked': 'requests to open a result sooner',
     'calls-asked': 'requests to be called',

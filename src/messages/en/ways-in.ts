@@ -84,6 +84,9 @@ export const waysIn = {
       'eid-removed': 'An eID was taken away',
       'codes-on': 'Codes by email or SMS were turned on',
       'codes-off': 'Codes by email or SMS were turned off',
+      'role-unconfirmed': 'A role of yours was not confirmed in time, and will open nothing soon',
+      'role-suspended': 'A role of yours was suspended: nobody had confirmed it',
+      'roles-to-confirm': 'Roles wait for somebody to confirm them: see who works here',
     },
   },
   device: {

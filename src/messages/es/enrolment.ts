@@ -101,6 +101,10 @@ export const post: Translated<typeof english.post, 'es'> = {
   event:
     'Hola\n\n{what}.\n\n¿Fue usted? Entonces no tiene que hacer nada.\n¿No fue usted? Entre y mire aquí: {address}\nO llame o vaya enseguida a un servicio de salud que participe. Pueden cerrar ese acceso.\n',
   eventSms: '{what}. ¿No fue usted? Entre y mire aquí: {address}  O llame a un servicio de salud que participe.',
+  roleSubject: 'Hay que confirmar funciones en el portal de salud',
+  roleEvent: 'Hola\n\n{what}.\n\nEntre aquí: {address}\n',
+  roleEventBy:
+    'Hola\n\n{what}.\n\nEl día: {day}. Si es su función, pregunte al administrador de su institución. Entre aquí: {address}\n',
   newDevice: 'Alguien entró en su cuenta desde un dispositivo nuevo',
   helper: 'Alguien ha aceptado ayudarle y ahora puede ver lo que usted eligió',
   visitSubject: 'Puede leer su historia clínica',

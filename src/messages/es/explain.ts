@@ -2,6 +2,8 @@ import type { explain as english } from '../en/explain.ts'
 import type { Translated } from '../message-types.ts'
 
 export const explain: Translated<typeof english, 'es'> = {
+  clinicalName: 'Nombre clínico: {name} ({table}, versión {version}).',
+  noLongerIn: 'La tabla ha dejado de usar este código.',
   sendersName: '{institution} lo llama {name}.',
   whatFor: 'Para qué sirve',
   whatIs: 'Qué es',

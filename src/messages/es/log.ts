@@ -21,6 +21,14 @@ export const log: Translated<typeof english, 'es'> = {
   noneFound: 'Nadie ha mirado de la manera que usted pidió.',
   most: 'Solo se han revisado las {count} miradas más nuevas del personal. Elija un tiempo más corto para ver las anteriores.',
   csv: 'Descargar esta lista como tabla (CSV)',
+  tableMost:
+    'La tabla contiene las {count} miradas más nuevas de su selección. Elija menos días para obtener las anteriores.',
+  kept: {
+    one: 'Cada mirada queda en esta lista {count} año. Las anteriores se borran.',
+    many: 'Cada mirada queda en esta lista {count} años. Las anteriores se borran.',
+    other: 'Cada mirada queda en esta lista {count} años. Las anteriores se borran.',
+  },
+  reach: 'Las miradas hasta el {day} eran más antiguas y se han borrado. Desde entonces la lista está completa.',
   marked: 'Merece una segunda mirada: {why}',
   marks: {
     'break-glass': 'se abrió en una emergencia, fuera de los derechos habituales',
@@ -46,6 +54,8 @@ export const log: Translated<typeof english, 'es'> = {
   askRegion: 'la región',
   askWords: '¿Quiere decir más? No hace falta.',
   askSend: 'Preguntar ahora',
+  askedOnce: 'Ya ha preguntado por esta mirada. Por cada mirada se pregunta una vez.',
+  askedLook: 'Leer su pregunta junto a la mirada',
   asked: 'Preguntó el {date}. La respuesta llega a más tardar el {due}.',
   late: 'Preguntó el {date}. La respuesta debía llegar el {due}, y llega tarde.',
   answered: 'La oficina de privacidad respondió el {date}:',
@@ -58,6 +68,9 @@ export const log: Translated<typeof english, 'es'> = {
     noMail: 'Su cuenta no tiene dirección de correo. Por eso no podemos escribirle.',
     subject: 'Alguien ha mirado su historia clínica',
     body: 'Hola, {name}.\n\nAlguien ha mirado su historia clínica desde nuestro último correo. Entre para ver quién, y por qué:\n{address}\n\nUsted pidió este correo. Puede terminarlo en esa página.',
+    glassSubject: 'Su historial se abrió fuera de los permisos habituales',
+    glassBody:
+      'Hola, {name}.\n\nUna persona del personal ha abierto su historial fuera de los permisos habituales y tuvo que decir por qué. Un responsable de privacidad revisa cada uno de estos casos. Inicie sesión para ver quién fue:\n{address}\n\nUsted pidió que se le avisara de las miradas. Puede terminarlo en esa página.',
   },
   csvColumns: {
     when: 'Cuándo',
@@ -116,5 +129,20 @@ export const log: Translated<typeof english, 'es'> = {
     when: 'Cuándo',
     person: 'Persona',
     what: 'Qué',
+    csv: 'Descargar como tabla (CSV)',
+    csvMost:
+      'La tabla termina aquí, con las {count} miradas más nuevas. Pregunte por un tiempo más corto para ver las demás.',
+    asked: {
+      title: 'Lo que se ha preguntado hasta ahora',
+      who: 'Quién preguntó',
+      account: 'Cuenta',
+      span: 'Sobre el tiempo',
+      fromUntil: '{from} a {until}',
+      none: 'Nadie ha preguntado todavía.',
+      unknown: 'una cuenta que no es de su personal',
+      ownTitle: 'Quién ha revisado lo que usted vio',
+      ownText:
+        'El trabajo de todo el personal puede revisarse. Aquí está quién preguntó a quién vio su cuenta, y sobre qué tiempo.',
+    },
   },
 }

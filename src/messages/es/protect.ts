@@ -87,6 +87,8 @@ export const guardians: Translated<typeof e2, 'es'> = {
     waits: 'Está registrado. Valdrá cuando una segunda persona esté de acuerdo.',
     'no-account': 'Este adulto aún no tiene acceso propio. Invítelo primero.',
     had: 'Esto ya está registrado.',
+    'needs-another':
+      'Ya lo pidió antes y nadie aceptó a tiempo. Ahora debe hacerlo otra persona del equipo. Pídaselo enseguida, o llame al número de emergencias.',
     refused:
       'No se puede registrar: un juez o protección de menores mantiene fuera a este adulto, es la misma persona, o es usted. Lo que le concierne lo registra un colega.',
     agreed: 'Usted está de acuerdo. Vale desde ahora.',
@@ -170,7 +172,8 @@ export const safety: Translated<typeof e4, 'es'> = {
     institution: 'Clínicos de una institución',
     clinicians: 'Todos los clínicos',
   },
-  helper: 'Una de las personas que me ayudan',
+  helper: 'Una de las personas que me ayudan, o alguien que ha mirado',
+  setFor: 'Fijado para usted por {name}, {institution}: {reason}',
   email: 'O el nombre con el que entra',
   emailHint: 'Casi siempre un correo electrónico. No se le avisa, y a usted no se le dice si tiene acceso.',
   atInstitution: 'Institución en la que trabajan',

@@ -168,6 +168,15 @@ export const record: Translated<typeof english, 'es'> = {
     between: 'de {low} a {high}',
     atLeast: '{low} o más',
     atMost: '{high} o menos',
+    male: 'hombres y niños',
+    female: 'mujeres y niñas',
+    ages: {
+      a: 'edad en años: {range}',
+      mo: 'edad en meses: {range}',
+      wk: 'edad en semanas: {range}',
+      d: 'edad en días: {range}',
+      h: 'edad en horas: {range}',
+    },
   },
   sealed: {
     heading: 'A la espera de abrirse',
@@ -237,6 +246,20 @@ export const record: Translated<typeof english, 'es'> = {
     criticalText:
       'Quien lo envió lo marcó como crítico. Quizá ya le han llamado. Si no, llame ahora a {institution} o a su médico.',
     usualRange: 'Valores habituales: {range}',
+    rangeChosen:
+      'Estos valores son para: {whose}. Se eligieron por el sexo y la edad el día de la muestra, según la historia.',
+    otherRanges: 'Otros valores que dio el remitente:',
+    rangesSent: 'Valores que dio el remitente:',
+    noRangeChosen: {
+      'sex-unknown':
+        'El remitente dio valores según el sexo. La historia no dice mujer ni hombre; por eso no se eligió ninguno.',
+      'age-unknown':
+        'El remitente dio valores según la edad. La edad el día de la muestra no es lo bastante segura para elegir uno.',
+      'several-fit': 'Más de uno de los valores que dio el remitente es posible; por eso no se eligió ninguno.',
+      'none-fits':
+        'El remitente dio valores solo para algunas personas. Ninguno es para el sexo y la edad de la historia.',
+      depends: 'El remitente dio valores que dependen de algo que no sabemos; por eso no se eligió ninguno.',
+    },
     numberLine: '{value}. Valores habituales: {range}.',
     usualShort: 'habitual: {range}',
     overTime: 'A lo largo del tiempo',
@@ -319,6 +342,7 @@ export const record: Translated<typeof english, 'es'> = {
       other: '{count} encontrados para «{words}»',
     },
     foundMany: 'Los {count} más nuevos para «{words}». Escriba una palabra más para encontrar menos.',
+    instead: 'Nada se escribe «{words}». Esto se escribe casi igual: «{instead}».',
     none: 'No se encontró nada para «{words}».',
     noneNext:
       'Pruebe una palabra más corta, o la que usa el servicio de salud. Lo que espera para abrirse o no se ha enviado no se puede encontrar.',

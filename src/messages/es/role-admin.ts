@@ -23,6 +23,9 @@ export const roleAdmin = {
   proposedBy: 'Pedido por {name}, {date}:',
   notYours: 'Se trata de usted. Decide otra persona.',
   needsAnother: 'Usted lo pidió; otra persona debe aceptar. Puede retirarlo.',
+  proposalOver: 'Quien lo pidió ya no puede pedirlo. Pídalo de nuevo si todavía hace falta.',
+  bringsBack: 'La función estaba suspendida porque nadie la había confirmado. Se trata de devolverla.',
+  suspendsOn: 'No abre nada desde el {day}, si nadie la confirma.',
   agree: 'Aceptar',
   disagree: 'Rechazar o retirar',
   stillRight: 'Sigue siendo correcto',
@@ -69,6 +72,8 @@ export const roleAdmin = {
     suspend: 'suspendió la función que nadie había confirmado',
     'look-up': 'buscó un nombre para entrar',
     'work-elsewhere': 'trabaja aquí desde ahora',
+    lapse: 'terminó la petición: quien la hizo, o de quien se trataba, se ha ido',
+    'set-up': 'creó al primer responsable de la región',
   },
   work: {
     title: '¿Dónde trabaja ahora?',

@@ -273,6 +273,7 @@ export const decisions: Translated<typeof englishDecisions, 'es'> = {
   concernsIntro: 'Antes de un cambio, la gente dice qué teme. Después contamos y decimos qué se cumplió.',
   noConcerns: 'Nadie ha nombrado aún una preocupación.',
   metrics: {
+    'messages-written': 'mensajes que escribieron pacientes',
     'requests-asked': 'preguntas y peticiones de pacientes',
     'early-openings-asked': 'peticiones de abrir antes un resultado',
     'calls-asked': 'peticiones de recibir una llamada',

@@ -24,6 +24,20 @@ export const terms = {
   save: 'Guardar esta página',
   saveOne: 'Guardar',
   next: 'Los siguientes',
+  good: 'Solo los códigos con una propuesta que destaca',
+  allOpen: 'Todos los códigos sin correspondencia',
+  noneGood: 'Ninguna propuesta destaca para lo que queda. Recorra la cola.',
+  first: 'Desde el principio',
+  goodHint:
+    'Cada uno de estos tiene una propuesta que destaca, con sus razones. Quite la marca donde no esté seguro: ese código sigue en la cola.',
+  takeGood: 'Guardar lo marcado',
+  chooseThis: 'Elegir este',
+  undoChosen: 'Deshacer lo elegido: vuelve a la cola',
+  confirmChosen: 'Confirmar lo elegido',
+  refuseChosen: 'Rechazar lo elegido',
+  because: 'propuesto porque: {reasons}',
+  nextBest: 'la siguiente: {test}',
+  writeMore: 'Escribir otro código, o una razón',
   saveHint:
     'Solo lo bastante seguro está elegido de antemano. Mire cada línea; lo que deje para después sigue en la cola.',
   saved: {

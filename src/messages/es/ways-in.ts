@@ -90,6 +90,9 @@ export const waysIn: Translated<typeof english, 'es'> = {
       'eid-removed': 'Se quitó una identidad electrónica',
       'codes-on': 'Se activaron los códigos',
       'codes-off': 'Se desactivaron los códigos',
+      'role-unconfirmed': 'Una de sus funciones no se confirmó a tiempo y pronto no abrirá nada',
+      'role-suspended': 'Una de sus funciones está suspendida: nadie la había confirmado',
+      'roles-to-confirm': 'Hay funciones que esperan confirmación: vea quién trabaja aquí',
     },
   },
   device: {

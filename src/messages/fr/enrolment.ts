@@ -101,6 +101,10 @@ export const post: Translated<typeof english.post, 'fr'> = {
     'Bonjour\n\n{what}.\n\nC’était vous ? Alors vous n’avez rien à faire.\nCe n’était pas vous ? Connectez-vous et regardez ici : {address}\nOu appelez tout de suite un service de santé participant, ou allez-y. Il peut fermer cet accès.\n',
   eventSms:
     '{what}. Ce n’était pas vous ? Connectez-vous et regardez ici : {address}  Ou appelez un service de santé participant.',
+  roleSubject: 'Des rôles du portail de santé sont à confirmer',
+  roleEvent: 'Bonjour\n\n{what}.\n\nConnectez-vous ici : {address}\n',
+  roleEventBy:
+    'Bonjour\n\n{what}.\n\nLe jour : {day}. Si c’est votre rôle, demandez à l’administrateur de votre établissement. Connectez-vous ici : {address}\n',
   newDevice: 'Quelqu’un s’est connecté à votre compte depuis un nouvel appareil',
   helper: 'Quelqu’un a accepté de vous aider et peut maintenant voir ce que vous avez choisi',
   visitSubject: 'Vous pouvez lire votre dossier de santé',

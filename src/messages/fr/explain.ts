@@ -2,6 +2,8 @@ import type { explain as english } from '../en/explain.ts'
 import type { Translated } from '../message-types.ts'
 
 export const explain: Translated<typeof english, 'fr'> = {
+  clinicalName: 'Nom clinique : {name} ({table}, version {version}).',
+  noLongerIn: 'La table a depuis abandonné ce code.',
   sendersName: '{institution} l’appelle {name}.',
   whatFor: 'À quoi cela sert',
   whatIs: 'Ce que c’est',

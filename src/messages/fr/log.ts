@@ -21,6 +21,14 @@ export const log: Translated<typeof english, 'fr'> = {
   noneFound: 'Personne n’a regardé de la façon que vous demandez.',
   most: 'Seuls les {count} derniers regards du personnel ont été examinés. Choisissez une durée plus courte pour voir les plus anciens.',
   csv: 'Télécharger cette liste en tableau (CSV)',
+  tableMost:
+    'Le tableau contient les {count} derniers regards de votre choix. Choisissez moins de jours pour les plus anciens.',
+  kept: {
+    one: 'Chaque regard reste {count} an dans cette liste. Les plus anciens sont effacés.',
+    many: 'Chaque regard reste {count} ans dans cette liste. Les plus anciens sont effacés.',
+    other: 'Chaque regard reste {count} ans dans cette liste. Les plus anciens sont effacés.',
+  },
+  reach: 'Les regards jusqu’au {day} étaient plus anciens et sont effacés. Depuis, la liste est complète.',
   marked: 'Mérite un second regard : {why}',
   marks: {
     'break-glass': 'cela a été ouvert en urgence, hors des droits habituels',
@@ -47,6 +55,8 @@ export const log: Translated<typeof english, 'fr'> = {
   askRegion: 'la région',
   askWords: 'Voulez-vous en dire plus ? Ce n’est pas nécessaire.',
   askSend: 'Demander maintenant',
+  askedOnce: 'Vous avez déjà posé une question sur ce regard. On en pose une seule par regard.',
+  askedLook: 'Lire votre question à côté du regard',
   asked: 'Vous avez demandé le {date}. La réponse vient au plus tard le {due}.',
   late: 'Vous avez demandé le {date}. La réponse était attendue pour le {due}, et elle est en retard.',
   answered: 'Le bureau de la vie privée a répondu le {date} :',
@@ -59,6 +69,9 @@ export const log: Translated<typeof english, 'fr'> = {
     noMail: 'Votre compte n’a pas d’adresse de courriel. Nous ne pouvons donc pas vous écrire.',
     subject: 'Quelqu’un a regardé votre dossier',
     body: 'Bonjour {name}.\n\nQuelqu’un a regardé votre dossier depuis notre dernier courriel. Connectez-vous pour voir qui, et pourquoi :\n{address}\n\nVous avez demandé ce courriel. Vous pouvez y mettre fin sur cette page.',
+    glassSubject: 'Votre dossier a été ouvert hors des droits habituels',
+    glassBody:
+      'Bonjour {name}.\n\nUne personne du personnel a ouvert votre dossier hors des droits habituels et a dû dire pourquoi. Un responsable de la protection des données examine chacun de ces cas. Connectez-vous pour voir qui c’était :\n{address}\n\nVous avez demandé à être averti des regards. Vous pouvez y mettre fin sur cette page.',
   },
   csvColumns: {
     when: 'Quand',
@@ -119,5 +132,20 @@ export const log: Translated<typeof english, 'fr'> = {
     when: 'Quand',
     person: 'Personne',
     what: 'Quoi',
+    csv: 'Télécharger en tableau (CSV)',
+    csvMost:
+      'Le tableau s’arrête ici, avec les {count} derniers regards. Choisissez une durée plus courte pour les autres.',
+    asked: {
+      title: 'Ce qui a été demandé jusqu’ici',
+      who: 'Qui a demandé',
+      account: 'Compte',
+      span: 'Période',
+      fromUntil: '{from} – {until}',
+      none: 'Personne n’a encore rien demandé.',
+      unknown: 'un compte qui n’est pas de votre personnel',
+      ownTitle: 'Qui a vérifié ce que vous avez vu',
+      ownText:
+        'Le travail de chaque membre du personnel peut être vérifié. Voici qui a demandé quelles personnes votre compte a vues, et sur quelle période.',
+    },
   },
 }

@@ -88,6 +88,8 @@ export const guardians: Translated<typeof e2, 'fr'> = {
     waits: 'C’est enregistré. Ce sera valable quand une deuxième personne sera d’accord.',
     'no-account': 'Cet adulte n’a pas encore son propre accès. Invitez-le d’abord.',
     had: 'C’est déjà enregistré.',
+    'needs-another':
+      'Vous l’avez déjà demandé et personne n’a accepté à temps. Un collègue doit le faire maintenant. Demandez-lui tout de suite, ou appelez le numéro d’urgence.',
     refused:
       'Impossible à enregistrer : un tribunal ou la protection de l’enfance tient cet adulte à l’écart, c’est la même personne, ou c’est vous. Ce qui vous concerne, un collègue l’enregistre.',
     agreed: 'Vous êtes d’accord. C’est valable dès maintenant.',
@@ -172,7 +174,8 @@ export const safety: Translated<typeof e4, 'fr'> = {
     institution: 'Cliniciens d’un établissement',
     clinicians: 'Tous les cliniciens',
   },
-  helper: 'Une des personnes qui m’aident',
+  helper: 'Une personne qui m’aide, ou quelqu’un qui a regardé',
+  setFor: 'Fixé pour vous par {name}, {institution} : {reason}',
   email: 'Ou le nom avec lequel elle se connecte',
   emailHint:
     'Souvent une adresse électronique. La personne n’est pas prévenue, et on ne vous dit pas si elle a un accès.',

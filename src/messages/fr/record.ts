@@ -165,6 +165,15 @@ export const record: Translated<typeof english, 'fr'> = {
     between: '{low} à {high}',
     atLeast: '{low} ou plus',
     atMost: '{high} ou moins',
+    male: 'hommes et garçons',
+    female: 'femmes et filles',
+    ages: {
+      a: 'âge en années : {range}',
+      mo: 'âge en mois : {range}',
+      wk: 'âge en semaines : {range}',
+      d: 'âge en jours : {range}',
+      h: 'âge en heures : {range}',
+    },
   },
   sealed: {
     heading: 'En attente d’ouverture',
@@ -234,6 +243,21 @@ export const record: Translated<typeof english, 'fr'> = {
     criticalText:
       'L’expéditeur l’a signalée comme critique. On vous a peut-être déjà appelé. Sinon, appelez {institution} ou votre médecin maintenant.',
     usualRange: 'Valeurs habituelles : {range}',
+    rangeChosen:
+      'Ces valeurs valent pour : {whose}. Elles ont été choisies d’après le sexe et l’âge, le jour du prélèvement, tels que le dossier les indique.',
+    otherRanges: 'Autres valeurs données par l’expéditeur :',
+    rangesSent: 'Valeurs données par l’expéditeur :',
+    noRangeChosen: {
+      'sex-unknown':
+        'L’expéditeur a donné des valeurs selon le sexe. Le dossier n’indique ni féminin ni masculin : aucune n’a été choisie.',
+      'age-unknown':
+        'L’expéditeur a donné des valeurs selon l’âge. L’âge le jour du prélèvement n’est pas assez sûr pour en choisir une.',
+      'several-fit': 'Plusieurs des valeurs données par l’expéditeur conviennent : aucune n’a été choisie.',
+      'none-fits':
+        'L’expéditeur a donné des valeurs pour certaines personnes seulement. Aucune n’est pour le sexe et l’âge indiqués dans le dossier.',
+      depends:
+        'L’expéditeur a donné des valeurs qui dépendent de quelque chose que nous ne savons pas : aucune n’a été choisie.',
+    },
     numberLine: '{value}. Valeurs habituelles : {range}.',
     usualShort: 'habituel : {range}',
     overTime: 'Au fil du temps',
@@ -317,6 +341,7 @@ export const record: Translated<typeof english, 'fr'> = {
       other: '{count} trouvés pour « {words} »',
     },
     foundMany: 'Les {count} plus récents pour « {words} ». Écrivez un mot de plus pour en trouver moins.',
+    instead: 'Rien ne s’écrit « {words} ». Ceci s’écrit presque pareil : « {instead} ».',
     none: 'Rien trouvé pour « {words} ».',
     noneNext:
       'Essayez un mot plus court, ou le mot du service de santé. Ce qui attend de s’ouvrir ou n’a pas été envoyé ne se trouve pas ici.',

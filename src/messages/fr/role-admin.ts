@@ -23,6 +23,10 @@ export const roleAdmin = {
   proposedBy: 'Demandé par {name}, {date} :',
   notYours: 'Cela vous concerne. Quelqu’un d’autre décide.',
   needsAnother: 'Vous l’avez demandé ; une autre personne doit accepter. Vous pouvez le retirer.',
+  proposalOver:
+    'La personne qui l’avait demandé ne peut plus le demander. Demandez-le à nouveau si c’est toujours voulu.',
+  bringsBack: 'Le rôle était suspendu, parce que personne ne l’avait confirmé. Il s’agit de le rétablir.',
+  suspendsOn: 'N’ouvre plus rien à partir du {day}, si personne ne le confirme.',
   agree: 'Accepter',
   disagree: 'Refuser ou retirer',
   stillRight: 'Toujours juste',
@@ -70,6 +74,8 @@ export const roleAdmin = {
     suspend: 'a suspendu le rôle que personne n’avait confirmé',
     'look-up': 'a cherché un nom de connexion',
     'work-elsewhere': 'travaille ici à partir de maintenant',
+    lapse: 'a mis fin à la demande : la personne qui demandait, ou dont il s’agissait, est partie',
+    'set-up': 'a installé le premier responsable de la région',
   },
   work: {
     title: 'Où travaillez-vous maintenant ?',

@@ -277,6 +277,7 @@ export const decisions: Translated<typeof englishDecisions, 'fr'> = {
   concernsIntro: 'Avant un changement, chacun dit ce qu’il craint. Ensuite nous comptons, et disons ce qui est arrivé.',
   noConcerns: 'Personne n’a encore nommé d’inquiétude.',
   metrics: {
+    'messages-written': 'les messages écrits par des patients',
     'requests-asked': 'les questions et demandes de patients',
     'early-openings-asked': 'les demandes d’ouvrir un résultat plus tôt',
     'calls-asked': 'les demandes d’être appelé',

@@ -24,6 +24,20 @@ export const terms = {
   save: 'Enregistrer cette page',
   saveOne: 'Enregistrer',
   next: 'Les suivants',
+  good: 'Seulement les codes dont une proposition se détache',
+  allOpen: 'Tous les codes sans correspondance',
+  noneGood: 'Aucune proposition ne se détache pour ce qui reste. Parcourez la file.',
+  first: 'Depuis le début',
+  goodHint:
+    'Chacun de ces codes a une proposition qui se détache, avec ses raisons. Décochez ce dont vous n’êtes pas sûr : ce code reste dans la file.',
+  takeGood: 'Enregistrer ce qui est coché',
+  chooseThis: 'Choisir celui-ci',
+  undoChosen: 'Annuler ce qui est choisi : retour dans la file',
+  confirmChosen: 'Confirmer ce qui est choisi',
+  refuseChosen: 'Refuser ce qui est choisi',
+  because: 'proposé parce que : {reasons}',
+  nextBest: 'la suivante : {test}',
+  writeMore: 'Écrire un autre code, ou une raison',
   saveHint:
     'Seul ce qui est assez sûr est coché d’avance. Regardez chaque ligne ; ce que vous remettez à plus tard reste dans la file.',
   saved: {

@@ -90,6 +90,9 @@ export const waysIn: Translated<typeof english, 'fr'> = {
       'eid-removed': 'Une identité électronique a été retirée',
       'codes-on': 'Les codes ont été activés',
       'codes-off': 'Les codes ont été désactivés',
+      'role-unconfirmed': 'Un de vos rôles n’a pas été confirmé à temps et n’ouvrira bientôt plus rien',
+      'role-suspended': 'Un de vos rôles est suspendu : personne ne l’avait confirmé',
+      'roles-to-confirm': 'Des rôles attendent une confirmation : voyez qui travaille ici',
     },
   },
   device: {

@@ -97,6 +97,10 @@ export const post: Translated<typeof english.post, 'nb'> = {
   event:
     'Hei\n\n{what}.\n\nVar det deg? Da trenger du ikke å gjøre noe.\nVar det ikke deg? Logg inn og se her: {address}\nEller ring eller gå til en helsetjeneste som er med, med en gang. De kan stenge veien inn.\n',
   eventSms: '{what}. Var det ikke deg? Logg inn og se her: {address}  Eller ring en helsetjeneste som er med.',
+  roleSubject: 'Roller i helseportalen må bekreftes',
+  roleEvent: 'Hei\n\n{what}.\n\nLogg inn her: {address}\n',
+  roleEventBy:
+    'Hei\n\n{what}.\n\nDagen: {day}. Spør administratoren ved institusjonen din om det er din rolle. Logg inn her: {address}\n',
   newDevice: 'Noen logget inn på kontoen din fra en enhet som var ny',
   helper: 'Noen har sagt ja til å hjelpe deg og kan nå se det du valgte',
   visitSubject: 'Du kan lese journalen din',

@@ -2,6 +2,8 @@ import type { explain as english } from '../en/explain.ts'
 import type { Translated } from '../message-types.ts'
 
 export const explain: Translated<typeof english, 'nb'> = {
+  clinicalName: 'Faglig navn: {name} ({table}, versjon {version}).',
+  noLongerIn: 'Tabellen har siden sluttet å bruke denne koden.',
   sendersName: '{institution} kaller dette {name}.',
   whatFor: 'Hva den brukes til',
   whatIs: 'Hva det er',

@@ -21,6 +21,12 @@ export const log: Translated<typeof english, 'nb'> = {
   noneFound: 'Ingen har sett på den måten du spurte om.',
   most: 'Bare de nyeste {count} oppslagene fra ansatte er gått gjennom. Velg en kortere tid for å se eldre.',
   csv: 'Last ned denne listen som tabell (CSV)',
+  tableMost: 'Tabellen har de nyeste {count} oppslagene av det du valgte. Velg færre dager for å få eldre.',
+  kept: {
+    one: 'Hvert oppslag står i denne listen i {count} år. Eldre oppslag slettes.',
+    other: 'Hvert oppslag står i denne listen i {count} år. Eldre oppslag slettes.',
+  },
+  reach: 'Oppslag til og med {day} var eldre enn det og er slettet. Fra da av er listen hel.',
   marked: 'Verdt et ekstra blikk: {why}',
   marks: {
     'break-glass': 'det ble åpnet i en nødsituasjon, utenom de vanlige rettighetene',
@@ -46,6 +52,8 @@ export const log: Translated<typeof english, 'nb'> = {
   askRegion: 'regionen',
   askWords: 'Vil du si mer? Du trenger ikke.',
   askSend: 'Spør nå',
+  askedOnce: 'Du har allerede spurt om dette oppslaget. Man spør én gang om hvert oppslag.',
+  askedLook: 'Les spørsmålet ditt ved siden av oppslaget',
   asked: 'Du spurte {date}. Svaret kommer innen {due}.',
   late: 'Du spurte {date}. Svaret skulle kommet innen {due}, og er forsinket.',
   answered: 'Personvernkontoret svarte {date}:',
@@ -58,6 +66,9 @@ export const log: Translated<typeof english, 'nb'> = {
     noMail: 'Kontoen din har ingen e-postadresse. Derfor kan vi ikke skrive til deg.',
     subject: 'Noen har sett på journalen din',
     body: 'Hei, {name}.\n\nNoen har sett på journalen din siden vi skrev sist. Logg inn for å se hvem, og hvorfor:\n{address}\n\nDu ba om denne e-posten. Du kan avslutte den på den siden.',
+    glassSubject: 'Journalen din ble åpnet utenfor de vanlige rettighetene',
+    glassBody:
+      'Hei {name}.\n\nEn ansatt har åpnet journalen din utenfor de vanlige rettighetene, og måtte si hvorfor. Et personvernombud går gjennom hvert slikt tilfelle. Logg inn for å se hvem det var:\n{address}\n\nDu har bedt om å få vite om oppslag. Du kan avslutte det på den siden.',
   },
   csvColumns: {
     when: 'Når',
@@ -114,5 +125,19 @@ export const log: Translated<typeof english, 'nb'> = {
     when: 'Når',
     person: 'Person',
     what: 'Hva',
+    csv: 'Last ned som tabell (CSV)',
+    csvMost: 'Tabellen slutter her, med de nyeste {count} oppslagene. Spør om en kortere tid for de andre.',
+    asked: {
+      title: 'Hva det er spurt om så langt',
+      who: 'Hvem som spurte',
+      account: 'Konto',
+      span: 'Om tiden',
+      fromUntil: '{from} til {until}',
+      none: 'Ingen har spurt ennå.',
+      unknown: 'en konto som ikke hører til dine ansatte',
+      ownTitle: 'Hvem som har kontrollert hva du så',
+      ownText:
+        'Arbeidet til alle ansatte kan kontrolleres. Her står hvem som har spurt hvem kontoen din har sett, og om hvilken tid.',
+    },
   },
 }

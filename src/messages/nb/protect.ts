@@ -87,6 +87,8 @@ export const guardians: Translated<typeof e2, 'nb'> = {
     waits: 'Det er registrert. Det gjelder når nummer to er enig.',
     'no-account': 'Denne voksne har ingen egen innlogging ennå. Inviter først.',
     had: 'Dette er registrert fra før.',
+    'needs-another':
+      'Du har bedt om dette før, og ingen sa ja i tide. Nå må en kollega gjøre det. Spør en med en gang, eller ring nødnummeret.',
     refused:
       'Dette kan ikke registreres: en rett eller barnevernet holder denne voksne ute, det er samme person, eller det er deg selv. Det som gjelder deg, registrerer en kollega.',
     agreed: 'Du er enig. Det gjelder fra nå.',
@@ -170,7 +172,8 @@ export const safety: Translated<typeof e4, 'nb'> = {
     institution: 'Klinikere ved én institusjon',
     clinicians: 'Alle klinikere',
   },
-  helper: 'En av dem som hjelper meg',
+  helper: 'En av dem som hjelper meg, eller noen som har sett',
+  setFor: 'Satt for deg av {name}, {institution}: {reason}',
   email: 'Eller navnet de logger inn med',
   emailHint: 'Som regel en e-postadresse. De får ikke vite det, og du får ikke vite om de har innlogging.',
   atInstitution: 'Institusjonen de arbeider ved',

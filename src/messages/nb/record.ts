@@ -156,6 +156,15 @@ export const record: Translated<typeof english, 'nb'> = {
     between: '{low} til {high}',
     atLeast: '{low} eller mer',
     atMost: '{high} eller mindre',
+    male: 'menn og gutter',
+    female: 'kvinner og jenter',
+    ages: {
+      a: 'alder i år: {range}',
+      mo: 'alder i måneder: {range}',
+      wk: 'alder i uker: {range}',
+      d: 'alder i dager: {range}',
+      h: 'alder i timer: {range}',
+    },
   },
   sealed: {
     heading: 'Venter på å åpnes',
@@ -225,6 +234,19 @@ export const record: Translated<typeof english, 'nb'> = {
     criticalText:
       'Avsenderen har merket den som kritisk. Kanskje har de ringt deg allerede. Hvis ingen har ringt, ring {institution} eller legen din nå.',
     usualRange: 'Vanlig område: {range}',
+    rangeChosen:
+      'Dette området gjelder for {whose}. Det er valgt etter kjønn og alder den dagen prøven ble tatt, slik de står i journalen.',
+    otherRanges: 'Andre områder fra avsenderen:',
+    rangesSent: 'Områdene fra avsenderen:',
+    noRangeChosen: {
+      'sex-unknown':
+        'Avsenderen oppga områder etter kjønn. I journalen står verken kvinne eller mann, så ingen er valgt.',
+      'age-unknown':
+        'Avsenderen oppga områder etter alder. Alderen den dagen prøven ble tatt, er ikke sikker nok til å velge.',
+      'several-fit': 'Mer enn ett av områdene fra avsenderen passer, så ingen er valgt.',
+      'none-fits': 'Avsenderen oppga områder bare for noen. Ingen av dem gjelder for kjønnet og alderen i journalen.',
+      depends: 'Avsenderen oppga områder som avhenger av noe vi ikke vet, så ingen er valgt.',
+    },
     numberLine: '{value}. Vanlig område: {range}.',
     usualShort: 'vanlig {range}',
     overTime: 'Over tid',
@@ -295,6 +317,7 @@ export const record: Translated<typeof english, 'nb'> = {
     submit: 'Søk',
     found: { one: '{count} funnet for «{words}»', other: '{count} funnet for «{words}»' },
     foundMany: 'De nyeste {count} for «{words}». Skriv ett ord til for å finne færre.',
+    instead: 'Ingenting er skrevet «{words}». Dette er skrevet nesten likt: «{instead}».',
     none: 'Ingenting funnet for «{words}».',
     noneNext:
       'Prøv et kortere ord, eller ordet helsetjenesten bruker. Det som venter på å åpnes eller ikke er sendt, kan du ikke finne her.',

@@ -18,6 +18,9 @@ export const roleAdmin = {
   proposedBy: 'Foreslått av {name}, {date}:',
   notYours: 'Dette gjelder deg. Noen andre bestemmer.',
   needsAnother: 'Du foreslo det, så en annen må si ja. Du kan trekke det.',
+  proposalOver: 'Den som foreslo det, kan ikke foreslå det lenger. Foreslå det på nytt om det fortsatt trengs.',
+  bringsBack: 'Rollen ble satt på vent fordi ingen hadde bekreftet den. Den skal tas i bruk igjen.',
+  suspendsOn: 'Åpner ingenting fra {day}, om ingen bekrefter den.',
   agree: 'Enig',
   disagree: 'Avslå eller trekk',
   stillRight: 'Fortsatt riktig',
@@ -64,6 +67,8 @@ export const roleAdmin = {
     suspend: 'satte rollen på vent, fordi ingen hadde bekreftet den',
     'look-up': 'slo opp et innloggingsnavn',
     'work-elsewhere': 'arbeider her fra nå av',
+    lapse: 'avsluttet forslaget: den som foreslo det, eller den det gjaldt, har sluttet',
+    'set-up': 'satte opp den første forvalteren',
   },
   work: {
     title: 'Hvor arbeider du nå?',

@@ -271,6 +271,7 @@ export const decisions: Translated<typeof englishDecisions, 'nb'> = {
   concernsIntro: 'Før noe endres, sier folk hva de frykter. Så teller vi, og sier hva som slo til.',
   noConcerns: 'Ingen har nevnt en bekymring ennå.',
   metrics: {
+    'messages-written': 'meldinger som pasienter skrev',
     'requests-asked': 'spørsmål og forespørsler fra pasienter',
     'early-openings-asked': 'ønsker om å åpne et svar tidligere',
     'calls-asked': 'ønsker om å bli ringt',

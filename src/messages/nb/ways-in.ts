@@ -86,6 +86,9 @@ export const waysIn: Translated<typeof english, 'nb'> = {
       'eid-removed': 'En eID ble tatt bort',
       'codes-on': 'Koder ble slått på',
       'codes-off': 'Koder ble slått av',
+      'role-unconfirmed': 'En av rollene dine ble ikke bekreftet i tide, og åpner snart ingenting',
+      'role-suspended': 'En av rollene dine ble satt på vent: ingen hadde bekreftet den',
+      'roles-to-confirm': 'Roller venter på at noen bekrefter dem: se hvem som arbeider her',
     },
   },
   device: {

@@ -31,6 +31,8 @@ export {
 } from './guardianship.ts'
 /** A minor keeps a visit to themselves, by a clinician's decision. */
 export { type Kept, keepVisit, readKeptVisit, shareVisitAgain } from './keep-visit.ts'
+/** A person keeps something from somebody, without a trace. */
+export { findStaffToKeepOut, listStaffWhoLooked } from './known-staff.ts'
 export { type KeptForSelf, listComingChanges, listKept } from './list-coming-changes.ts'
 /** Who may see a record, as the person reads it. */
 export { type Delegate, listDelegates, listOffers, type Offer, RELATIONS, type Relation } from './list-delegates.ts'
@@ -48,12 +50,11 @@ export {
   protectPerson,
   readProtection,
 } from './protection.ts'
+export { endRestrictionsFor, findPatientBeside, type PatientBeside, restrictFor } from './restrict-for.ts'
 export type { Restriction, RestrictionToMake, Toll } from './restriction.ts'
-/** A person keeps something from somebody, without a trace. */
-export { countRestricted, liftRestriction, listRestrictions, restrict } from './restriction.ts'
-/** A day of the calendar, what age somebody has on it, and what birthdays will change. */
+export { countRestricted, hasProvedAgain, liftRestriction, listRestrictions, restrict } from './restriction.ts'
+/** The region's rules for children, teenagers and capacity, and what age somebody has on a day of the calendar. */
 export { ageOn, type LocalDay, localDayAt } from './rule-pack/age-on.ts'
-/** The region's rules for children, teenagers and capacity. */
 export { parseRulePack } from './rule-pack/parse-rule-pack.ts'
 export { publishRulePack } from './rule-pack/publish-rule-pack.ts'
 export { EXCLUSION_GROUNDS, GUARDIAN_GROUNDS } from './rule-pack/rule-pack.ts'

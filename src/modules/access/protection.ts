@@ -39,7 +39,7 @@ export async function listHelpersHere(
   return rows
 }
 
-/** Keeps everybody out but the person and `safe`, from the next request on. `had`: somebody has done it already. */
+/** Keeps everybody out but the person and `safe`, from the next request on. `had`: somebody has done it already; `needs-another`: nobody agreed with them in time. */
 export async function protectPerson(
   scope: StaffScope,
   {
@@ -47,8 +47,8 @@ export async function protectPerson(
     reason,
     safe,
   }: { readonly personId: PersonId; readonly reason: string; readonly safe: readonly string[] },
-): Promise<'protected' | 'had' | 'refused'> {
-  const { rows } = await sql<{ outcome: 'protected' | 'had' | 'refused' }>`
+): Promise<'protected' | 'had' | 'needs-another' | 'refused'> {
+  const { rows } = await sql<{ outcome: 'protected' | 'had' | 'needs-another' | 'refused' }>`
     select protect_person(${personId}::uuid, ${reason}, ${safe.filter(isUuid)}::uuid[], ${scope.actor.name}) as outcome`.execute(
     scope.db,
   )

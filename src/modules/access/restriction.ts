@@ -9,7 +9,7 @@ import type { PatientScope } from '#platform/database/scopes'
 export type Against =
   | { readonly against: 'helpers' | 'clinicians' }
   | { readonly against: 'account'; readonly email: string }
-  | { readonly against: 'account'; readonly accountId: AccountId }
+  | { readonly against: 'account'; readonly accountId: AccountId; readonly name?: string }
   | { readonly against: 'institution'; readonly institutionId: string }
 
 /** What is kept from them. */
@@ -26,7 +26,7 @@ export type Restriction = {
   readonly restrictionId: string
   readonly against: Against['against']
   readonly againstEmail: string | null
-  /** Of a helper who was chosen. */
+  /** Of a helper or a member of staff who was chosen. */
   readonly againstHelper: string | null
   readonly againstInstitution: string | null
   readonly what: Restricted['what']
@@ -35,18 +35,32 @@ export type Restriction = {
   readonly itemTitle: string | null
   readonly opensInEmergency: boolean
   readonly madeAt: Instant
+  /** Who set it for the person, where, and why; null: they did it themselves. */
+  readonly setBy: string | null
+  readonly setAt: string | null
+  readonly reason: string | null
+}
+
+/** Whether the person has typed the password in this session in the last five minutes; signing in does not count. */
+export async function hasProvedAgain(scope: PatientScope): Promise<boolean> {
+  if (scope.capacity !== 'self' || scope.isPreview || !scope.isProved) return false
+  const { rows } = await sql<{ isProved: boolean }>`
+    select is_proved_again(${scope.actor.sessionId}::uuid) as is_proved`.execute(scope.db)
+  return rows[0]!.isProved
 }
 
 /** What is in force, newest first. Row-level security shows it to the person alone, just after the password was given. */
 export async function listRestrictions(scope: PatientScope): Promise<readonly Restriction[]> {
   const { rows } = await sql<Restriction>`
-    select r.restriction_id, r.against, r.against_email, h.name as against_helper,
+    select r.restriction_id, r.against, r.against_email, coalesce(h.name, r.against_name) as against_helper,
            a.name as against_institution, r.what, r.category,
-           f.name as from_institution, i.title as item_title, r.opens_in_emergency, r.made_at
+           f.name as from_institution, i.title as item_title, r.opens_in_emergency, r.made_at,
+           case when r.made_as <> 'self' then r.made_name end as set_by, p.name as set_at, r.reason
     from restriction r
     left join (select account_id, min(name) as name from list_helpers() group by account_id) h
       on h.account_id = r.against_account
     left join institution a on a.institution_id = r.against_institution
+    left join institution p on p.institution_id = r.institution_id
     left join institution f on f.institution_id = r.from_institution
     left join released_item i on i.person_id = r.person_id and i.item_id = r.item_id
     where r.person_id = ${scope.subject}::uuid and r.ended_at is null
@@ -73,10 +87,12 @@ export async function restrict(scope: PatientScope, made: RestrictionToMake): Pr
   const { category, fromInstitutionId, itemId } = columnsOf(made)
   const email = made.against === 'account' && 'email' in made ? made.email : null
   const accountId = made.against === 'account' && 'accountId' in made ? made.accountId : null
+  const name = made.against === 'account' && 'accountId' in made ? (made.name ?? null) : null
   const institutionId = made.against === 'institution' ? made.institutionId : null
-  await sql`insert into restriction (person_id, against, against_account, against_email, against_institution, what,
+  await sql`insert into restriction (person_id, against, against_account, against_email, against_institution, against_name, what,
       category, from_institution, item_id, opens_in_emergency, made_by, made_name, made_as)
-    values (${scope.subject}::uuid, ${made.against}, ${accountId}::uuid, ${email}, ${institutionId}, ${made.what},
+    values (${scope.subject}::uuid, ${made.against}, ${accountId}::uuid, ${email}, ${institutionId},
+            ${name?.slice(0, 200) ?? null}, ${made.what},
             ${category}, ${fromInstitutionId}, ${itemId}::uuid, ${made.opensInEmergency}, ${scope.actor.accountId}::uuid,
             ${scope.actor.name}, 'self')`.execute(scope.db)
 }
@@ -99,7 +115,8 @@ function mustBeProved(scope: PatientScope): void {
   if (scope.capacity !== 'self' || !scope.isProved) throw new Refused('only the person, after the password')
 }
 
-function columnsOf(restricted: Restricted) {
+/** What is kept, as the columns of the table. */
+export function columnsOf(restricted: Restricted) {
   return {
     category: restricted.what === 'kind' ? restricted.category : null,
     fromInstitutionId: restricted.what === 'institution' ? restricted.fromInstitutionId : null,

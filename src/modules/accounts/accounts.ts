@@ -1,5 +1,7 @@
 // The door of accounts: signing in and out, and setting accounts up.
 
+/** What a sign-in leaves in its browser. */
+export type { Arrival } from './arrive.ts'
 /** What is wrong with a password that somebody wants to use. */
 export { checkPassword, type PasswordFault, SHORTEST_PASSWORD } from './check-password.ts'
 /** Codes by e-mail or SMS: asked for, and shown. */
@@ -12,7 +14,6 @@ export { credentialOf, type EidIdentity, type EidProvider } from './eid/eid-prov
 export { type EidAnswer, EidKeys, finishEid } from './eid/finish-eid.ts'
 /** After a desk has seen who somebody is: no old way in is left. */
 export { forgetFactors } from './forget-factors.ts'
-/** What a browser keeps, so that its owner is known there. */
 export { DEVICE_COOKIE } from './known-device.ts'
 export { listNewDevices, type NewDevice } from './list-new-devices.ts'
 /** Every spelling of a sign-in name, as the account is stored under it. */
@@ -21,6 +22,8 @@ export { normaliseEmail } from './normalise-email.ts'
 export { type Accounts, type AccountsConfig, openAccounts } from './open-accounts.ts'
 export type { Entered, Entering } from './open-session.ts'
 export { isAddressOfGuardian } from './own-address.ts'
+/** The language an account wants to read, and how it wants pages to be. */
+export { setLanguage, setLooks } from './own-settings.ts'
 /** The steps of adding a passkey, and of signing in with one. */
 export { PASSKEY_STEPS, type PasskeyStep } from './passkeys.ts'
 /** The account of somebody who has shown a code; another password for one that is there. */
@@ -28,11 +31,10 @@ export { type AccountToRegister, nameAnAccount, registerAccount, replacePassword
 /** Roles of staff: given, confirmed and ended by people, with a reason. */
 export { decideReview, type ReviewState } from './roles/decide-review.ts'
 export { rolesToGive } from './roles/decide-role.ts'
+export { type FirstSteward, setUpFirstSteward } from './roles/set-up-first-steward.ts'
 export * from './roles/staff-roles.ts'
 export { type RoleReview, suspendUnconfirmed } from './roles/suspend-unconfirmed.ts'
 export { findWaiting, letIn, waitsForCode } from './second-step.ts'
-/** Remembers the language an account wants to read. */
-export { setLanguage } from './set-language.ts'
 /** Makes an account with a password and roles. */
 export { type AccountToSetUp, hashForSignIn, setUpAccount } from './set-up-account.ts'
 /** Sign-in names of people without e-mail. */
@@ -40,21 +42,6 @@ export { isMailAddress, nameOfAddress, suggestName } from './sign-in-name.ts'
 /** What an authenticator app reads from a square. */
 export { appAddress } from './totp.ts'
 /** How an account is signed in to, and where; what its owner may change of that. */
-export {
-  beginCodes,
-  beginFactor,
-  changePassword,
-  confirmFactor,
-  type EventKind,
-  endCodes,
-  endFactor,
-  endSessions,
-  markEventsSeen,
-  readBegunFactor,
-  readWaysIn,
-  removeEid,
-  removePasskey,
-  type WaysIn,
-} from './ways-in.ts'
+export * from './ways-in.ts'
 /** Tries that are counted for all processes. */
 export { beginTry, forgive } from './wrong-tries.ts'

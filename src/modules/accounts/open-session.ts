@@ -2,8 +2,8 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AccountId } from '#base/ids'
 import type { Database } from '#platform/database/open-database'
+import { type Arrival, arrive, cookiesFor } from './arrive.ts'
 import { hashOfToken } from './hashed-sessions.ts'
-import { rememberDevice } from './known-device.ts'
 import { SESSION_COOKIE } from './session-cookie.ts'
 
 const HOURS_SIGNED_IN = 12
@@ -18,12 +18,14 @@ export type Entering = {
   readonly replaces: string | null
   readonly device: string | null
   readonly userAgent: string | null
+  /** Others use this browser, too. */
+  readonly isShared: boolean
 }
 
 export type Entered = {
   readonly outcome: 'in' | 'code-wanted'
   readonly setCookies: readonly string[]
-  readonly device: string
+  readonly arrival: Arrival
 }
 
 /**
@@ -33,7 +35,7 @@ export type Entered = {
 export async function openSession(
   database: Database,
   config: { readonly secret: string; readonly secureCookies: boolean; readonly allowDemo: boolean },
-  { accountId, by, showsFactor, replaces, device, userAgent }: Entering,
+  { accountId, by, showsFactor, replaces, device, userAgent, isShared }: Entering,
 ): Promise<Entered | null> {
   const { web } = database
   const token = randomBytes(24).toString('base64url')
@@ -57,8 +59,8 @@ export async function openSession(
     )
   return {
     outcome: made.waits ? 'code-wanted' : 'in',
-    setCookies: [cookieOf(token, config)],
-    device: await rememberDevice(database, { accountId, device, userAgent }),
+    setCookies: cookiesFor([cookieOf(token, config)], { isShared }),
+    arrival: await arrive(database, { accountId, token, device, userAgent, isShared }),
   }
 }
 

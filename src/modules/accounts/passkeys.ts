@@ -3,7 +3,7 @@ import { APIError } from 'better-auth/api'
 import { sql } from 'kysely'
 import type { AccountId } from '#base/ids'
 import type { Database } from '#platform/database/open-database'
-import { rememberDevice } from './known-device.ts'
+import { type Arrival, arrive, cookiesFor } from './arrive.ts'
 import { readSessionToken, SESSION_COOKIE } from './session-cookie.ts'
 import { beginTry } from './wrong-tries.ts'
 
@@ -51,6 +51,8 @@ export type PasskeyRequest = {
   readonly headers: Headers
   readonly token: string | null
   readonly device: string | null
+  /** Others use this browser, too. */
+  readonly isShared: boolean
   readonly address: string
 }
 
@@ -59,7 +61,8 @@ export type PasskeyAnswer = {
   readonly status: number
   readonly body: unknown
   readonly setCookies: readonly string[]
-  readonly device: string | null
+  /** Null: nobody has signed in by this step. */
+  readonly arrival: Arrival | null
 }
 
 type House = {
@@ -82,13 +85,13 @@ export async function takePasskeyStep(
   const setCookies = answer.headers.getSetCookie()
   if (!answer.ok) return { ...refused(answer.status === 401 ? 401 : 400), setCookies }
   if (request.step === 'add') await noteAdded(database, request.token)
-  const device = request.step === 'enter' ? await enterWith(database, { setCookies, secret, request }) : null
+  const arrival = request.step === 'enter' ? await enterWith(database, { setCookies, secret, request }) : null
   const body = request.step.startsWith('begin-') ? await answer.json() : { code: 'in' }
-  return { status: 200, body, setCookies, device }
+  return { status: 200, body, setCookies: cookiesFor(setCookies, request), arrival }
 }
 
 function refused(status: number): PasskeyAnswer {
-  return { status, body: { code: 'refused' }, setCookies: [], device: null }
+  return { status, body: { code: 'refused' }, setCookies: [], arrival: null }
 }
 
 function asRequest(publicUrl: string, { step, body, headers }: PasskeyRequest): Request {
@@ -117,10 +120,12 @@ async function noteAdded(database: Database, token: string | null): Promise<void
 async function enterWith(
   database: Database,
   given: { readonly setCookies: readonly string[]; readonly secret: string; readonly request: PasskeyRequest },
-): Promise<string> {
+): Promise<Arrival> {
   const cookie = given.setCookies.find((each) => each.includes(SESSION_COOKIE))?.split(';')[0]
+  const token = readSessionToken(cookie, given.secret)!
   const { rows } = await sql<{ accountId: AccountId }>`update session set factor_at = now()
-    where token = hash_of_token(${readSessionToken(cookie, given.secret)}) returning account_id`.execute(database.web)
-  const { device, headers } = given.request
-  return rememberDevice(database, { accountId: rows[0]!.accountId, device, userAgent: headers.get('user-agent') })
+    where token = hash_of_token(${token}) returning account_id`.execute(database.web)
+  const { device, headers, isShared } = given.request
+  const { accountId } = rows[0]!
+  return arrive(database, { accountId, token, device, userAgent: headers.get('user-agent'), isShared })
 }

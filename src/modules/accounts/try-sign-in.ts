@@ -2,7 +2,8 @@ import { verifyPassword } from 'better-auth/crypto'
 import { sql } from 'kysely'
 import type { AccountId } from '#base/ids'
 import type { Database } from '#platform/database/open-database'
-import { isKnownDevice, rememberDevice } from './known-device.ts'
+import { type Arrival, arrive, cookiesFor } from './arrive.ts'
+import { isKnownDevice } from './known-device.ts'
 import { normaliseEmail } from './normalise-email.ts'
 import { findWaiting, showFactor } from './second-step.ts'
 import { readSessionToken, SESSION_COOKIE } from './session-cookie.ts'
@@ -15,8 +16,7 @@ export type SignedIn =
   | {
       readonly outcome: 'in' | 'code-wanted'
       readonly setCookies: readonly string[]
-      /** What the browser is to keep as its own. */
-      readonly device: string
+      readonly arrival: Arrival
     }
 
 export type TryToSignIn = {
@@ -24,6 +24,8 @@ export type TryToSignIn = {
   readonly password: string
   readonly address: string
   readonly device: string | null
+  /** Others use this browser, too. */
+  readonly isShared: boolean
   readonly headers: Headers
 }
 
@@ -59,8 +61,13 @@ export async function trySignIn(
     from session s left join second_factor f on f.account_id = s.account_id and f.confirmed_at is not null
     where s.token = hash_of_token(${token})`.execute(database.web)
   const { accountId, waits } = rows[0]!
-  const seen = { accountId, device: input.device, userAgent: input.headers.get('user-agent') }
-  return { outcome: waits ? 'code-wanted' : 'in', setCookies, device: await rememberDevice(database, seen) }
+  const { device, isShared, headers } = input
+  const arriving = { accountId, token: token!, device, userAgent: headers.get('user-agent'), isShared }
+  return {
+    outcome: waits ? 'code-wanted' : 'in',
+    setCookies: cookiesFor(setCookies, input),
+    arrival: await arrive(database, arriving),
+  }
 }
 
 /** The code of the second step; a number is in how many seconds to come again. */
@@ -92,5 +99,7 @@ export async function prove(
   if ((await beginTry(database, { secret, counted })) > 0) return
   if (!(await verifyPassword({ hash: own.password, password: password.normalize('NFC') }))) return
   await forgive(database, { secret, counted })
-  await sql`update session set proved_at = now() where id = ${own.sessionId}::uuid`.execute(database.web)
+  await sql`update session set proved_at = now(), proved_again_at = now() where id = ${own.sessionId}::uuid`.execute(
+    database.web,
+  )
 }

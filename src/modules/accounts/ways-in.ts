@@ -7,6 +7,9 @@ import type { AccountScope } from '#platform/database/scopes'
 import { hashOfRecovery } from './second-step.ts'
 import { newSecret, seal, stepOf, unseal } from './totp.ts'
 
+/** What becomes of a role that nobody confirmed: said to its holder, and to who may confirm it. */
+export type RoleEventKind = 'role-unconfirmed' | 'role-suspended' | 'roles-to-confirm'
+
 export type EventKind =
   | 'new-device'
   | 'password-changed'
@@ -20,6 +23,7 @@ export type EventKind =
   | 'eid-removed'
   | 'codes-on'
   | 'codes-off'
+  | RoleEventKind
 
 export type WaysIn = {
   readonly hasPassword: boolean

@@ -20,11 +20,14 @@ export {
   type FreeSlot,
   findSlot,
   listOfferedServices,
+  listPublicServices,
   mayVisit,
   type OfferedService,
+  type PublicServices,
   readOfferedService,
   type SlotToBook,
 } from './offered.ts'
+export * from './question.ts'
 export { REMINDER_CHANNELS, REMINDER_HOURS, type Reminder, readReminder, setReminder } from './reminder.ts'
 export { startTendingVisits, type ToldOfVisits, tendVisits } from './tell-visits.ts'
 export { leaveOffer, listWishes, type VisitWish, waitForSlot } from './wait.ts'

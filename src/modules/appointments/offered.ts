@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { NotFound } from '#base/errors'
 import { type InstitutionId, isUuid } from '#base/ids'
 import type { Instant } from '#base/instant'
-import type { PatientScope } from '#platform/database/scopes'
+import type { PatientScope, PublicScope } from '#platform/database/scopes'
 
 /** Something that can be booked by whoever is known there. */
 export type OfferedService = {
@@ -76,4 +76,16 @@ export function mayVisit({ categories, isPreview }: Pick<PatientScope, 'categori
 function free(scope: PatientScope) {
   return sql`s.booking_id is null and s.withdrawn_at is null and s.starts_at > ${scope.now}::timestamptz
     and (s.held_until is null or s.held_until <= ${scope.now}::timestamptz)`
+}
+
+/** What can be booked at one institution. */
+export type PublicServices = { readonly institutionName: string; readonly services: readonly string[] }
+
+/** The institutions whose visits can be booked here, with the names of their services: for everybody to read. */
+export async function listPublicServices(scope: PublicScope): Promise<readonly PublicServices[]> {
+  const { rows } = await sql<PublicServices>`
+    select i.name as institution_name, array_agg(v.name order by v.name) as services
+    from visit_service v join institution i on i.institution_id = v.institution_id
+    group by i.institution_id, i.name order by i.name`.execute(scope.db)
+  return rows
 }

@@ -15,6 +15,8 @@ export type LookFilter = {
   readonly who: Looker | null
   /** One account alone. */
   readonly by: string | null
+  /** One line alone. */
+  readonly disclosureId?: string
 }
 
 export type LookRow = DisclosureRow & {
@@ -48,7 +50,7 @@ export async function listLooks(
   scope: PatientScope,
   { filter, take, skip }: { readonly filter: LookFilter; readonly take: number; readonly skip: number },
 ): Promise<readonly LookRow[]> {
-  const { from, until, institutionId, who, by } = filter
+  const { from, until, institutionId, who, by, disclosureId = null } = filter
   const { rows } = await sql<LookRow>`
     select d.disclosure_id, d.at, d.account_id, d.actor_name, d.actor_place, d.capacity, d.institution_id,
            i.name as institution_name, d.page, d.category,
@@ -60,6 +62,7 @@ export async function listLooks(
       and (${institutionId}::text is null or d.institution_id = ${institutionId})
       and (${who}::text is null or d.capacity = any (${who ? [...OF[who]] : []}::text[]))
       and (${by}::uuid is null or d.account_id = ${by}::uuid)
+      and (${disclosureId}::uuid is null or d.disclosure_id = ${disclosureId}::uuid)
       and (${scope.capacity} = 'self' or d.capacity not in ('self', 'recipient') or d.account_id = ${scope.actor.accountId}::uuid)
       and (${scope.categories === null} or d.category is null or d.category = any (${[...(scope.categories ?? [])]}::text[]))
     order by d.at desc, d.disclosure_id limit ${take} offset ${skip}`.execute(scope.db)

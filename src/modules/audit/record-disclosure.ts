@@ -62,11 +62,14 @@ export async function recordSight(
   { persons, page, itemId = null }: { persons: readonly PersonId[]; page: Sight; itemId?: string | null },
 ): Promise<void> {
   const { accountId, name: actorName } = scope.actor
-  const by = { accountId, actorName, capacity: scope.role, institutionId: scope.institutionId }
-  const rows = [...new Set(persons)].map((personId) => ({ ...by, personId, page, itemId, requestId: scope.requestId }))
-  if (rows.length === 0) return
-  const written = scope.db.insertInto('disclosure').values(rows)
-  await written.execute().catch((cause: Error) => {
+  const each = [...new Set(persons)]
+  if (each.length === 0) return
+  const written = sql`
+    insert into disclosure (person_id, account_id, actor_name, capacity, institution_id, page, item_id, request_id)
+    select person_id, ${accountId}::uuid, ${actorName}, ${scope.role}, ${scope.institutionId}, ${page}, ${itemId}::uuid,
+           ${scope.requestId}
+    from unnest(${each}::uuid[]) person_id`
+  await written.execute(scope.db).catch((cause: Error) => {
     throw new Unavailable('the access log cannot be written', { cause, detail: cause.message })
   })
 }

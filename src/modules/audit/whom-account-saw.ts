@@ -36,15 +36,16 @@ export type Seen = {
   readonly fruitless: number
 }
 
-/** So many lines are answered at once. */
+/** So many lines are answered at once on a page, and in a table. */
 export const MOST_LINES = 1_000
+export const MOST_LINES_IN_TABLE = 10_000
 
 /**
  * Whom an account saw as staff between two times, newest first. For stewards and privacy officers, who say why; the question
  * is kept, and everybody who is named finds it in their log. Throws NotFound for what is no account of their staff, and
  * Invalid without a reason.
  */
-export async function whomAccountSaw(scope: StaffScope, inquiry: Inquiry): Promise<Seen> {
+export async function whomAccountSaw(scope: StaffScope, inquiry: Inquiry, most: number = MOST_LINES): Promise<Seen> {
   const { from, until } = inquiry
   const reason = judge(inquiry)
   const { rows: accounts } = await sql<Seen['account']>`
@@ -55,18 +56,21 @@ export async function whomAccountSaw(scope: StaffScope, inquiry: Inquiry): Promi
     values (${scope.actor.accountId}::uuid, ${scope.actor.name}, ${scope.role}, ${scope.institutionId},
             ${account.accountId}::uuid, ${from}::timestamptz, ${until}::timestamptz, ${reason})`.execute(scope.db)
   const { rows } = await sql<SeenPerson>`
-    select * from account_saw(${account.accountId}::uuid, ${from}::timestamptz, ${until}::timestamptz, ${MOST_LINES + 1})`.execute(
+    select * from account_saw(${account.accountId}::uuid, ${from}::timestamptz, ${until}::timestamptz, ${most + 1})`.execute(
     scope.db,
   )
-  const lines = rows.slice(0, MOST_LINES)
+  const lines = rows.slice(0, most)
   await recordSight(scope, { persons: lines.map(({ personId }) => personId), page: 'account-reviewed' })
   const { rows: searches } = await sql<{ count: number }>`
     select count(*)::int as count from fruitless_search where account_id = ${account.accountId}::uuid
       and at >= ${from}::timestamptz and at < ${until}::timestamptz`.execute(scope.db)
-  return { account, lines, hasMore: rows.length > MOST_LINES, fruitless: searches[0]!.count }
+  return { account, lines, hasMore: rows.length > most, fruitless: searches[0]!.count }
 }
 
-/** The same for an operator's command line, whole, and without names: who looks there reads ids. */
+/**
+ * The same for an operator's command line, whole, and without names: who looks there reads ids. Everybody who is named finds
+ * that, too, in their log.
+ */
 export async function whomAccountSawAsOperator(
   scope: SystemScope,
   inquiry: Inquiry,
@@ -88,6 +92,10 @@ export async function whomAccountSawAsOperator(
     where account_id = ${accountId}::uuid and at >= ${from}::timestamptz and at < ${until}::timestamptz
       and capacity not in ('self', 'delegate', 'guardian')
     order by at desc`.execute(scope.db)
+  const persons = [...new Set(rows.map(({ personId }) => personId))]
+  await sql`insert into disclosure (person_id, actor_name, capacity, page, request_id)
+    select person_id, 'operator', 'operator', 'account-reviewed', ${scope.requestId}
+    from unnest(${persons}::uuid[]) person_id`.execute(scope.db)
   return rows
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type EventKind, isMailAddress } from '#accounts'
 import type { Language } from '#base/categories'
+import { readClinicalDate } from '#base/instant'
 import { translator } from '#messages/translator'
 import type { SystemScope } from '#platform/database/scopes'
 import { queueMessage } from '#platform/post/queue-message'
@@ -13,6 +14,8 @@ type Told = {
   /** Of somebody without an e-mail address: where their codes go. */
   readonly kind: 'mail' | 'sms' | null
   readonly address: string | null
+  /** The day on which the account's first unconfirmed role opens nothing; null: none is announced. */
+  readonly suspendsOn: string | null
 }
 
 const AT_ONCE = 200
@@ -37,7 +40,9 @@ const untold = sql`(a.email not like '%@sign-in.invalid' or c.address is not nul
 
 async function listEvents({ db, now }: SystemScope): Promise<readonly Told[]> {
   const { rows } = await sql<Told>`
-    select 'account-event/' || e.event_id as key, e.kind as what, a.email, a.language, c.kind, c.address
+    select 'account-event/' || e.event_id as key, e.kind as what, a.email, a.language, c.kind, c.address,
+           (select min(r.suspends_at)::date::text from account_role r where r.account_id = a.id and r.ended_at is null
+            and r.suspended_at is null) as suspends_on
     from account_event e join portal_account a on a.id = e.account_id ${reachable}
     where e.at > ${now}::timestamptz - make_interval(days => ${NEWS_DAYS}) and e.kind <> 'sessions-ended' and ${untold}
       and not exists (select from outgoing_message m where m.message_key = 'account-event/' || e.event_id)
@@ -47,7 +52,8 @@ async function listEvents({ db, now }: SystemScope): Promise<readonly Told[]> {
 
 async function listHelpers({ db, now }: SystemScope): Promise<readonly Told[]> {
   const { rows } = await sql<Told>`
-    select 'helper/' || g.grant_id || '/' || a.id as key, 'helper' as what, a.email, a.language, c.kind, c.address
+    select 'helper/' || g.grant_id || '/' || a.id as key, 'helper' as what, a.email, a.language, c.kind, c.address,
+           null as suspends_on
     from access_grant g
     join access_grant own on own.person_id = g.person_id and own.capacity = 'self' and own.ended_at is null
     join portal_account a on a.id = own.account_id ${reachable}
@@ -60,17 +66,27 @@ async function listHelpers({ db, now }: SystemScope): Promise<readonly Told[]> {
 }
 
 async function tell(scope: SystemScope, told: Told, waysIn: string): Promise<void> {
-  const { post, waysIn: words } = translator(told.language ?? 'en')
-  const what =
-    told.what === 'helper' ? post.helper : told.what === 'new-device' ? post.newDevice : words.events.kinds[told.what]
+  const { post } = translator(told.language ?? 'en')
   const kind = isMailAddress(told.email) ? 'mail' : told.kind!
-  const says = { what, address: waysIn }
   await queueMessage(scope, {
     key: told.key,
     kind,
     institutionId: null,
     to: isMailAddress(told.email) ? told.email : told.address!,
-    subject: post.eventSubject,
-    body: kind === 'sms' ? post.eventSms(says) : post.event(says),
+    subject: ROLE_EVENTS.has(told.what) ? post.roleSubject : post.eventSubject,
+    body: bodyOf(told, kind, waysIn),
   })
+}
+
+const ROLE_EVENTS: ReadonlySet<string> = new Set<EventKind>(['role-unconfirmed', 'role-suspended', 'roles-to-confirm'])
+
+/** What happened to a sign-in asks whether it was its owner; what becomes of a role has a day instead. */
+function bodyOf({ what: happened, language, suspendsOn }: Told, kind: 'mail' | 'sms', address: string): string {
+  const { post, waysIn: words, formatDate } = translator(language ?? 'en')
+  const what =
+    happened === 'helper' ? post.helper : happened === 'new-device' ? post.newDevice : words.events.kinds[happened]
+  if (!ROLE_EVENTS.has(happened))
+    return kind === 'sms' ? post.eventSms({ what, address }) : post.event({ what, address })
+  const day = happened === 'role-unconfirmed' && suspendsOn ? formatDate(readClinicalDate(suspendsOn)!) : null
+  return day ? post.roleEventBy({ what, day, address }) : post.roleEvent({ what, address })
 }

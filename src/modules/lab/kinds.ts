@@ -3,7 +3,8 @@ import type { InstitutionId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import { type KnownBefore, readFacts } from '#record'
 import { NO_ACTS, type ReleaseFacts, type Rulebook, scheduleRelease } from '#release'
-import { BOOKS, type Book } from './replayed.ts'
+import type { PlainKind } from './list-plain.ts'
+import { BOOKS, type Book, toldBy } from './replayed.ts'
 
 /** What items of one kind have in common: all that their verdicts depend on, but age and time. */
 export type Kind = {
@@ -11,7 +12,9 @@ export type Kind = {
   readonly category: Category
   readonly institutionId: InstitutionId
   readonly resourceType: string
-  readonly flag: string | null
+  /** The sender called the value something else than normal; critical. */
+  readonly isAbnormal: boolean
+  readonly isCritical: boolean
   /** It stands in a list by itself; labels that leave no trace are in no count. */
   readonly isRow: boolean
   readonly known: KnownBefore
@@ -46,6 +49,8 @@ export class Kinds {
   readonly #ages: readonly number[]
   readonly #kinds = new Map<string, Kind>()
   readonly #waits = new Map<string, Waits>()
+  /** Of what has no parts: by the kind's number and the side of the ages. */
+  readonly #alone = new Map<number, Waits>()
 
   constructor(order: KindsOrder) {
     this.#order = order
@@ -57,17 +62,21 @@ export class Kinds {
     this.#ages = [...new Set(bounds)].toSorted((one, other) => one - other)
   }
 
-  kindOf(text: string): Kind {
+  kindOf(plain: PlainKind): Kind {
+    const { institutionId, category, resourceType, flag, isRow, facts } = plain
+    const text = [institutionId, category, resourceType, flag ?? '', isRow, facts].join('\n')
     const known = this.#kinds.get(text)
     if (known !== undefined) return known
-    const fresh = this.#read(text)
+    const fresh = this.#read(plain)
     this.#kinds.set(text, fresh)
     return fresh
   }
 
   waitsOf(item: ItemOfKind): Waits {
     if (!item.kind.isTimeless) return this.#decide(item)
-    const key = `${item.kind.number}/${this.#bracketOf(item.ageYears)}/${item.parts.map(({ number }) => number).join()}`
+    const bracket = this.#bracketOf(item.ageYears)
+    if (item.parts.length === 0) return this.#waitsAlone(item, bracket)
+    const key = `${item.kind.number}/${bracket}/${item.parts.map(({ number }) => number).join()}`
     const known = this.#waits.get(key)
     if (known) return known
     const fresh = this.#decide(item)
@@ -76,25 +85,33 @@ export class Kinds {
     return fresh
   }
 
-  #read(text: string): Kind {
-    const end = text.indexOf('\n')
-    const [institutionId, category, resourceType, flag, row] = (end < 0 ? text : text.slice(0, end)).split('|')
-    const known = asCategory(category!)
+  #waitsAlone(item: ItemOfKind, bracket: number): Waits {
+    const key = item.kind.number * (this.#ages.length + 2) + bracket
+    const known = this.#alone.get(key)
+    if (known) return known
+    const fresh = this.#decide(item)
+    this.#alone.set(key, fresh)
+    return fresh
+  }
+
+  #read({ institutionId, category, resourceType, flag, isRow, facts }: PlainKind): Kind {
+    const known = asCategory(category)
     if (!known) throw new RangeError(`no category: ${category}`)
     return {
       number: this.#kinds.size,
       category: known,
       institutionId: institutionId as InstitutionId,
-      resourceType: resourceType!,
-      flag: flag === '' ? null : flag!,
-      isRow: row === 'row',
-      known: readFacts(end < 0 ? '' : text.slice(end + 1)),
-      isTimeless: !this.#deviating.has(institutionId!),
+      resourceType,
+      ...toldBy(flag),
+      isRow,
+      known: readFacts(facts),
+      isTimeless: !this.#deviating.has(institutionId),
     }
   }
 
+  /** Of unknown age: 0. */
   #bracketOf(ageYears: number | null): number {
-    return ageYears === null ? -1 : this.#ages.filter((bound) => bound <= ageYears).length
+    return ageYears === null ? 0 : 1 + this.#ages.filter((bound) => bound <= ageYears).length
   }
 
   #decide({ kind, parts, ageYears, startMs }: ItemOfKind): Waits {

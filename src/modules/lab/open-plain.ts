@@ -1,7 +1,8 @@
 import type { LinkId } from '#base/ids'
-import type { Kind, Kinds, Waits } from './kinds.ts'
-import type { PlainItem } from './list-plain.ts'
-import { BOOKS, type Replayed } from './replayed.ts'
+import { IdTable, idsOf, wordsOf } from './id-table.ts'
+import type { Kind, Kinds } from './kinds.ts'
+import { millisOf, type PlainItems } from './list-plain.ts'
+import { BOOKS, type Book, type Replayed } from './replayed.ts'
 
 export type PlainCircumstances = {
   readonly kinds: Kinds
@@ -9,73 +10,111 @@ export type PlainCircumstances = {
   readonly ages: ReadonlyMap<LinkId, number | null>
 }
 
-export type PlainDecided = { readonly kind: Kind; readonly replayed: Replayed }
-
-type Opening = { readonly item: PlainItem; readonly kind: Kind; readonly opensMs: { current: number; draft: number } }
+/** Is told of each item that stands in a list. */
+export type TellPlain = (kind: Kind, replayed: Replayed) => void
 
 /** The deepest panel whose parts wait for it, as when verdicts are stored. */
 const DEEPEST_PANEL = 3
 
 /**
- * Decides the items of a person about whom nobody has done anything: each alone, a report with the codings of its parts,
+ * Decides the items of persons about whom nobody has done anything: each alone, a report with the codings of its parts,
  * and then no part before its report.
  */
-export function openPlain(items: readonly PlainItem[], circumstances: PlainCircumstances): readonly PlainDecided[] {
-  const { kinds } = circumstances
-  const openings: Opening[] = []
-  const children = new Map<string, Opening[]>()
-  for (const item of items) {
-    const kind = kinds.kindOf(item.kind)
-    const opening = { item, kind, opensMs: { current: 0, draft: 0 } }
-    openings.push(opening)
-    if (item.partOf !== '') childrenOf(item.partOf, children).push(opening)
-  }
-  for (const opening of openings) openAlone(opening, children.get(opening.item.itemId) ?? [], circumstances)
-  if (children.size > 0) holdParts(openings, children)
-  return openings.flatMap(({ item, kind, opensMs }) =>
-    kind.isRow ? [{ kind, replayed: replayed(item, kind, opensMs) }] : [],
-  )
-}
-
-function childrenOf(report: string, children: Map<string, Opening[]>): Opening[] {
-  const known = children.get(report) ?? []
-  if (known.length === 0) children.set(report, known)
-  return known
-}
-
-function openAlone(
-  { item, kind, opensMs }: Opening,
-  parts: readonly Opening[],
-  { kinds, ages }: PlainCircumstances,
-): void {
-  const startMs = Math.min(item.countsFromMs, item.changedMs)
-  const waits: Waits = kinds.waitsOf({
-    kind,
-    parts: parts.map((part) => part.kind),
-    ageYears: ages.get(item.linkId) ?? null,
-    startMs,
+export function openPlain(listed: readonly PlainItems[], { kinds, ages }: PlainCircumstances, tell: TellPlain): void {
+  const portion = readPortion(listed, { kinds, ages })
+  const panels = findPanels(listed)
+  const opensMs = openEach(portion, panels, kinds)
+  holdParts(opensMs, panels)
+  portion.kinds.forEach((kind, place) => {
+    if (kind.isRow) tell(kind, replayed(portion, opensMs, place))
   })
-  for (const book of BOOKS) opensMs[book] = startMs + waits[book]
 }
 
-function holdParts(openings: readonly Opening[], children: ReadonlyMap<string, readonly Opening[]>): void {
-  const ids = new Set(openings.map(({ item }) => item.itemId))
-  const hold = (report: Opening, depth: number): void => {
+/** The items of all kinds in one order, by their places in it. */
+type Portion = {
+  readonly kinds: readonly Kind[]
+  readonly ages: readonly (number | null)[]
+  readonly changedMs: Float64Array
+  readonly countsFromMs: Float64Array
+}
+
+function readPortion(listed: readonly PlainItems[], { kinds, ages }: PlainCircumstances): Portion {
+  const links = new IdTable(idsOf([...ages.keys()]))
+  const known = [...ages.values()]
+  const linkIds = wordsOf(listed.map((items) => items.linkIds))
+  const ofItems = listed.flatMap((items) => new Array<Kind>(items.count).fill(kinds.kindOf(items)))
+  return {
+    kinds: ofItems,
+    ages: ofItems.map((_, place) => known[links.placeOf(linkIds, place)] ?? null),
+    changedMs: millisOf(listed.map(({ changedAt }) => changedAt)),
+    countsFromMs: millisOf(listed.map(({ countsFrom }) => countsFrom)),
+  }
+}
+
+const NONE = -1
+
+/** By the places of items: the report of a part, the first part of a report, and the next part of the same. */
+type Panels = { readonly report: Int32Array; readonly first: Int32Array; readonly next: Int32Array }
+
+function findPanels(listed: readonly PlainItems[]): Panels {
+  const partOf = wordsOf(listed.map((items) => items.partOf))
+  const ids = new IdTable(wordsOf(listed.map(({ itemIds }) => itemIds)))
+  const places = () => new Int32Array(partOf.length / 4).fill(NONE)
+  const panels = { report: places(), first: places(), next: places() }
+  for (let place = panels.report.length - 1; place >= 0; place--) {
+    const report = ids.placeOf(partOf, place)
+    if (report === NONE) continue
+    panels.report[place] = report
+    panels.next[place] = panels.first[report]!
+    panels.first[report] = place
+  }
+  return panels
+}
+
+function partsOf({ first, next }: Panels, report: number): readonly number[] {
+  const parts: number[] = []
+  for (let part = first[report]!; part !== NONE; part = next[part]!) parts.push(part)
+  return parts
+}
+
+type Openings = Readonly<Record<Book, Float64Array>>
+
+const NO_PARTS: readonly Kind[] = []
+
+function openEach({ kinds, ages, changedMs, countsFromMs }: Portion, panels: Panels, known: Kinds): Openings {
+  const opensMs = { current: new Float64Array(kinds.length), draft: new Float64Array(kinds.length) }
+  kinds.forEach((kind, place) => {
+    const startMs = Math.min(countsFromMs[place]!, changedMs[place]!)
+    const isReport = panels.first[place] !== NONE
+    const parts = isReport ? partsOf(panels, place).map((part) => kinds[part]!) : NO_PARTS
+    const waits = known.waitsOf({ kind, parts, ageYears: ages[place]!, startMs })
+    opensMs.current[place] = startMs + waits.current
+    opensMs.draft[place] = startMs + waits.draft
+  })
+  return opensMs
+}
+
+function holdParts(opensMs: Openings, panels: Panels): void {
+  const hold = (report: number, depth: number): void => {
     if (depth === DEEPEST_PANEL) return
-    for (const part of children.get(report.item.itemId) ?? []) {
-      for (const book of BOOKS) part.opensMs[book] = Math.max(part.opensMs[book], report.opensMs[book])
+    for (let part = panels.first[report]!; part !== NONE; part = panels.next[part]!) {
+      for (const book of BOOKS) opensMs[book][part] = Math.max(opensMs[book][part]!, opensMs[book][report]!)
       hold(part, depth + 1)
     }
   }
-  for (const opening of openings) if (!ids.has(opening.item.partOf)) hold(opening, 0)
+  panels.report.forEach((report, place) => {
+    if (report === NONE && panels.first[place] !== NONE) hold(place, 0)
+  })
 }
 
-function replayed({ changedMs, countsFromMs }: PlainItem, { flag }: Kind, opensMs: Opening['opensMs']): Replayed {
+function replayed({ kinds, changedMs, countsFromMs }: Portion, opensMs: Openings, place: number): Replayed {
+  const { isAbnormal, isCritical } = kinds[place]!
   return {
-    receivedMs: cameAt(changedMs, countsFromMs),
-    ...toldBy(flag),
+    receivedMs: cameAt(changedMs[place]!, countsFromMs[place]!),
+    isAbnormal,
+    isCritical,
     commentedMs: Number.POSITIVE_INFINITY,
-    opensMs,
+    opensMs: { current: opensMs.current[place]!, draft: opensMs.draft[place]! },
     calls: 0,
     asks: 0,
   }
@@ -89,14 +128,4 @@ const LATE_MS = 2 * 86_400_000
  */
 export function cameAt(changedMs: number, countsFromMs: number): number {
   return changedMs - countsFromMs > LATE_MS ? countsFromMs : changedMs
-}
-
-const NOT_ABNORMAL: ReadonlySet<string> = new Set(['normal', 'negative', 'susceptible'])
-
-/** What the sender's word for a value says. It is counted and never decided by. */
-export function toldBy(flag: string | null): Pick<Replayed, 'isAbnormal' | 'isCritical'> {
-  return {
-    isAbnormal: flag !== null && !NOT_ABNORMAL.has(flag),
-    isCritical: flag?.startsWith('critical') ?? false,
-  }
 }

@@ -1,10 +1,10 @@
-import type { ItemId, PersonId } from '#base/ids'
+import type { ItemId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { StoredToDecide } from '#record'
 import { type Acts, actFacts, type Circumstances, type Rulebook, verdictsAsIfNew } from '#release'
 import type { AskedAbout } from '#requests'
-import { cameAt, toldBy } from './open-plain.ts'
-import type { Book, Replayed } from './replayed.ts'
+import { cameAt } from './open-plain.ts'
+import { type Book, type Replayed, toldBy } from './replayed.ts'
 
 export type TouchedOrder = Omit<Circumstances, 'rulebook'> & {
   readonly books: Readonly<Record<Book, Rulebook>>
@@ -34,18 +34,9 @@ export function openTouched(
   })
 }
 
-/** Nobody has read it yet: what keeps a read item open is no property of a rulebook. */
-export function asIfUnread(acts: Acts, { withChoices }: { readonly withChoices: boolean }): Acts {
-  return new Map<PersonId, NonNullable<ReturnType<Acts['get']>>>(
-    [...acts].map(([personId, { items, wishes, counselled }]) => [
-      personId,
-      {
-        counselled,
-        wishes: withChoices ? wishes : { choices: [], asks: [] },
-        items: new Map([...items].map(([itemId, those]) => [itemId, those.filter(({ kind }) => kind !== 'opened')])),
-      },
-    ]),
-  )
+/** The same without what patients chose and asked for. */
+export function asIfNobodyChose(acts: Acts): Acts {
+  return new Map([...acts].map(([personId, those]) => [personId, { ...those, wishes: { choices: [], asks: [] } }]))
 }
 
 /** Rows of lists: a person meets these. Labels that leave no trace are in no count. */

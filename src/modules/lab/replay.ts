@@ -9,11 +9,11 @@ import { type Acts, ageAt, birthDatesOf, gatherActs, type Rulebook, readLiveRule
 import { type AskedAbout, countAskedAbout } from '#requests'
 import { classOf } from './class-of.ts'
 import { type Kind, Kinds } from './kinds.ts'
-import { listPlain, type PlainPerson, readPlain } from './list-plain.ts'
+import { listPlain, type PlainItems } from './list-plain.ts'
 import { openPlain } from './open-plain.ts'
-import { asIfUnread, openTouched } from './open-touched.ts'
+import { asIfNobodyChose, openTouched } from './open-touched.ts'
 import type { Book } from './replayed.ts'
-import { type Cell, Tally } from './tally.ts'
+import { type Cell, type Listed, type Reactions, sumOfReactions, Tally } from './tally.ts'
 import { zoneClock } from './zone-clock.ts'
 
 export type ReplayOrder = {
@@ -30,9 +30,10 @@ export type Replay = {
   readonly until: Instant
   readonly currentVersion: number
   readonly institutions: ReadonlyMap<string, string>
-  readonly tally: Tally
-  /** The same items as if no patient had chosen anything. */
-  readonly withoutChoices: Tally
+  readonly cells: readonly Listed[]
+  readonly reactions: Reactions
+  /** The cells of the same items as if no patient had chosen anything. */
+  readonly withoutChoices: readonly Listed[]
 }
 
 const PERSONS_AT_ONCE = 500
@@ -62,8 +63,7 @@ export async function replay(database: Database, order: ReplayOrder): Promise<Re
     until: now,
     currentVersion: live.version,
     institutions: new Map(institutions.map(({ id, name }) => [id, name])),
-    tally: run.tally,
-    withoutChoices: run.withoutChoices,
+    ...run.counted(),
   }
 }
 
@@ -77,21 +77,32 @@ type RunOrder = {
 }
 
 class Run {
-  readonly tally: Tally
-  readonly withoutChoices: Tally
   readonly #order: RunOrder
   readonly #kinds: Kinds
-  /** Where items of a kind are counted, in the figures with and without choices. */
-  readonly #weeks = new Map<Kind, readonly [readonly Cell[], readonly Cell[]]>()
-
+  /** Of persons about whom nobody has done anything: the same with and without choices. */
+  readonly #plain: Tally
+  readonly #touched: Tally
+  readonly #touchedWithoutChoices: Tally
+  /** Where items of a kind are counted. */
+  readonly #weeks = new Map<Kind, readonly Cell[]>()
   readonly #classes = new WeakMap<KnownBefore, string>()
 
   constructor(order: RunOrder) {
     this.#order = order
     this.#kinds = new Kinds(order)
     const cells = { clock: zoneClock(order.timeZone), nowMs: order.now.getTime() }
-    this.tally = new Tally(cells)
-    this.withoutChoices = new Tally(cells)
+    this.#plain = new Tally(cells)
+    this.#touched = new Tally(cells)
+    this.#touchedWithoutChoices = new Tally(cells)
+  }
+
+  counted(): Pick<Replay, 'cells' | 'reactions' | 'withoutChoices'> {
+    const plain = this.#plain.list()
+    return {
+      cells: [...plain, ...this.#touched.list()],
+      reactions: sumOfReactions(this.#plain.reactions, this.#touched.reactions),
+      withoutChoices: [...plain, ...this.#touchedWithoutChoices.list()],
+    }
   }
 
   /** The next portions are on their way while one is counted. */
@@ -117,18 +128,13 @@ class Run {
   #count({ plain, touched, acts, asked, birthDates }: Portion): void {
     const { now } = this.#order
     const ages = new Map([...birthDates].map(([linkId, birthDate]) => [linkId, ageAt(birthDate, now)]))
-    for (const person of plain)
-      for (const { kind, replayed } of openPlain(readPlain(person), { kinds: this.#kinds, ages })) {
-        const [week, weekWithout] = this.#weeksOf(kind)
-        this.tally.add(week, replayed)
-        this.withoutChoices.add(weekWithout, replayed)
-      }
+    openPlain(plain, { kinds: this.#kinds, ages }, (kind, replayed) => this.#plain.add(this.#weekOf(kind), replayed))
     if (touched.length === 0) return
-    for (const [tally, withChoices] of [
-      [this.tally, true],
-      [this.withoutChoices, false],
+    for (const [tally, those] of [
+      [this.#touched, acts],
+      [this.#touchedWithoutChoices, asIfNobodyChose(acts)],
     ] as const) {
-      const circumstances = { ...this.#order, birthDates, asked, acts: asIfUnread(acts, { withChoices }) }
+      const circumstances = { ...this.#order, birthDates, asked, acts: those }
       for (const { item, replayed } of openTouched(touched, circumstances)) {
         const testClass = this.#classOf(item.known)
         tally.add(tally.weekOf({ category: item.category, institutionId: item.institutionId, testClass }), replayed)
@@ -136,12 +142,11 @@ class Run {
     }
   }
 
-  #weeksOf(kind: Kind): readonly [readonly Cell[], readonly Cell[]] {
+  #weekOf(kind: Kind): readonly Cell[] {
     const known = this.#weeks.get(kind)
     if (known) return known
     const { category, institutionId } = kind
-    const cellKind = { category, institutionId, testClass: this.#classOf(kind.known) }
-    const fresh = [this.tally.weekOf(cellKind), this.withoutChoices.weekOf(cellKind)] as const
+    const fresh = this.#plain.weekOf({ category, institutionId, testClass: this.#classOf(kind.known) })
     this.#weeks.set(kind, fresh)
     return fresh
   }
@@ -154,8 +159,8 @@ class Run {
 }
 
 type Portion = {
-  /** Persons about whose items nobody has done anything. */
-  readonly plain: readonly PlainPerson[]
+  /** The items of persons about whom nobody has done anything. */
+  readonly plain: readonly PlainItems[]
   /** The items of all others. */
   readonly touched: readonly StoredToDecide[]
   readonly acts: Acts
@@ -182,26 +187,17 @@ async function readPortion(
   const { rows } = await sql<{ personId: PersonId }>`
     select person_id from person where person_id between ${range.from}::uuid and ${range.to}::uuid`.execute(scope.db)
   const persons = rows.map(({ personId }) => personId)
+  // Only that something has been read counts for nothing: it keeps open what is open, and is no property of a rulebook.
   const [acts, asks, birthDates] = await Promise.all([
-    gatherActs(scope, { persons }),
+    gatherActs(scope, { persons, openings: false }),
     countAskedAbout(scope, persons),
     birthDatesOf(scope, persons),
   ])
   const acted = new Set([...acts.keys(), ...asks.persons])
-  const plain = await listPlain(scope, { persons: persons.filter((person) => !acted.has(person)), since })
-  const thorough = [...acted, ...plain.filter(({ items }) => !isPlain(items)).map(({ personId }) => personId)]
+  const { kinds, apart } = await listPlain(scope, { persons: persons.filter((person) => !acted.has(person)), since })
+  const thorough = [...acted, ...apart]
   const touched = thorough.length === 0 ? [] : await listRangeToDecide(scope, { persons: thorough, since })
-  return {
-    plain: plain.filter(({ items }) => isPlain(items)),
-    touched,
-    acts,
-    asked: asks.byItem,
-    birthDates,
-  }
-}
-
-function isPlain(items: string): boolean {
-  return items !== ''
+  return { plain: kinds, touched, acts, asked: asks.byItem, birthDates }
 }
 
 type InstitutionLine = { readonly id: InstitutionId; readonly name: string; readonly serviceType: ServiceType }

@@ -15,3 +15,13 @@ export type Replayed = {
 
 export type Book = 'current' | 'draft'
 export const BOOKS: readonly Book[] = ['current', 'draft']
+
+const NOT_ABNORMAL: ReadonlySet<string> = new Set(['normal', 'negative', 'susceptible'])
+
+/** What the sender's word for a value says. It is counted and never decided by. */
+export function toldBy(flag: string | null): Pick<Replayed, 'isAbnormal' | 'isCritical'> {
+  return {
+    isAbnormal: flag !== null && !NOT_ABNORMAL.has(flag),
+    isCritical: flag?.startsWith('critical') ?? false,
+  }
+}

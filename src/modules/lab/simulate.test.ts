@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CHANGES, change } from '../../../test/support/change-items.ts'
+import { recount } from '../../../test/support/recount-replay.ts'
 import { databaseKinds } from '../../../test/support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../../../test/support/test-portal.ts'
 import { simulate } from './simulate.ts'
@@ -69,5 +72,29 @@ describe.each(databaseKinds())('a draft is replayed, on %s', (kind) => {
     const long = SHIPPED.replace('then: { do: delay, days: 3 }', 'then: { do: delay, days: 30 }')
     expect((await run(long, 1)).breaches).toMatchObject([{ principle: 'longest-wait' }])
     await expect(run('version: one')).rejects.toThrow(/no rulebook: version/)
+  })
+
+  it('its figures are those of a recount item by item, whatever happens to items between two replays', async () => {
+    const changes = fc.array(fc.record({ kind: fc.constantFrom(...CHANGES), nth: fc.nat(400) }), {
+      minLength: 8,
+      maxLength: 30,
+    })
+    await fc.assert(
+      fc.asyncProperty(changes, async (those) => {
+        for (const each of those) await change(portal.house, each)
+        const { all, withoutChoices } = await run(LATER)
+        expect({ ...all, withoutChoices }).toEqual(await recount(portal.house.database, { yaml: LATER, days: 3_660 }))
+      }),
+      { numRuns: 4, endOnFailure: true },
+    )
+  })
+
+  it('an item whose facts are too long for an entry of an index counts like any other', async () => {
+    const before = await run(LATER)
+    await portal.house.owner(`update item set facts = facts || (select string_agg(e'\\nc=urn:long|' || n, '')
+      from generate_series(1, 400) n) where facts <> '' and item_id in (select item_id from item limit 50)`)
+    const [long] = await portal.house.owner('select count(*)::int as items from item where octet_length(facts) > 2704')
+    expect(long!.items).toBeGreaterThan(10)
+    expect((await run(LATER)).all).toEqual(before.all)
   })
 })

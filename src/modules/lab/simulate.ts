@@ -5,7 +5,7 @@ import { type ExpectedMessages, expectMessages } from './expected-messages.ts'
 import { type Figures, figuresOf, type Group, groupsBy, type Spread, spreadOf } from './figures.ts'
 import { type ReplayOrder, replay } from './replay.ts'
 import type { Book } from './replayed.ts'
-import { type Cell, sumOfCells, WEEKDAYS } from './tally.ts'
+import { type Cell, type Listed, sumOfCells, WEEKDAYS } from './tally.ts'
 
 export type SimulationOrder = Omit<ReplayOrder, 'draft'> & {
   /** The draft, as its author wrote it. */
@@ -48,14 +48,11 @@ export async function simulate(database: Database, { yaml, ...order }: Simulatio
     throw new Invalid(
       `this is no rulebook: ${faults.map(({ where, what, mend }) => `${where} ${what}. ${mend}`).join(' ')}`,
     )
-  const { tally, withoutChoices, from, until, currentVersion, institutions } = await replay(database, {
-    ...order,
-    draft,
-  })
-  const listed = tally.list()
+  const { cells: listed, reactions, withoutChoices, ...replayed } = await replay(database, { ...order, draft })
+  const { from, until, currentVersion, institutions } = replayed
   const all = sumOfCells(cellsOf(listed))
   const weekdays = groupsBy(listed, ({ weekday }) => weekday)
-  const without = figuresOf('all', cellsOf(withoutChoices.list()))
+  const without = figuresOf('all', cellsOf(withoutChoices))
   return {
     from: from.toISOString(),
     until: until.toISOString(),
@@ -71,10 +68,10 @@ export async function simulate(database: Database, { yaml, ...order }: Simulatio
     spread: { current: spreadOf(all.current), draft: spreadOf(all.draft) },
     abnormalBeforeCommentByHour: { current: all.current.abnormalByHour, draft: all.draft.abnormalByHour },
     withoutChoices: { current: without.current, draft: without.draft },
-    messages: expectMessages(tally.reactions, all),
+    messages: expectMessages(reactions, all),
   }
 }
 
-function cellsOf(listed: readonly { readonly cell: Cell }[]): readonly Cell[] {
+function cellsOf(listed: readonly Listed[]): readonly Cell[] {
   return listed.map(({ cell }) => cell)
 }

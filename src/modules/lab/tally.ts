@@ -21,6 +21,9 @@ export type Cell = { items: number } & Readonly<Record<Book, BookCount>>
 /** What items of one kind have in common. */
 export type CellKind = { readonly category: string; readonly institutionId: string; readonly testClass: string }
 
+/** A cell, and what its items have in common; the weekday by its English name. */
+export type Listed = { readonly kind: CellKind; readonly weekday: string; readonly cell: Cell }
+
 /** What people asked for after openings and during waits that really happened. */
 export type Reactions = {
   readonly opened: Record<Circumstance, number>
@@ -71,8 +74,8 @@ export class Tally {
     this.#remember(item)
   }
 
-  /** Every cell with what its items have in common; the weekday by its English name. */
-  list(): readonly { readonly kind: CellKind; readonly weekday: string; readonly cell: Cell }[] {
+  /** Every cell in which something is. */
+  list(): readonly Listed[] {
     return [...this.#cells.values()].flatMap(({ kind, week }) =>
       week.flatMap((cell, day) => (cell.items === 0 ? [] : [{ kind, weekday: WEEKDAYS[day]!, cell }])),
     )
@@ -141,6 +144,22 @@ export function sumOfCells(cells: readonly Cell[]): Cell {
     for (const book of BOOKS) addCount(sum[book], cell[book])
   }
   return sum
+}
+
+/** What was asked for in two tallies together. */
+export function sumOfReactions(one: Reactions, other: Reactions): Reactions {
+  const sum = (a: Record<Circumstance, number>, b: Record<Circumstance, number>) => ({
+    usual: a.usual + b.usual,
+    usualAlone: a.usualAlone + b.usualAlone,
+    abnormal: a.abnormal + b.abnormal,
+    abnormalAlone: a.abnormalAlone + b.abnormalAlone,
+  })
+  return {
+    opened: sum(one.opened, other.opened),
+    calls: sum(one.calls, other.calls),
+    waited: one.waited + other.waited,
+    asks: one.asks + other.asks,
+  }
 }
 
 function addCount(sum: BookCount, one: BookCount): void {

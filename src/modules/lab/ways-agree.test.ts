@@ -7,10 +7,11 @@ import { listRangeToDecide } from '#record'
 import { ageAt, birthDatesOf, parseRulebook, type Rulebook } from '#release'
 import { databaseKinds } from '../../../test/support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../../../test/support/test-portal.ts'
-import { Kinds } from './kinds.ts'
-import { listPlain, readPlain } from './list-plain.ts'
+import { type Kind, Kinds } from './kinds.ts'
+import { listPlain } from './list-plain.ts'
 import { openPlain } from './open-plain.ts'
 import { openTouched } from './open-touched.ts'
+import type { Replayed } from './replayed.ts'
 
 const SHIPPED = readFileSync('rulebooks/default.yaml', 'utf8')
 const LATER = SHIPPED.replaceAll('then: immediate\n', 'then: { do: after-comment, limitDays: 9 }\n')
@@ -41,7 +42,9 @@ describe.each(databaseKinds())('whom nobody has done anything about goes a short
     )
     const ages = new Map([...birthDates].map(([linkId, date]) => [linkId, ageAt(date, now)]))
     const kinds = new Kinds({ books, serviceTypes })
-    const short = plain.flatMap((person) => openPlain(readPlain(person), { kinds, ages }))
+    const short: { readonly kind: Kind; readonly replayed: Replayed }[] = []
+    openPlain(plain.kinds, { kinds, ages }, (kind, replayed) => short.push({ kind, replayed }))
+    expect(plain.apart).toEqual([])
     const thorough = openTouched(stored, { books, serviceTypes, birthDates, now, acts: new Map(), asked: new Map() })
     expect(short.length).toBeGreaterThan(1_000)
     expect(sorted(short.map(({ kind: { category }, replayed }) => line(category, replayed)))).toEqual(

@@ -29,12 +29,13 @@ export async function tellOfMessages(scope: SystemScope, { address }: { readonly
     join portal_account a on a.id = g.account_id
     where s.by_whom = 'staff' and s.at > ${scope.now}::timestamptz - make_interval(days => ${NEWS_DAYS})
       and a.email not like '%@sign-in.invalid'
-      and (g.capacity = 'self' or ((g.categories is null or 'messages' = any (g.tasks)) and exists (
+      and (g.capacity = 'self' or exists (
         select from thread_message w where w.person_id = s.person_id and w.thread_id = s.thread_id
-          and w.by_whom = 'person' and w.account_id = g.account_id) and may_be_told(g.account_id, g.person_id)))
+          and w.by_whom = 'person' and w.account_id = g.account_id))
       and not exists (select from message_reading r where r.person_id = s.person_id and r.thread_id = s.thread_id
         and r.account_id = g.account_id and r.read_at >= s.at)
       and not exists (select from outgoing_message m where m.message_key = 'message/' || s.message_id || '/' || a.id)
+      and may_read_thread(g.account_id, g.person_id, s.thread_id)
     limit ${AT_ONCE}`.execute(scope.db)
   const reachable = rows.filter(({ email }) => isAddress('mail', email))
   for (const { key, email, name, language } of reachable) {

@@ -31,6 +31,11 @@ const ITEM_COLUMNS: readonly Column[] = [
   ['range_low', 'float8', (item) => finite(item.draft.range?.low)],
   ['range_high', 'float8', (item) => finite(item.draft.range?.high)],
   ['range_text', 'text', (item) => item.draft.range?.text],
+  [
+    'ranges',
+    'text',
+    (item) => (item.draft.range?.conditional.length ? JSON.stringify(item.draft.range.conditional) : null),
+  ],
   ['flag', 'text', (item) => item.draft.flag],
   ['author', 'text', (item) => item.author],
   ['encounter_id', 'uuid', (item) => item.encounterId],

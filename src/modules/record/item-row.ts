@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Category } from '#base/categories'
 import type { InstitutionId, ItemId } from '#base/ids'
 import type { PatientScope } from '#platform/database/scopes'
+import { CONDITIONAL } from './ranges/range-of-person.ts'
 
 /** One line of a list, in the house's own words: narrow columns, never the resource. */
 export type ItemLine = {
@@ -17,6 +18,8 @@ export type ItemLine = {
   readonly rangeLow: number | null
   readonly rangeHigh: number | null
   readonly rangeText: string | null
+  /** Ranges for some people only, with what chooses among them, for `rangeOfPerson`; null for most items. */
+  readonly conditional: string | null
   readonly flag: string | null
   readonly happenedText: string | null
   readonly status: string | null
@@ -52,7 +55,7 @@ const ROW_COLUMNS = `
   i.item_id as "itemId", i.category, i.resource_type as "resourceType", i.title,
   i.code_key as "codeKey", i.value_text as "valueText",
   i.value_number as "valueNumber", i.unit, i.ucum, i.range_low as "rangeLow", i.range_high as "rangeHigh",
-  i.range_text as "rangeText", i.flag, i.happened_text as "happenedText", i.status, i.author, i.standing,
+  i.range_text as "rangeText", ${CONDITIONAL} as conditional, i.flag, i.happened_text as "happenedText", i.status, i.author, i.standing,
   i.institution_id as "institutionId", n.name as "institutionName", p.item_id as "partOf", p.title as "partOfTitle",
   p.code_key as "partOfCodeKey",
   ${HAS_PREFACE} as "hasPreface"`

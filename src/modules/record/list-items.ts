@@ -4,6 +4,7 @@ import type { InstitutionId, ItemId } from '#base/ids'
 import type { PatientScope } from '#platform/database/scopes'
 import { HAS_PREFACE, type ItemLine } from './item-row.ts'
 import { BETWEEN, NOTHING } from './marks.ts'
+import { CONDITIONAL } from './ranges/range-of-person.ts'
 
 export type ListQuestion = {
   readonly category: Category
@@ -13,6 +14,8 @@ export type ListQuestion = {
   readonly to: string | null
   /** From 1. */
   readonly page: number
+  /** How many rows a page has; undefined: ROWS_A_PAGE. */
+  readonly take?: number
 }
 
 export const ROWS_A_PAGE = 50
@@ -20,13 +23,13 @@ export const ROWS_A_PAGE = 50
 /** One page of a category, newest first, the values of one report together, and whether there is an older one. */
 export async function listItems(
   scope: PatientScope,
-  { category, institutionId, from, to, page }: ListQuestion,
+  { category, institutionId, from, to, page, take = ROWS_A_PAGE }: ListQuestion,
 ): Promise<{ readonly rows: readonly ItemLine[]; readonly hasOlder: boolean }> {
-  const first = (page - 1) * ROWS_A_PAGE
-  const values = [scope.subject, scope.actor.accountId, category, institutionId, from, to, ROWS_A_PAGE + 1, first]
+  const first = (page - 1) * take
+  const values = [scope.subject, scope.actor.accountId, category, institutionId, from, to, take + 1, first]
   const { rows } = await scope.db.withoutPlugins().executeQuery<ListTexts>(CompiledQuery.raw(LIST, values))
   const lines = linesOf(rows[0]!, category)
-  return { rows: reportsTogether(lines.slice(0, ROWS_A_PAGE)), hasOlder: lines.length > ROWS_A_PAGE }
+  return { rows: reportsTogether(lines.slice(0, take)), hasOlder: lines.length > take }
 }
 
 type ListTexts = { readonly lines: string | null; readonly reports: string | null }
@@ -59,7 +62,22 @@ function reportsIn(text: string | null): ReadonlyMap<string, Report> {
 }
 
 function lineOf(cells: readonly string[], category: Category, reports: ReadonlyMap<string, Report>): DatedLine {
-  const [itemId, title, codeKey, value, low, high, range, flag, happened, status, author, standing, ...rest] = cells
+  const [
+    itemId,
+    title,
+    codeKey,
+    value,
+    low,
+    high,
+    range,
+    conditional,
+    flag,
+    happened,
+    status,
+    author,
+    standing,
+    ...rest
+  ] = cells
   const [institutionId, institutionName, partOf, isNew, hasPreface, mayRepeat, sortAt] = rest
   const report = reports.get(partOf!) ?? null
   return {
@@ -71,6 +89,7 @@ function lineOf(cells: readonly string[], category: Category, reports: ReadonlyM
     rangeLow: numberOf(low),
     rangeHigh: numberOf(high),
     rangeText: textOf(range),
+    conditional: textOf(conditional),
     flag: textOf(flag),
     happenedText: textOf(happened),
     status: textOf(status),
@@ -100,6 +119,7 @@ const COLUMNS = [
   'i.range_low',
   'i.range_high',
   'i.range_text',
+  CONDITIONAL,
   'i.flag',
   'i.happened_text',
   'i.status',
@@ -122,7 +142,7 @@ const COLUMNS = [
  */
 const LIST = `
   with page as materialized (
-    select person_id, item_id, title, code_key, value_text, range_low, range_high, range_text, flag, happened_text, status, author, standing,
+    select person_id, item_id, title, code_key, value_text, range_low, range_high, range_text, ranges, flag, happened_text, status, author, standing,
            institution_id, part_of, sort_at, changed_at, release_at, verdict
     from released_item
     where person_id = $1::uuid and category = $3 and listed

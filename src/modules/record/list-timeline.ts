@@ -10,6 +10,8 @@ export type TimelinePlace = { readonly sortAt: Date; readonly itemId: string }
 export type TimelineQuestion = {
   readonly categories: readonly Category[]
   readonly after: TimelinePlace | null
+  /** How many rows a page has; undefined: ROWS_A_PAGE. */
+  readonly take?: number
 }
 
 /**
@@ -19,7 +21,7 @@ export type TimelineQuestion = {
  */
 export async function listTimeline(
   scope: PatientScope,
-  { categories, after }: TimelineQuestion,
+  { categories, after, take = ROWS_A_PAGE }: TimelineQuestion,
 ): Promise<{ readonly rows: readonly ItemRow[]; readonly next: TimelinePlace | null }> {
   const { rows } = await sql<ItemRow & { sortAt: Date }>`
     with page as materialized (
@@ -28,8 +30,8 @@ export async function listTimeline(
         select item_id, sort_at from released_item
         where person_id = ${scope.subject}::uuid and category = c.category and listed
           ${after ? sql`and sort_at <= ${after.sortAt} and (sort_at < ${after.sortAt} or item_id > ${after.itemId}::uuid)` : sql``}
-        order by sort_at desc, item_id limit ${ROWS_A_PAGE + 1}) k
-      order by k.sort_at desc, k.item_id limit ${ROWS_A_PAGE + 1}
+        order by sort_at desc, item_id limit ${take + 1}) k
+      order by k.sort_at desc, k.item_id limit ${take + 1}
     )
     select ${rowColumns(scope)}, k.sort_at as sort_at
     from page k
@@ -37,8 +39,8 @@ export async function listTimeline(
     join institution n on n.institution_id = i.institution_id
     left join released_item p on p.person_id = i.person_id and p.item_id = i.part_of
     order by k.sort_at desc, k.item_id`.execute(scope.db)
-  const shown = rows.slice(0, ROWS_A_PAGE)
+  const shown = rows.slice(0, take)
   const last = shown.at(-1)
-  const hasMore = rows.length > ROWS_A_PAGE && last !== undefined
+  const hasMore = rows.length > take && last !== undefined
   return { rows: shown, next: hasMore ? { sortAt: last.sortAt, itemId: last.itemId } : null }
 }

@@ -4,17 +4,17 @@
 export { categorise } from './categorise.ts'
 /** Notes a visit and answers when the last one was. */
 export { countAsVisit } from './count-as-visit.ts'
-/** Which of two versions is the newer one (pure), and what versions say. */
 export { decideVersion, type Maturity, maturityOf, type VersionFacts, versionTime } from './decide-version.ts'
 /** Takes what an institution deleted out of every list. */
 export { deleteItems } from './delete-items.ts'
 /** The id of an item: the same for the same resource of the same institution. */
 export { itemIdOf } from './item-id.ts'
-/** One page of a category, and one line of it. */
 export { HAS_PREFACE, type ItemLine, type ItemRow } from './item-row.ts'
 export { listBodies } from './list-bodies.ts'
 export { listAllContents, listContents, type StoredContent } from './list-contents.ts'
+export * from './list-done-elsewhere.ts'
 export { type FindingRow, listFindings } from './list-findings.ts'
+export { listFromDay } from './list-from-day.ts'
 export { type ListQuestion, listItems, ROWS_A_PAGE } from './list-items.ts'
 /** Stored items with all that their verdict depends on. */
 export { listItemsToDecide } from './list-items-to-decide.ts'
@@ -32,7 +32,7 @@ export * from './list-summary-items.ts'
 export { listTimeline, type TimelinePlace } from './list-timeline.ts'
 export { listTrend, type TrendValue } from './list-trend.ts'
 export { listVersionBodies } from './list-version-bodies.ts'
-/** What local codes mean, beside what is stored. */
+export * from './list-whole-kind.ts'
 export * from './local-codes/local-codes.ts'
 /** Items follow their link to another person. */
 export { bringAlong, moveItems } from './move-items.ts'
@@ -40,7 +40,8 @@ export { bringAlong, moveItems } from './move-items.ts'
 export { moreProtective, type NewItem, type StoredVerdict } from './new-item.ts'
 /** The objects of studies of pictures, kept with their study. */
 export * from './pictures/pictures.ts'
-/** One open item, its parts, versions and attachments. */
+/** The usual range of one person, of several; one open item, its parts, versions and attachments. */
+export { CONDITIONAL, type PersonsRange, rangeOfPerson } from './ranges/range-of-person.ts'
 export * from './read-item.ts'
 /** Ties reports, parts and versions together; before the release decision. */
 export { relateItems } from './relate-items.ts'
@@ -49,7 +50,7 @@ export { type KnownBefore, knownBefore, readFacts, writeFacts } from './release-
 /** Items go from one number of an institution to another; what that ties together or apart. */
 export { relinkBack, relinkSince, relinkVisits } from './relink-items.ts'
 export { retieItems } from './retie-items.ts'
-export { searchItems } from './search-items.ts'
+export { listSought, type Sought, searchItems } from './search-items.ts'
 /** Puts items into the record; says which were new, changed or known. */
 export { type Stored, type StoreOutcome, storeItems } from './store-items.ts'
 export { type CategoryCount, summariseRecord } from './summarise-record.ts'

@@ -3,22 +3,23 @@ import type { PatientScope } from '#platform/database/scopes'
 import { type ItemRow, rowColumns, rowSource } from './item-row.ts'
 import { ROWS_A_PAGE } from './list-items.ts'
 
-const MOST_WORDS = 8
-
 export type SearchQuestion = {
-  readonly words: string
+  /** Each must occur; of each any spelling is enough. */
+  readonly words: readonly (readonly string[])[]
   /** The codes (`system|code`) of things that people call so: a word may stand in a lay name instead. */
   readonly codesCalled?: (word: string) => readonly string[]
 }
 
-/** Open items in which every word occurs: in title, lay name, value, author or institution. Newest first, one page. */
+/** Open items in which every word occurs: in title, lay name, value, author or institution, or as the code. Newest first, one page. */
 export async function searchItems(
   scope: PatientScope,
   { words, codesCalled = () => [] }: SearchQuestion,
 ): Promise<{ readonly rows: readonly ItemRow[]; readonly hasMore: boolean }> {
-  const sought = words.normalize('NFC').split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
-  if (sought.length === 0) return { rows: [], hasMore: false }
-  const everyWord = sought.map((word) => wordOccurs(word, codesCalled(word)))
+  if (words.length === 0 || words.some((spellings) => spellings.length === 0)) return { rows: [], hasMore: false }
+  const everyWord = words.map((spellings) => {
+    const any = spellings.map((word) => wordOccurs(word, codesCalled(word)))
+    return sql`(${sql.join(any, sql` or `)})`
+  })
   const { rows } = await sql<ItemRow>`
     select ${rowColumns(scope)} from ${rowSource}
     where i.person_id = ${scope.subject}::uuid and i.listed
@@ -28,11 +29,33 @@ export async function searchItems(
 }
 
 function wordOccurs(word: string, codeKeys: readonly string[]): RawBuilder<unknown> {
-  const inWords = sql`concat_ws(' ', i.title, i.value_text, i.author, n.name) ilike ${likePattern(word)}`
-  if (codeKeys.length === 0) return inWords
-  return sql`(${inWords} or i.code_key = any (${codeKeys}::text[]))`
+  // Names of institutions are compared once, not for each item.
+  return sql`concat_ws(' ', i.title, i.value_text, i.author) ilike ${likePattern(word)}
+    or i.institution_id = any (array(select institution_id from institution where name ilike ${likePattern(word)}))
+    or split_part(i.code_key, '|', 2) = ${word} or i.code_key = any (${codeKeys}::text[])`
 }
 
 function likePattern(word: string): string {
   return `%${word.replace(/[\\%_]/g, '\\$&')}%`
+}
+
+/** What search looks into, each combination once; without values, which are mostly figures. */
+export type Sought = {
+  readonly title: string
+  readonly codeKey: string
+  readonly author: string | null
+  readonly institutionName: string
+}
+
+/** From more different lines than these no word is guessed. */
+const MOST_LINES = 5_000
+
+/** The different titles, authors and institutions of what is open: where the word is that somebody spelled amiss. */
+export async function listSought(scope: PatientScope): Promise<readonly Sought[]> {
+  const { rows } = await sql<Sought>`
+    select l.title, l.code_key, l.author, n.name as institution_name
+    from (select i.title, i.code_key, i.author, i.institution_id from released_item i
+      where i.person_id = ${scope.subject}::uuid and i.listed group by 1, 2, 3, 4 limit ${MOST_LINES}) l
+    join institution n on n.institution_id = l.institution_id`.execute(scope.db)
+  return rows
 }

@@ -34,10 +34,13 @@ type Row = {
   readonly words: string | null
 }
 
-/** Everything that persons and clinicians have done about these persons' items, in one statement. */
+/**
+ * Everything that persons and clinicians have done about these persons' items, in one statement; without what persons
+ * have only read, where it counts for nothing.
+ */
 export async function gatherActs(
   scope: SystemScope,
-  { persons }: { readonly persons: readonly PersonId[] },
+  { persons, openings = true }: { readonly persons: readonly PersonId[]; readonly openings?: boolean },
 ): Promise<Acts> {
   const those = sql`person_id = any (${persons}::uuid[])`
   const { rows } = await sql<Row>`
@@ -51,7 +54,7 @@ export async function gatherActs(
     select 'released', person_id, item_id, institution_id, released_at, null, null, null
     from early_release where ${those}
     union all
-    select 'opened', person_id, item_id, null, opened_at, null, null, null from opening where ${those}
+    select 'opened', person_id, item_id, null, opened_at, null, null, null from opening where ${those} and ${openings}
     union all
     select 'counselled', c.person_id, c.item_id, null, c.counselled_at, null, null, o.facts
     from counselling c join item o on o.person_id = c.person_id and o.item_id = c.item_id

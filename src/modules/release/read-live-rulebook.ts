@@ -5,22 +5,29 @@ import { parseRulebook, type Rulebook } from './rulebook.ts'
 
 export type LiveRulebook = Rulebook
 
-const parsed = new Map<number, LiveRulebook>()
+const parsed = new Map<string, LiveRulebook>()
 
 /**
- * The rulebook in force now; before the first one's day (a machine whose clock is behind), that one. A version never changes once published, so each is read and parsed once a process.
+ * The rulebook in force now; before the first one's day (a machine whose clock is behind), that one. A version never
+ * changes once published, so each is read and parsed once a process; the time of its publication tells the same version
+ * of two databases apart (samples are tried in a region in memory).
  */
 export async function readLiveRulebook(
   scope: SystemScope | PatientScope | PublicScope | StaffScope,
 ): Promise<LiveRulebook> {
   const db = scope.db as unknown as Kysely<unknown>
-  const { rows } = await sql<{ version: number }>`
-    select version from rulebook
+  const { rows } = await sql<{ version: number; published: string }>`
+    select version, published_at::text as published from rulebook
     order by effective_from <= ${scope.now}::timestamptz desc,
              abs(extract(epoch from effective_from - ${scope.now}::timestamptz)), version desc limit 1`.execute(db)
-  const version = rows[0]?.version
-  if (version === undefined) throw new Unavailable('no rulebook has been published; run causeway migrate')
-  return parsed.get(version) ?? (await parseVersion(db, version))
+  const [live] = rows
+  if (!live) throw new Unavailable('no rulebook has been published; run causeway migrate')
+  const key = `${live.version} ${live.published}`
+  const known = parsed.get(key)
+  if (known) return known
+  const rulebook = await parseVersion(db, live.version)
+  parsed.set(key, rulebook)
+  return rulebook
 }
 
 async function parseVersion(db: Kysely<unknown>, version: number): Promise<LiveRulebook> {
@@ -28,6 +35,5 @@ async function parseVersion(db: Kysely<unknown>, version: number): Promise<LiveR
   const reading = parseRulebook(rows[0]!.body)
   if (!reading.ok)
     throw new Unavailable(`rulebook ${version} cannot be read`, { detail: JSON.stringify(reading.faults) })
-  parsed.set(version, reading.rulebook)
   return reading.rulebook
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Refused } from '#base/errors'
 import { isUuid } from '#base/ids'
-import type { PatientScope, StaffScope, SystemScope } from '#platform/database/scopes'
+import type { PatientScope, PublicScope, StaffScope, SystemScope } from '#platform/database/scopes'
 
 export type PickUpPlace = { readonly placeId: string; readonly name: string; readonly address: string }
 
@@ -55,4 +55,15 @@ export async function endPickUpPlace(scope: StaffScope, { placeId }: { readonly 
 
 function checkRole({ role }: StaffScope): void {
   if (role !== 'institution-administrator') throw new Refused('whoever runs the institution names its places')
+}
+
+export type PublicPlaces = { readonly institutionName: string; readonly places: readonly string[] }
+
+/** Where medicines can be fetched, by institution: for everybody to read. */
+export async function listPublicPlaces(scope: PublicScope): Promise<readonly PublicPlaces[]> {
+  const { rows } = await sql<PublicPlaces>`
+    select i.name as institution_name, array_agg(p.name order by p.name) as places
+    from pick_up_place p join institution i on i.institution_id = p.institution_id
+    group by i.institution_id, i.name order by i.name`.execute(scope.db)
+  return rows
 }

@@ -38,7 +38,12 @@ async function listDecided(
   return rows.map((row) => ({ test: testOf(row), loinc: row.loinc, institutionId: row.institutionId }))
 }
 
-type LoadedRow = { readonly code: string; readonly name: string; readonly axes: LoadedAxes }
+type LoadedRow = {
+  readonly code: string
+  readonly name: string
+  readonly axes: LoadedAxes
+  readonly otherNames: readonly (readonly string[])[] | null
+}
 export type LoadedAxes = Pick<LoincTest, 'component' | 'property' | 'system' | 'time' | 'method' | 'names'> & {
   readonly rank: number
 }
@@ -50,14 +55,18 @@ async function listLoaded(
   const words = [...new Set(codes.flatMap(({ name }) => wordsOf(name)))].filter((word) => word.length > 1)
   if (words.length === 0) return []
   const { rows } = await sql<LoadedRow>`
-    select code, name, axes from term
-    where system = 'loinc' and is_active and words && ${words}::text[] and axes is not null
-    order by (axes ->> 'rank')::int, code limit ${MOST_TERMS}`.execute(scope.db)
+    select t.code, t.name, t.axes, (select json_agg(v.axes -> 'names') from term v
+      where v.system = 'loinc' and v.code = t.code and v.language <> 'en' and v.axes is not null) as other_names
+    from term t
+    where t.system = 'loinc' and t.language = 'en' and t.is_active and t.axes is not null
+      and t.code in (select code from term where system = 'loinc' and words && ${words}::text[])
+    order by (t.axes ->> 'rank')::int, t.code limit ${MOST_TERMS}`.execute(scope.db)
   const shipped = shippedTests()
   return rows
     .filter(({ code }) => shipped.find(code) === null)
-    .map(({ code, axes: { rank: _rank, ...axes } }, place) => ({
+    .map(({ code, axes: { rank: _rank, ...axes }, otherNames }, place) => ({
       ...axes,
+      names: [...axes.names, ...(otherNames ?? []).flat()],
       code,
       unit: null,
       molar: null,

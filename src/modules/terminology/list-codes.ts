@@ -3,6 +3,8 @@ import { NotFound } from '#base/errors'
 import type { Instant } from '#base/instant'
 import type { StaffScope } from '#platform/database/scopes'
 import type { CodeState, LocalCode } from './local-code.ts'
+import type { ReasonWord } from './suggest/score.ts'
+import type { Suggestion } from './suggest/suggest.ts'
 
 /** So many stand on one page: what a person goes through at one time. */
 export const CODES_A_PAGE = 20
@@ -10,18 +12,18 @@ export const CODES_A_PAGE = 20
 const COLUMNS = sql`c.institution_id, n.name as institution_name, c.code_key, c.name, c.unit, c.specimen, c.kind,
   c.range_low, c.range_high, c.seen::float8 as seen, c.last_seen_at, c.state, c.loinc`
 
-export type CodeQuestion = { readonly institutionId: string | null; readonly state: CodeState; readonly page: number }
+export type CodeQuestion = { readonly institutionId: string | null; readonly state: CodeState; readonly skip: number }
 
 /** Codes in a state, those that most results came with first. An administrator's scope sees the own institution's. */
 export async function listCodes(
   scope: StaffScope,
-  { institutionId, state, page }: CodeQuestion,
+  { institutionId, state, skip }: CodeQuestion,
 ): Promise<{ readonly codes: readonly LocalCode[]; readonly hasMore: boolean }> {
   const { rows } = await sql<LocalCode>`
     select ${COLUMNS} from local_code c join institution n on n.institution_id = c.institution_id
     where c.state = ${state} and (${own(scope, institutionId)}::text is null or c.institution_id = ${own(scope, institutionId)})
     order by c.seen desc, c.code_key, c.institution_id
-    limit ${CODES_A_PAGE + 1} offset ${(page - 1) * CODES_A_PAGE}`.execute(scope.db)
+    limit ${CODES_A_PAGE + 1} offset ${skip}`.execute(scope.db)
   return { codes: rows.slice(0, CODES_A_PAGE), hasMore: rows.length > CODES_A_PAGE }
 }
 
@@ -61,6 +63,8 @@ export type CodeDecision = {
   readonly decidedAt: Instant
   readonly accountId: string | null
   readonly authorName: string
+  /** Why it was suggested, as it was then; null where it was not, or where that was not kept. */
+  readonly reasons: readonly ReasonWord[] | null
 }
 
 /** One code with everything that was ever decided of it, newest first. Throws NotFound for what is not the reader's. */
@@ -74,9 +78,17 @@ export async function readCode(
     where c.institution_id = ${institutionId} and c.code_key = ${codeKey}`.execute(scope.db)
   const [code] = rows
   if (!code) throw new NotFound('code', { detail: 'no such code' })
-  const { rows: history } = await sql<CodeDecision>`
-    select decision_no::float8 as decision_no, word, loinc, reason, is_by_itself, decided_at, account_id, author_name
+  const { rows: history } = await sql<Omit<CodeDecision, 'reasons'> & { readonly suggested: unknown }>`
+    select decision_no::float8 as decision_no, word, loinc, reason, is_by_itself, suggested, decided_at, account_id, author_name
     from code_decision where institution_id = ${institutionId} and code_key = ${codeKey}
     order by decision_no desc`.execute(scope.db)
-  return { ...code, history }
+  return {
+    ...code,
+    history: history.map(({ suggested, ...each }) => ({ ...each, reasons: reasonsOf(suggested, each.loinc) })),
+  }
+}
+
+function reasonsOf(suggested: unknown, loinc: string | null): readonly ReasonWord[] | null {
+  if (!Array.isArray(suggested)) return null
+  return (suggested as readonly Suggestion[]).find((each) => each.loinc === loinc)?.reasons ?? null
 }

@@ -23,11 +23,12 @@ const LONGEST_REASON = 2000
 
 /**
  * Decides what a local code means; nothing is overwritten, and everything can be undone. Where the region wants four eyes
- * a mapping waits for another person. Throws Invalid for what is no code of LOINC or has no reason where one is needed,
+ * a mapping waits for another person. What stands so already is not said again. Throws Invalid for what is no code of LOINC or has no reason where one is needed,
  * Conflict where the state has changed meanwhile, Refused where the same person would confirm.
  */
 export async function settleCode(scope: StaffScope, order: CodeOrder): Promise<void> {
   const code = await readCode(scope, order)
+  if (order.word === 'map' && order.loinc === code.loinc && code.state !== 'open') return
   const reason = order.reason.trim().slice(0, LONGEST_REASON)
   const next = await nextOf(scope, { ...order, reason }, code)
   const { accountId, name: authorName } = scope.actor

@@ -194,7 +194,7 @@ describe.each(databaseKinds())('what local codes mean, on %s', (kind) => {
     await expect(as('site', (scope) => importCodes(scope, { institutionId: AWAY, list, system: 'x' }))).rejects.toThrow(
       NotFound,
     )
-    const { codes } = await as('steward', (scope) => listCodes(scope, { institutionId: AWAY, state: 'open', page: 1 }))
+    const { codes } = await as('steward', (scope) => listCodes(scope, { institutionId: AWAY, state: 'open', skip: 0 }))
     const found = await as('steward', (scope) => suggestFor(scope, codes))
     const zonulin = found.find(({ code }) => code.name === 'Zonulin special')
     expect(zonulin?.suggestions[0]).toMatchObject({ loinc: '33959-8', learnedFrom: 1 })

@@ -2,6 +2,8 @@
 
 /** A value in another unit, where that is safe; and which codes are one test in other measures. */
 export { compareTests, convertTo, type SentUnit, sameTestInOtherMeasures, unitOf } from './compare-units.ts'
+/** How a loaded table calls a code. */
+export { findTerm, type TermName } from './find-term.ts'
 /** An institution's list of codes. */
 export { type Imported, importCodes } from './import-codes.ts'
 /** Codes in a state, their counts, one with its history. */
@@ -13,6 +15,8 @@ export {
   listCodes,
   readCode,
 } from './list-codes.ts'
+/** Codes for which one suggestion stands out; and which one that is. */
+export { GOOD_CODES_A_PAGE, type GoodCodes, listGoodCodes } from './list-good-codes.ts'
 /** Tables of codes from files to which the operator has the right. */
 export { type Loaded, loadTerms } from './load-terms.ts'
 export type { CodeState, LocalCode } from './local-code.ts'
@@ -24,6 +28,7 @@ export { readTermsSetting, setTermsSetting, type TermsSetting } from './settings
 /** What a local code means: decided, undone, confirmed by a second person. */
 export { CODE_WORDS, type CodeOrder, type CodeWord, settleCode } from './settle-code.ts'
 export { shippedTests } from './shipped-tests.ts'
+export { clearProposalOf, proposalOf } from './suggest/proposal.ts'
 export type { ReasonWord } from './suggest/score.ts'
 /** What a code may be, with reasons. */
 export { type CodeWithSuggestions, type NamedSuggestion, suggestFor } from './suggest-for.ts'

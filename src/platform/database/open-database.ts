@@ -49,7 +49,8 @@ function newPool(url: string, role: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    options: `-c role=${role} -c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000`,
+    // Compiling a statement takes longer than any statement of a page.
+    options: `-c role=${role} -c jit=off -c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000`,
     connectionTimeoutMillis: 10_000,
   })
   // Without listeners a server's restart would end this process, whether a connection is at rest in the pool or at work

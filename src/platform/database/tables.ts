@@ -204,6 +204,9 @@ export type PatientTables = {
     endedName: ColumnType<string | null, never, never>
     endedBecause: ColumnType<string | null, never, never>
     grantId: ColumnType<string | null, never, never>
+    tx: ColumnType<number, never, never>
+    secondTx: ColumnType<number | null, never, never>
+    endedTx: ColumnType<number | null, never, never>
   }
   institution: {
     institutionId: ColumnType<string, never, never>
@@ -230,6 +233,18 @@ export type PatientTables = {
     at: ColumnType<Date, Date, Date>
     beforeAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
+  logDeletion: {
+    deletionNo: ColumnType<number, never, never>
+    at: ColumnType<Date, never, never>
+    years: ColumnType<number, never, never>
+    blockFrom: ColumnType<number, never, never>
+    blockUntil: ColumnType<number, never, never>
+    disclosures: ColumnType<number, never, never>
+    fromAt: ColumnType<Date, never, never>
+    untilAt: ColumnType<Date, never, never>
+    emptiedAt: ColumnType<Date | null, never, never>
+    tx: ColumnType<number, never, never>
+  }
   logQuestion: {
     personId: ColumnType<string, string, never>
     questionId: ColumnType<string, string | undefined, never>
@@ -249,6 +264,7 @@ export type PatientTables = {
     answeredAt: ColumnType<Date | null, Date | null | undefined, never>
     answeredBy: ColumnType<string | null, string | null | undefined, never>
     answeredName: ColumnType<string | null, string | null | undefined, never>
+    lookedAccount: ColumnType<string | null, string | null | undefined, never>
   }
   lookNotice: {
     personId: ColumnType<string, string, never>
@@ -256,6 +272,7 @@ export type PatientTables = {
     isOn: ColumnType<boolean, boolean, boolean>
     setAt: ColumnType<Date, Date | undefined, Date>
     toldUntil: ColumnType<Date, Date | undefined, Date>
+    toldSnapshot: ColumnType<string, string | undefined, string>
   }
   messageDraft: {
     personId: ColumnType<string, string, string>
@@ -458,6 +475,7 @@ export type PatientTables = {
     body: ColumnType<string, never, never>
     codeKey: ColumnType<string | null, never, never>
     mappedCode: ColumnType<string | null, never, never>
+    ranges: ColumnType<string | null, never, never>
   }
   releasedPicture: {
     personId: ColumnType<string | null, never, never>
@@ -574,8 +592,11 @@ export type PatientTables = {
     madeBy: ColumnType<never, string, never>
     madeName: ColumnType<string, string, never>
     madeAs: ColumnType<string, string, never>
+    reason: ColumnType<string | null, never, never>
     endedAt: ColumnType<Date | null, never, Date | null>
     endedBy: ColumnType<never, never, string | null>
+    againstName: ColumnType<string | null, string | null | undefined, never>
+    institutionId: ColumnType<string | null, never, never>
   }
   rulePack: {
     version: ColumnType<number, never, never>
@@ -694,6 +715,25 @@ export type PatientTables = {
     heldFor: ColumnType<string | null, never, never>
     heldUntil: ColumnType<Date | null, never, never>
   }
+  term: {
+    system: ColumnType<string, never, never>
+    code: ColumnType<string, never, never>
+    language: ColumnType<string, never, never>
+    name: ColumnType<string, never, never>
+    version: ColumnType<string, never, never>
+    isActive: ColumnType<boolean, never, never>
+    axes: ColumnType<string | null, never, never>
+    words: ColumnType<string[] | null, never, never>
+  }
+  termRelease: {
+    system: ColumnType<string, never, never>
+    version: ColumnType<string, never, never>
+    fileHash: ColumnType<string, never, never>
+    loadedAt: ColumnType<Date, never, never>
+    finishedAt: ColumnType<Date | null, never, never>
+    terms: ColumnType<number, never, never>
+    language: ColumnType<string, never, never>
+  }
   threadMessage: {
     personId: ColumnType<string, never, never>
     threadId: ColumnType<string, never, never>
@@ -709,6 +749,21 @@ export type PatientTables = {
     teamId: ColumnType<string, never, never>
     atTeamId: ColumnType<string, never, never>
     teamName: ColumnType<string, never, never>
+  }
+  visitQuestion: {
+    personId: ColumnType<string, string, never>
+    questionId: ColumnType<string, string, never>
+    visitId: ColumnType<string, string, string>
+    institutionId: ColumnType<string, string, never>
+    linkId: ColumnType<string, string, never>
+    showsDelegates: ColumnType<boolean, boolean, never>
+    placeNo: ColumnType<number, number, number>
+    text: ColumnType<string, string, string>
+    isAnswered: ColumnType<boolean, boolean | undefined, boolean>
+    isShown: ColumnType<boolean, boolean | undefined, boolean>
+    writtenAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
   }
   visitReminder: {
     personId: ColumnType<string, string, never>
@@ -1003,6 +1058,7 @@ export type StaffTables = {
     institutionId: ColumnType<string | null, string | null | undefined, never>
     page: ColumnType<string, string, never>
     requestId: ColumnType<string, string, never>
+    tx: ColumnType<number, number | undefined, never>
   }
   goalRange: {
     personId: ColumnType<string, string, never>
@@ -1103,6 +1159,8 @@ export type StaffTables = {
     resourceType: ColumnType<string, never, never>
     category: ColumnType<string, never, never>
     title: ColumnType<string, never, never>
+    codeSystem: ColumnType<string | null, never, never>
+    code: ColumnType<string | null, never, never>
     standing: ColumnType<string, never, never>
     sortAt: ColumnType<Date, never, never>
     partOf: ColumnType<string | null, never, never>
@@ -1119,6 +1177,7 @@ export type StaffTables = {
     showsDelegates: ColumnType<boolean, never, never>
     facts: ColumnType<string | null, never, never>
     countsFrom: ColumnType<Date | null, never, never>
+    mappedCode: ColumnType<string | null, never, never>
   }
   keptVisit: {
     personId: ColumnType<string, never, never>
@@ -1174,6 +1233,7 @@ export type StaffTables = {
     fromAt: ColumnType<Date, Date, never>
     untilAt: ColumnType<Date, Date, never>
     reason: ColumnType<string, string, never>
+    tx: ColumnType<number, number | undefined, never>
   }
   logQuestion: {
     personId: ColumnType<string, never, never>
@@ -1194,6 +1254,7 @@ export type StaffTables = {
     answeredAt: ColumnType<Date | null, never, Date | null>
     answeredBy: ColumnType<string | null, never, string | null>
     answeredName: ColumnType<string | null, never, string | null>
+    lookedAccount: ColumnType<string | null, never, never>
   }
   matchCase: {
     caseId: ColumnType<string, never, never>
@@ -1299,6 +1360,7 @@ export type StaffTables = {
     actorName: ColumnType<string, string, never>
     role: ColumnType<string, string, never>
     decidedAt: ColumnType<Date, Date | undefined, never>
+    tx: ColumnType<number, number | undefined, never>
   }
   patientKey: {
     institutionId: ColumnType<string, never, never>
@@ -1344,6 +1406,7 @@ export type StaffTables = {
     actorName: ColumnType<string | null, string | null | undefined, never>
     role: ColumnType<string | null, string | null | undefined, never>
     reason: ColumnType<string | null, string | null | undefined, never>
+    tx: ColumnType<number, number | undefined, never>
   }
   pickUpPlace: {
     placeId: ColumnType<string, never, never>
@@ -1590,6 +1653,7 @@ export type StaffTables = {
     accountId: ColumnType<string, string, never>
     actorName: ColumnType<string, string, never>
     setAt: ColumnType<Date, Date | undefined, never>
+    tx: ColumnType<number, number | undefined, never>
   }
   service: {
     institutionId: ColumnType<string, never, never>
@@ -1636,6 +1700,7 @@ export type StaffTables = {
     loadedAt: ColumnType<Date, never, never>
     finishedAt: ColumnType<Date | null, never, never>
     terms: ColumnType<number, never, never>
+    language: ColumnType<string, never, never>
   }
   termsSetting: {
     settingNo: ColumnType<number, number | undefined, never>
@@ -1680,6 +1745,17 @@ export type StaffTables = {
     againDays: ColumnType<number, number, never>
     accountId: ColumnType<string, string, never>
     actorName: ColumnType<string, string, never>
+  }
+  visitQuestion: {
+    personId: ColumnType<string, never, never>
+    visitId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    placeNo: ColumnType<number, never, never>
+    text: ColumnType<string, never, never>
+    isAnswered: ColumnType<boolean, never, never>
+    isShown: ColumnType<boolean, never, never>
+    writtenAt: ColumnType<Date, never, never>
+    actorName: ColumnType<string, never, never>
   }
   visitService: {
     serviceId: ColumnType<string, never, never>
@@ -1751,6 +1827,17 @@ export type SystemTables = {
     givenBecause: ColumnType<string | null, string | null | undefined, string | null>
     confirmedAt: ColumnType<Date, Date | undefined, Date>
     suspendedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    suspendsAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  actBlock: {
+    blockNo: ColumnType<number, number, never>
+    eraBegan: ColumnType<Date, Date, never>
+    txFrom: ColumnType<number, number, never>
+    txUntil: ColumnType<number, number, never>
+    lines: ColumnType<number, number, never>
+    sealedAt: ColumnType<Date, Date | undefined, never>
+    hash: ColumnType<Uint8Array, Uint8Array, never>
+    eraEnded: ColumnType<Date | null, Date | null | undefined, never>
   }
   adoptionFact: {
     factId: ColumnType<number, number | undefined, never>
@@ -1959,9 +2046,10 @@ export type SystemTables = {
     eraBegan: ColumnType<Date, Date, never>
     txFrom: ColumnType<number, number, never>
     txUntil: ColumnType<number, number, never>
-    disclosures: ColumnType<number, number, never>
+    lines: ColumnType<number, number, never>
     sealedAt: ColumnType<Date, Date | undefined, never>
     hash: ColumnType<Uint8Array, Uint8Array, never>
+    eraEnded: ColumnType<Date | null, Date | null | undefined, never>
   }
   download: {
     personId: ColumnType<string, never, never>
@@ -2085,6 +2173,7 @@ export type SystemTables = {
     institutionId: ColumnType<string | null, never, never>
     page: ColumnType<string, never, never>
     requestId: ColumnType<string, never, never>
+    tx: ColumnType<number, never, never>
   }
   goalRange: {
     personId: ColumnType<string, string, string>
@@ -2225,6 +2314,7 @@ export type SystemTables = {
     facts: ColumnType<string | null, string | null | undefined, string | null>
     countsFrom: ColumnType<Date | null, Date | null | undefined, Date | null>
     mappedCode: ColumnType<string | null, string | null | undefined, string | null>
+    ranges: ColumnType<string | null, string | null | undefined, string | null>
   }
   itemRelation: {
     personId: ColumnType<string, string, string>
@@ -2308,6 +2398,18 @@ export type SystemTables = {
     isConsidered: ColumnType<boolean, boolean | undefined, boolean>
     loinc: ColumnType<string | null, string | null | undefined, string | null>
   }
+  logDeletion: {
+    deletionNo: ColumnType<number, never, never>
+    at: ColumnType<Date, never, never>
+    years: ColumnType<number, never, never>
+    blockFrom: ColumnType<number, never, never>
+    blockUntil: ColumnType<number, never, never>
+    disclosures: ColumnType<number, never, never>
+    fromAt: ColumnType<Date, never, never>
+    untilAt: ColumnType<Date, never, never>
+    emptiedAt: ColumnType<Date | null, never, never>
+    tx: ColumnType<number, never, never>
+  }
   logInquiry: {
     inquiryId: ColumnType<never, string | undefined, never>
     at: ColumnType<never, Date | undefined, never>
@@ -2319,6 +2421,7 @@ export type SystemTables = {
     fromAt: ColumnType<never, Date, never>
     untilAt: ColumnType<never, Date, never>
     reason: ColumnType<never, string, never>
+    tx: ColumnType<never, number | undefined, never>
   }
   lookNotice: {
     personId: ColumnType<string, never, never>
@@ -2326,6 +2429,7 @@ export type SystemTables = {
     isOn: ColumnType<boolean, never, never>
     setAt: ColumnType<Date, never, never>
     toldUntil: ColumnType<Date, never, Date>
+    toldSnapshot: ColumnType<string, never, string>
   }
   matchCase: {
     caseId: ColumnType<string, string, string>
@@ -2427,6 +2531,7 @@ export type SystemTables = {
     actorName: ColumnType<string, string, never>
     role: ColumnType<string, string, never>
     decidedAt: ColumnType<Date, Date | undefined, never>
+    tx: ColumnType<number, number | undefined, never>
   }
   patientKey: {
     institutionId: ColumnType<string, string, string>
@@ -2475,6 +2580,7 @@ export type SystemTables = {
     actorName: ColumnType<string | null, string | null | undefined, string | null>
     role: ColumnType<string | null, string | null | undefined, string | null>
     reason: ColumnType<string | null, string | null | undefined, string | null>
+    tx: ColumnType<number, number | undefined, number>
   }
   person: {
     personId: ColumnType<string, string, string>
@@ -2534,6 +2640,7 @@ export type SystemTables = {
     demo: ColumnType<boolean, boolean | undefined, boolean>
     createdAt: ColumnType<Date, Date | undefined, Date>
     updatedAt: ColumnType<Date, Date | undefined, Date>
+    looks: ColumnType<string, string | undefined, string>
   }
   pull: {
     pullId: ColumnType<string, string, string>
@@ -2745,6 +2852,7 @@ export type SystemTables = {
     accountId: ColumnType<string, never, never>
     actorName: ColumnType<string, never, never>
     setAt: ColumnType<Date, never, never>
+    tx: ColumnType<number, never, never>
   }
   service: {
     institutionId: ColumnType<string, string, string>
@@ -2811,6 +2919,7 @@ export type SystemTables = {
     actorId: ColumnType<never, string | null | undefined, never>
     actorName: ColumnType<never, string, never>
     actorRole: ColumnType<never, string, never>
+    tx: ColumnType<never, number | undefined, never>
   }
   term: {
     system: ColumnType<string, string, string>
@@ -2829,6 +2938,7 @@ export type SystemTables = {
     loadedAt: ColumnType<Date, Date | undefined, Date>
     finishedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     terms: ColumnType<number, number | undefined, number>
+    language: ColumnType<string, string | undefined, string>
   }
   termsSetting: {
     settingNo: ColumnType<number, never, never>
@@ -2843,6 +2953,7 @@ export type SystemTables = {
     threadId: ColumnType<string, never, never>
     at: ColumnType<Date, never, never>
     messageId: ColumnType<string, never, never>
+    word: ColumnType<string, never, never>
     byWhom: ColumnType<string, never, never>
     accountId: ColumnType<string, never, never>
   }
@@ -2995,6 +3106,11 @@ export type PublicTables = {
     inPilot: ColumnType<boolean, never, never>
     endedAt: ColumnType<Date | null, never, never>
   }
+  pickUpPlace: {
+    institutionId: ColumnType<string, never, never>
+    name: ColumnType<string, never, never>
+    endedAt: ColumnType<Date | null, never, never>
+  }
   proposal: {
     proposalId: ColumnType<string, never, never>
     kind: ColumnType<string, never, never>
@@ -3067,6 +3183,11 @@ export type PublicTables = {
     name: ColumnType<string, never, never>
     kind: ColumnType<string, never, never>
   }
+  visitService: {
+    institutionId: ColumnType<string, never, never>
+    name: ColumnType<string, never, never>
+    closedAt: ColumnType<Date | null, never, never>
+  }
 }
 
 export type AccountTables = {
@@ -3111,6 +3232,16 @@ export type AccountTables = {
     institutionId: ColumnType<string, never, never>
     name: ColumnType<string, never, never>
   }
+  logInquiry: {
+    inquiryId: ColumnType<string, never, never>
+    at: ColumnType<Date, never, never>
+    actorName: ColumnType<string, never, never>
+    role: ColumnType<string, never, never>
+    institutionId: ColumnType<string | null, never, never>
+    aboutAccount: ColumnType<string, never, never>
+    fromAt: ColumnType<Date, never, never>
+    untilAt: ColumnType<Date, never, never>
+  }
   passkey: {
     id: ColumnType<string, never, never>
     name: ColumnType<string | null, never, never>
@@ -3124,6 +3255,7 @@ export type AccountTables = {
     language: ColumnType<string | null, never, string | null>
     demo: ColumnType<boolean, never, never>
     updatedAt: ColumnType<never, never, Date>
+    looks: ColumnType<never, never, string>
   }
   recoveryCode: {
     accountId: ColumnType<string, string, string>

@@ -31,11 +31,13 @@ export function RadioField({ name, label, choices, value, fault }: RadioFieldPro
   )
 }
 
+export type CheckChoice = Pick<Choice, 'text' | 'hint'> & { readonly name: string; readonly isChosen: boolean }
+
 export type CheckFieldProps = {
   readonly label: string
   readonly hint?: string
   /** Each is a field of its own that says `yes`. */
-  readonly choices: readonly { readonly name: string; readonly text: string; readonly isChosen: boolean }[]
+  readonly choices: readonly CheckChoice[]
 }
 
 /** Any of a few. */
@@ -44,8 +46,14 @@ export function CheckField({ label, hint, choices }: CheckFieldProps) {
     <fieldset class="choices">
       <legend>{label}</legend>
       {hint && <p class="hint">{hint}</p>}
-      {choices.map(({ name, text, isChosen }) => (
-        <Line kind="checkbox" id={name} name={name} choice={{ value: 'yes', text }} isChosen={isChosen} />
+      {choices.map(({ name, text, hint: meaning, isChosen }) => (
+        <Line
+          kind="checkbox"
+          id={name}
+          name={name}
+          choice={{ value: 'yes', text, hint: meaning }}
+          isChosen={isChosen}
+        />
       ))}
     </fieldset>
   )

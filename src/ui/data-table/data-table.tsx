@@ -16,7 +16,7 @@ export function DataTable({ caption, isCaptionHidden, columns, rows }: DataTable
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
     <section class="table" aria-label={caption} tabIndex={0}>
-      <table>
+      <table class={columns.length < 3 ? 'few' : undefined}>
         <caption class={isCaptionHidden ? 'ds-sr-only' : undefined}>{caption}</caption>
         <thead>
           <tr>

@@ -1,8 +1,9 @@
-import { type Accounts, DEVICE_COOKIE } from '#accounts'
+import type { Accounts } from '#accounts'
 import { paths } from '../paths.ts'
 import { SignInPage, type SignInPageProps } from '../patient/sign-in/sign-in-page.tsx'
 import type { Frame } from '../patient/view-types.ts'
-import { type Shown, SUBJECT_COOKIE, type Visit } from '../shell/visit.ts'
+import { cookiesAfterLeaving, cookiesOfArrival } from '../shell/arrival.ts'
+import type { Shown, Visit } from '../shell/visit.ts'
 
 const REASONS: readonly SignInPageProps['why'][] = ['needed', 'ended', 'signed-out']
 
@@ -25,7 +26,14 @@ export async function signIn(
   const email = visit.form.email?.slice(0, 320) ?? ''
   const next = safeNext(visit.form.next)
   const password = visit.form.password?.slice(0, 1000) ?? ''
-  const tried = await accounts.trySignIn({ email, password, address, headers, device: visit.device })
+  const tried = await accounts.trySignIn({
+    email,
+    password,
+    address,
+    headers,
+    device: visit.device,
+    isShared: visit.looks.isShared,
+  })
   if (tried.outcome === 'wrong' || tried.outcome === 'too-many') {
     const [fault, status] = tried.outcome === 'wrong' ? (['wrong', 422] as const) : (['too-many', 429] as const)
     const reference = visit.requestId
@@ -35,17 +43,17 @@ export async function signIn(
   return {
     goTo: tried.outcome === 'in' ? (next ?? paths.home()) : paths.secondStep(next ?? undefined),
     setCookies: tried.setCookies,
-    cookies: { [SUBJECT_COOKIE]: null, [DEVICE_COOKIE]: tried.device },
+    cookies: cookiesOfArrival(visit, tried.arrival),
   }
 }
 
 /** Ends the session at once. */
-export async function signOut(accounts: Accounts, headers: Headers): Promise<Shown> {
+export async function signOut(visit: Visit, accounts: Accounts, headers: Headers): Promise<Shown> {
   const answer = await accounts.signOut({ headers })
   return {
     goTo: `${paths.signIn()}?why=signed-out`,
     setCookies: answer.headers.getSetCookie(),
-    cookies: { [SUBJECT_COOKIE]: null },
+    cookies: cookiesAfterLeaving(visit),
   }
 }
 

@@ -66,6 +66,8 @@ function accessLogExample(frame: Frame) {
       lookers={['staff', 'helpers']}
       mayAsk
       goneThrough={null}
+      reach={null}
+      tableEnds={null}
       notice={{ isOn: true, hasMail: true }}
     />
   )
@@ -98,11 +100,21 @@ function otherExamples(language: Language): Example[] {
   return [
     {
       name: 'search',
-      element: <SearchPage frame={frame('/record/search?q=crea')} words="crea" rows={sampleRows(3)} hasMore={false} />,
+      element: (
+        <SearchPage
+          frame={frame('/record/search?q=crea')}
+          words="crea"
+          instead={null}
+          rows={sampleRows(3)}
+          hasMore={false}
+        />
+      ),
     },
     {
       name: 'search-none',
-      element: <SearchPage frame={frame('/record/search?q=crea')} words="zebra" rows={[]} hasMore={false} />,
+      element: (
+        <SearchPage frame={frame('/record/search?q=crea')} words="zebra" instead={null} rows={[]} hasMore={false} />
+      ),
     },
     timelineExample(frame('/timeline')),
     { name: 'missing', element: <MissingPage frame={frame('/missing')} institutions={completeness} /> },
@@ -123,22 +135,30 @@ function otherExamples(language: Language): Example[] {
       }),
     ),
     { name: 'help', element: <HelpPage frame={frame('/help', { visitor: null })} /> },
-    {
-      name: 'what-we-share',
-      element: (
-        <WhatWeSharePage
-          frame={frame('/what-we-share', { visitor: null })}
-          decisions={new Map()}
-          rulebook={sampleRulebook}
-          planned={[]}
-          names={new Map([['orkdal-hospital', 'Orkdal laboratory']])}
-          agreements={[]}
-          promises={[{ kind: 'early-opening', workingDays: 2 }]}
-          stages={[]}
-        />
-      ),
-    },
+    whatWeShareExample(frame('/what-we-share', { visitor: null })),
   ]
+}
+
+function whatWeShareExample(frame: Frame): Example {
+  return {
+    name: 'what-we-share',
+    element: (
+      <WhatWeSharePage
+        frame={frame}
+        decisions={new Map()}
+        rulebook={sampleRulebook}
+        planned={[]}
+        names={new Map([['orkdal-hospital', 'Orkdal laboratory']])}
+        agreements={[]}
+        promises={[{ kind: 'early-opening', workingDays: 2 }]}
+        features={{
+          stages: [],
+          services: [{ institutionName: 'Nordfjord Hospital', services: ['Kidney clinic', 'X-ray'] }],
+          places: [{ institutionName: 'Lesja Medical Centre', places: ['Lesja Pharmacy'] }],
+        }}
+      />
+    ),
+  }
 }
 
 function doorExamples(language: Language): Example[] {

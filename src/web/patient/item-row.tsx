@@ -3,9 +3,10 @@ import { wordFor } from '#messages/word-for'
 import { FlagMark } from '#ui/flag-mark/flag-mark'
 import { Row } from '#ui/rows/rows'
 import { paths } from '../paths.ts'
+import { rangesInWords } from './ranges-in-words.ts'
 import type { ListRow } from './view-types.ts'
 
-type Ranged = Pick<ListRow, 'rangeLow' | 'rangeHigh' | 'rangeText'>
+type Ranged = Pick<ListRow, 'rangeLow' | 'rangeHigh' | 'rangeText' | 'rangeChoice'>
 
 // Where the hour tells two rows of one day apart, or is the point of the row.
 const WITH_TIME: ReadonlySet<string> = new Set(['appointments', 'vitals', 'visits', 'home-care'])
@@ -70,10 +71,11 @@ export function namesOf({ title, layName, isKind }: Pick<ListRow, 'title' | 'lay
 }
 
 /**
- * The usual range as the sender gave it: its text, or its ends. Figures keep the decimal point of the value beside them,
+ * The usual range as the sender gave it: its text, or its ends; of several of which none is the person's, all. Figures keep the decimal point of the value beside them,
  * which is the sender's own text: "4.2" beside "3,5 to 5" would read as two kinds of number.
  */
-export function rangeWords({ rangeLow, rangeHigh, rangeText }: Ranged, w: Words): string | null {
+export function rangeWords({ rangeLow, rangeHigh, rangeText, rangeChoice }: Ranged, w: Words): string | null {
+  if (rangeChoice && !rangeChoice.chosen) return rangesInWords(rangeChoice.others, w)
   if (rangeLow !== null && rangeHigh !== null)
     return w.range.between({ low: String(rangeLow), high: String(rangeHigh) })
   if (rangeLow !== null) return w.range.atLeast({ low: String(rangeLow) })

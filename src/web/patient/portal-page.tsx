@@ -28,12 +28,35 @@ export function PortalPage({ frame, title, wide, children }: PortalPageProps) {
       stylesheet={frame.stylesheet}
       skip={w.frame.skip}
       wide={wide}
+      size={frame.looks?.size}
+      isHighContrast={frame.looks?.isHighContrast}
+      idle={visitor && frame.looks?.isShared ? { seconds: IDLE_SECONDS, href: paths.leave('idle') } : undefined}
       header={<Top frame={frame} />}
       footer={<Foot frame={frame} />}
     >
       {subject && !subject.isSelf && <p class="acting">{w.frame.actingFor({ name: subject.name })}</p>}
+      {frame.looks?.isReadAloud && <ReadAloud frame={frame} />}
       {children}
     </Page>
+  )
+}
+
+/** A page left open on a device that others use is signed out after so long. */
+const IDLE_SECONDS = 600
+
+/** A button for browsers that run scripts and can speak; to all others it is not there. */
+function ReadAloud({ frame }: { readonly frame: Frame }) {
+  const t = frame.w.looks
+  if (!frame.readAloudScript) return null
+  return (
+    <>
+      <div data-read-aloud data-read={t.readPage} data-stop={t.stopReading} hidden>
+        <button class="ds-button" type="button" data-variant="secondary" aria-pressed="false">
+          {t.readPage}
+        </button>
+      </div>
+      <script type="module" src={frame.readAloudScript} />
+    </>
   )
 }
 
@@ -52,6 +75,7 @@ function Top({ frame }: { readonly frame: Frame }) {
         current={w.language}
         hrefOf={(language) => paths.inLanguage(frame.path, language)}
       />
+      {visitor && frame.looks?.isShared && <a href={paths.leave()}>{w.looks.leave}</a>}
       {visitor ? <Who visitor={visitor} frame={frame} /> : <a href={paths.signIn()}>{w.frame.signIn}</a>}
     </Header>
   )
@@ -83,9 +107,8 @@ function placesFor(visitor: Visitor, frame: Frame): NavLink[] {
     ? [
         [paths.home(), t.home],
         [paths.record(), t.record],
-        [paths.search(), t.search],
         [paths.messages(), frame.w.threads.title],
-        [paths.accessLog(), t.accessLog],
+        ...(frame.looks?.isSimple ? [] : lesserPlaces(frame)),
       ]
     : []
   const titles = {
@@ -106,6 +129,14 @@ function placesFor(visitor: Visitor, frame: Frame): NavLink[] {
   }))
 }
 
+/** Simple pages have them at their foot. */
+function lesserPlaces({ w: { frame: t } }: Frame): [string, string][] {
+  return [
+    [paths.search(), t.search],
+    [paths.accessLog(), t.accessLog],
+  ]
+}
+
 function isWithin(here: string, place: string): boolean {
   return here === place || (place !== paths.home() && here.startsWith(`${place}/`))
 }
@@ -114,11 +145,14 @@ function Foot({ frame }: { readonly frame: Frame }) {
   const { w, visitor } = frame
   const t = w.frame
   const links = [
+    { href: paths.looks(), text: w.looks.title },
     { href: paths.help(), text: t.help },
     { href: paths.whatWeShare(), text: t.whatWeShare },
     { href: paths.decisions(), text: w.decisions.title },
   ]
   if (visitor?.subject) links.unshift({ href: paths.missing(), text: t.missing })
+  if (visitor?.subject && frame.looks?.isSimple)
+    links.unshift(...lesserPlaces(frame).map(([href, text]) => ({ href, text })))
   if (visitor) links.push({ href: paths.ideas(), text: w.ideas.title })
   if (visitor) links.push({ href: paths.settings(), text: t.settings })
   return <Footer label={t.more} links={links} about={t.about({ region: frame.regionName })} />

@@ -1,5 +1,6 @@
 import type { Language } from '#base/categories'
 import { CATEGORIES } from '#base/categories'
+import type { ItemId } from '#base/ids'
 import { readClinicalDate } from '#base/instant'
 import { explanationsOf } from '#explanations/explanations'
 import { translator } from '#messages/translator'
@@ -31,6 +32,8 @@ export function sampleFrame(language: Language, path: string, over: Partial<Fram
     regionName: 'Nordfjord region',
     publicUrl: 'https://portal.example',
     roleReviewDays: 180,
+    logKeepYears: 10,
+    wayOut: 'https://www.example.org/',
     eids: [],
     explanations: explanationsOf([]),
     path,
@@ -246,6 +249,16 @@ const trend: TrendData = {
 
 const { isNew: _isNew, hasPreface: _hasPreface, mayRepeat: _mayRepeat, replacedMark: _replacedMark, ...row } = plain
 export const creatinine: ItemPageData = {
+  doneElsewhere: [
+    {
+      itemId: idOf(9100) as ItemId,
+      title: 'Creatinine',
+      codeKey: 'http://loinc.org|2160-0',
+      happenedText: '2026-02-20',
+      institutionId: 'i2',
+      institutionName: 'Lesja legekontor',
+    },
+  ],
   ...row,
   valueNumber: 112,
   goal: null,

@@ -1,13 +1,15 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Category, Language, ServiceType } from '#base/categories'
 import type { ClinicalDate, Instant } from '#base/instant'
+import type { Looks } from '#base/looks'
 import type { Wording } from '#explanations/explanation'
 import type { Explanations } from '#explanations/explanations'
 import type { Flag, ItemDetail } from '#formats/fhir/item-draft'
 import type { Susceptibility } from '#formats/fhir/read-finding'
 import type { Words } from '#messages/translator'
-import type { TwinRow } from '#record'
+import type { DoneElsewhereItem, PersonsRange, TwinRow } from '#record'
 import type { OwnGoal } from '#release'
+import type { TermName } from '#terminology'
 import type { UrgentHelp } from '../urgent-help.ts'
 
 /** What every page needs to know about the visit: language, region, and who is looking at whose record. */
@@ -20,19 +22,27 @@ export type Frame = {
   readonly stylesheet: string
   /** Address of the script for passkeys; undefined in pictures of pages. */
   readonly passkeyScript?: string
+  /** Address of the script that reads pages aloud; undefined in pictures of pages. */
+  readonly readAloudScript?: string
   readonly regionName: string
   /** The address people use, without a slash at its end: for what is printed. */
   readonly publicUrl: string
   /** Within how many days each role of staff is confirmed. */
   readonly roleReviewDays: number
+  /** For so many years the access log is kept. */
+  readonly logKeepYears: number
   /** The national eIDs of the region. */
   readonly eids: readonly { readonly name: string; readonly title: string; readonly issuer: string }[]
   /** Whom people call instead of writing; undefined: what Causeway ships with. */
   readonly urgentHelp?: UrgentHelp
+  /** Where the quick way out leads. */
+  readonly wayOut: string
   /** What tests, medicines and other coded things are in plain words. */
   readonly explanations: Explanations
   /** Path and query of this page, for the language menu. */
   readonly path: string
+  /** How the visitor wants pages to be; undefined: as usual. */
+  readonly looks?: Looks
   readonly visitor: Visitor | null
   /** Where a page stands inside another one, which puts its own frame round it: a clinician looks with a patient's eyes. */
   readonly inside?: (page: { readonly title: string; readonly children: ComponentChildren }) => VNode
@@ -65,6 +75,8 @@ export type ListRow = {
   readonly rangeLow: number | null
   readonly rangeHigh: number | null
   readonly rangeText: string | null
+  /** Where its sender gave ranges for some people only: which one was chosen, the others, and why. */
+  readonly rangeChoice?: PersonsRange['choice']
   readonly flag: Flag | null
   readonly happened: ClinicalDate | null
   readonly institutionId: string
@@ -193,6 +205,8 @@ export type Germ = { readonly germ: ListRow | null; readonly medicines: readonly
 export type ItemPageData = Omit<ListRow, 'isNew' | 'hasPreface' | 'mayRepeat' | 'replacedMark'> & {
   /** What came by another door and is the same, or may be. */
   readonly twins: readonly TwinRow[]
+  /** The same test, lately, from other institutions. */
+  readonly doneElsewhere: readonly DoneElsewhereItem[]
   readonly valueNumber: number | null
   readonly unit: string | null
   readonly issued: ClinicalDate | null
@@ -225,6 +239,8 @@ export type ItemPageData = Omit<ListRow, 'isNew' | 'hasPreface' | 'mayRepeat' | 
   readonly comments: readonly CommentView[]
   /** Every verdict there was, newest first; none: it was open from the start. */
   readonly verdicts: readonly VerdictView[]
+  /** What a loaded table of codes calls it; null where none has its code. */
+  readonly term?: TermName | null
   /** A range that a clinician set for this person and test; null where there is none. */
   readonly goal: GoalView | null
   /** Null where nobody is asked how it was. */

@@ -1,8 +1,9 @@
+import { listPublicServices } from '#appointments'
 import { listAgreements } from '#institutions'
 import { listStages } from '#messaging'
 import type { PublicScope } from '#platform/database/scopes'
 import { decisionsOfRules, listRulebookVersions, readLiveRulebook, readRulebook } from '#release'
-import { listPublicPromises } from '#requests'
+import { listPublicPlaces, listPublicPromises } from '#requests'
 import type { Frame } from '../patient/view-types.ts'
 import type { Shown, Visit } from '../shell/visit.ts'
 import { HelpPage } from './help/help-page.tsx'
@@ -20,9 +21,12 @@ export async function showWhatWeShare(scope: PublicScope, _visit: Visit, frame: 
   const names = new Map(agreements.map((line) => [line.institutionId as string, line.institutionName]))
   const promises = await listPublicPromises(scope)
   const stages = await listStages(scope)
+  const features = { stages, services: await listPublicServices(scope), places: await listPublicPlaces(scope) }
   const planned = await listPlanned(scope)
   const decisions = await decisionsOfRules(scope, rulebook)
-  return { view: <WhatWeSharePage {...{ frame, rulebook, planned, names, decisions, agreements, promises, stages }} /> }
+  return {
+    view: <WhatWeSharePage {...{ frame, rulebook, planned, names, decisions, agreements, promises, features }} />,
+  }
 }
 
 async function listPlanned(scope: PublicScope): Promise<readonly PlannedRules[]> {

@@ -15,9 +15,12 @@ export type RegionFace = Pick<
   | 'explanations'
   | 'publicUrl'
   | 'passkeyScript'
+  | 'readAloudScript'
   | 'eids'
   | 'roleReviewDays'
+  | 'logKeepYears'
   | 'urgentHelp'
+  | 'wayOut'
 >
 
 export const STAFF_PAGES: Readonly<Record<StaffRole, Visitor['staffPages'][number]>> = {
@@ -40,7 +43,7 @@ export function frameOf(
   }: { readonly now: Instant; readonly language: Language | null; readonly visitor: Visitor | null },
 ): Frame {
   const w = translator(visit.chosenLanguage ?? language ?? visit.browserLanguage)
-  return { ...face, w, now, path: visit.path, visitor }
+  return { ...face, w, now, path: visit.path, looks: visit.looks, visitor }
 }
 
 export function patientFrame(face: RegionFace, visit: Visit, scope: PatientScope): Frame {

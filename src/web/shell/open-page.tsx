@@ -170,7 +170,8 @@ export async function openAccountPage(keeper: Doorkeeper, route: AccountRoute, v
       route.show(scope, visit, sessionFrame(keeper.face, visit, scope.session), keeper.accounts),
     )
   } catch (fault) {
-    if (route.withoutSession && fault instanceof Refused && fault.message === 'sign-in') return route.withoutSession
+    if (route.withoutSession && fault instanceof Refused && fault.message === 'sign-in')
+      return route.withoutSession(keeper.face, visit)
     throw fault
   }
 }

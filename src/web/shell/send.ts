@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
-import { LANGUAGE_COOKIE, type Shown, type Visit } from './visit.ts'
+import { LANGUAGE_COOKIE, LOOKS_COOKIE, type Shown, type Visit } from './visit.ts'
 
 const INERT = "default-src 'none'; sandbox"
 /** Types that a reader opens by itself; everything else is a plain download. */
@@ -10,10 +10,10 @@ const KNOWN_TYPES =
 /** Sends what a page gave back. Nothing about a person is ever kept by a cache. */
 export function send(reply: FastifyReply, visit: Visit, shown: Shown, secure: boolean): FastifyReply {
   if (visit.query.lang && visit.chosenLanguage === visit.query.lang)
-    addCookie(reply, LANGUAGE_COOKIE, visit.chosenLanguage, secure)
+    addCookies(reply, visit, { [LANGUAGE_COOKIE]: visit.chosenLanguage }, secure)
   if ('goTo' in shown) {
     for (const cookie of shown.setCookies ?? []) reply.header('set-cookie', cookie)
-    for (const [name, value] of Object.entries(shown.cookies ?? {})) addCookie(reply, name, value, secure)
+    addCookies(reply, visit, shown.cookies ?? {}, secure)
     return reply.header('cache-control', 'no-store').redirect(shown.goTo, 303)
   }
   reply.header('cache-control', 'no-store, private')
@@ -25,7 +25,7 @@ export function send(reply: FastifyReply, visit: Visit, shown: Shown, secure: bo
       .header('content-security-policy', INERT)
       .send(Buffer.from(bytes))
   }
-  if (shown.runsScript) allowOwnScript(reply)
+  if (shown.runsScript || visit.looks.isReadAloud) allowOwnScript(reply)
   return reply
     .code(shown.status ?? 200)
     .type('text/html; charset=utf-8')
@@ -38,13 +38,21 @@ function allowOwnScript(reply: FastifyReply): void {
   reply.header('content-security-policy', `${policy};script-src 'self';connect-src 'self'`)
 }
 
-/** Keeps something in the browser, or (null) forgets it. */
-export function addCookie(reply: FastifyReply, name: string, value: string | null, secure: boolean): void {
-  const life = value === null ? 'Max-Age=0' : 'Max-Age=31536000'
-  reply.header(
-    'set-cookie',
-    `${name}=${value ?? ''}; Path=/; HttpOnly; SameSite=Lax; ${life}${secure ? '; Secure' : ''}`,
-  )
+/**
+ * Keeps things in the browser, or (null) forgets them; where others use it, until its window is closed, but for the fact that
+ * they do.
+ */
+export function addCookies(
+  reply: FastifyReply,
+  { looks }: Pick<Visit, 'looks'>,
+  cookies: Readonly<Record<string, string | null>>,
+  secure: boolean,
+): void {
+  for (const [name, value] of Object.entries(cookies)) {
+    const kept = looks.isShared && name !== LOOKS_COOKIE ? '' : 'Max-Age=31536000'
+    const parts = [`${name}=${value ?? ''}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', value === null ? 'Max-Age=0' : kept]
+    reply.header('set-cookie', [...parts, secure && 'Secure'].filter(Boolean).join('; '))
+  }
 }
 
 /** The bare type, none of the sender's parameters: what they wrote there is nothing to put into a header. */

@@ -4,10 +4,13 @@ import type { VNode } from 'preact'
 import { DEVICE_COOKIE } from '#accounts'
 import { type Category, LANGUAGES, type Language } from '#base/categories'
 import { isUuid } from '#base/ids'
+import { type Looks, readLooks } from '#base/looks'
 import type { ArchiveAddress, PictureSource, Wish } from '#imaging'
 import { languageFor } from '#messages/translator'
 
 export const LANGUAGE_COOKIE = 'causeway.language'
+/** How pages are to be in this browser (src/base/looks.ts). */
+export const LOOKS_COOKIE = 'causeway.looks'
 export const SUBJECT_COOKIE = 'causeway.subject'
 
 /** What a request asks for, read once: no page looks at headers, cookies or raw query by itself. */
@@ -25,6 +28,7 @@ export type Visit = {
   readonly subject: string | null
   /** What this browser keeps, so that its owner is known here; it signs nobody in. */
   readonly device: string | null
+  readonly looks: Looks
   /** Chosen on this visit or remembered by this browser; null: the account's setting, then the browser's languages. */
   readonly chosenLanguage: Language | null
   readonly browserLanguage: Language
@@ -100,6 +104,7 @@ export function readVisit(request: FastifyRequest, tokenOf: (cookie: string | un
     token: tokenOf(cookie),
     subject: subject && isUuid(subject) ? subject : null,
     device: cookieValue(cookie, DEVICE_COOKIE),
+    looks: readLooks(cookieValue(cookie, LOOKS_COOKIE)),
     chosenLanguage: asLanguage(query.lang) ?? asLanguage(cookieValue(cookie, LANGUAGE_COOKIE)),
     browserLanguage: languageFor(request.headers['accept-language']),
     requestId: request.id,

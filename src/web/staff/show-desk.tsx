@@ -45,6 +45,9 @@ export async function showDesk(scope: StaffScope, visit: Visit, frame: Frame): P
             <a href={paths.decidedCases('desk')}>{t.seeDecided}</a>
           </li>
           <li>
+            <a href={paths.restrictFor()}>{frame.w.restrictFor.title}</a>
+          </li>
+          <li>
             <a href={paths.number('desk')}>{t.numberTitle}</a>
           </li>
         </ul>

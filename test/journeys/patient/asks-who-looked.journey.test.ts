@@ -92,6 +92,16 @@ describe.each(databaseKinds())('Kari asks who looked on %s', (kind) => {
     expect(table.text).toContain('"When","Who"')
   })
 
+  it('says for how many years looks stay, and since when the list is whole', async () => {
+    expect(await log()).toContain('stays in this list for 10 years')
+    expect(await log()).not.toContain('are deleted. From then on')
+    await portal.house.owner(
+      `insert into log_deletion (deletion_no, years, block_from, block_until, disclosures, from_at, until_at)
+       values (1, 10, 1, 1, 1, '2010-01-01', '2014-05-17T12:00:00Z')`,
+    )
+    expect(await log()).toMatch(/Looks until .*17 May 2014.* are deleted/)
+  })
+
   it('one tap asks the office of that institution, no other one sees it, and the answer stands beside the line', async () => {
     const { disclosure_id } = await look({ name: 'Odd Berg', at: noon })
     const page = await portal.get(`/access-log/${disclosure_id}/ask`, cookie)
@@ -111,6 +121,51 @@ describe.each(databaseKinds())('Kari asks who looked on %s', (kind) => {
     await portal.post(`/privacy/questions/${questions[0]}`, { answer: 'She mended a <b>mistake</b>.' }, officer)
     expect(await log()).toContain('She mended a <b>mistake</b>.')
     expect((await portal.post(`/privacy/questions/${questions[0]}`, { answer: 'Again.' }, officer)).status).toBe(409)
+  })
+
+  it('who asks a second time is told that the first question is open, with its link', async () => {
+    const { disclosure_id } = await look({ name: 'Twice Berg', at: noon })
+    const ask = (words: string) => portal.post(`/access-log/${disclosure_id}/ask`, { words }, cookie)
+    expect((await ask('Why?')).location).toBe(`/access-log#look-${disclosure_id}`)
+    expect((await ask('Why?')).location).toBe(`/access-log#look-${disclosure_id}`)
+    const again = await ask('And why at noon?')
+    expect(again.status).toBe(409)
+    expect(wordsOf(again)).toMatch(/asked about this look already.* The answer comes by/)
+    expect(again.text).toContain(`/access-log#look-${disclosure_id}`)
+    const page = await portal.get(`/access-log/${disclosure_id}/ask`, cookie)
+    expect(wordsOf(page)).toContain('asked about this look already')
+    expect(page.text).not.toContain('name="words"')
+  })
+
+  it('an officer never answers for an own look: another one does, and the region’s where there is none', async () => {
+    const officer = await portal.signIn('privacy@test.example')
+    const [pia] = await portal.house.owner(`select id from portal_account where email = 'privacy@test.example'`)
+    const own = { name: 'Pia Privacy', capacity: 'privacy-officer', page: 'log-question', account: pia!.id, at: noon }
+    const others = `update account_role set ended_at = $1 where role = 'privacy-officer'
+      and institution_id = 'nordfjord-hospital' and account_id <> '${pia!.id}'`
+    await portal.house.owner(others, [null])
+    const first = await look(own)
+    await portal.post(`/access-log/${first.disclosure_id}/ask`, {}, cookie)
+    await portal.house.owner(others, ['2020-01-01'])
+    const second = await look(own)
+    const page = wordsOf(await portal.get(`/access-log/${second.disclosure_id}/ask`, cookie))
+    expect(page).toContain('the privacy office of the region')
+    await portal.post(`/access-log/${second.disclosure_id}/ask`, {}, cookie)
+    const asked = await portal.house.owner(
+      'select question_id, institution_id from log_question where looked_account = $1 order by asked_at',
+      [pia!.id],
+    )
+    expect(asked.map(({ institution_id }) => institution_id)).toEqual(['nordfjord-hospital', null])
+    expect(wordsOf(await portal.get('/privacy/questions', officer))).not.toContain('Pia Privacy, ')
+    const address = `/privacy/questions/${asked[0]!.question_id}`
+    expect((await portal.post(address, { answer: 'I was right.' }, officer)).status).toBe(404)
+    await portal.house.owner(others, [null])
+    await portal.addAccount('region-office@test.example', { name: 'Rita Region', role: 'privacy-officer' })
+    const region = await portal.signIn('region-office@test.example')
+    const answered = `/privacy/questions/${asked[1]!.question_id}`
+    expect((await portal.post(answered, { answer: 'She checked a complaint.' }, region)).location).toBe(
+      '/privacy/questions',
+    )
   })
 
   it('nobody asks about a line that is not in the own log, or about oneself', async () => {
@@ -154,6 +209,23 @@ describe.each(databaseKinds())('Kari asks who looked on %s', (kind) => {
       }),
     )
     expect(told.map(({ personId }) => personId)).toContain(kari)
+    const lines = `select count(*)::int as lines from disclosure where person_id = $1 and actor_name = 'operator'
+      and capacity = 'operator' and page = 'account-reviewed'`
+    expect(await portal.house.owner(lines, [kari])).toEqual([{ lines: 1 }])
+    const list = wordsOf(await portal.get('/privacy/who-saw', steward))
+    expect(list).toContain('A complaint.')
+    expect(list).toMatch(/operator · .*operator|operator.*test/i)
+    await portal.house.owner(`insert into log_inquiry (actor_name, role, about_account, from_at, until_at, reason)
+      select 'Siri', 'operator', id, now(), now(), 'About the steward.' from portal_account where email = 'steward@demo.example'`)
+    expect(wordsOf(await portal.get('/privacy/who-saw', steward))).not.toContain('About the steward.')
+    expect(wordsOf(await portal.get('/settings/sign-in', steward))).toContain('Siri')
+    const own = wordsOf(await portal.get('/settings/sign-in', clinician))
+    expect(own).toContain('Who checked what you saw')
+    expect(own).not.toContain('A complaint.')
+    expect(wordsOf(await portal.get('/settings/sign-in', cookie))).not.toContain('Who checked what you saw')
+    const table = await portal.post('/privacy/who-saw', { ...form, as: 'table' }, steward)
+    expect(table.text).toContain('"When","Person","id","What"')
+    expect(table.text).toContain(kari)
   })
 
   it('who wishes it is told by mail, once an hour at most, and nothing of whom or what', async () => {
@@ -162,7 +234,7 @@ describe.each(databaseKinds())('Kari asks who looked on %s', (kind) => {
         tellWhoIsLookedAt(scope, { address: 'https://portal.example/access-log' }),
       )
     await portal.post('/access-log/notice', { does: 'tell' }, cookie)
-    await look({ name: 'Secret Berg', at: `now() + interval '1 second'` })
+    await look({ name: 'Secret Berg' })
     expect(await tell()).toBe(0)
     await portal.house.owner(`update look_notice set told_until = now() - interval '61 minutes'`)
     expect(await tell()).toBe(1)
@@ -172,10 +244,61 @@ describe.each(databaseKinds())('Kari asks who looked on %s', (kind) => {
     )
     expect(mail!.to_address).toBe('patient@demo.example')
     expect(`${mail!.subject} ${mail!.body}`).not.toMatch(/Berg|Nordfjord|clinic/i)
+    await look({ name: 'Glass Berg', page: 'break-glass' })
+    expect(await tell()).toBe(1)
+    const [glass] = await portal.house.owner(
+      `select subject, body from outgoing_message order by created_at desc limit 1`,
+    )
+    expect(glass!.subject).toContain('outside the usual rights')
+    expect(`${glass!.subject} ${glass!.body}`).not.toMatch(/Berg|Nordfjord|clinic/i)
+    expect(await tell()).toBe(0)
     await portal.post('/access-log/notice', { does: 'end' }, cookie)
     await portal.house.owner(`update look_notice set told_until = now() - interval '61 minutes'`)
     expect(await tell()).toBe(0)
   })
+
+  it('a table that ends before the log does says so, in its last row and on the page', async () => {
+    await portal.house.owner(
+      `insert into disclosure (person_id, at, actor_name, capacity, page, request_id)
+       select $1, '2011-05-01'::timestamptz + make_interval(mins => n), 'Many Berg', 'operator', 'export', 'x'
+       from generate_series(1, 10001) n`,
+      [kari],
+    )
+    const table = await portal.get('/access-log/csv?to=2011-12-31', cookie)
+    expect(table.text.trimEnd().split('\r\n').at(-1)).toContain('The table holds the newest 10,000 looks')
+    expect(await log('?to=2011-12-31')).toContain('The table holds the newest 10,000 looks')
+    expect(await log('?from=2026-01-01')).not.toContain('The table holds')
+  })
+
+  if (kind !== 'embedded')
+    it('a look that is committed late is in the next mail', async () => {
+      const tell = () =>
+        withSystemScope(portal.house.database, { purpose: 'test' }, (scope) =>
+          tellWhoIsLookedAt(scope, { address: 'https://portal.example/access-log' }),
+        )
+      await portal.post('/access-log/notice', { does: 'tell' }, cookie)
+      let commit = () => {}
+      const wait = new Promise<void>((resolve) => {
+        commit = resolve
+      })
+      const late = withSystemScope(portal.house.database, { purpose: 'test' }, async (scope) => {
+        const line = { actorName: 'Late Berg', capacity: 'operator', page: 'export', requestId: 'x' }
+        await scope.db
+          .insertInto('disclosure')
+          .values({ personId: kari, ...line })
+          .execute()
+        await wait
+      })
+      await look({ name: 'Early Berg' })
+      await portal.house.owner(`update look_notice set told_until = now() - interval '61 minutes'`)
+      expect(await tell()).toBe(1)
+      commit()
+      await late
+      await portal.house.owner(`update look_notice set told_until = now() - interval '61 minutes'`)
+      expect(await tell()).toBe(1)
+      await portal.house.owner(`update look_notice set told_until = now() - interval '61 minutes'`)
+      expect(await tell()).toBe(0)
+    })
 
   it('made no fault of ours', () => expect(portal.faults).toEqual([]))
 })

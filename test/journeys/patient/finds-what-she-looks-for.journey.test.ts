@@ -52,6 +52,30 @@ describe('Kari', () => {
     for (const { name } of silent) expect(page).toContain(name)
   })
 
+  it('finds her potassium also where a letter is wrong, and by its code, and reads what was looked for', async () => {
+    const exact = items((await portal.get('/record/search?q=potassium', cookie)).text)
+    for (const words of ['potasium', 'POTASSIMU', 'pótassium'])
+      expect(items((await portal.get(`/record/search?q=${encodeURIComponent(words)}`, cookie)).text), words).toEqual(
+        exact,
+      )
+    const page = wordsOf(await portal.get('/record/search?q=potasium', cookie))
+    expect(page).toContain(en.search.instead({ words: 'potasium', instead: 'potassium' }))
+    expect(items((await portal.get('/record/search?q=2823-3', cookie)).text).length).toBeGreaterThan(2)
+    for (const words of ['potasium zzzz', 'carcinona', 'tumour'])
+      expect(items((await portal.get(`/record/search?q=${encodeURIComponent(words)}`, cookie)).text), words).toEqual([])
+  })
+
+  it('reads, like anybody, where visits can be booked and medicines fetched, and where not any more', async () => {
+    const open = await portal.house.owner(`select s.name, i.name as institution from visit_service s
+      join institution i using (institution_id) where s.closed_at is null`)
+    const places = await portal.house.owner('select name from pick_up_place where ended_at is null')
+    expect([open.length, places.length].every((count) => count > 0)).toBe(true)
+    const page = wordsOf(await portal.get('/what-we-share'))
+    for (const each of [...open, ...places]) expect(page).toContain(each.name)
+    await portal.house.owner('update visit_service set closed_at = now() where name = $1', [open[0]!.name])
+    expect(wordsOf(await portal.get('/what-we-share'))).not.toContain(`${open[0]!.institution}: ${open[0]!.name}`)
+  })
+
   it('finds by no trick of writing what is not there, and reads that plainly', async () => {
     for (const words of ['zzzz', '%', '_____________', 'carcinoma', "'", '\\', 'potassium zzzz'])
       expect(items((await portal.get(`/record/search?q=${encodeURIComponent(words)}`, cookie)).text), words).toEqual([])

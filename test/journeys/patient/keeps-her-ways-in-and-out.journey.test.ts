@@ -75,6 +75,17 @@ describe.each(databaseKinds())('Siri keeps her ways in, and her way out, on %s',
       await portal.house.owner(`delete from ${table}`)
   })
 
+  const prove = (cookie: string) => portal.post('/settings/more', { proof: DEMO_PASSWORD }, cookie)
+
+  it('whoever holds a device on which she has just signed in finds harmless words, too', async () => {
+    const siri = await portal.signIn('siri@test.example')
+    const decoy = (await portal.get('/settings/more', siri)).text
+    expect(decoy).toContain(w.safety.decoy)
+    expect(decoy).not.toContain(w.safety.heading)
+    await prove(siri)
+    expect((await portal.get('/settings/more', siri)).text).toContain(w.safety.heading)
+  })
+
   it.each([
     ['typed as it is used to sign in', 'astrid-48291@sign-in.invalid', { email: ' Astrid-48291 ' }, 'astrid-48291'],
     ['chosen among those who help', 'bjarne@test.example', { helper: 'Bjarne' }, 'Bjarne'],
@@ -83,6 +94,7 @@ describe.each(databaseKinds())('Siri keeps her ways in, and her way out, on %s',
     const human = await portal.signIn(account)
     expect((await portal.get('/record', human)).status).toBe(200)
     const form: Record<string, string> = { whom: 'account', what: 'everything', emergency: 'no', ...typed }
+    await prove(siri)
     if (form.helper) {
       const page = (await portal.get('/settings/more', siri)).text
       form.helper = new RegExp(`<option value="([\\w-]+)"[^>]*>${form.helper}</option>`).exec(page)![1]!
@@ -102,6 +114,7 @@ describe.each(databaseKinds())('Siri keeps her ways in, and her way out, on %s',
     const siri = await portal.signIn('siri@test.example')
     const [other] = await portal.house.owner(`select id from portal_account where email = 'siri@test.example'`)
     const form = { whom: 'account', what: 'everything', emergency: 'no', helper: other!.id as string }
+    await prove(siri)
     expect((await portal.post('/settings/more', { does: 'save', ...form }, siri)).status).toBe(422)
   })
 

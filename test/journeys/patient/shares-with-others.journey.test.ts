@@ -68,6 +68,38 @@ describe.each(databaseKinds())('Kari shows her record to others on %s', (kind) =
     expect(log).toContain('Clinic in Molde')
   })
 
+  it('a preview says in the log which kinds it showed', async () => {
+    const seen = async () =>
+      (
+        await portal.house.owner(
+          `select category from disclosure where person_id = $1 and page = 'share-preview' and request_id = (select request_id
+             from disclosure where page = 'share-preview' order by at desc limit 1) order by 1`,
+          [kari],
+        )
+      ).map((row) => row.category as string)
+    const form = { ...code, what: 'kinds', language: 'en', kinds: 'laboratory', 'kind-laboratory': 'yes' }
+    expect((await portal.post('/sharing/preview', { ...form, 'kind-allergies': 'yes' }, cookie)).status).toBe(200)
+    expect(await seen()).toEqual(['allergies', 'laboratory'])
+    expect(wordsOf(await portal.get('/access-log', cookie))).toContain('in a preview of what is shared')
+  })
+
+  it('what a helper shared ends when any of it is hidden from the helper', async () => {
+    await portal.addAccount('shares-for@test.example', { grants: [{ personId: kari, capacity: 'delegate' }] })
+    const helper = await portal.signIn('shares-for@test.example')
+    const typed = codeIn((await share(code, {}, helper)).made)
+    const reader = cookieOf(await open(typed))
+    expect((await portal.get('/see/record', reader)).status).toBe(200)
+    await portal.house.owner(
+      `insert into restriction (person_id, against, what, category, opens_in_emergency, made_by, made_name, made_as)
+       values ($1, 'helpers', 'kind', 'allergies', true, gen_random_uuid(), 'Kari', 'self')`,
+      [kari],
+    )
+    expect((await portal.get('/see/record', reader)).location).toBe('/see?why=ended')
+    const { preview } = await share(code, {}, helper)
+    expect(shared(preview)).not.toContain('Penicillin')
+    await portal.house.owner('delete from restriction where person_id = $1', [kari])
+  })
+
   it('a code opens once, and a stranger’s wrong codes hold up nobody who has a right one', async () => {
     const typed = codeIn((await share(code)).made)
     const wrong = await Promise.all(Array.from({ length: 15 }, (_, at) => open(`AAAA${'ABCDEFGHJKLMNPQ'[at]}-AAAAA`)))

@@ -134,11 +134,16 @@ describe.each(databaseKinds())('roles of staff, on %s', (kind) => {
       )
     const review = (rule: RoleReview) =>
       withSystemScope(portal.house.database, { purpose: 'test' }, (scope) => suspendUnconfirmed(scope, rule))
+    const announcedLongAgo = (roleId: string) =>
+      portal.house.owner(`update account_role set suspends_at = now() - interval '1 hour' where role_id = $1`, [roleId])
     await age(200)
     expect((await portal.get('/institution/staff', site)).text).toContain('1 role must be confirmed')
-    expect(await review({ reviewDays: 180, suspendDays: 30 })).toBe(0)
     expect(await review({ reviewDays: 180, suspendDays: 0 })).toBe(0)
     await age(211)
+    expect(await review({ reviewDays: 180, suspendDays: 30 })).toBe(0)
+    expect((await portal.get('/institution/staff', site)).text).toContain('Opens nothing from')
+    expect((await portal.get('/clinic', cookie)).status).toBe(200)
+    await announcedLongAgo(role)
     expect(await review({ reviewDays: 180, suspendDays: 30 })).toBe(1)
     expect((await portal.get('/clinic', cookie)).location).toContain('/sign-in')
     const again = await portal.signIn('quiet@test.example')
@@ -147,9 +152,12 @@ describe.each(databaseKinds())('roles of staff, on %s', (kind) => {
     expect((await portal.post('/institution/staff', { does: 'confirm', role }, site)).location).toContain('confirmed')
     expect((await portal.get('/clinic', again)).status).toBe(200)
     await portal.house.owner(`update account_role set confirmed_at = now() - interval '9 years' where role = 'steward'`)
+    await portal.house.owner(`update account_role set suspends_at = now() - interval '1 hour' where role = 'steward'`)
     await review({ reviewDays: 180, suspendDays: 30 })
     expect((await portal.get('/region/staff', steward)).status).toBe(200)
-    await portal.house.owner(`update account_role set confirmed_at = now() where role = 'steward'`)
+    await portal.house.owner(
+      `update account_role set confirmed_at = now(), suspends_at = null, suspended_at = null where role = 'steward'`,
+    )
   })
 
   it('who works at two institutions says where they work now, and sees the other one nowhere', async () => {

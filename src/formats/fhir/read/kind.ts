@@ -1,4 +1,4 @@
-import type { DetailLabel, ItemDetail, ItemValue, Standing } from '../item-draft.ts'
+import type { DetailLabel, ItemDetail, ItemDraft, ItemValue, Standing } from '../item-draft.ts'
 import type { Resource } from '../types.ts'
 
 /** Where a text stands: a path into the resource, or a function when a path does not suffice. */
@@ -41,4 +41,4 @@ export type Kind = {
 }
 
 export type DetailRow = ItemDetail['rows'][number]
-export type ItemRange = { readonly low: number | null; readonly high: number | null; readonly text: string | null }
+export type ItemRange = NonNullable<ItemDraft['range']>

@@ -1,11 +1,12 @@
 import { child, children, choice, decimal, isElement, number, text } from '../elements.ts'
 import type { ItemValue } from '../item-draft.ts'
-import { codingsOf, conceptWords } from '../say/concept.ts'
-import { quantityText, rangeText, ucumCode, unitText } from '../say/quantity.ts'
+import { codingsOf } from '../say/concept.ts'
+import { quantityText, ucumCode, unitText } from '../say/quantity.ts'
 import { say } from '../say/say.ts'
 import type { Element, Resource } from '../types.ts'
 import { readFlag } from './flag.ts'
-import type { DetailRow, ItemRange, Kind } from './kind.ts'
+import type { DetailRow, Kind } from './kind.ts'
+import { usualRange } from './usual-range.ts'
 
 export const observation: Kind = {
   title: ['code', 'category'],
@@ -16,12 +17,12 @@ export const observation: Kind = {
   // Registered: there is no result yet, and what stands in it has not been verified (R4; HL7 v2 table 0085, R and I).
   neverCare: ['cancelled', 'registered'],
   value: observationValue,
-  range: observationRange,
+  range: usualRange,
   parts: ['hasMember'],
   facts: [
     ['performer', 'performer'],
     ['issued', 'issued'],
-    ['range', (resource) => observationRange(resource)?.text ?? null],
+    ['range', (resource) => usualRange(resource)?.text ?? null],
     ['reason', 'dataAbsentReason'],
     ['specimen', 'specimen'],
     ['method', 'method'],
@@ -93,65 +94,13 @@ function fewComponents(components: readonly Element[]): ItemValue | null {
   return said.length ? { text: said.join('; '), number: null, unit: null, ucum: null } : null
 }
 
-/**
- * The usual range. Numbers only of one that stands alone, for everyone and in the value's own unit: they are drawn and
- * read beside the value. Otherwise its text; of several (by sex, by age) all of them.
- */
-function observationRange(resource: Resource): ItemRange | null {
-  const ranges = usualRanges(resource)
-  const words = ranges.map((range) => writtenRange(range, resource)).filter((words) => words !== null)
-  if (!words.length) return null
-  const only = ranges.length === 1 ? ranges[0]! : null
-  const isPlain = only !== null && isUsual(only) && !children(only, 'appliesTo').length && isInUnitOf(resource, only)
-  return {
-    low: isPlain ? number(child(only, 'low'), 'value') : null,
-    high: isPlain ? number(child(only, 'high'), 'value') : null,
-    text: words.join('; '),
-  }
-}
-
-/** A range for treatment is not where healthy people are; it is told only when there is no other, and as what it is. */
-function usualRanges(element: Element): readonly Element[] {
-  const ranges = children(element, 'referenceRange')
-  const usual = ranges.filter(isUsual)
-  return usual.length ? usual : ranges
-}
-
-/** R4 referencerange-meaning: without a type it is the normal range. */
-function isUsual(range: Element): boolean {
-  const type = child(range, 'type')
-  return type === null || codingsOf(type).some(({ code }) => code === 'normal') || conceptWords(type) === null
-}
-
-function isInUnitOf(element: Element, range: Element): boolean {
-  const found = choice(element, 'value')
-  if (!found) return true
-  const own = isElement(found.value) ? unitsOf(found.value) : []
-  const bounds = [...children(range, 'low'), ...children(range, 'high')].map(unitsOf)
-  return bounds.every((units) => !units.length || units.some((unit) => own.includes(unit)))
-}
-
-function unitsOf(quantity: Element): readonly string[] {
-  return [text(quantity, 'unit'), text(quantity, 'code')].filter((unit) => unit !== null)
-}
-
-/** What the sender wrote; from the numbers with their unit when that unit is not the value's. */
-function writtenRange(range: Element, element: Element): string | null {
-  const written = text(range, 'text')
-  const words = isInUnitOf(element, range) ? (written ?? rangeText(range)) : (rangeText(range) ?? written)
-  const type = isUsual(range) ? null : conceptWords(child(range, 'type')!)
-  const whose = [type, ...children(range, 'appliesTo').map(conceptWords)].filter(Boolean).join(', ')
-  return words && whose ? `${whose}: ${words}` : words
-}
-
 function componentRows(resource: Resource): readonly DetailRow[] {
   return children(resource, 'component').map((component) => {
     const flag = readFlag(component)
-    const ranges = usualRanges(component).map((range) => writtenRange(range, component))
     return {
       name: say(component.code) ?? '–',
       value: readValue(component)?.text ?? say(component.dataAbsentReason) ?? '–',
-      note: ranges.find(Boolean) ?? null,
+      note: usualRange(component)?.text ?? null,
       ...(flag && { flag }),
     }
   })

@@ -17,9 +17,13 @@ export type GivenRole = {
   readonly givenAt: Instant
   readonly givenBecause: string | null
   readonly confirmedAt: Instant
+  /** Announced, because nobody has confirmed it in time: from then on it opens nothing. */
+  readonly suspendsAt: Instant | null
   readonly suspendedAt: Instant | null
   /** Of a live session; null: none. */
   readonly lastUsedAt: Instant | null
+  /** Of who looks, by whichever account: somebody else decides. */
+  readonly isOwn: boolean
 }
 
 /** Who works here: at the administrator's institution, or for stewards everywhere. By name. */
@@ -28,16 +32,22 @@ export async function listStaff(scope: StaffScope): Promise<readonly GivenRole[]
   return rows
 }
 
-/** A role that waits for a second person. */
-export type RoleProposal = Pick<GivenRole, 'accountId' | 'name' | 'role' | 'institutionId'> & {
+/** A role that waits for a second person, or waited until who asked had left. */
+export type RoleProposal = Pick<GivenRole, 'name' | 'role' | 'institutionId'> & {
   readonly proposalId: string
   readonly because: string
   readonly proposedAt: Instant
-  readonly proposedBy: AccountId
   readonly proposerName: string
+  /** The role is there and suspended. */
+  readonly bringsBack: boolean
+  /** Who asked may not ask any more; somebody else asks anew. */
+  readonly isOver: boolean
+  readonly isAboutOwn: boolean
+  /** Asked for by who looks, by whichever account. */
+  readonly isOwn: boolean
 }
 
-/** Dangerous roles that one person has asked for, the first first. */
+/** Dangerous roles that one person has asked for, the first first; behind them what is over, for thirty days. */
 export async function listRoleProposals(scope: StaffScope): Promise<readonly RoleProposal[]> {
   const { rows } = await sql<RoleProposal>`select * from list_role_proposals()`.execute(scope.db)
   return rows
@@ -93,16 +103,35 @@ export async function endRoles(
   return rows[0]!.ended
 }
 
-/** Says that a role is still right; brings it back where it was suspended. False: not theirs to say. */
-export async function confirmRole(scope: StaffScope, { roleId }: { readonly roleId: string }): Promise<boolean> {
-  const { rows } = await sql<{ done: boolean }>`select confirm_staff_role(${roleId}::uuid) as done`.execute(scope.db)
-  return rows[0]!.done
+/**
+ * Says that a role is still right; brings it back where it was suspended. `proposed`: it was suspended and is one that two
+ * people must want. `refused`: not theirs to say, or asked for already.
+ */
+export async function confirmRole(
+  scope: StaffScope,
+  { roleId }: { readonly roleId: string },
+): Promise<'confirmed' | 'proposed' | 'refused'> {
+  const { rows } = await sql<{ word: 'confirmed' | 'proposed' | 'refused' }>`
+    select confirm_staff_role(${roleId}::uuid) as word`.execute(scope.db)
+  return rows[0]!.word
 }
+
+type StaffAct =
+  | 'give'
+  | 'propose'
+  | 'refuse'
+  | 'end'
+  | 'confirm'
+  | 'suspend'
+  | 'look-up'
+  | 'work-elsewhere'
+  | 'lapse'
+  | 'set-up'
 
 /** What was done about a role, by whom and why. */
 export type StaffActRow = {
   readonly at: Instant
-  readonly act: 'give' | 'propose' | 'refuse' | 'end' | 'confirm' | 'suspend' | 'look-up' | 'work-elsewhere'
+  readonly act: StaffAct
   readonly accountName: string
   readonly role: StaffRole | null
   readonly institutionId: InstitutionId | null

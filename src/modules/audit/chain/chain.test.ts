@@ -6,8 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
 import { databaseKinds, openTestHouse, type TestHouse } from '../../../../test/support/test-house.ts'
 import { anchorFile, readAnchors } from '../../../main/anchor-file.ts'
-import { anchorBlocks, sealDisclosures } from './seal-disclosures.ts'
-import { verifyDisclosures } from './verify-disclosures.ts'
+import { type Anchor, anchorBlocks, sealChain } from './seal-chain.ts'
+import { verifyChain } from './verify-chain.ts'
 
 const COLUMNS = ['actor_name', 'capacity', 'page', 'request_id', 'institution_id', 'category', 'actor_place'] as const
 
@@ -36,6 +36,9 @@ describe.each(databaseKinds())('the sealed access log on %s', (kind) => {
        select gen_random_uuid(), 'Somebody ' || n, 'self', 'home', 'r' || n from generate_series(1, $1::int) n`,
       [count],
     )
+  const sealDisclosures = (scope: SystemScope) => sealChain(scope, 'disclosures')
+  const verifyDisclosures = (scope: SystemScope, anchors: readonly Anchor[]) =>
+    verifyChain(scope, { name: 'disclosures', anchors })
   /** Transactions of other tests on the same server hold sealing back while they run. */
   const seal = async (expected = 0) => {
     let sealed = await inHouse(sealDisclosures)
@@ -66,7 +69,7 @@ describe.each(databaseKinds())('the sealed access log on %s', (kind) => {
     expect(known.map(({ block }) => block)).toEqual([1, 2, 3])
     expect(await inHouse((scope) => verifyDisclosures(scope, known))).toEqual({
       blocks: 3,
-      disclosures: 10,
+      lines: 10,
       anchored: 3,
       unanchored: 0,
       unsealed: 0,
@@ -150,7 +153,9 @@ describe.each(databaseKinds())('the sealed access log on %s', (kind) => {
       select gen_random_uuid(), 'infinity', 'x', 'self', 'home', 'x', tx from disclosure where actor_name = 'Somebody 5'`)
     expect(await faults()).toEqual(['content 2'])
     await house.owner(`update disclosure_block set sealed_at = sealed_at - interval '2 minutes'`)
-    const told = await inHouse((scope) => verifyDisclosures(scope, [{ block: 1, hash: '00' }]))
+    const told = await inHouse((scope) =>
+      verifyDisclosures(scope, [{ chain: 'disclosures', block: 1, hash: '00', sealedAt: null }]),
+    )
     expect(told).toMatchObject({ unanchored: 2 })
   })
 

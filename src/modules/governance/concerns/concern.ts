@@ -2,6 +2,7 @@ import type { Instant } from '#base/instant'
 
 /** What can be counted, from the region's own tables (`count-events.ts`). */
 export const METRICS = [
+  'messages-written',
   'requests-asked',
   'early-openings-asked',
   'calls-asked',

@@ -8,6 +8,8 @@ const within = (column: string, from: Instant, to: Instant): RawBuilder<unknown>
 
 /** How each figure is counted; `how measured` on the pages says the same in words. */
 const COUNTS: Readonly<Record<Metric, (from: Instant, to: Instant) => RawBuilder<unknown>>> = {
+  'messages-written': (from, to) =>
+    sql`from thread_message where by_whom = 'person' and word in ('asked', 'reply') and ${within('at', from, to)}`,
   'requests-asked': (from, to) => sql`from request where ${within('asked_at', from, to)}`,
   'early-openings-asked': (from, to) =>
     sql`from request where kind = 'early-opening' and ${within('asked_at', from, to)}`,

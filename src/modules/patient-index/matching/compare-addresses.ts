@@ -1,6 +1,6 @@
+import { editDistance, isOneSlipApart } from '#base/edit-distance'
 import type { Address } from '../demographics.ts'
 import { foldDigraphs, normaliseName } from '../normalise-name.ts'
-import { editDistance, isOneSlipApart } from './edit-distance.ts'
 import { latinise } from './latinise.ts'
 import type { Level } from './levels.ts'
 

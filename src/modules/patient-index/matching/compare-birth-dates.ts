@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.ts'
+import { editDistance } from '#base/edit-distance'
 import type { Level } from './levels.ts'
 
 /** A birth date as received: a whole day, or the year or month alone. */

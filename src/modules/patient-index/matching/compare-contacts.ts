@@ -1,4 +1,4 @@
-import { isOneSlipApart } from './edit-distance.ts'
+import { isOneSlipApart } from '#base/edit-distance'
 import type { Level } from './levels.ts'
 
 /** The last eight digits: country code and leading zeros are written or left out. Empty when it is no number. */

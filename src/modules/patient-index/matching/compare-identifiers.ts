@@ -1,5 +1,5 @@
+import { isOneSlipApart } from '#base/edit-distance'
 import { type CheckedIdentifier, canonicalSystem, checkByScheme, type IdentifierScheme } from '../check-digits.ts'
-import { isOneSlipApart } from './edit-distance.ts'
 import type { Level } from './levels.ts'
 
 export type ComparedIdentifiers = 'equal' | 'conflict' | 'conflict-without-check-digits' | 'equal-and-conflict' | 'none'

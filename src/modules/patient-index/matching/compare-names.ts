@@ -1,5 +1,5 @@
+import { editDistance } from '#base/edit-distance'
 import { similarity } from '../normalise-name.ts'
-import { editDistance } from './edit-distance.ts'
 import type { Level } from './levels.ts'
 import { areVariants } from './name-variants.ts'
 import type { NamePart, PreparedName } from './prepared.ts'

@@ -8,7 +8,7 @@ export type AnyScope = SystemScope | PatientScope | PublicScope | StaffScope
 /** A version as it was published: its text, and what it says. */
 export type PublishedRulebook = { readonly version: number; readonly yaml: string; readonly rulebook: Rulebook }
 
-const read = new Map<string, PublishedRulebook>()
+const read = new Map<string, Rulebook>()
 
 /** One version; null when it was never published. A version never changes, so each is parsed once a process. */
 export async function readRulebook(
@@ -21,12 +21,11 @@ export async function readRulebook(
   const yaml = rows[0]?.body
   if (yaml === undefined) return null
   const known = read.get(yaml)
-  if (known) return known
+  if (known) return { version, yaml, rulebook: known }
   const reading = parseRulebook(yaml)
   if (!reading.ok) return null
-  const fresh = { version, yaml, rulebook: reading.rulebook }
-  read.set(yaml, fresh)
-  return fresh
+  read.set(yaml, reading.rulebook)
+  return { version, yaml, rulebook: reading.rulebook }
 }
 
 export type RulebookVersion = {

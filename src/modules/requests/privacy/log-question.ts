@@ -25,6 +25,8 @@ export type LogQuestion = {
   readonly words: string | null
   readonly askedAt: Instant
   readonly askedName: string
+  /** Who asked. */
+  readonly accountId: string
   readonly dueAt: Instant
   readonly answer: string | null
   readonly answeredAt: Instant | null
@@ -32,7 +34,7 @@ export type LogQuestion = {
 }
 
 const LINE = sql`q.person_id, q.question_id, q.disclosure_id, q.institution_id, i.name as institution_name, q.person_name,
-  q.looked_at, q.looked_by, q.looked_as, q.looked_page, q.words, q.asked_at, q.asked_name, q.due_at, q.answer,
+  q.looked_at, q.looked_by, q.looked_as, q.looked_page, q.words, q.asked_at, q.asked_name, q.account_id, q.due_at, q.answer,
   q.answered_at, q.answered_name`
 
 /** What was asked about lines of this log, newest first; at most 200. */
@@ -53,14 +55,38 @@ export function isLookByStaff(capacity: string): boolean {
   return !['self', 'delegate', 'guardian', 'recipient'].includes(capacity)
 }
 
+/** Which office answers for a line: of which institution; null: the region's. */
+export async function readOfficeForLook(
+  scope: PatientScope,
+  { disclosureId }: { readonly disclosureId: string },
+): Promise<{ readonly institutionName: string | null }> {
+  const { rows } = await sql<{ institutionName: string | null }>`
+    select i.name as institution_name from office_for_look(${disclosureId}::uuid) o
+    left join institution i on i.institution_id = o.institution_id`.execute(scope.db)
+  return rows[0] ?? { institutionName: null }
+}
+
+/** What the reader has asked about one line; null: nothing. */
+export async function readOwnLogQuestion(
+  scope: PatientScope,
+  { disclosureId }: { readonly disclosureId: string },
+): Promise<LogQuestion | null> {
+  const { rows } = await sql<LogQuestion>`
+    select ${LINE} from log_question q left join institution i on i.institution_id = q.institution_id
+    where q.person_id = ${scope.subject}::uuid and q.disclosure_id = ${disclosureId}::uuid
+      and q.account_id = ${scope.actor.accountId}::uuid`.execute(scope.db)
+  return rows[0] ?? null
+}
+
 /**
- * Asks the privacy office of the institution whose staff looked (or the region's) about one line, once. Throws NotFound for
- * what is no line of staff in this log, Refused for helpers.
+ * Asks about one line, once: the privacy office of the institution whose staff looked, or the region's where nobody else is there
+ * who could answer. Answers whether it was asked; false: the reader has asked about this line before. Throws NotFound for what
+ * is no line of staff in this log, Refused for helpers.
  */
 export async function askAboutLook(
   scope: PatientScope,
   { disclosureId, words }: { readonly disclosureId: string; readonly words: string },
-): Promise<void> {
+): Promise<boolean> {
   if (!mayAskAboutLooks(scope)) throw new Refused('helpers ask the person')
   if (!isUuid(disclosureId)) throw new NotFound('look', { detail: 'not an id' })
   const { rows } = await sql<{ capacity: string; timeZone: string | null }>`
@@ -70,13 +96,15 @@ export async function askAboutLook(
   if (!look || !isLookByStaff(look.capacity)) throw new NotFound('look', { detail: 'no line of staff' })
   const due = decideDue(scope.now, { workingDays: ANSWER_WITHIN_DAYS, timeZone: look.timeZone ?? 'UTC' })
   const said = words.trim().slice(0, LONGEST)
-  await sql`
-    insert into log_question (person_id, disclosure_id, institution_id, person_name, looked_at, looked_by, looked_as,
+  const { rows: asked } = await sql`
+    insert into log_question (person_id, disclosure_id, institution_id, looked_account, person_name, looked_at, looked_by, looked_as,
                               looked_page, words, due_at, account_id, asked_name)
-    select d.person_id, d.disclosure_id, d.institution_id, ${scope.subjectName}, d.at, d.actor_name, d.capacity, d.page,
+    select d.person_id, d.disclosure_id, o.institution_id, d.account_id, ${scope.subjectName}, d.at, d.actor_name, d.capacity, d.page,
            nullif(${said}, ''), ${due}::timestamptz, ${scope.actor.accountId}::uuid, ${scope.actor.name}
-    from disclosure d where d.person_id = ${scope.subject}::uuid and d.disclosure_id = ${disclosureId}::uuid
-    on conflict do nothing`.execute(scope.db)
+    from disclosure d cross join office_for_look(d.disclosure_id) o
+    where d.person_id = ${scope.subject}::uuid and d.disclosure_id = ${disclosureId}::uuid
+    on conflict do nothing returning question_id`.execute(scope.db)
+  return asked.length > 0
 }
 
 /** What was asked of the officer's own office: what waits first, the most urgent of it. At most 500. */

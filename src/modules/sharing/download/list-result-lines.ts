@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Category } from '#base/categories'
 import type { PatientScope } from '#platform/database/scopes'
-import { HAS_PREFACE } from '#record'
+import { CONDITIONAL, HAS_PREFACE } from '#record'
 
 /** A result or measurement as a line of a table: the sender's own words, and what finds our name of it. */
 export type ResultLine = {
@@ -12,6 +12,8 @@ export type ResultLine = {
   readonly rangeLow: number | null
   readonly rangeHigh: number | null
   readonly rangeText: string | null
+  /** For `rangeOfPerson`. */
+  readonly conditional: string | null
   readonly flag: string | null
   /** What the sender says has become of it, such as preliminary; as FHIR has it. */
   readonly status: string | null
@@ -27,7 +29,8 @@ const MOST = 50_000
 /** Every result with a value that the reader may see and that no other has replaced, newest first. */
 export async function listResultLines(scope: PatientScope): Promise<readonly ResultLine[]> {
   const { rows } = await sql<ResultLine>`
-    select i.item_id, i.title, i.code_key, i.value_text, i.range_low, i.range_high, i.range_text, i.flag, i.status,
+    select i.item_id, i.title, i.code_key, i.value_text, i.range_low, i.range_high, i.range_text,
+           ${sql.raw(CONDITIONAL)} as conditional, i.flag, i.status,
            i.category, i.happened_text,
            n.name as institution_name
     from released_item i join institution n on n.institution_id = i.institution_id

@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
-import { type Accounts, askToEnter, CODE_COOKIE, DEVICE_COOKIE, takeCode } from '#accounts'
+import { type Accounts, askToEnter, CODE_COOKIE, takeCode } from '#accounts'
 import type { Database } from '#platform/database/open-database'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
-import { cookieValue, type Shown, SUBJECT_COOKIE, type Visit } from '../../shell/visit.ts'
+import { cookiesOfArrival } from '../../shell/arrival.ts'
+import { cookieValue, type Shown, type Visit } from '../../shell/visit.ts'
 import { safeNext } from '../show-sign-in.tsx'
 import { AskCodePage, TypeCodePage } from './code-pages.tsx'
 import { tellCodeIn } from './tell-code.ts'
@@ -75,11 +76,12 @@ async function enter({ visit, frame, cookies, agent }: CodeVisit, parts: CodePar
       replaces: visit.token,
       device,
       userAgent: agent,
+      isShared: visit.looks.isShared,
     }))
   if (!session) return { view: typePage(frame, visit, { next, fault: true }), status: 422 }
   return {
     goTo: session.outcome === 'in' ? (next ?? paths.home()) : paths.secondStep(next ?? undefined),
     setCookies: session.setCookies,
-    cookies: { [SUBJECT_COOKIE]: null, [CODE_COOKIE]: null, [DEVICE_COOKIE]: session.device },
+    cookies: { [CODE_COOKIE]: null, ...cookiesOfArrival(visit, session.arrival) },
   }
 }

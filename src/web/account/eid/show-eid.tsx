@@ -1,7 +1,6 @@
 import {
   type Accounts,
   beginEid,
-  DEVICE_COOKIE,
   EID_COOKIE,
   type EidAnswer,
   type EidKeys,
@@ -15,7 +14,8 @@ import { readSession, withPublicScope } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
-import { cookieValue, type Shown, SUBJECT_COOKIE, type Visit } from '../../shell/visit.ts'
+import { cookiesOfArrival } from '../../shell/arrival.ts'
+import { cookieValue, type Shown, type Visit } from '../../shell/visit.ts'
 import { safeNext } from '../show-sign-in.tsx'
 import { EidPage, type EidTrouble } from './eid-page.tsx'
 
@@ -91,12 +91,13 @@ async function enter(
     replaces: visit.token,
     device,
     userAgent: agent,
+    isShared: visit.looks.isShared,
   })
   if (!session) return refusal(coming, parts, 'another-person')
   return {
     goTo: next ?? paths.home(),
     setCookies: session.setCookies,
-    cookies: { [SUBJECT_COOKIE]: null, [DEVICE_COOKIE]: session.device },
+    cookies: cookiesOfArrival(visit, session.arrival),
   }
 }
 

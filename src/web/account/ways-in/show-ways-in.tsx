@@ -16,6 +16,7 @@ import {
   removeEid,
   removePasskey,
 } from '#accounts'
+import { listOwnInquiries } from '#audit'
 import { Invalid } from '#base/errors'
 import { isUuid } from '#base/ids'
 import type { AccountScope } from '#platform/database/scopes'
@@ -97,7 +98,8 @@ async function waysInPage(
   { said, faults }: { said: (typeof SAYINGS)[number] | null; faults: readonly (PasswordFault | 'proof')[] },
 ): Promise<Shown> {
   const ways = await readWaysIn(scope)
-  const view = <WaysInPage frame={frame} ways={ways} isProved={scope.session.isProved} said={said} faults={faults} />
+  const props = { frame, ways, said, faults, isProved: scope.session.isProved }
+  const view = <WaysInPage {...props} inquiries={await listOwnInquiries(scope)} />
   return { view, runsScript: true, ...(faults.length > 0 && { status: 422 }) }
 }
 

@@ -33,13 +33,14 @@ export function waysInExamples(language: Language): Example[] {
   const visitor = { ...frame, visitor: null }
   const proof = { frame, said: 'password' as const, faults: ['proof', 'too-short'] as const }
   return [
-    { name: 'ways-in', element: <WaysInPage {...proof} ways={ways} isProved={false} /> },
+    { name: 'ways-in', element: <WaysInPage {...proof} ways={ways} inquiries={[]} isProved={false} /> },
     {
       name: 'ways-in-second-step',
       element: (
         <WaysInPage
           frame={frame}
           ways={{ ...ways, hasSecondFactor: true, recoveryCodesLeft: 3, events: [] }}
+          inquiries={[]}
           isProved
           said={null}
           faults={[]}

@@ -1,4 +1,5 @@
 import type { PasswordFault, WaysIn } from '#accounts'
+import type { OwnInquiry } from '#audit'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button, PostButton } from '#ui/button/button'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
@@ -10,6 +11,7 @@ import type { Frame } from '../../patient/view-types.ts'
 import { CodesSection } from '../codes/codes-section.tsx'
 import { EidSection } from '../eid/eid-section.tsx'
 import { deviceWords } from './device-words.ts'
+import { OwnInquiries } from './own-inquiries.tsx'
 import { PasskeyPart } from './passkey-part.tsx'
 import { ProofField } from './proof-field.tsx'
 
@@ -36,6 +38,8 @@ export const SAYINGS = [
 export type WaysInPageProps = {
   readonly frame: Frame
   readonly ways: WaysIn
+  /** Who asked whom this account saw as staff. */
+  readonly inquiries: readonly OwnInquiry[]
   /** The password was given in the last five minutes. */
   readonly isProved: boolean
   readonly said: (typeof SAYINGS)[number] | null
@@ -43,7 +47,7 @@ export type WaysInPageProps = {
 }
 
 /** Password, second step, where the account is signed in, and what happened to it. */
-export function WaysInPage({ frame, ways, isProved, said, faults }: WaysInPageProps) {
+export function WaysInPage({ frame, ways, inquiries, isProved, said, faults }: WaysInPageProps) {
   const t = frame.w.waysIn
   const sayings = {
     password: t.password.done,
@@ -87,6 +91,7 @@ export function WaysInPage({ frame, ways, isProved, said, faults }: WaysInPagePr
       <CodesSection frame={frame} ways={ways} isProved={isProved} />
       <Factor frame={frame} ways={ways} isProved={isProved} />
       <Events frame={frame} ways={ways} />
+      <OwnInquiries frame={frame} inquiries={inquiries} />
     </PortalPage>
   )
 }

@@ -1,4 +1,5 @@
 import { type Looker, MARKS, type Mark, UNUSUAL } from '#audit'
+import type { Instant } from '#base/instant'
 import { isLookByStaff, type LogQuestion } from '#requests'
 import { Button, PostButton } from '#ui/button/button'
 import { CheckField } from '#ui/choice/choice'
@@ -31,6 +32,10 @@ export type AccessLogPageProps = {
   readonly mayAsk: boolean
   /** Of unusual looks only: so many were gone through, and there are older ones. */
   readonly goneThrough: number | null
+  /** Since when the log is whole, where older looks were deleted; null: since its beginning. */
+  readonly reach: Instant | null
+  /** So many of them are in the table, and there are more; null: all are. */
+  readonly tableEnds: number | null
   /** Null where nobody is told: to helpers. */
   readonly notice: { readonly isOn: boolean; readonly hasMail: boolean } | null
 }
@@ -69,6 +74,11 @@ export function AccessLogPage(props: AccessLogPageProps) {
       />
       <p>
         <a href={paths.accessLogCsv(fieldsOfLog(asked))}>{w.log.csv}</a>
+      </p>
+      {props.tableEnds !== null && <p class="m">{w.log.tableMost({ count: props.tableEnds })}</p>}
+      <p class="m">
+        {w.log.kept({ count: frame.logKeepYears })}{' '}
+        {props.reach && w.log.reach({ day: w.formatInstantDay(props.reach, frame.timeZone) })}
       </p>
       <Rules frame={frame} />
       {props.notice && <TellMe notice={props.notice} frame={frame} />}
@@ -121,7 +131,7 @@ function Marked({ marks, frame }: { readonly marks: readonly Mark[]; readonly fr
 
 function Asked({ entry, props }: { readonly entry: LookEntry; readonly props: AccessLogPageProps }) {
   const { frame, mayAsk } = props
-  const { w, timeZone, now } = frame
+  const { w, timeZone } = frame
   const { question } = entry
   if (!question)
     return mayAsk && isLookByStaff(entry.capacity) ? (
@@ -130,10 +140,7 @@ function Asked({ entry, props }: { readonly entry: LookEntry; readonly props: Ac
       </p>
     ) : null
   const day = (at: Date) => w.formatInstantDay(at, timeZone)
-  if (question.answer === null) {
-    const says = question.dueAt < now ? w.log.late : w.log.asked
-    return <p class="m">{says({ date: day(question.askedAt), due: day(question.dueAt) })}</p>
-  }
+  if (question.answer === null) return <p class="m">{waitsWords(question, frame)}</p>
   return (
     <div class="look">
       <p class="m">{w.log.answered({ date: day(question.answeredAt!) })}</p>
@@ -145,6 +152,12 @@ function Asked({ entry, props }: { readonly entry: LookEntry; readonly props: Ac
       </p>
     </div>
   )
+}
+
+/** When it was asked, and by when the answer comes. */
+export function waitsWords({ askedAt, dueAt }: LogQuestion, { w, timeZone, now }: Frame): string {
+  const says = dueAt < now ? w.log.late : w.log.asked
+  return says({ date: w.formatInstantDay(askedAt, timeZone), due: w.formatInstantDay(dueAt, timeZone) })
 }
 
 function Rules({ frame }: { readonly frame: Frame }) {

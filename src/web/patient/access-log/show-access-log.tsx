@@ -1,7 +1,23 @@
-import { isToldOfLooks, listLookingInstitutions, listLooks, type MarkedLook, markLooks, tellOfLooks } from '#audit'
+import {
+  isToldOfLooks,
+  listLookingInstitutions,
+  listLooks,
+  type MarkedLook,
+  markLooks,
+  readLogReach,
+  tellOfLooks,
+} from '#audit'
 import { Invalid, NotFound } from '#base/errors'
+import { isUuid } from '#base/ids'
 import type { PatientScope } from '#platform/database/scopes'
-import { askAboutLook, isLookByStaff, listLogQuestions, mayAskAboutLooks } from '#requests'
+import {
+  askAboutLook,
+  isLookByStaff,
+  listLogQuestions,
+  mayAskAboutLooks,
+  readOfficeForLook,
+  readOwnLogQuestion,
+} from '#requests'
 import { paths } from '../../paths.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { pageOf } from '../category/show-category.tsx'
@@ -22,7 +38,9 @@ export async function showAccessLog(scope: PatientScope, visit: Visit, frame: Fr
   const asked = readLogAsked(visit)
   const page = pageOf(visit.query.page)
   const { looks, hasOlder, goneThrough } = await looksOf(scope, asked, { page, frame })
-  const questions = new Map((await listLogQuestions(scope)).map((each) => [each.disclosureId, each]))
+  // The newest first, of which the last one set stands: the reader's own.
+  const asking = (await listLogQuestions(scope)).toSorted((a, b) => Number(isOwn(scope, a)) - Number(isOwn(scope, b)))
+  const questions = new Map(asking.map((each) => [each.disclosureId, each]))
   const entries = looks.map((look) => ({
     ...look,
     ...entryOf(look),
@@ -31,8 +49,14 @@ export async function showAccessLog(scope: PatientScope, visit: Visit, frame: Fr
   const institutions = await listLookingInstitutions(scope)
   const notice = scope.capacity === 'self' ? { isOn: await isToldOfLooks(scope), hasMail: await hasMail(scope) } : null
   const lookers = lookersFor(scope.capacity === 'self')
-  const props = { frame, lookers, entries, page, hasOlder, asked, institutions, goneThrough, notice }
+  const reach = await readLogReach(scope)
+  const tableEnds = hasOlder && (await hasMoreThanTable(scope, asked, frame)) ? MOST_IN_TABLE : null
+  const props = { frame, lookers, entries, page, hasOlder, asked, institutions, goneThrough, notice, reach, tableEnds }
   return { view: <AccessLogPage {...props} mayAsk={mayAskAboutLooks(scope)} /> }
+}
+
+function isOwn({ actor }: PatientScope, { accountId }: { readonly accountId: string }): boolean {
+  return accountId === actor.accountId
 }
 
 async function looksOf(
@@ -56,6 +80,12 @@ async function looksOf(
   }
 }
 
+/** Whether there are more looks than the table can hold. */
+async function hasMoreThanTable(scope: PatientScope, asked: LogAsked, { timeZone }: Frame): Promise<boolean> {
+  const beyond = await listLooks(scope, { filter: filterOf(asked, timeZone), take: 1, skip: MOST_IN_TABLE })
+  return beyond.length > 0
+}
+
 async function hasMail(scope: PatientScope): Promise<boolean> {
   const account = await scope.db
     .selectFrom('portalAccount')
@@ -68,30 +98,38 @@ async function hasMail(scope: PatientScope): Promise<boolean> {
 /** The same as a table, for one's own files or a lawyer. */
 export async function downloadAccessLog(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   const asked = readLogAsked(visit)
-  const rows = await listLooks(scope, { filter: filterOf(asked, frame.timeZone), take: MOST_IN_TABLE, skip: 0 })
-  const looks = await markLooks(scope, rows)
+  const rows = await listLooks(scope, { filter: filterOf(asked, frame.timeZone), take: MOST_IN_TABLE + 1, skip: 0 })
+  const looks = await markLooks(scope, rows.slice(0, MOST_IN_TABLE))
   const kept: readonly MarkedLook[] = asked.unusual ? looks.filter(({ marks }) => marks.length > 0) : looks
+  const end = rows.length > MOST_IN_TABLE ? frame.w.log.tableMost({ count: MOST_IN_TABLE }) : null
   const name = `access-log-${scope.now.toISOString().slice(0, 10)}.csv`
-  return { file: { contentType: 'text/plain', name, bytes: Buffer.from(writeLogTable(kept, frame)) } }
+  return { file: { contentType: 'text/plain', name, bytes: Buffer.from(writeLogTable(kept, frame, end)) } }
 }
 
 /** One look, and whom one asks about it. */
 export async function showAskAboutLook(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
-  const disclosureId = visit.params.disclosureId!
-  const filter = { from: null, until: null, institutionId: null, who: 'staff' as const, by: null }
-  const look = mayAskAboutLooks(scope)
-    ? (await listLooks(scope, { filter, take: MOST_IN_TABLE, skip: 0 })).find(
-        (each) => each.disclosureId === disclosureId,
-      )
-    : undefined
-  if (!look || !isLookByStaff(look.capacity)) throw new NotFound('look', { detail: 'no line of staff' })
-  return { view: <AskPage frame={frame} disclosureId={disclosureId} entry={entryOf(look)} /> }
+  return { view: await askPage(scope, visit.params.disclosureId!, frame) }
 }
 
-/** Sends the question to the right office. */
-export async function sendLogQuestion(scope: PatientScope, visit: Visit): Promise<Shown> {
+async function askPage(scope: PatientScope, disclosureId: string, frame: Frame) {
+  if (!mayAskAboutLooks(scope) || !isUuid(disclosureId)) throw new NotFound('look', { detail: 'not to be asked about' })
+  const filter = { from: null, until: null, institutionId: null, who: 'staff' as const, by: null, disclosureId }
+  const [look] = await listLooks(scope, { filter, take: 1, skip: 0 })
+  if (!look || !isLookByStaff(look.capacity)) throw new NotFound('look', { detail: 'no line of staff' })
+  const { institutionName } = await readOfficeForLook(scope, { disclosureId })
+  const question = await readOwnLogQuestion(scope, { disclosureId })
+  const props = { frame, disclosureId, entry: entryOf(look), office: institutionName, question }
+  return <AskPage {...props} />
+}
+
+/** Sends the question to the right office. Who has asked before is told so; the same words again are a second click. */
+export async function sendLogQuestion(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   const disclosureId = visit.params.disclosureId!
-  await askAboutLook(scope, { disclosureId, words: visit.form.words ?? '' })
+  const words = visit.form.words ?? ''
+  if (!(await askAboutLook(scope, { disclosureId, words }))) {
+    const before = await readOwnLogQuestion(scope, { disclosureId })
+    if ((before?.words ?? '') !== words.trim()) return { view: await askPage(scope, disclosureId, frame), status: 409 }
+  }
   return { goTo: `${paths.accessLog()}#look-${disclosureId}` }
 }
 

@@ -1,4 +1,5 @@
 import type { CheckIn } from '#appointments'
+import type { DoneElsewhereItem } from '#record'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button, PostButton } from '#ui/button/button'
 import { CheckField } from '#ui/choice/choice'
@@ -7,6 +8,7 @@ import { Field } from '#ui/field/field'
 import { LongField } from '#ui/long-field/long-field'
 import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
+import { DoneElsewhere } from '../item/done-elsewhere.tsx'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
 import { type AppointmentView, hasDay, placesOf, timeIn, whenOf } from './appointment-view.ts'
@@ -18,6 +20,10 @@ export type AppointmentPageProps = {
   /** When it was to be before the sender moved it. */
   readonly wasAt: string | null
   readonly contact: string | null
+  /** Tests that it is for, and that another institution has taken lately. */
+  readonly doneElsewhere: readonly DoneElsewhereItem[]
+  /** How many questions are written down for it. */
+  readonly questions: number
   readonly said: string | undefined
   /** Whether the reader may change it and check in. */
   readonly mayAct: boolean
@@ -61,10 +67,25 @@ export function AppointmentPage(props: AppointmentPageProps) {
           <a href={paths.item(visit.visitId)}>{t.record}</a>
         </p>
       )}
+      <QuestionsLink {...props} />
+      <DoneElsewhere done={props.doneElsewhere} frame={frame} />
       {entering && mayAct && <CheckInPart frame={frame} visit={visit} entering={entering} />}
       {hasDay(visit) && <CalendarPart frame={frame} visit={visit} />}
       {visit.booking && mayAct && <ChangePart frame={frame} visit={visit} />}
     </PortalPage>
+  )
+}
+
+/** What one wants to ask; nothing is asked at a visit that is off, unless it was written down before. */
+function QuestionsLink({ frame, visit, questions, mayAct }: AppointmentPageProps) {
+  const t = frame.w.questions
+  if (!mayAct || (visit.isCancelled && questions === 0)) return null
+  return (
+    <p>
+      <a class="ds-button" data-variant="secondary" href={paths.questions(visit.visitId)}>
+        {questions > 0 ? t.see({ count: questions }) : t.link}
+      </a>
+    </p>
   )
 }
 

@@ -27,6 +27,9 @@ export type AppointmentView = {
   readonly reason: string | null
   /** The slots that the sender booked it from, as `Slot/id`. */
   readonly slots: readonly string[]
+  /** What it is for: the sender's code of it, and the orders that it is about, as `ServiceRequest/id`. */
+  readonly codeKey: string
+  readonly orders: readonly string[]
   readonly version: number
 }
 
@@ -69,6 +72,8 @@ function sentView(item: KindItem): AppointmentView {
     directions: null,
     reason: facts.reason,
     slots: facts.slots,
+    codeKey: item.codeKey,
+    orders: facts.orders,
     version: 0,
   }
 }
@@ -91,6 +96,8 @@ function bookedView(booking: Booking, echo: AppointmentView | undefined): Appoin
     directions: booking.directions || null,
     reason: booking.endedReason ?? echo?.reason ?? null,
     slots: [],
+    codeKey: echo?.codeKey ?? '|',
+    orders: echo?.orders ?? [],
     version: booking.endedAt ? 1 : 0,
   }
 }

@@ -19,6 +19,8 @@ export type AppointmentsPageProps = {
   readonly coming: readonly AppointmentView[]
   /** The latest first. */
   readonly past: readonly AppointmentView[]
+  /** What is written down to be asked, by visit. */
+  readonly asked: ReadonlyMap<string, readonly unknown[]>
   readonly sealed: readonly SealedCardView[]
   readonly wishes: readonly VisitWish[]
   readonly reminder: Reminder
@@ -46,6 +48,7 @@ export function AppointmentsPage(props: AppointmentsPageProps) {
       <h2>{t.coming}</h2>
       {coming.length === 0 && <EmptyState sentences={[t.noneComing]} />}
       <Visits frame={frame} visits={coming} />
+      <Questions {...props} />
       <h2>{t.past}</h2>
       {past.length === 0 && <EmptyState sentences={[t.nonePast]} />}
       <Visits frame={frame} visits={past} />
@@ -72,6 +75,32 @@ function Visits({ frame, visits }: { readonly frame: Frame; readonly visits: rea
         />
       ))}
     </Rows>
+  )
+}
+
+/** Where to write down what one wants to ask: of the visits that come, and of those that had questions. */
+function Questions({ frame, coming, past, asked, mayAct }: AppointmentsPageProps) {
+  const t = frame.w.questions
+  const visits = [...coming.filter(({ isCancelled }) => !isCancelled), ...past].filter(
+    (visit) => coming.includes(visit) || asked.has(visit.visitId),
+  )
+  if (!mayAct || visits.length === 0) return null
+  return (
+    <section>
+      <h2>{t.listTitle}</h2>
+      <p>{t.listLead}</p>
+      <ul>
+        {visits.map((visit) => {
+          const count = asked.get(visit.visitId)?.length ?? 0
+          return (
+            <li>
+              <bdi>{visit.title}</bdi>, {whenOf(visit, frame)}:{' '}
+              <a href={paths.questions(visit.visitId)}>{count > 0 ? t.see({ count }) : t.link}</a>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
   )
 }
 

@@ -2,10 +2,9 @@ import {
   CHECK_IN_DAYS,
   cancelBooking,
   checkIn,
-  findBooking,
   isArrivalOpen,
   isCheckInOpen,
-  listBookings,
+  listQuestions,
   listWishes,
   mayVisit,
   readCheckIn,
@@ -20,15 +19,17 @@ import { writeCalendar } from '#formats/ical/write-calendar'
 import { listAgreements } from '#institutions'
 import type { PatientScope } from '#platform/database/scopes'
 import { isAddress, readPhone } from '#platform/post/queue-message'
-import { listKindItems, listVersionBodies } from '#record'
+import { listOrderedCodes, listVersionBodies } from '#record'
 import { listSealed, recordOpening } from '#release'
 import { paths } from '../../paths.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { cardsOf } from '../cards-of.ts'
+import { doneElsewhereOf } from '../item/done-elsewhere-of.ts'
 import type { Frame } from '../view-types.ts'
 import { AppointmentPage, type Entering } from './appointment-page.tsx'
-import { type AppointmentView, appointmentsOf, hasDay, isComing, placesOf, whenOf } from './appointment-view.ts'
+import { type AppointmentView, hasDay, isComing, placesOf, whenOf } from './appointment-view.ts'
 import { AppointmentsPage } from './appointments-page.tsx'
+import { findVisit, listAll, mustSee } from './find-visit.ts'
 
 const CATEGORY = 'appointments' as const
 
@@ -40,8 +41,9 @@ export async function showAppointments(scope: PatientScope, visit: Visit, frame:
   const past = visits.filter((each) => !isComing(each, scope.now)).toReversed()
   const sealed = await cardsOf(scope, await listSealed(scope, { category: CATEGORY }), frame)
   const [wishes, reminder] = [await listWishes(scope), await readReminder(scope)]
+  const asked = Map.groupBy(await listQuestions(scope), ({ visitId }) => visitId)
   const { said } = visit.query
-  const props = { frame, coming, past, sealed, wishes, reminder, said, mayAct: mayVisit(scope) }
+  const props = { frame, coming, past, asked, sealed, wishes, reminder, said, mayAct: mayVisit(scope) }
   return { view: <AppointmentsPage {...props} />, category: CATEGORY }
 }
 
@@ -64,13 +66,33 @@ async function pageOf(
   const isSent = visit.booking === null
   if (isSent) await recordOpening(scope, { itemId: visit.visitId })
   const wasAt = isSent ? await earlierTime(scope, visit, frame) : null
-  const props = { frame, visit, wasAt, contact, entering, said: query.said, mayAct: mayVisit(scope) }
+  const doneElsewhere = isComing(visit, scope.now) ? await testsOf(scope, visit) : []
+  const questions = (await listQuestions(scope, { visitId: visit.visitId })).length
+  const props = {
+    frame,
+    visit,
+    wasAt,
+    contact,
+    entering,
+    doneElsewhere,
+    questions,
+    said: query.said,
+    mayAct: mayVisit(scope),
+  }
   return {
     view: <AppointmentPage {...props} />,
     category: CATEGORY,
     ...(isSent && { itemId: visit.visitId }),
     ...(typed && { status: 422 }),
   }
+}
+
+/** Tests that this visit is for, and that another institution has taken lately. */
+async function testsOf(scope: PatientScope, visit: AppointmentView) {
+  const { visitId: itemId, institutionId, codeKey, orders } = visit
+  const ordered = await listOrderedCodes(scope, { institutionId, orders })
+  const looked = { itemId, institutionId, category: CATEGORY, resourceType: 'Appointment' }
+  return doneElsewhereOf(scope, looked, [codeKey, ...ordered])
 }
 
 /** Cancels a visit that was booked here, or checks in to one. */
@@ -158,28 +180,6 @@ export async function saveReminder(scope: PatientScope, { form }: Visit): Promis
   mustSee(scope)
   await setReminder(scope, { channel: form.channel ?? '', hoursBefore: Number(form.hours) })
   return { goTo: paths.appointments('reminder') }
-}
-
-function mustSee({ categories }: PatientScope): void {
-  if (categories && !categories.includes(CATEGORY)) throw new NotFound('category', { detail: 'outside the grant' })
-}
-
-async function listAll(scope: PatientScope): Promise<readonly AppointmentView[]> {
-  const items = await listKindItems(scope, { categories: [CATEGORY], most: 2_000 })
-  return appointmentsOf(
-    items.filter(({ resourceType }) => resourceType === 'Appointment'),
-    await listBookings(scope),
-  )
-}
-
-/** Throws NotFound for what this scope does not see. */
-async function findVisit(scope: PatientScope, visitId: string): Promise<AppointmentView> {
-  mustSee(scope)
-  const listed = (await listAll(scope)).find((each) => each.visitId === visitId)
-  if (listed) return listed
-  const booking = await findBooking(scope, { bookingId: visitId })
-  if (!booking) throw new NotFound('visit', { detail: 'not of this scope' })
-  return appointmentsOf([], [booking])[0]!
 }
 
 async function enteringOf(scope: PatientScope, visit: AppointmentView, typed: Typed): Promise<Entering | null> {

@@ -6,6 +6,7 @@ import {
   listWishes,
   mayVisit,
   readOfferedService,
+  takeQuestionsAlong,
   waitForSlot,
 } from '#appointments'
 import { Invalid, NotFound } from '#base/errors'
@@ -70,6 +71,7 @@ export async function actOnService(scope: PatientScope, visit: Visit, frame: Fra
   const wish = { slotId: slot, moves: moves ?? null, note, showsDelegates: onlyMe !== 'yes' }
   const { outcome, bookingId } = await bookSlot(scope, wish)
   if (outcome !== 'booked') return servicePage(scope, visit, { frame, fault: outcome, moves })
+  if (moves) await takeQuestionsAlong(scope, { from: moves, to: bookingId! })
   return { goTo: paths.appointment(bookingId!, moves ? 'moved' : 'booked') }
 }
 

@@ -5,9 +5,13 @@ import { Filters } from '#ui/filters/filters'
 import { Paging } from '#ui/paging/paging'
 import { type ListFilters, paths } from '../../paths.ts'
 import { completenessOf, quietOf } from '../completeness-words.ts'
+import type { SharedPlan as Plan } from '../plan/gather-plan.ts'
+import { SharedPlan } from '../plan/shared-plan.tsx'
 import { PortalPage } from '../portal-page.tsx'
 import { RowGroups } from '../row-groups.tsx'
 import { SealedCards } from '../sealed-cards.tsx'
+import type { SideBySide } from '../side-by-side/lists-of.ts'
+import { SideBySideLists } from '../side-by-side/side-by-side-lists.tsx'
 import type { CompletenessRow, Frame, ListRow, SealedCardView } from '../view-types.ts'
 
 export type CategoryPageProps = {
@@ -15,6 +19,12 @@ export type CategoryPageProps = {
   readonly category: Category
   /** One page of rows, newest first. */
   readonly rows: readonly ListRow[]
+  /** What stands on several lists, above the rows of what stands on one. */
+  readonly sideBySide?: SideBySide | null
+  /** What all services plan together; only of care plans. */
+  readonly plan?: Plan | null
+  /** The reader may see that plan, and has come to one of its parts. */
+  readonly isPartOfPlan?: boolean
   readonly sealed: readonly SealedCardView[]
   readonly completeness: readonly CompletenessRow[]
   /** Those that have sent something of this category, for the filter. */
@@ -27,7 +37,7 @@ export type CategoryPageProps = {
 
 /** One kind of information, newest first, fifty rows a page. */
 export function CategoryPage(props: CategoryPageProps) {
-  const { frame, category, rows, sealed, institutions, filters, page, hasOlder } = props
+  const { frame, category, rows, sideBySide, sealed, institutions, filters, page, hasOlder } = props
   const { w } = frame
   const t = w.categoryPage
   const words = w.categories[category]
@@ -39,7 +49,8 @@ export function CategoryPage(props: CategoryPageProps) {
       <h1>{words.name}</h1>
       <p class="lead">{words.what}</p>
       <SealedCards cards={sealed} frame={frame} />
-      {(rows.length > 0 || isFiltered) && (
+      <PlanOfAll {...props} />
+      {(rows.length > 0 || isFiltered || sideBySide) && (
         <Filters
           action={paths.category(category)}
           institutions={institutions}
@@ -50,9 +61,11 @@ export function CategoryPage(props: CategoryPageProps) {
           w={w}
         />
       )}
-      <h2 class="ds-sr-only">{t.list({ category: words.name })}</h2>
+      <ListsOfAll {...props} />
       {rows.length === 0 ? (
-        (isFiltered || sealed.length === 0) && <EmptyState sentences={[isFiltered ? t.emptyFiltered : t.empty]} />
+        (isFiltered || (sealed.length === 0 && !sideBySide)) && (
+          <EmptyState sentences={[isFiltered ? t.emptyFiltered : t.empty]} />
+        )
       ) : (
         <RowGroups rows={rows} frame={frame} />
       )}
@@ -64,6 +77,35 @@ export function CategoryPage(props: CategoryPageProps) {
       />
       <Completeness props={props} />
     </PortalPage>
+  )
+}
+
+/** What all services plan together stands above what each has sent. */
+function PlanOfAll({ frame, page, plan, isPartOfPlan }: CategoryPageProps) {
+  const t = frame.w.sharedPlan
+  return (
+    <>
+      {isPartOfPlan && (
+        <p>
+          <a href={paths.category('care-plans')}>{t.see}</a>
+        </p>
+      )}
+      {plan && page === 1 && <SharedPlan plan={plan} frame={frame} />}
+    </>
+  )
+}
+
+/** What stands on several lists, and over the rows the heading that fits them. */
+function ListsOfAll({ frame, category, page, rows, plan, sideBySide }: CategoryPageProps) {
+  const { w } = frame
+  const list = w.categoryPage.list({ category: w.categories[category].name })
+  return (
+    <>
+      {sideBySide && page === 1 && <SideBySideLists lists={sideBySide} category={category} w={w} />}
+      {plan && <h2>{w.sharedPlan.all}</h2>}
+      {sideBySide && rows.length > 0 && <h2>{w.sideBySide.single}</h2>}
+      {!plan && !sideBySide && <h2 class="ds-sr-only">{list}</h2>}
+    </>
   )
 }
 

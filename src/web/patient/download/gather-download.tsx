@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { listQuestions } from '#appointments'
 import type { Database } from '#platform/database/open-database'
 import { type PatientScope, withPatientScope } from '#platform/database/scopes'
 import { gatherPortion, listResultLines } from '#sharing'
@@ -29,6 +30,20 @@ async function lastFiles(scope: PatientScope, visit: Visit, frame: Frame, leftOu
   return [
     { name: `${t.readMe}.txt`, bytes: Buffer.from(`\ufeff${words.join('\r\n\r\n')}\r\n`) },
     { name: `${t.results}.csv`, bytes: Buffer.from(writeResultTable(await listResultLines(scope), frame)) },
+    ...(await questionFile(scope, frame)),
     ...('file' in summary ? [{ name: `${t.summary}.pdf`, bytes: summary.file.bytes }] : []),
   ]
+}
+
+/** What was written down to be asked at visits, as plain text; no file where there is nothing. */
+async function questionFile(scope: PatientScope, { w, timeZone }: Frame) {
+  const t = w.questions
+  const questions = await listQuestions(scope)
+  if (questions.length === 0) return []
+  const lines = questions.map(({ text, isAnswered, writtenAt }) =>
+    [w.formatInstantDay(writtenAt, timeZone), isAnswered ? t.answered : t.open, text.replaceAll('\n', '\r\n')].join(
+      '\r\n',
+    ),
+  )
+  return [{ name: `${t.file}.txt`, bytes: Buffer.from(`\ufeff${[t.listTitle, ...lines].join('\r\n\r\n')}\r\n`) }]
 }

@@ -1,6 +1,7 @@
 import { readClinicalDate } from '#base/instant'
 import type { Words } from '#messages/translator'
 import { wordFor } from '#messages/word-for'
+import { rangeOfPerson } from '#record'
 import type { ResultLine } from '#sharing'
 import { withoutDirections } from '../../shell/without-directions.ts'
 import { cell } from '../access-log/write-log-table.ts'
@@ -19,12 +20,17 @@ export function writeResultTable(
     explanations.find(line.codeKey)?.wordings[w.language]?.name ?? '',
     line.title,
     line.valueText,
-    rangeWords(line, w) ?? '',
+    rangeOf(line, w),
     line.flag ? wordFor(w.flags, line.flag) : '',
     statusWords(line, w) ?? '',
     line.institutionName,
   ])
   return `\ufeff${[head, ...rows].map((row) => row.map(withoutDirections).map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+function rangeOf(line: ResultLine, w: Words): string {
+  const { choice, ...range } = rangeOfPerson(line)
+  return rangeWords({ ...range, rangeChoice: choice }, w) ?? ''
 }
 
 /** The day as figures, which sort; what the sender gave, where it is no day. */

@@ -10,6 +10,7 @@ import { quietOf, silenceOf } from '../completeness-words.ts'
 import { kindWords } from '../delegates/delegate-words.ts'
 import { dayIn } from '../growing/show-growing.tsx'
 import { ItemRow } from '../item-row.tsx'
+import { Later } from '../later.tsx'
 import { PortalPage } from '../portal-page.tsx'
 import { type RequestLine, RequestLines } from '../requests/requests-page.tsx'
 import { SealedCards } from '../sealed-cards.tsx'
@@ -75,26 +76,35 @@ export function HomePage(props: HomePageProps) {
       <SealedCards cards={sealed} frame={frame} />
       <Asked lines={props.requests} frame={frame} />
       <Next appointments={props.appointments} frame={frame} />
-      <section>
-        <h2>{w.home.record}</h2>
-        {categories.length > 0 && (
-          <ul class="chips">
-            {categories.map((category) => (
-              <li>
-                <a href={paths.category(category)}>{w.categories[category].name}</a>
-              </li>
-            ))}
-          </ul>
-        )}
-        <p>
-          <a href={paths.record()}>{w.home.allCategories}</a> · <a href={paths.summary()}>{w.summary.home}</a> ·{' '}
-          <a href={paths.medicines()}>{w.medicines.title}</a> · <a href={paths.sharing()}>{w.sharing.title}</a>
-        </p>
-      </section>
-      <LastLook entry={props.lastLook} frame={frame} />
-      {props.help && <Help help={props.help} frame={frame} />}
-      <NotHere silent={props.silent} frame={frame} />
+      <Record categories={frame.looks?.isSimple ? [] : categories} frame={frame} />
+      <Later frame={frame}>
+        <LastLook entry={props.lastLook} frame={frame} />
+        {props.help && <Help help={props.help} frame={frame} />}
+        <NotHere silent={props.silent} frame={frame} />
+      </Later>
     </PortalPage>
+  )
+}
+
+function Record({ categories, frame }: Pick<HomePageProps, 'categories' | 'frame'>) {
+  const { w } = frame
+  return (
+    <section>
+      <h2>{w.home.record}</h2>
+      {categories.length > 0 && (
+        <ul class="chips">
+          {categories.map((category) => (
+            <li>
+              <a href={paths.category(category)}>{w.categories[category].name}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a href={paths.record()}>{w.home.allCategories}</a> · <a href={paths.summary()}>{w.summary.home}</a> ·{' '}
+        <a href={paths.medicines()}>{w.medicines.title}</a> · <a href={paths.sharing()}>{w.sharing.title}</a>
+      </p>
+    </section>
   )
 }
 
@@ -104,7 +114,7 @@ function NewDevices({ devices, frame }: { readonly devices: readonly NewDevice[]
   const t = w.waysIn.events
   return (
     <Notice kind="info">
-      {devices.map(({ at, userAgent }) => (
+      {(frame.looks?.isSimple ? devices.slice(0, 1) : devices).map(({ at, userAgent }) => (
         <p>{t.newDevice({ device: deviceWords(userAgent, w), when: dayAndHour(at, frame) })}</p>
       ))}
       <p>

@@ -27,8 +27,8 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
   const lastVisitAt = visit.isHead ? null : await countAsVisit(scope)
   const [news, coming, sealed, counts, agreements, looks, requests, delegates, offers, devices, changes] =
     await Promise.all([
-      listNews(scope, { since: lastVisitAt, take: NEW_ROWS }),
-      listComing(scope, { take: COMING_ROWS }),
+      listNews(scope, { since: lastVisitAt, take: few(NEW_ROWS, frame) }),
+      listComing(scope, { take: few(COMING_ROWS, frame) }),
       listSealed(scope),
       summariseRecord(scope),
       listAgreements(scope),
@@ -63,6 +63,11 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
       />
     ),
   }
+}
+
+/** On a simple page a third of them. */
+function few(usual: number, { looks }: Frame): number {
+  return looks?.isSimple ? Math.ceil(usual / 3) : usual
 }
 
 /** The first change within the next months; null where there is none. */

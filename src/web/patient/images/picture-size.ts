@@ -9,6 +9,8 @@ export const SIDES: Readonly<Record<PictureSize, { readonly small: number; reado
   less: { small: 120, large: 400 },
 }
 
-export function sizeOf({ query }: Visit): PictureSize {
-  return query.size === 'less' ? 'less' : 'full'
+/** As the address says; otherwise as the visitor wants pages to be. */
+export function sizeOf({ query, looks }: Visit): PictureSize {
+  if (query.size === 'less' || query.size === 'full') return query.size
+  return looks.isLowData ? 'less' : 'full'
 }

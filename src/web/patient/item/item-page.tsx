@@ -11,10 +11,13 @@ import { Notice } from '#ui/notice/notice'
 import { Rows } from '#ui/rows/rows'
 import { paths } from '../../paths.ts'
 import { ItemRow, namesOf } from '../item-row.tsx'
+import { Later } from '../later.tsx'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame, ItemPageData } from '../view-types.ts'
 import { Comments, Correction, Pulse, WhyThen } from './beside-item.tsx'
 import { BloodGroup } from './blood-group.tsx'
+import { ClinicalName } from './clinical-name.tsx'
+import { DoneElsewhere } from './done-elsewhere.tsx'
 import { Germs } from './germs.tsx'
 import { toldWith } from './germs-of.ts'
 import { ItemExplanation } from './item-explanation.tsx'
@@ -55,9 +58,9 @@ export function ItemPage({ frame, item }: ItemPageProps) {
       <Comments item={item} frame={frame} />
       <ItemExplanation item={item} w={w} />
       <WhatNext item={item} frame={frame} />
+      <DoneElsewhere done={item.doneElsewhere} frame={frame} />
       <ShowThere item={item} frame={frame} />
-      {item.trend && <ItemTrend trend={item.trend} title={names.title} w={w} />}
-      <Together item={item} frame={frame} />
+      {!frame.looks?.isSimple && <OverTime item={item} frame={frame} />}
       <Parts item={item} frame={frame} />
       <ItemText item={item} frame={frame} />
       <Details item={item} w={w} />
@@ -68,12 +71,25 @@ export function ItemPage({ frame, item }: ItemPageProps) {
         </section>
       )}
       {isBare(item) && <p>{w.item.nothingMore}</p>}
-      <OtherDoors item={item} frame={frame} />
-      <WhereFrom item={item} frame={frame} />
-      <WhyThen item={item} frame={frame} />
-      <Pulse item={item} frame={frame} />
-      <Correction item={item} frame={frame} />
+      <Later frame={frame} summary={w.looks.moreAbout}>
+        {frame.looks?.isSimple && <OverTime item={item} frame={frame} />}
+        <OtherDoors item={item} frame={frame} />
+        <WhereFrom item={item} frame={frame} />
+        <WhyThen item={item} frame={frame} />
+        <Pulse item={item} frame={frame} />
+        <Correction item={item} frame={frame} />
+      </Later>
     </PortalPage>
+  )
+}
+
+/** The values before this one, and what was measured with it. */
+function OverTime({ item, frame }: ItemPageProps) {
+  return (
+    <>
+      {item.trend && <ItemTrend trend={item.trend} title={namesOf(item).title} w={frame.w} />}
+      <Together item={item} frame={frame} />
+    </>
   )
 }
 
@@ -102,6 +118,7 @@ function Heading({ item, w }: { readonly item: ItemPageData; readonly w: Words }
           {item.isKind ? otherName : w.explain.sendersName({ institution: item.institutionName, name: otherName })}
         </p>
       )}
+      <ClinicalName item={item} w={w} />
       <p class="lead">
         {item.happened ? w.formatDate(item.happened) : w.categoryPage.noDate} · <bdi>{item.institutionName}</bdi>
       </p>

@@ -4,13 +4,15 @@ import { NumberLine } from '#ui/number-line/number-line'
 import { rangeWords } from '../item-row.tsx'
 import type { ItemPageData } from '../view-types.ts'
 import { ItemGoal } from './item-goal.tsx'
+import { OtherRanges } from './other-ranges.tsx'
 import { isCritical } from './side-of.ts'
 
 /** The value, large; beside its usual range when there is one; and what such a range means. */
 export function ItemValue({ item, w }: { readonly item: ItemPageData; readonly w: Words }) {
   const { valueText, valueNumber, rangeLow, rangeHigh, flag } = item
   if (!valueText && !flag) return null
-  const range = rangeWords(item, w)
+  const { rangeChoice = null } = item
+  const range = rangeChoice && !rangeChoice.chosen ? null : rangeWords(item, w)
   const hasNumbers = rangeLow !== null || rangeHigh !== null
   return (
     <section class="value" aria-label={w.item.value}>
@@ -33,6 +35,7 @@ export function ItemValue({ item, w }: { readonly item: ItemPageData; readonly w
       )}
       {/* Numbers are in the value's unit; a text has the unit that the sender wrote there. */}
       {range && <p>{w.item.usualRange({ range: item.unit && hasNumbers ? `${range} ${item.unit}` : range })}</p>}
+      <OtherRanges choice={rangeChoice} w={w} />
       {(range || flag) && !isCritical(item) && (
         <details>
           <summary>{w.item.rangeTitle}</summary>

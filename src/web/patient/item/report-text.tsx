@@ -56,7 +56,13 @@ function partsOf({ category, detail: { text } }: ItemPageData): {
   readonly isMoved: boolean
 } {
   if (!CONCLUDE.has(category)) return { lead: [], rest: text, isMoved: false }
-  const lead = text.filter(({ leads }) => leads)
+  const lead = onceEach(text.filter(({ leads }) => leads))
   const rest = text.filter(({ leads }) => !leads)
   return { lead, rest, isMoved: lead.some((part, at) => part !== text[at]) }
+}
+
+/** Systems send a conclusion as a field and in the text of the report: the same words are read once. */
+function onceEach(parts: Text): Text {
+  const wordsOf = ({ paragraphs }: Text[number]) => paragraphs.join('\n').trim()
+  return parts.filter((part, at) => parts.findIndex((each) => wordsOf(each) === wordsOf(part)) === at)
 }

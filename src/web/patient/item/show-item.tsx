@@ -13,15 +13,17 @@ import {
   listTwins,
   listVersions,
   openAttachment,
+  rangeOfPerson,
   readItemPage,
 } from '#record'
 import { findRule, type LiveRulebook, readLiveRulebook, recordOpening } from '#release'
-import { sameTestInOtherMeasures } from '#terminology'
+import { findTerm, sameTestInOtherMeasures } from '#terminology'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { rowOf } from '../row-of.ts'
 import type { Frame, ItemPageData, OpenedBy } from '../view-types.ts'
 import { aboutOf } from './about-of.ts'
 import { besideOf } from './beside-of.ts'
+import { doneElsewhereOf } from './done-elsewhere-of.ts'
 import { germsOf } from './germs-of.ts'
 import { goalOf } from './goal-of.ts'
 import { ItemPage } from './item-page.tsx'
@@ -38,7 +40,10 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
   const versions = await listVersions(scope, { itemId })
   const trend =
     item.unit !== null && item.code
-      ? trendOf(item, await listTrend(scope, { category: item.category, codeKeys: codesOf(item, frame) }))
+      ? trendOf(
+          { ...item, ...rangeOfPerson(item) },
+          await listTrend(scope, { category: item.category, codeKeys: codesOf(item, frame) }),
+        )
       : null
   await recordOpening(scope, { itemId })
   const current = { number: item.version, receivedAt: item.changedAt, isCurrent: true }
@@ -60,8 +65,10 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
       item.replacedBy && item.replacedByTitle ? { itemId: item.replacedBy, title: item.replacedByTitle } : null,
     replaces: await findReplaced(scope, { itemId }),
     twins: await listTwins(scope, { itemId }),
+    doneElsewhere: await doneElsewhereOf(scope, item, [item.codeKey]),
     versions: [current, ...earlier],
     goal: await goalOf(scope, item),
+    term: await findTerm(scope, { codeKey: item.codeKey, language: frame.w.language }),
     ...(await besideOf(scope, item, frame.w.language)),
     ...(await aboutOf(scope, item, frame)),
   }
@@ -80,7 +87,6 @@ function isNoStudy({ resourceType }: { readonly resourceType: string }): boolean
   return resourceType !== 'ImagingStudy'
 }
 
-/** The codes under which laboratories send the same test: those of its explanation, or its own alone. */
 /** The codes under which laboratories send the same test: in other measures, and those of its explanation. */
 function codesOf({ codeKey }: ItemRecord, { explanations }: Frame): readonly string[] {
   const explanation = explanations.find(codeKey)

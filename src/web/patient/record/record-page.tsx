@@ -3,6 +3,7 @@ import type { ClinicalDate } from '#base/instant'
 import { Button } from '#ui/button/button'
 import { Field } from '#ui/field/field'
 import { paths } from '../../paths.ts'
+import { Later } from '../later.tsx'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
 
@@ -24,6 +25,7 @@ export type RecordPageProps = { readonly frame: Frame; readonly categories: read
 export function RecordPage({ frame, categories }: RecordPageProps) {
   const { w } = frame
   const t = w.recordPage
+  const [first, others] = parted(categories.filter(hasSomething), frame)
   return (
     <PortalPage frame={frame} title={t.title}>
       <h1>{t.title}</h1>
@@ -40,17 +42,38 @@ export function RecordPage({ frame, categories }: RecordPageProps) {
       <p>
         <a href={paths.timeline()}>{w.timeline.title}</a>
       </p>
-      <ul class="kinds">
-        {categories.filter(hasSomething).map((summary) => (
-          <Kind summary={summary} frame={frame} />
-        ))}
-      </ul>
-      <Nothing categories={categories.filter((summary) => !hasSomething(summary))} frame={frame} />
-      <p>{t.gap}</p>
-      <p>
-        <a href={paths.missing()}>{t.seeMissing}</a>
-      </p>
+      <Kinds categories={first} frame={frame} />
+      <Later frame={frame} summary={w.looks.moreKinds}>
+        <Kinds categories={others} frame={frame} />
+        <Nothing categories={categories.filter((summary) => !hasSomething(summary))} frame={frame} />
+        <p>{t.gap}</p>
+        <p>
+          <a href={paths.missing()}>{t.seeMissing}</a>
+        </p>
+      </Later>
     </PortalPage>
+  )
+}
+
+/** What people look for most, always in the same place. */
+const FIRST: readonly Category[] = ['laboratory', 'medications', 'clinical-notes', 'appointments', 'problems']
+
+/** On a simple page the first few kinds stand alone; otherwise all of them, in their usual order. */
+function parted(categories: readonly CategorySummary[], { looks }: Frame) {
+  if (!looks?.isSimple) return [categories, []] as const
+  const places = [...FIRST, ...categories.map(({ category }) => category)]
+  const ordered = categories.toSorted((a, b) => places.indexOf(a.category) - places.indexOf(b.category))
+  return [ordered.slice(0, FIRST.length), ordered.slice(FIRST.length)] as const
+}
+
+function Kinds({ categories, frame }: RecordPageProps) {
+  if (categories.length === 0) return null
+  return (
+    <ul class="kinds">
+      {categories.map((summary) => (
+        <Kind summary={summary} frame={frame} />
+      ))}
+    </ul>
   )
 }
 
@@ -62,6 +85,8 @@ function Kind({ summary, frame }: { readonly summary: CategorySummary; readonly 
   const { w } = frame
   const t = w.recordPage
   const { category, openCount, newest, institutions, nothingYetFrom, hasSealed } = summary
+  // Who sent it, and who has not, stands on the page of the kind.
+  const isWhole = !frame.looks?.isSimple
   const facts = openCount > 0 ? [t.count({ count: openCount })] : []
   if (newest) facts.push(t.newest({ date: w.formatDay(newest) }))
   return (
@@ -71,8 +96,10 @@ function Kind({ summary, frame }: { readonly summary: CategorySummary; readonly 
       </h2>
       <p>{w.categories[category].what}</p>
       {facts.length > 0 && <p class="m">{facts.join(' · ')}</p>}
-      {institutions.length > 0 && <p class="m">{t.from({ institutions: w.formatList(institutions) })}</p>}
-      {nothingYetFrom.length > 0 && <p class="m">{t.nothingYetFrom({ institutions: w.formatList(nothingYetFrom) })}</p>}
+      {isWhole && institutions.length > 0 && <p class="m">{t.from({ institutions: w.formatList(institutions) })}</p>}
+      {isWhole && nothingYetFrom.length > 0 && (
+        <p class="m">{t.nothingYetFrom({ institutions: w.formatList(nothingYetFrom) })}</p>
+      )}
       {hasSealed && <p class="wait">{t.waiting}</p>}
     </li>
   )

@@ -15,7 +15,7 @@ export type SafetyPageProps = {
   readonly frame: Frame
   readonly restrictions: readonly Restriction[]
   readonly institutions: readonly { readonly value: string; readonly text: string }[]
-  /** Who helps now. */
+  /** Who helps now, and staff who have looked. */
   readonly helpers: readonly { readonly value: string; readonly text: string }[]
   readonly said: string | null
   /** What was written before. */
@@ -82,6 +82,17 @@ function Line({ frame, restriction }: { readonly frame: Frame; readonly restrict
         {t.since({ day: w.formatInstantDay(restriction.madeAt, timeZone) })} ·{' '}
         {restriction.opensInEmergency ? t.emergencyYes : t.emergencyNo}
       </p>
+      {restriction.setBy && (
+        <p class="m">
+          <bdi>
+            {t.setFor({
+              name: restriction.setBy,
+              institution: restriction.setAt ?? '',
+              reason: restriction.reason ?? '',
+            })}
+          </bdi>
+        </p>
+      )}
       <form method="post" action={paths.moreSettings()}>
         <input type="hidden" name="does" value="end" />
         <input type="hidden" name="restriction" value={restriction.restrictionId} />

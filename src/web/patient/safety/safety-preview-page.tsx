@@ -59,7 +59,7 @@ const KEPT: readonly string[] = ['whom', 'helper', 'email', 'at', 'what', 'kind'
 type Seen = Pick<SafetyPreviewProps, 'frame' | 'wanted' | 'institutions' | 'helpers'>
 
 /** Each kind of viewer, and what they would see: those it is kept from first. */
-function viewersOf({ frame, wanted, institutions, helpers }: Seen) {
+export function viewersOf({ frame, wanted, institutions, helpers }: Seen) {
   const t = frame.w.safety
   const name = (institutionId: string) => institutions.find(({ value }) => value === institutionId)?.text ?? ''
   const humanOf = (human: Extract<RestrictionToMake, { against: 'account' }>) =>

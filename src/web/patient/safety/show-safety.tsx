@@ -1,4 +1,12 @@
-import { countRestricted, liftRestriction, listDelegates, listRestrictions, restrict } from '#access'
+import {
+  countRestricted,
+  hasProvedAgain,
+  liftRestriction,
+  listDelegates,
+  listRestrictions,
+  listStaffWhoLooked,
+  restrict,
+} from '#access'
 import { listAgreements } from '#institutions'
 import type { PatientScope } from '#platform/database/scopes'
 import { paths } from '../../paths.ts'
@@ -13,14 +21,14 @@ type Form = Readonly<Record<string, string>>
 
 /** Some harmless words, until the password has been given; then what the person keeps to themselves. */
 export async function showSafety(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
-  if (!mayEnter(scope)) return { view: <DecoyPage frame={frame} isWrong={false} /> }
+  if (!(await hasProvedAgain(scope))) return { view: <DecoyPage frame={frame} isWrong={false} /> }
   const { said = null, item = '' } = visit.query
   return safetyView(scope, frame, { said, form: item ? { what: 'item', item } : {}, hasFault: false })
 }
 
 /** Gives the password, previews, keeps and ends. A stranger to the password sees the harmless words only. */
 export async function actOnSafety(scope: PatientScope, { form }: Visit, frame: Frame): Promise<Shown> {
-  if (!mayEnter(scope))
+  if (!(await hasProvedAgain(scope)))
     return { view: <DecoyPage frame={frame} isWrong={scope.capacity === 'self' && 'proof' in form} />, status: 422 }
   if (form.does === 'end') {
     await liftRestriction(scope, { restrictionId: form.restriction ?? '' })
@@ -38,12 +46,9 @@ export async function actOnSafety(scope: PatientScope, { form }: Visit, frame: F
     const institutions = await listChoices(scope)
     return { view: <SafetyPreviewPage {...{ frame, wanted, toll, form, institutions, helpers }} /> }
   }
-  await restrict(scope, wanted)
+  const chosen = 'accountId' in wanted && helpers.find(({ value }) => value === wanted.accountId)
+  await restrict(scope, chosen ? { ...wanted, name: chosen.text } : wanted)
   return { goTo: paths.moreSettings('saved') }
-}
-
-function mayEnter(scope: PatientScope): boolean {
-  return scope.capacity === 'self' && scope.isProved && !scope.isPreview
 }
 
 async function safetyView(
@@ -60,10 +65,16 @@ async function safetyView(
   }
 }
 
-/** Whoever helps now or soon, once each. */
+/** Whoever helps now or soon, and behind them staff who have looked or whose team was written to; once each. */
 async function listHelperChoices(scope: PatientScope) {
   const live = (await listDelegates(scope)).filter(({ state }) => state !== 'over')
-  return [...new Map(live.map(({ accountId, name }) => [accountId, name]))].map(([value, text]) => ({ value, text }))
+  const places = new Map((await listChoices(scope)).map(({ value, text }) => [value, text]))
+  const staff = (await listStaffWhoLooked(scope)).map(
+    ({ accountId, name, institutionId }) =>
+      [accountId as string, `${name}, ${places.get(institutionId) ?? ''}`] as const,
+  )
+  const helpers = live.map(({ accountId, name }) => [accountId as string, name] as const)
+  return [...new Map([...staff, ...helpers])].map(([value, text]) => ({ value, text }))
 }
 
 /** Every institution of the region, so that one where the person is not known yet can be named too. */

@@ -10,13 +10,15 @@ export type SearchPageProps = {
   readonly frame: Frame
   /** What was asked for; null before the first search. */
   readonly words: string | null
+  /** What was looked for instead, because nothing is spelled as asked; null: nothing else. */
+  readonly instead: string | null
   /** At most fifty, newest first. */
   readonly rows: readonly ListRow[]
   readonly hasMore: boolean
 }
 
 /** Finds open items by words in them. */
-export function SearchPage({ frame, words, rows, hasMore }: SearchPageProps) {
+export function SearchPage({ frame, words, instead, rows, hasMore }: SearchPageProps) {
   const { w } = frame
   const t = w.search
   return (
@@ -28,14 +30,15 @@ export function SearchPage({ frame, words, rows, hasMore }: SearchPageProps) {
           <Button>{t.submit}</Button>
         </form>
       </search>
-      {words !== null && <Found words={words} rows={rows} hasMore={hasMore} frame={frame} />}
+      {words !== null && <Found words={words} instead={instead} rows={rows} hasMore={hasMore} frame={frame} />}
     </PortalPage>
   )
 }
 
-function Found({ words, rows, hasMore, frame }: SearchPageProps & { readonly words: string }) {
+function Found({ words, instead, rows, hasMore, frame }: SearchPageProps & { readonly words: string }) {
   const { w } = frame
   const t = w.search
+  const meant = instead ?? words
   if (words.trim().length < 2) return <p>{t.tooShort}</p>
   if (rows.length === 0) {
     return (
@@ -47,7 +50,10 @@ function Found({ words, rows, hasMore, frame }: SearchPageProps & { readonly wor
   }
   return (
     <>
-      <h2>{hasMore ? t.foundMany({ count: rows.length, words }) : t.found({ count: rows.length, words })}</h2>
+      {instead !== null && <p role="status">{t.instead({ words, instead })}</p>}
+      <h2>
+        {hasMore ? t.foundMany({ count: rows.length, words: meant }) : t.found({ count: rows.length, words: meant })}
+      </h2>
       <Rows>
         {rows.map((row) => (
           <ItemRow row={row} w={w} />

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { encode } from 'uqr'
 import { recordDisclosure } from '#audit'
+import type { Category } from '#base/categories'
 import { Invalid, Refused } from '#base/errors'
 import { isUuid } from '#base/ids'
 import type { PatientScope } from '#platform/database/scopes'
@@ -40,6 +41,7 @@ export async function previewShare(scope: PatientScope, visit: Visit, frame: Fra
   return preview(scope, form, frame, { shareId: randomUUID(), fault: null })
 }
 
+/** What was shown stands in the access log by its kinds, beside the line of the page. */
 async function preview(
   scope: PatientScope,
   form: ShareForm,
@@ -47,6 +49,7 @@ async function preview(
   { shareId, fault }: { readonly shareId: string; readonly fault: 'proof' | 'changed' | null },
 ): Promise<Shown> {
   const shared = await whatIsShared(scope, form, frame)
+  for (const category of shared.shownKinds) await tell(scope, 'share-preview', category)
   const needsProof = form.kind === 'link' && !scope.isProved
   const page = { frame, form, shareId, shared, needsProof, fault }
   return { view: <PreviewSharePage {...page} />, ...(fault && { status: 422 }) }
@@ -98,6 +101,6 @@ function mustBeAllowed(scope: PatientScope, kind: ShareForm['kind']): void {
 }
 
 /** A change of who may see the record stands in its access log, beside the looks. */
-async function tell(scope: PatientScope, page: string): Promise<void> {
-  await recordDisclosure(scope, { page, category: null, itemId: null, counts: null })
+async function tell(scope: PatientScope, page: string, category: Category | null = null): Promise<void> {
+  await recordDisclosure(scope, { page, category, itemId: null, counts: null })
 }

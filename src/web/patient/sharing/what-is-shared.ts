@@ -18,6 +18,8 @@ export type WhatIsShared = {
   readonly itemIds: readonly string[]
   /** Null: the summary. */
   readonly categories: readonly Category[] | null
+  /** Of which kinds there is an entry, left out or not: the preview names them all. */
+  readonly shownKinds: readonly Category[]
   /** Each entry by name, to be left out; those that are left out, too. */
   readonly entries: readonly { readonly itemId: string; readonly says: string; readonly isOut: boolean }[]
   /** The same content has the same one, so that nobody shares what they have not seen. */
@@ -94,7 +96,8 @@ function whole(scope: PatientScope, frame: Frame, { all, kept, parts, categories
   const entries = all.parts.flatMap(({ items }) =>
     items.map((item) => ({ itemId: item.itemId, says: nameOf(item, frame), isOut: out.has(item.itemId) })),
   )
-  return { page, file, itemIds, categories, entries, seen }
+  const shownKinds = [...new Set(all.parts.flatMap(({ items }) => items.map(({ category }) => category)))]
+  return { page, file, itemIds, categories, shownKinds, entries, seen }
 }
 
 function aboutOf(person: Summary['person'], scope: PatientScope, { w, timeZone }: Frame): string {

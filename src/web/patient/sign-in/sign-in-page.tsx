@@ -1,6 +1,7 @@
 import { Button } from '#ui/button/button'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
 import { Field } from '#ui/field/field'
+import { More } from '#ui/more/more'
 import { Notice } from '#ui/notice/notice'
 import { EidPart } from '../../account/eid/eid-page.tsx'
 import { PasskeyPart } from '../../account/ways-in/passkey-part.tsx'
@@ -40,6 +41,7 @@ export function SignInPage({ frame, next, email, fault, why, reference }: SignIn
         <Field name="password" type="password" label={t.password} autoComplete="current-password" isRequired />
         <Button>{t.submit}</Button>
       </form>
+      <SharedDevice frame={frame} next={next} />
       <PasskeyPart frame={frame} does="enter" next={next ?? paths.home()} />
       <p>
         <a href={paths.codeByPost(next ?? undefined)}>{frame.w.codes.enter}</a>
@@ -52,5 +54,30 @@ export function SignInPage({ frame, next, email, fault, why, reference }: SignIn
       <p>{t.helpText}</p>
       <p>{t.urgent}</p>
     </PortalPage>
+  )
+}
+
+/** Said before one signs in: then nothing stays behind. */
+function SharedDevice({ frame, next }: Pick<SignInPageProps, 'frame' | 'next'>) {
+  const t = frame.w.looks
+  if (frame.looks?.isShared)
+    return (
+      <Notice kind="info">
+        <p>
+          {t.sharedNow} <a href={paths.looks()}>{t.title}</a>
+        </p>
+      </Notice>
+    )
+  return (
+    <More summary={t.notOwn}>
+      <p>{t.sharedHint}</p>
+      <form method="post" action={paths.looks()}>
+        <input type="hidden" name="only" value="shared" />
+        {next && <input type="hidden" name="next" value={next} />}
+        <Button kind="secondary" name="shared" value="yes">
+          {t.sayShared}
+        </Button>
+      </form>
+    </More>
   )
 }

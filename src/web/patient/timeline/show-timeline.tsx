@@ -8,7 +8,7 @@ import { listTimeline, type TimelinePlace } from '#record'
 import { listSealed } from '#release'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { cardsOf } from '../cards-of.ts'
-import { rowsOf } from '../row-of.ts'
+import { rowsAPage, rowsOf } from '../row-of.ts'
 import type { Frame } from '../view-types.ts'
 import { TimelinePage } from './timeline-page.tsx'
 
@@ -21,7 +21,7 @@ export async function showTimeline(scope: PatientScope, visit: Visit, frame: Fra
   const kind = kindOf(visit.query.kind, kinds)
   const year = yearOf(visit.query.year)
   const after = placeOf(visit.query.after) ?? (year ? endOf(year) : null)
-  const { rows, next } = await listTimeline(scope, { categories: kind ? [kind] : kinds, after })
+  const { rows, next } = await listTimeline(scope, { categories: kind ? [kind] : kinds, after, take: rowsAPage(frame) })
   const sealed = after ? [] : await listSealed(scope, { category: kind })
   return {
     view: (

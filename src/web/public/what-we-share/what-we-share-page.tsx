@@ -1,7 +1,6 @@
 import { asCategory } from '#base/categories'
 import { readClinicalDate } from '#base/instant'
 import type { AgreedCategory } from '#institutions'
-import type { PublicStage } from '#messaging'
 import type { Rulebook, RulebookVersion } from '#release'
 import type { StandingPromise } from '#requests'
 import { Facts } from '#ui/facts/facts'
@@ -10,6 +9,7 @@ import type { AnyRule } from '../../openness/rule-words.ts'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
+import { Features, type PublicFeatures } from './features.tsx'
 
 export type PlannedRules = {
   readonly version: RulebookVersion
@@ -28,7 +28,7 @@ export type WhatWeSharePageProps = {
   readonly decisions: ReadonlyMap<string, number>
   readonly agreements: readonly AgreedCategory[]
   readonly promises: readonly Pick<StandingPromise, 'kind' | 'workingDays'>[]
-  readonly stages: readonly PublicStage[]
+  readonly features: PublicFeatures
 }
 
 /** The region's rules, each institution that has another with its reason and its end, and what is planned. */
@@ -70,7 +70,7 @@ export function WhatWeSharePage(props: WhatWeSharePageProps) {
       </section>
       <WhoShares {...props} />
       <Promises {...props} />
-      <Messages {...props} />
+      <Features frame={frame} features={props.features} />
       <section>
         <h2>{w.rules.planned}</h2>
         {planned.length === 0 && <p>{w.rules.plannedNone}</p>}
@@ -129,27 +129,6 @@ function Promises({ frame, promises }: WhatWeSharePageProps) {
           value: t.answerWithin({ count: workingDays }),
         }))}
       />
-    </section>
-  )
-}
-
-/** Where one can write messages, where it is being tried, and where not yet. */
-function Messages({ frame, stages }: WhatWeSharePageProps) {
-  const { w } = frame
-  const t = w.threads.stages
-  const named = (stage: PublicStage['stage']) =>
-    w.formatList(stages.filter((each) => each.stage === stage).map(({ institutionName }) => institutionName))
-  return (
-    <section>
-      <h2>{t.title}</h2>
-      <p>{t.intro}</p>
-      {named('on') && <p>{t.on({ institutions: named('on') })}</p>}
-      {stages
-        .filter(({ stage }) => stage === 'pilot')
-        .map(({ institutionName, teams }) => (
-          <p>{t.pilot({ institution: institutionName, teams: w.formatList(teams) })}</p>
-        ))}
-      {named('off') && <p>{t.off({ institutions: named('off') })}</p>}
     </section>
   )
 }

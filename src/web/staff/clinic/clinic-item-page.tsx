@@ -11,6 +11,8 @@ import type { ClinicSaid } from './clinic-act.ts'
 import { ClinicForms, FIELD_OF } from './clinic-forms.tsx'
 import type { ClinicItemView } from './clinic-item-view.ts'
 import { KeepVisitForm } from './keep-visit-form.tsx'
+import { PatientsQuestions } from './patients-questions.tsx'
+import { TakenElsewhere } from './taken-elsewhere.tsx'
 import { ViewerLinks } from './viewer-links.tsx'
 
 /** How one item stands with its patient, and everything a clinician may do about it. */
@@ -37,6 +39,8 @@ export function ClinicItemPage(props: ClinicItemView) {
           <a href={paths.clinicGoal(item.itemId)}>{w.goals.set}</a>
         </p>
       )}
+      <PatientsQuestions frame={frame} questions={props.questions} />
+      <TakenElsewhere frame={frame} done={props.elsewhere} />
       <ClinicForms {...props} />
       {props.keptVisit && <KeepVisitForm frame={frame} itemId={item.itemId} {...props.keptVisit} />}
     </PortalPage>

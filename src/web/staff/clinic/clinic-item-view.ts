@@ -1,3 +1,5 @@
+import type { ShownQuestion } from '#appointments'
+import type { DoneElsewhere } from '#record'
 import type { ItemActs, LiveRulebook, OwnItemPage, Viewers } from '#release'
 import type { Frame } from '../../patient/view-types.ts'
 import type { ClinicSaid } from './clinic-act.ts'
@@ -9,6 +11,10 @@ export type ClinicItemView = {
   readonly item: OwnItemPage
   readonly acts: ItemActs
   readonly viewers: readonly Viewers[]
+  /** Of a visit: what the patient wants to ask there, and shows to this institution. */
+  readonly questions: readonly ShownQuestion[]
+  /** The same test, lately, at other institutions. */
+  readonly elsewhere: readonly DoneElsewhere[]
   readonly rulebook: LiveRulebook
   /** What has just been done. */
   readonly done: string | null

@@ -1,4 +1,6 @@
+import type { ShownQuestion } from '#appointments'
 import type { PersonId } from '#base/ids'
+import type { DoneElsewhere } from '#record'
 import type { HeldItem, LiveRulebook, OwnItemLine } from '#release'
 import { Button } from '#ui/button/button'
 import { EmptyState } from '#ui/empty-state/empty-state'
@@ -11,6 +13,8 @@ import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
 import { bornIn, nameIn } from '../words-of-patients.ts'
 import { HeldList } from './held-list.tsx'
+import { PatientsQuestions } from './patients-questions.tsx'
+import { TakenElsewhere } from './taken-elsewhere.tsx'
 
 export type FoundPatient = {
   readonly personId: PersonId
@@ -32,6 +36,10 @@ export type ClinicPageProps = {
   readonly mayBreakGlass: boolean
   /** The patient is seen because this clinician has broken the glass. */
   readonly isBroken: boolean
+  /** Tests that this institution takes of the patient, and another one has taken lately. */
+  readonly elsewhere: readonly DoneElsewhere[]
+  /** What the patient wants to ask, and shows to this institution. */
+  readonly questions: readonly ShownQuestion[]
   readonly held: readonly HeldItem[]
   /** Where the next page of what waits begins. */
   readonly after: string | null
@@ -107,7 +115,7 @@ function OfferGlass({ frame, asked }: Pick<ClinicPageProps, 'frame' | 'asked'>) 
 }
 
 /** The way to break the glass stands beside every patient, so that it tells nothing of what is kept back. */
-function Patient({ frame, asked, patient, isBroken }: OfPatient) {
+function Patient({ frame, asked, patient, isBroken, questions, elsewhere }: OfPatient) {
   const { clinic: t } = frame.w
   const born = bornIn(patient, frame)
   return (
@@ -128,6 +136,11 @@ function Patient({ frame, asked, patient, isBroken }: OfPatient) {
           <a href={paths.breakGlass(asked)}>{frame.w.glass.inEmergency}</a>
         </p>
       )}
+      <p>
+        <a href={paths.restrictFor({ number: asked })}>{frame.w.restrictFor.title}</a>
+      </p>
+      <PatientsQuestions frame={frame} questions={questions} />
+      <TakenElsewhere frame={frame} done={elsewhere} />
     </>
   )
 }

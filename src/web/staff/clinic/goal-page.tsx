@@ -1,3 +1,4 @@
+import { readClinicalDate } from '#base/instant'
 import type { Goal, GoalFault, OwnItemPage } from '#release'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
@@ -32,7 +33,7 @@ export function GoalPage(props: GoalPageProps) {
       {goals.map((goal) => (
         <form class="stack steps" method="post" action={paths.clinicGoal(item.itemId)}>
           <p>
-            <b>{goalWords(goal, frame)}</b> · {t.until({ day: goal.until })}
+            <b>{goalWords(goal, frame)}</b> · {t.until({ day: w.formatDay(readClinicalDate(goal.until)!) })}
           </p>
           <p dir="auto">{goal.reason}</p>
           <p class="m">{t.setBy({ name: goal.authorName, day: w.formatInstantDay(goal.setAt, timeZone) })}</p>

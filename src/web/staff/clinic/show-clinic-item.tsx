@@ -1,8 +1,11 @@
 import { type Kept, readKeptVisit } from '#access'
 import { countStaffAct, type StaffAct } from '#adoption'
+import { listShownQuestions } from '#appointments'
 import { recordSight } from '#audit'
 import type { StaffScope } from '#platform/database/scopes'
+import { listTestsDoneElsewhere } from '#record'
 import { listActs, listViewers, type OwnItemPage, readLiveRulebook, readOwnItem } from '#release'
+import { sameTestInOtherMeasures } from '#terminology'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
@@ -51,13 +54,16 @@ export async function itemView(
   const acts = await listActs(scope, { itemId: item.itemId })
   const viewers = await listViewers(scope, { itemId: item.itemId })
   const rulebook = await readLiveRulebook(scope)
+  const { personId, itemId } = item
+  const elsewhere = await listTestsDoneElsewhere(scope, { personId, itemId, alike: sameTestInOtherMeasures })
+  const questions = isVisit(item) ? await listShownQuestions(scope, { personId, visitId: itemId }) : []
   const keptVisit = isVisit(item)
     ? { kept: await readKeptVisit(scope, { itemId: item.itemId }), fault: keepFault }
     : null
   await recordSight(scope, { persons: [item.personId], page: 'clinic', itemId: item.itemId })
   await countStaffAct(scope, { kind: 'clinic-page' })
   return {
-    view: <ClinicItemPage {...{ frame, item, acts, viewers, rulebook, done, said, keptVisit }} />,
+    view: <ClinicItemPage {...{ frame, item, acts, viewers, elsewhere, questions, rulebook, done, said, keptVisit }} />,
     ...(said || keepFault ? { status: 422 } : {}),
   }
 }

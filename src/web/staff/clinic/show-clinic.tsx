@@ -1,12 +1,15 @@
 import { findPatientHere } from '#access'
 import { countStaffAct } from '#adoption'
+import { listShownQuestions } from '#appointments'
 import { recordFruitlessSearch, recordSight } from '#audit'
 import { isUuid } from '#base/ids'
 import { listAgreements } from '#institutions'
 import { namesOfPatients } from '#patient-index'
 import type { StaffScope } from '#platform/database/scopes'
 import { type CareGround, takeCare } from '#platform/database/take-care'
+import { type DoneElsewhere, listTestsDoneElsewhere } from '#record'
 import { type HeldItem, listHeld, listOwnItems, type OwnItemLine, readLiveRulebook } from '#release'
+import { sameTestInOtherMeasures } from '#terminology'
 import { pageOf } from '../../patient/category/show-category.tsx'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
@@ -29,6 +32,8 @@ export async function showClinic(scope: StaffScope, visit: Visit, frame: Frame):
   const held = asked && !patient ? [] : await listHeld(scope, heldQuestion(visit, patient))
   const shown = held.slice(0, HELD_A_PAGE)
   const entries = patient ? await listEntries(scope, patient, page) : { rows: [], hasMore: false }
+  const elsewhere = patient ? await listElsewhere(scope, patient) : []
+  const questions = patient ? await listShownQuestions(scope, patient) : []
   const persons = [...shown, ...entries.rows, ...(patient ? [patient] : [])].map(({ personId }) => personId)
   await recordSight(scope, { persons, page: 'clinic' })
   await countStaffAct(scope, { kind: 'clinic-page' })
@@ -43,6 +48,8 @@ export async function showClinic(scope: StaffScope, visit: Visit, frame: Frame):
         mayBreakGlass={unseen > 0 && found.length === 0}
         isBroken={ground === 'break-glass'}
         patient={patient}
+        elsewhere={elsewhere}
+        questions={questions}
         held={shown}
         after={held.length > HELD_A_PAGE ? marker(shown.at(-1)!) : null}
         isFirst={!visit.query.after}
@@ -98,6 +105,10 @@ async function listEntries(
   const asked = { personId, take: ITEMS_A_PAGE + 1, skip: (page - 1) * ITEMS_A_PAGE }
   const rows = await listOwnItems(scope, asked)
   return { rows: rows.slice(0, ITEMS_A_PAGE), hasMore: rows.length > ITEMS_A_PAGE }
+}
+
+function listElsewhere(scope: StaffScope, { personId }: FoundPatient): Promise<readonly DoneElsewhere[]> {
+  return listTestsDoneElsewhere(scope, { personId, alike: sameTestInOtherMeasures })
 }
 
 async function nameOfInstitution(scope: StaffScope): Promise<string> {

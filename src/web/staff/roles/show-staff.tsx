@@ -42,7 +42,10 @@ async function act(scope: StaffScope, { form }: Visit): Promise<Word> {
     const agrees = does === 'agree'
     return (await decideRole(scope, { proposalId: uuid(proposal), agrees, because })) ? 'decided' : 'gone'
   }
-  if (does === 'confirm') return (await confirmRole(scope, { roleId: uuid(role) })) ? 'confirmed' : 'gone'
+  if (does === 'confirm') {
+    const word = await confirmRole(scope, { roleId: uuid(role) })
+    return word === 'refused' ? 'gone' : word
+  }
   if (does === 'give') return because === '' ? 'because' : give(scope, form, because)
   if (does !== 'end' && does !== 'leave') throw new Invalid('form', { detail: 'what to do about roles' })
   if (because === '') return 'because'
@@ -82,7 +85,6 @@ async function page(
       givable={rolesToGive(scope.role)}
       people={people.toSorted((one, other) => Number(other.review !== 'right') - Number(one.review !== 'right'))}
       proposals={await listRoleProposals(scope)}
-      ownId={scope.actor.accountId}
       done={done}
       fault={fault}
       typed={{ name: visit.form.email ?? '', because: visit.form.because ?? '' }}

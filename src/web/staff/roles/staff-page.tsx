@@ -22,8 +22,6 @@ export type StaffPageProps = {
   readonly givable: readonly StaffRole[]
   readonly people: readonly (GivenRole & { readonly review: ReviewState })[]
   readonly proposals: readonly RoleProposal[]
-  /** Who looks: nobody decides about themselves. */
-  readonly ownId: string
   readonly done: (typeof DONE)[number] | null
   readonly fault: (typeof FAULTS)[number] | null
   readonly typed: { readonly name: string; readonly because: string }
@@ -64,7 +62,7 @@ function placeName({ frame, institutions }: StaffPageProps, institutionId: strin
 }
 
 function Proposals(props: StaffPageProps) {
-  const { frame, place, proposals, ownId } = props
+  const { frame, place, proposals } = props
   const t = frame.w.roleAdmin
   if (proposals.length === 0) return null
   return (
@@ -80,14 +78,17 @@ function Proposals(props: StaffPageProps) {
             {t.proposedBy({ name: one.proposerName, date: frame.w.formatInstant(one.proposedAt, frame.timeZone) })}{' '}
             <q>{one.because}</q>
           </p>
-          {one.accountId === ownId ? (
+          {one.bringsBack && <p>{t.bringsBack}</p>}
+          {one.isOver ? (
+            <p>{t.proposalOver}</p>
+          ) : one.isAboutOwn ? (
             <p>{t.notYours}</p>
           ) : (
             <form class="stack" method="post" action={paths.staff(place)}>
               <input type="hidden" name="proposal" value={one.proposalId} />
-              {one.proposedBy === ownId && <p>{t.needsAnother}</p>}
+              {one.isOwn && <p>{t.needsAnother}</p>}
               <div>
-                {one.proposedBy !== ownId && (
+                {!one.isOwn && (
                   <Button name="does" value="agree">
                     {t.agree}
                   </Button>
@@ -105,7 +106,7 @@ function Proposals(props: StaffPageProps) {
 }
 
 function People(props: StaffPageProps) {
-  const { frame, people, place, ownId } = props
+  const { frame, people, place } = props
   const { w, timeZone } = frame
   const t = w.roleAdmin
   return (
@@ -129,10 +130,16 @@ function People(props: StaffPageProps) {
               <>
                 <br />
                 <strong>{t.review[one.review]}</strong>
+                {one.suspendsAt && one.review === 'overdue' && (
+                  <>
+                    <br />
+                    {t.suspendsOn({ day: w.formatInstantDay(one.suspendsAt, timeZone) })}
+                  </>
+                )}
               </>
             )}
           </>,
-          one.accountId === ownId ? t.yourself : <PersonForm frame={frame} place={place} one={one} />,
+          one.isOwn ? t.yourself : <PersonForm frame={frame} place={place} one={one} />,
         ],
       }))}
     />

@@ -4,7 +4,8 @@ import { CODE_WORDS, readCode, settleCode, suggestFor } from '#terminology'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
-import { saveLine, termsPlaceOf } from './show-terms.tsx'
+import { saveLines } from './save-lines.ts'
+import { termsPlaceOf } from './show-terms.tsx'
 import { TermPage } from './term-page.tsx'
 
 /** One local code: what came with it, what was decided, and what it may be. */
@@ -26,7 +27,7 @@ export async function decideTerm(scope: StaffScope, { form }: Visit): Promise<Sh
   })
   await readCode(scope, { institutionId, codeKey })
   if (!word) throw new Invalid('form', { detail: 'no word of ours' })
-  if (word === 'map') return back((await saveLine(scope, form, '0')) === 'not-saved' ? 'no' : 'yes')
+  if (word === 'map') return back((await saveLines(scope, form, 1)).notSaved > 0 ? 'no' : 'yes')
   await settleCode(scope, {
     institutionId,
     codeKey,

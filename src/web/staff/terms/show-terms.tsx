@@ -1,42 +1,39 @@
-import { Conflict, Invalid, NotFound } from '#base/errors'
 import type { StaffScope } from '#platform/database/scopes'
 import {
-  CODES_A_PAGE,
   type CodeState,
-  type CodeWithSuggestions,
   countCodes,
+  GOOD_CODES_A_PAGE,
   listCodes,
+  listGoodCodes,
   readTermsSetting,
   setTermsSetting,
-  settleCode,
   suggestFor,
 } from '#terminology'
 import { paths, type TermsPlace } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
-import { TermsPage } from './terms-page.tsx'
+import { saveLines } from './save-lines.ts'
+import { TermsPage, type TermsPageProps } from './terms-page.tsx'
 
 const STATES: readonly CodeState[] = ['open', 'proposed', 'mapped', 'unmappable']
 
 /** Local codes in one state: the queue, or what was decided. */
 export async function showTerms(scope: StaffScope, { query }: Visit, frame: Frame): Promise<Shown> {
-  const state = STATES.find((each) => each === query.state) ?? 'open'
-  const page = pageOf(query.page)
-  const institution = query.institution || null
-  const { codes, hasMore } = await listCodes(scope, { institutionId: institution, state, page })
+  const asked = {
+    state: STATES.find((each) => each === query.state) ?? 'open',
+    institution: query.institution || null,
+    isGood: query.good === 'yes',
+    skip: skipOf(query.skip),
+  }
   const saved = query.saved === undefined ? null : Number(query.saved)
-  const without = (): readonly CodeWithSuggestions[] => codes.map((code) => ({ code, suggestions: [], sure: null }))
   return {
     view: (
       <TermsPage
         frame={frame}
         place={termsPlaceOf(scope)}
         counts={await countCodes(scope)}
-        state={state}
-        institution={institution}
-        page={page}
-        hasMore={hasMore}
-        codes={state === 'open' ? await suggestFor(scope, codes) : without()}
+        {...asked}
+        {...(await codesOf(scope, asked))}
         done={saved === null || !Number.isInteger(saved) ? null : { saved, notSaved: Number(query['not-saved']) || 0 }}
         setting={await readTermsSetting(scope)}
         isSteward={scope.role === 'steward'}
@@ -45,49 +42,42 @@ export async function showTerms(scope: StaffScope, { query }: Visit, frame: Fram
   }
 }
 
+type Asked = Pick<TermsPageProps, 'state' | 'institution' | 'isGood' | 'skip'>
+
+async function codesOf(scope: StaffScope, asked: Asked): Promise<Pick<TermsPageProps, 'codes' | 'end' | 'hasMore'>> {
+  const { state, institution: institutionId, skip } = asked
+  if (state === 'open' && asked.isGood) return listGoodCodes(scope, { institutionId, skip })
+  const { codes, hasMore } = await listCodes(scope, { institutionId, state, skip })
+  const end = skip + codes.length
+  if (state === 'open') return { codes: await suggestFor(scope, codes), end, hasMore }
+  return { codes: codes.map((code) => ({ code, suggestions: [], sure: null })), end, hasMore }
+}
+
 /** Where the visitor works: the own institution, or the region. */
 export function termsPlaceOf({ role }: StaffScope): TermsPlace {
   return role === 'institution-administrator' ? 'institution' : 'region'
 }
 
-const MOST_PAGES = 1_000
+const MOST_SKIPPED = 100_000
 
-function pageOf(text: string | undefined): number {
-  const page = Number(text ?? 1)
-  return Number.isInteger(page) && page > 0 && page <= MOST_PAGES ? page : 1
+function skipOf(text: string | undefined): number {
+  const skip = Number(text || 0)
+  return Number.isInteger(skip) && skip > 0 && skip <= MOST_SKIPPED ? skip : 0
 }
 
-/** Takes a page of choices, line by line: what cannot be saved stays in the queue and is counted. */
+/** Takes a page of choices; then come the codes behind them, so that what was left for later does not stand in the way. */
 export async function saveTerms(scope: StaffScope, { form }: Visit): Promise<Shown> {
+  const place = termsPlaceOf(scope)
   if (form.setting === 'yes') {
     await setTermsSetting(scope, { fourEyes: form['four-eyes'] === 'yes', byItself: form['by-itself'] === 'yes' })
-    return { goTo: paths.terms(termsPlaceOf(scope)) }
+    return { goTo: paths.terms(place) }
   }
-  let [saved, notSaved] = [0, 0]
-  for (let at = 0; at < CODES_A_PAGE; at++) {
-    const outcome = await saveLine(scope, form, String(at))
-    if (outcome === 'saved') saved++
-    if (outcome === 'not-saved') notSaved++
-  }
+  const { saved, notSaved } = await saveLines(scope, form, GOOD_CODES_A_PAGE)
+  const state = STATES.find((each) => each === form.state) ?? 'open'
+  const skip = skipOf(String(skipOf(form.end) - saved))
+  const isGood = form.good === 'yes'
   const institution = form.institution || null
-  return { goTo: paths.terms(termsPlaceOf(scope), { institution, saved, notSaved }) }
-}
-
-type Form = Visit['form']
-
-/** One choice of a form; nothing where it was left for later. */
-export async function saveLine(scope: StaffScope, form: Form, at: string): Promise<'saved' | 'not-saved' | null> {
-  const [codeKey, institutionId, choice] = [form[`key-${at}`], form[`institution-${at}`], form[`choice-${at}`]]
-  if (!codeKey || !institutionId || !choice || choice === 'later') return null
-  const loinc = choice === 'other' ? (form[`other-${at}`]?.trim() ?? '') : choice
-  const word = choice === 'cannot' ? 'cannot' : 'map'
-  try {
-    const reason = form[`reason-${at}`] ?? ''
-    const suggested = { chosen: choice === 'other' ? 'another' : 'suggested' }
-    await settleCode(scope, { institutionId, codeKey, word, loinc, reason, suggested })
-    return 'saved'
-  } catch (fault) {
-    if (fault instanceof Invalid || fault instanceof Conflict || fault instanceof NotFound) return 'not-saved'
-    throw fault
+  return {
+    goTo: paths.terms(place, { ...(state !== 'open' && { state }), institution, isGood, skip, saved, notSaved }),
   }
 }

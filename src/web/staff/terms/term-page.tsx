@@ -6,7 +6,7 @@ import { Notice } from '#ui/notice/notice'
 import { paths, type TermsPlace } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
-import { CodeChoice, factsOf } from './terms-page.tsx'
+import { CodeChoice, codeWords, factsOf, Which } from './terms-page.tsx'
 
 export type TermPageProps = {
   readonly frame: Frame
@@ -38,7 +38,7 @@ export function TermPage({ frame, place, code, each, mayConfirm, done }: TermPag
       )}
       <p>
         {t.states[code.state]}
-        {code.loinc && `: ${code.loinc}`}
+        {code.loinc && `: ${codeWords(code.loinc)}`}
       </p>
       {code.state === 'proposed' && !mayConfirm && <p>{t.needsOther}</p>}
       {code.state === 'proposed' && mayConfirm && <Act frame={frame} place={place} code={code} word="confirm" />}
@@ -47,7 +47,7 @@ export function TermPage({ frame, place, code, each, mayConfirm, done }: TermPag
         <Act frame={frame} place={place} code={code} word="undo" />
       )}
       <form method="post" action={paths.decideTerm(place)}>
-        <Which code={code} />
+        <Which code={code} at={0} />
         <CodeChoice frame={frame} each={each} at="0" />
         <Button kind="primary" name="word" value="map">
           {t.saveOne}
@@ -59,21 +59,12 @@ export function TermPage({ frame, place, code, each, mayConfirm, done }: TermPag
   )
 }
 
-function Which({ code }: Pick<TermPageProps, 'code'>) {
-  return (
-    <>
-      <input type="hidden" name="key-0" value={code.codeKey} />
-      <input type="hidden" name="institution-0" value={code.institutionId} />
-    </>
-  )
-}
-
 type ActProps = Pick<TermPageProps, 'frame' | 'place' | 'code'> & { readonly word: 'confirm' | 'refuse' | 'undo' }
 
 function Act({ frame, place, code, word }: ActProps) {
   return (
     <form method="post" action={paths.decideTerm(place)}>
-      <Which code={code} />
+      <Which code={code} at={0} />
       <Button kind="secondary" name="word" value={word}>
         {frame.w.terms[word]}
       </Button>
@@ -82,7 +73,7 @@ function Act({ frame, place, code, word }: ActProps) {
 }
 
 function wordsOf(word: CodeDecision['word'], loinc: string | null, t: Frame['w']['terms']): string {
-  if (word === 'mapped' || word === 'proposed') return t.words[word]({ code: loinc ?? '' })
+  if (word === 'mapped' || word === 'proposed') return t.words[word]({ code: codeWords(loinc ?? '') })
   return t.words[word]
 }
 
@@ -92,10 +83,11 @@ function History({ frame, code }: Pick<TermPageProps, 'frame' | 'code'>) {
   if (code.history.length === 0) return <EmptyState sentences={[t.noHistory]} />
   return (
     <ul>
-      {code.history.map(({ word, loinc, reason, isByItself, decidedAt, authorName }) => (
+      {code.history.map(({ word, loinc, reason, reasons, isByItself, decidedAt, authorName }) => (
         <li>
           {w.formatInstant(decidedAt, timeZone)}: {wordsOf(word, loinc, t)} ·{' '}
           <bdi>{isByItself ? t.byItself : authorName}</bdi>
+          {reasons && ` · ${t.because({ reasons: reasons.map((each) => t.reasons[each]).join(', ') })}`}
           {reason && (
             <>
               {' '}

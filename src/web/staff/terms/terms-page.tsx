@@ -1,5 +1,14 @@
 import { normaliseUnit } from '#formats/units/normalise-unit'
-import type { CodeCount, CodeState, CodeWithSuggestions, LocalCode, NamedSuggestion, TermsSetting } from '#terminology'
+import {
+  type CodeCount,
+  type CodeState,
+  type CodeWithSuggestions,
+  clearProposalOf,
+  type LocalCode,
+  type NamedSuggestion,
+  proposalOf,
+  type TermsSetting,
+} from '#terminology'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { CheckField, type Choice, RadioField } from '#ui/choice/choice'
@@ -17,7 +26,11 @@ export type TermsPageProps = {
   readonly counts: readonly CodeCount[]
   readonly state: CodeState
   readonly institution: string | null
-  readonly page: number
+  /** Only codes for which one suggestion stands out. */
+  readonly isGood: boolean
+  /** How many codes stand before these, and how many before those that come next. */
+  readonly skip: number
+  readonly end: number
   readonly hasMore: boolean
   /** Open codes with what they may be; in other states without. */
   readonly codes: readonly CodeWithSuggestions[]
@@ -30,7 +43,7 @@ const STATES: readonly CodeState[] = ['open', 'proposed', 'mapped', 'unmappable'
 
 /** The next twenty codes, each with the codes of LOINC that it may be; one form for all, by keyboard and without script. */
 export function TermsPage(props: TermsPageProps) {
-  const { frame, place, codes, state, done, isSteward, setting } = props
+  const { frame, place, codes, state, institution, isGood, skip, done, isSteward, setting } = props
   const { w } = frame
   const t = w.terms
   return (
@@ -53,8 +66,18 @@ export function TermsPage(props: TermsPageProps) {
         <a href={paths.importTerms(place)}>{t.import}</a>
       </p>
       <h2>{t.states[state]}</h2>
-      {codes.length === 0 && <EmptyState sentences={[t.nothing]} />}
-      {codes.length > 0 && (state === 'open' ? <Queue {...props} /> : <Decided {...props} />)}
+      {state === 'open' && (
+        <p>
+          <a href={paths.terms(place, { institution, isGood: !isGood })}>{isGood ? t.allOpen : t.good}</a>
+        </p>
+      )}
+      {codes.length === 0 && <EmptyState sentences={[isGood ? t.noneGood : t.nothing]} />}
+      {codes.length > 0 && <Codes {...props} />}
+      {skip > 0 && (
+        <p>
+          <a href={paths.terms(place, { ...(state !== 'open' && { state }), institution, isGood })}>{t.first}</a>
+        </p>
+      )}
       {isSteward && <Setting frame={frame} setting={setting} />}
       <p class="m" lang={w.language}>
         {t.saysLoinc}
@@ -91,31 +114,82 @@ function Counts({ frame, place, counts }: TermsPageProps) {
   )
 }
 
-function Queue({ frame, place, codes, institution, page, hasMore }: TermsPageProps) {
+function Codes(props: TermsPageProps) {
+  const { frame, place, state, institution, isGood, end, hasMore } = props
   const t = frame.w.terms
   return (
     <form method="post" action={paths.terms(place)}>
-      <p>{t.saveHint}</p>
+      <input type="hidden" name="state" value={state} />
       <input type="hidden" name="institution" value={institution ?? ''} />
-      <input type="hidden" name="page" value={String(page)} />
+      <input type="hidden" name="good" value={isGood ? 'yes' : ''} />
+      <input type="hidden" name="end" value={String(end)} />
+      {state !== 'open' ? <Decided {...props} /> : isGood ? <Good {...props} /> : <Queue {...props} />}
+      {hasMore && (
+        <p>
+          <a href={paths.terms(place, { ...(state !== 'open' && { state }), institution, isGood, skip: end })}>
+            {t.next}
+          </a>
+        </p>
+      )}
+    </form>
+  )
+}
+
+function Queue({ frame, codes }: TermsPageProps) {
+  const t = frame.w.terms
+  return (
+    <>
+      <p>{t.saveHint}</p>
       {codes.map((each, at) => (
-        <section class="code">
+        <section class="sheet">
           <h3>
             <bdi>{each.code.name}</bdi>
           </h3>
           <p class="m">{factsOf(frame, each.code)}</p>
-          <input type="hidden" name={`key-${at}`} value={each.code.codeKey} />
-          <input type="hidden" name={`institution-${at}`} value={each.code.institutionId} />
+          <Which code={each.code} at={at} />
           <CodeChoice frame={frame} each={each} at={String(at)} />
         </section>
       ))}
       <Button kind="primary">{t.save}</Button>
-      {hasMore && (
-        <p>
-          <a href={paths.terms(place, { institution, page: page + 1 })}>{t.next}</a>
-        </p>
-      )}
-    </form>
+    </>
+  )
+}
+
+/** Which code a line of the form is about. */
+export function Which({ code, at }: { readonly code: LocalCode; readonly at: number }) {
+  return (
+    <>
+      <input type="hidden" name={`key-${at}`} value={code.codeKey} />
+      <input type="hidden" name={`institution-${at}`} value={code.institutionId} />
+    </>
+  )
+}
+
+/** Many codes at once, each with the one suggestion that stands out and why; what is not chosen stays in the queue. */
+function Good({ frame, codes }: TermsPageProps) {
+  const t = frame.w.terms
+  return (
+    <>
+      <p>{t.goodHint}</p>
+      {codes.map((each, at) => {
+        const one = each.suggestions.find(({ loinc }) => loinc === clearProposalOf(each))!
+        const next = each.suggestions.find(({ loinc }) => loinc !== one.loinc)
+        const reasons = one.reasons.map((reason) => t.reasons[reason])
+        const hint = [...reasons, ...(next ? [t.nextBest({ test: testWords(next) })] : [])].join(' · ')
+        return (
+          <section class="sheet">
+            <Which code={each.code} at={at} />
+            <input type="hidden" name={`good-${at}`} value={one.loinc} />
+            <CheckField
+              label={each.code.name}
+              hint={factsOf(frame, each.code)}
+              choices={[{ name: `take-${at}`, text: testWords(one), hint, isChosen: true }]}
+            />
+          </section>
+        )
+      })}
+      <Button kind="primary">{t.takeGood}</Button>
+    </>
   )
 }
 
@@ -146,31 +220,28 @@ export function CodeChoice({
         name={`choice-${at}`}
         label={t.whichCode({ name: each.code.name })}
         choices={choices}
-        value={chosenBeforehand(each)}
+        value={proposalOf(each) ?? 'later'}
       />
-      <div class="inline">
+      <details>
+        <summary>{t.writeMore}</summary>
         <Field name={`other-${at}`} label={t.anotherField} autoComplete="off" />
         <Field name={`reason-${at}`} label={t.reason} hint={t.reasonHint} autoComplete="off" />
-      </div>
+      </details>
     </>
   )
 }
 
 const MOST_SHOWN = 5
-/** Where the name is the same and nothing speaks against it, a person only has to look. */
-const GOOD_ENOUGH = 0.8
-
-function chosenBeforehand({ sure, suggestions: [first, second] }: CodeWithSuggestions): string {
-  if (sure) return sure
-  if (!first || first.score < GOOD_ENOUGH || first.reasons.some((reason) => reason.endsWith('-other'))) return 'later'
-  return second && first.score - second.score < 0.02 ? 'later' : first.loinc
-}
-
 /** A test of LOINC by its axes. */
 export function testWords({ loinc, test }: Pick<NamedSuggestion, 'loinc' | 'test'>): string {
-  if (!test) return loinc
+  if (!test) return codeWords(loinc)
   const axes = [test.property, test.system, test.time, test.method].filter(Boolean).join(', ')
-  return `${loinc} ${test.component} (${axes})`
+  return `\u2066${loinc} ${test.component} (${axes})\u2069`
+}
+
+/** A code keeps its figures in their order among words from right to left (Unicode UAX 9, isolates). */
+export function codeWords(loinc: string): string {
+  return `\u2066${loinc}\u2069`
 }
 
 /** What came with a code. */
@@ -183,7 +254,7 @@ export function factsOf(
   const range = rangeLow !== null && rangeHigh !== null ? `${rangeLow}–${rangeHigh}` : null
   const unitWords = unit === null ? t.noUnit : known === null ? t.unitUnknown({ unit }) : t.unit({ unit })
   return [
-    codeKey.slice(codeKey.lastIndexOf('|') + 1),
+    codeWords(codeKey.slice(codeKey.lastIndexOf('|') + 1)),
     unitWords,
     specimen && t.specimen({ specimen }),
     code.kind,
@@ -195,33 +266,44 @@ export function factsOf(
     .join(' · ')
 }
 
-function Decided({ frame, place, codes, institution, state, page, hasMore }: TermsPageProps) {
+/** What was decided, to look at, and to take back or confirm several at once. */
+function Decided({ frame, place, codes, state }: TermsPageProps) {
   const t = frame.w.terms
   return (
     <>
-      <DataTable
-        caption={t.states[state]}
-        isCaptionHidden
-        columns={[{ title: t.asSent }, { title: 'LOINC' }]}
-        rows={codes.map(({ code }) => ({
-          key: `${code.institutionId} ${code.codeKey}`,
-          cells: [
-            <>
-              <a href={paths.term(place, code)}>
-                <bdi>{code.name}</bdi>
-              </a>
-              <br />
-              {factsOf(frame, code)}
-            </>,
-            code.loinc ?? '–',
-          ],
-        }))}
-      />
-      {hasMore && (
-        <p>
-          <a href={paths.terms(place, { state, institution, page: page + 1 })}>{t.next}</a>
-        </p>
-      )}
+      {codes.map(({ code }, at) => (
+        <section class="sheet">
+          <Which code={code} at={at} />
+          <CheckField
+            label={code.loinc ? `${code.name}: ${codeWords(code.loinc)}` : code.name}
+            hint={factsOf(frame, code)}
+            choices={[{ name: `take-${at}`, text: t.chooseThis, isChosen: false }]}
+          />
+          <p>
+            <a href={paths.term(place, code)}>
+              {t.history}
+              <span class="ds-sr-only">: {code.name}</span>
+            </a>
+          </p>
+        </section>
+      ))}
+      <div class="inline">
+        {state === 'proposed' && (
+          <>
+            <Button kind="primary" name="word" value="confirm">
+              {t.confirmChosen}
+            </Button>
+            <Button kind="secondary" name="word" value="refuse">
+              {t.refuseChosen}
+            </Button>
+          </>
+        )}
+        {state !== 'proposed' && (
+          <Button kind="secondary" name="word" value="undo">
+            {t.undoChosen}
+          </Button>
+        )}
+      </div>
     </>
   )
 }

@@ -178,7 +178,31 @@ function rangeElement(mapping: Entry['mapping'], range: XmlElement): Element | n
   const text =
     wordsOf(mapping, childOf(range, 'text')) ?? (value && childrenOf(value, 'low').length === 0 ? textIn(value) : null)
   const type = isUsual ? null : conceptOf(mapping, code)
-  return elementOrNull({ ...rangeOf(mapping, value), type, text })
+  const said = elementOrNull({ ...rangeOf(mapping, value), type, text })
+  return said && { ...said, ...whoseRange(mapping, range) }
+}
+
+/** Criteria of a range (precondition, or its SDTC extension): an interval of time is an age; anything else is told as it is. */
+function whoseRange(mapping: Entry['mapping'], range: XmlElement): Element {
+  const criteria = [...allAt(range, 'precondition/criterion'), ...allAt(range, 'precondition1/criterion1')]
+  const intervals = criteria.filter((criterion) => rangeOf(mapping, childOf(criterion, 'value')) !== null)
+  // Of two intervals nobody can say which is the age; one that says what it is of may be weeks of pregnancy.
+  const [only] = intervals.length === 1 ? intervals.filter(isOfAge) : []
+  const age = only ? rangeOf(mapping, childOf(only, 'value')) : null
+  const others = criteria.filter((criterion) => criterion !== only)
+  const words = (criterion: XmlElement) => wordsOf(mapping, childOf(criterion, 'text')) ?? textIn(criterion)
+  const whose = (criterion: XmlElement) =>
+    conceptOf(mapping, childOf(criterion, 'value')) ??
+    conceptOf(mapping, childOf(criterion, 'code')) ?? { text: words(criterion) || '–' }
+  return { ...(age && { age }), ...(others.length > 0 && { appliesTo: others.map(whose) }) }
+}
+
+/** LOINC and SNOMED CT for age, reported or observed. */
+const AGE_CODES: ReadonlySet<string> = new Set('30525-0 21612-7 29553-5 63900-5 397669002 424144002'.split(' '))
+
+function isOfAge(criterion: XmlElement): boolean {
+  const code = childOf(criterion, 'code')
+  return code === null || isNull(code) || AGE_CODES.has(attribute(code, 'code') ?? '')
 }
 
 /** What the sample was, in words: of the observation itself or of the procedure that took it. */

@@ -31,17 +31,22 @@ export async function listGoalsHere(
   return rows
 }
 
-/** The person's goals for a test that last today, newest first; only where the result may be seen from which they were set. */
+/**
+ * The person's goals for a test that last today, newest first; only where the result may be seen from which they were set.
+ * Of one institution the newest decides: with its end an older one does not come back.
+ */
 export async function listOwnGoals(
   scope: PatientScope,
   { codeKeys }: { readonly codeKeys: readonly string[] },
 ): Promise<readonly OwnGoal[]> {
   const { rows } = await sql<OwnGoal>`
-    select g.goal_id, g.low, g.high, g.unit, g.reason, to_char(g.until, 'YYYY-MM-DD') as until, g.set_at, g.author_name,
-           n.name as institution_name, g.code_key
-    from released_goal g join institution n on n.institution_id = g.institution_id
-    where g.person_id = ${scope.subject}::uuid and g.ended_at is null and g.until >= current_date
-      and g.code_key = any (${codeKeys}::text[])
-    order by g.set_at desc`.execute(scope.db)
+    select goal_id, low, high, unit, reason, to_char(until, 'YYYY-MM-DD') as until, set_at, author_name,
+           institution_name, code_key
+    from (select distinct on (g.institution_id) g.*, n.name as institution_name
+          from released_goal g join institution n on n.institution_id = g.institution_id
+          where g.person_id = ${scope.subject}::uuid and g.code_key = any (${codeKeys}::text[])
+          order by g.institution_id, g.set_at desc, g.ended_at desc) newest
+    where ended_at is null and until >= current_date
+    order by set_at desc`.execute(scope.db)
   return rows
 }

@@ -54,7 +54,7 @@ describe('a goal for one person', () => {
     withPatientScope(portal.house.database, { token: tokenIn(own), subject: personId, requestId: 'test' }, (scope) =>
       listOwnGoals(scope, { codeKeys: ['http://loinc.org|2823-3'] }),
     )
-  const send = (form: Record<string, string>) => portal.post(`/clinic/items/${itemId}/goal`, form, cookie)
+  const send = (form: Record<string, string>, to = itemId) => portal.post(`/clinic/items/${to}/goal`, form, cookie)
   const until = new Date(performance.timeOrigin + 86_400_000 * 60).toISOString().slice(0, 10)
 
   it('is set by a clinician and read by its person on every result of that test, before the usual range', async () => {
@@ -78,6 +78,22 @@ describe('a goal for one person', () => {
     expect((await send({ word: 'end', goal: goal!.goalId })).status).toBe(303)
     expect(await goals()).toEqual([])
     expect((await send({ word: 'end', goal: goal!.goalId })).status).toBe(404)
+  })
+
+  it('set at an earlier result does not come back when the one of a later result ends', async () => {
+    const [later] = await portal.house.owner(`select item_id from item where source_id = 'goal-2'`, [])
+    const laterId = later!.item_id as string
+    await send({ ...FORM, word: 'set', until, high: '5' })
+    await send({ ...FORM, word: 'set', until, high: '5.5' }, laterId)
+    const [goal, ...more] = await goals()
+    expect(more).toEqual([])
+    expect(goal).toMatchObject({ high: 5.5 })
+    expect((await portal.get(`/clinic/items/${itemId}/goal`, cookie)).text).not.toContain('name="goal"')
+    await send({ word: 'end', goal: goal!.goalId }, laterId)
+    expect(await goals()).toEqual([])
+    // As goals from before this rule stand.
+    await portal.house.owner(`update goal_range set ended_at = null, ended_by = null where high = 5`, [])
+    expect(await goals()).toEqual([])
   })
 
   it('is not for staff without patients', async () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Invalid } from '#base/errors'
 import type { StaffScope } from '#platform/database/scopes'
 import { findOwnItem } from '../own-item.ts'
-import { endGoals } from './end-goal.ts'
+import { endGoalsOfTest } from './end-goal.ts'
 
 export type GoalFault = 'ends' | 'unit' | 'reason' | 'until'
 
@@ -46,7 +46,7 @@ function numberOf(text: string | undefined): number | null | 'wrong' {
   return /^-?\d{1,9}(\.\d{1,6})?$/.test(written) ? Number(written) : 'wrong'
 }
 
-/** Sets a goal for the person of a result of the clinician's institution; the one before it ends. Throws NotFound, Refused. */
+/** Sets a goal for the person of a result of the clinician's institution; those before it for the same test end. Throws NotFound, Refused. */
 export async function setGoal(
   scope: StaffScope,
   { itemId, ...goal }: GoalOrder & { readonly itemId: string },
@@ -54,7 +54,7 @@ export async function setGoal(
   const { personId, institutionId, resourceType, ...item } = await findOwnItem(scope, itemId)
   if (resourceType !== 'Observation') throw new Invalid('goal', { detail: 'a goal is for a result' })
   const { accountId, name: authorName } = scope.actor
-  await endGoals(scope, { itemId, goalId: null })
+  await endGoalsOfTest(scope, { personId, itemId: item.itemId })
   await sql`insert into goal_range (person_id, item_id, institution_id, low, high, unit, reason, until, account_id, author_name)
     values (${personId}::uuid, ${item.itemId}::uuid, ${institutionId}, ${goal.low}, ${goal.high}, ${goal.unit}, ${goal.reason},
       ${goal.until}::date, ${accountId}::uuid, ${authorName})`.execute(scope.db)
