@@ -8,7 +8,8 @@ const STATEMENTS = {
   replaced: of("standing = 'replaced'"),
   hidden: of('hidden_by = gen_random_uuid()'),
   withheld: of("verdict = 'restricted', release_at = 'infinity'"),
-  partOfAnother: of('part_of = (select item_id from item o where o.person_id = item.person_id order by 1 limit 1)'),
+  // Of the same link: where a link goes to another person, what was tied across is untied.
+  partOfAnother: of('part_of = (select item_id from item o where o.link_id = item.link_id order by 1 limit 1)'),
   partOfWhatIsNotHere: of('part_of = gen_random_uuid()'),
   partedFromItsReport: of('part_of = null, hidden_by = null'),
   otherCategory: of("category = 'documents'"),
@@ -20,7 +21,10 @@ const STATEMENTS = {
      select person_id, item_id, institution_id, 'Seen.', 'en', changed_at + interval '30 hours', gen_random_uuid(), 'A'
      from item where item_id = $1`,
   ],
-  opened: ['insert into opening (person_id, item_id) select person_id, item_id from item where item_id = $1'],
+  opened: [
+    `insert into opening (person_id, item_id) select person_id, item_id from item where item_id = $1
+     on conflict do nothing`,
+  ],
   waitChosen: [
     `insert into release_choice (person_id, subject, moments, account_id, actor_name, capacity)
      select person_id, '*', '{after-comment}', gen_random_uuid(), 'A', 'self' from item where item_id = $1`,
