@@ -1,4 +1,5 @@
 import type { Language } from '#base/categories'
+import { withoutAccents } from '#base/without-accents'
 import { CODE_SYSTEMS, ICD_10_EDITIONS } from './code-systems.ts'
 import type { Explanation } from './explanation.ts'
 
@@ -49,19 +50,13 @@ function wordsIn(text: string, byCode: ReadonlyMap<string, Explanation>): readon
 }
 
 function isCalled({ wordings }: Explanation, word: string, language: Language): boolean {
-  const sought = plain(word)
+  const sought = withoutAccents(word)
   return (
     sought !== '' &&
-    [wordings[language], wordings.en].some((wording) => wording !== undefined && plain(wording.name).includes(sought))
+    [wordings[language], wordings.en].some(
+      (wording) => wording !== undefined && withoutAccents(wording.name).includes(sought),
+    )
   )
-}
-
-/** Without accents and capitals, as people type: "celulas" finds "células". */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
 }
 
 /** A wording is replaced as a whole, so that a review never covers words that nobody reviewed. */

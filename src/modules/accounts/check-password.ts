@@ -1,3 +1,4 @@
+import { withoutAccents } from '#base/without-accents'
 import { COMMON_PASSWORDS } from './passwords-refused.ts'
 
 /** What is wrong with a password that somebody wants to use. */
@@ -59,14 +60,9 @@ function isPattern(password: string): boolean {
 
 function isAbout(password: string, names: readonly string[]): boolean {
   const parts = names
-    .flatMap((name) => bare(name).split(/[^\p{L}\p{N}]+/u))
+    .flatMap((name) => withoutAccents(name).split(/[^\p{L}\p{N}]+/u))
     .filter((part) => part.length >= 3)
     .sort((a, b) => b.length - a.length)
-  const left = parts.reduce((rest, part) => rest.replaceAll(part, ''), bare(password))
-  return left.length < bare(password).length && [...left].length < OWN_CHARACTERS
-}
-
-/** Without case and marks over the letters, so that Frøydis stays and José is Jose. */
-function bare(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const left = parts.reduce((rest, part) => rest.replaceAll(part, ''), withoutAccents(password))
+  return left.length < withoutAccents(password).length && [...left].length < OWN_CHARACTERS
 }

@@ -1,3 +1,4 @@
+import { withoutAccents } from '#base/without-accents'
 /** Why a line of the access log deserves a second look. None of them says that anybody did wrong. */
 export const MARKS = ['break-glass', 'other-institution', 'nothing-there', 'night', 'same-name', 'many'] as const
 export type Mark = (typeof MARKS)[number]
@@ -72,10 +73,7 @@ function sharesName(actorName: string, family: string | null): boolean {
 }
 
 function partsOf(name: string): string[] {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return withoutAccents(name)
     .split(/[\s-]+/)
     .filter((part) => part.length > 2)
 }

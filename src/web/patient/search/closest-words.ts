@@ -1,4 +1,5 @@
 import { editDistance } from '#base/edit-distance'
+import { withoutAccents } from '#base/without-accents'
 
 const A_WORD = /\p{L}[\p{L}\p{N}]+/gu
 /** Shorter words are like too many others. */
@@ -12,12 +13,12 @@ const MOST_CLOSE = 3
  * slip of the hand apart, two in a long word. The closest first; none, where the word itself is there.
  */
 export function closestWords(word: string, texts: Iterable<string>): readonly string[] {
-  const sought = plain(word)
+  const sought = withoutAccents(word)
   if (sought.length < SHORTEST || /\p{N}/u.test(sought)) return []
   const most = sought.length < LONG ? 1 : 2
   const found = new Map<string, number>()
   for (const known of wordsOf(texts)) {
-    const distance = editDistance(sought, plain(known), most)
+    const distance = editDistance(sought, withoutAccents(known), most)
     if (distance <= most && known.length >= SHORTEST) found.set(known, distance)
   }
   const least = Math.min(...found.values())
@@ -32,11 +33,4 @@ function wordsOf(texts: Iterable<string>): ReadonlySet<string> {
   const words = new Set<string>()
   for (const text of texts) for (const [word] of text.normalize('NFC').toLowerCase().matchAll(A_WORD)) words.add(word)
   return words
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
 }
