@@ -120,10 +120,10 @@ export const growing: Translated<typeof e3, 'es'> = {
   forGuardians: 'Para sus padres o tutores',
   forChild: 'Para {name}',
   childAll: 'Con un acceso propio se puede ver toda la historia.',
-  childSome: 'Con un acceso propio se ve: {what}',
+  childSome: 'Con un acceso propio se ve: {what}.',
   childNone: 'Todavía no hay acceso propio.',
   guardianAll: 'Los tutores siguen viendo todas las clases de datos.',
-  guardianSome: 'Los tutores solo ven: {what}',
+  guardianSome: 'Los tutores solo ven: {what}.',
   guardianNone: 'Los tutores ya no ven nada de la historia.',
   ownAddress:
     'El correo electrónico para entrar no puede ser el de un progenitor. Pregunte en una ventanilla o cámbielo en los ajustes.',

@@ -122,10 +122,10 @@ export const growing: Translated<typeof e3, 'fr'> = {
   forGuardians: 'Pour vos parents ou représentants',
   forChild: 'Pour {name}',
   childAll: 'Tout le dossier peut être vu avec son propre accès.',
-  childSome: 'Avec son propre accès, on voit : {what}',
+  childSome: 'Avec son propre accès, on voit : {what}.',
   childNone: 'Il n’y a pas encore d’accès propre.',
   guardianAll: 'Les représentants continuent à voir toutes les sortes d’informations.',
-  guardianSome: 'Les représentants ne voient que : {what}',
+  guardianSome: 'Les représentants ne voient que : {what}.',
   guardianNone: 'Les représentants ne voient plus rien du dossier.',
   ownAddress:
     'L’adresse électronique pour se connecter ne doit pas être celle d’un parent. Demandez à un accueil ou changez-la dans les réglages.',

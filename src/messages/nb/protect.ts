@@ -120,10 +120,10 @@ export const growing: Translated<typeof e3, 'nb'> = {
   forGuardians: 'For foreldrene eller vergene dine',
   forChild: 'For {name}',
   childAll: 'Hele journalen kan ses med egen innlogging.',
-  childSome: 'Med egen innlogging ser man: {what}',
+  childSome: 'Med egen innlogging ser man: {what}.',
   childNone: 'Det finnes ingen egen innlogging ennå.',
   guardianAll: 'Foresatte ser fortsatt alle slag.',
-  guardianSome: 'Foresatte ser bare: {what}',
+  guardianSome: 'Foresatte ser bare: {what}.',
   guardianNone: 'Foresatte ser ikke noe av journalen lenger.',
   ownAddress:
     'E-postadressen for innlogging kan ikke være en forelders. Spør i en skranke, eller endre den i innstillingene.',

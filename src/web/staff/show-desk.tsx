@@ -7,25 +7,39 @@ import type { Frame } from '../patient/view-types.ts'
 import type { Shown, Visit } from '../shell/visit.ts'
 import { CaseList } from './cases/case-list.tsx'
 import { listPageOfCases } from './cases/list-page-of-cases.ts'
+import { FindForm } from './enrolment/invite-page.tsx'
 import { NoticeList } from './notices/notice-list.tsx'
 
 const MOST_NOTICES = 25
 
-/** The clerk's desk: records that stood together, and patients of whom it is not sure who they are. Nothing clinical. */
+/** The clerk's desk: whom to let in, records that stood together, and patients of whom it is not sure. Nothing clinical. */
 export async function showDesk(scope: StaffScope, visit: Visit, frame: Frame): Promise<Shown> {
   const notices = await listNoticesSeen(scope)
   const { cases, page, hasMore } = await listPageOfCases(scope, visit, 'open')
-  const { staff, worklist: t } = frame.w
+  const { staff, enrolment, worklist: t } = frame.w
   return {
     view: (
       <PortalPage frame={frame} title={staff.deskTitle} wide>
         <h1>{staff.deskTitle}</h1>
-        <p>
-          <a href={paths.expectedVisits()}>{frame.w.slots.expectedTitle}</a>
-        </p>
-        <p>
-          <a href={paths.guardians()}>{frame.w.guardians.title}</a>
-        </p>
+        <h2>{enrolment.link}</h2>
+        <FindForm frame={frame} number="" isFirst={false} />
+        <ul>
+          <li>
+            <a href={paths.invitations()}>{enrolment.title}</a>
+          </li>
+          <li>
+            <a href={paths.expectedVisits()}>{frame.w.slots.expectedTitle}</a>
+          </li>
+          <li>
+            <a href={paths.guardians()}>{frame.w.guardians.title}</a>
+          </li>
+          <li>
+            <a href={paths.restrictFor()}>{frame.w.restrictFor.title}</a>
+          </li>
+          <li>
+            <a href={paths.number('desk')}>{t.numberTitle}</a>
+          </li>
+        </ul>
         <NoticeList frame={frame} place="desk" notices={notices} />
         <h2>{t.title}</h2>
         <p>{t.intro}</p>
@@ -37,20 +51,9 @@ export async function showDesk(scope: StaffScope, visit: Visit, frame: Frame): P
           newer={page > 1 ? paths.cases('desk', page - 1) : null}
           older={hasMore ? paths.cases('desk', page + 1) : null}
         />
-        <ul>
-          <li>
-            <a href={paths.invitations()}>{frame.w.enrolment.link}</a>
-          </li>
-          <li>
-            <a href={paths.decidedCases('desk')}>{t.seeDecided}</a>
-          </li>
-          <li>
-            <a href={paths.restrictFor()}>{frame.w.restrictFor.title}</a>
-          </li>
-          <li>
-            <a href={paths.number('desk')}>{t.numberTitle}</a>
-          </li>
-        </ul>
+        <p>
+          <a href={paths.decidedCases('desk')}>{t.seeDecided}</a>
+        </p>
       </PortalPage>
     ),
   }

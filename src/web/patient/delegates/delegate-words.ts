@@ -25,6 +25,7 @@ export function spanWords({ validFrom, validUntil }: Span, { w, timeZone }: Fram
   return w.delegates.fromUntil({ from, until: w.formatInstantDay(lastMoment(validUntil), timeZone) })
 }
 
-function lastMoment(end: Instant): Instant {
+/** A grant ends at a midnight: the last moment belongs to the day before it. */
+export function lastMoment(end: Instant): Instant {
   return new Date(end.getTime() - 1)
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '#base/instant'
 import { PostButton } from '#ui/button/button'
 import { paths } from '../../paths.ts'
+import { lastMoment } from '../delegates/delegate-words.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
 
@@ -9,7 +10,7 @@ export type PersonChoice = {
   readonly name: string
   readonly isSelf: boolean
   readonly isCurrent: boolean
-  /** The day the permission ends, if it ends. */
+  /** The moment the permission ends, if it ends. */
   readonly until: Instant | null
 }
 
@@ -30,7 +31,9 @@ export function PersonPickerPage({ frame, persons }: PersonPickerPageProps) {
               {person.isSelf ? `${person.name}: ${t.own}` : t.ofOther({ name: person.name })}
             </PostButton>
             {person.isCurrent && <p class="m">{t.now}</p>}
-            {person.until && <p class="m">{t.until({ date: w.formatInstantDay(person.until, timeZone) })}</p>}
+            {person.until && (
+              <p class="m">{t.until({ date: w.formatInstantDay(lastMoment(person.until), timeZone) })}</p>
+            )}
           </li>
         ))}
       </ul>
