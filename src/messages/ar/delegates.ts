@@ -8,6 +8,7 @@ export const delegates: Translated<typeof english, 'ar'> = {
   letHelpHint: 'ابنة أو صديق أو جار: بحسابه الخاص، وبما تختاره أنت فقط.',
   none: 'لا أحد غيرك وغير من يعالجك يمكنه رؤية سجلك هنا.',
   maySee: 'يمكنه رؤية: {what}',
+  seesNothing: 'لا يرى الآن شيئًا من ملفك: هكذا تقول القواعد الخاصة بعمرك.',
   everything: 'كل ما يمكنك رؤيته، ما عدا ما هو محفوظ لك وحدك',
   helpsWith: 'يساعد في: {what}',
   from: 'من {date}',

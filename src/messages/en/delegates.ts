@@ -6,6 +6,7 @@ export const delegates = {
   letHelpHint: 'A daughter, a friend, a neighbour: with their own sign-in, and only with what you choose.',
   none: 'Nobody but you and those who treat you may see your record here.',
   maySee: 'May see: {what}',
+  seesNothing: 'Sees nothing of your record now: the rules for your age say so.',
   everything: 'everything that you can see, but not what is kept for you alone',
   helpsWith: 'Helps with: {what}',
   from: 'From {date}',

@@ -8,6 +8,7 @@ export const delegates: Translated<typeof english, 'es'> = {
   letHelpHint: 'Una hija, un amigo, una vecina: con su propio acceso, y solo con lo que usted elija.',
   none: 'Nadie más que usted y quienes le atienden puede ver su historia aquí.',
   maySee: 'Puede ver: {what}',
+  seesNothing: 'Ahora no ve nada de su historia: así lo dicen las reglas para su edad.',
   everything: 'todo lo que usted puede ver, menos lo que se guarda solo para usted',
   helpsWith: 'Ayuda con: {what}',
   from: 'Desde el {date}',

@@ -8,6 +8,7 @@ export const delegates: Translated<typeof english, 'fr'> = {
   letHelpHint: 'Une fille, un ami, une voisine : avec son propre accès, et seulement ce que vous choisissez.',
   none: 'Personne d’autre que vous et ceux qui vous soignent ne peut voir votre dossier ici.',
   maySee: 'Peut voir : {what}',
+  seesNothing: 'Ne voit plus rien de votre dossier : les règles pour votre âge le disent.',
   everything: 'tout ce que vous pouvez voir, sauf ce qui est gardé pour vous seul',
   helpsWith: 'Aide pour : {what}',
   from: 'À partir du {date}',

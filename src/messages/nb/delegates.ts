@@ -8,6 +8,7 @@ export const delegates: Translated<typeof english, 'nb'> = {
   letHelpHint: 'En datter, en venn, en nabo: med sin egen innlogging, og bare med det du velger.',
   none: 'Ingen andre enn du og de som behandler deg, kan se journalen din her.',
   maySee: 'Kan se: {what}',
+  seesNothing: 'Ser ikke noe av journalen din nå: reglene for din alder sier det.',
   everything: 'alt du kan se, men ikke det som er bare for deg',
   helpsWith: 'Hjelper med: {what}',
   from: 'Fra {date}',

@@ -16,14 +16,15 @@ export type Delegate = {
   readonly name: string
   readonly capacity: 'delegate' | 'guardian'
   readonly tasks: readonly DelegateTask[] | null
-  /** Null: everything. */
+  /** What they see today: of guardians what the rules for the person's age leave. Null: everything. */
   readonly categories: readonly Category[] | null
   readonly relation: Relation | null
   readonly ground: string
   readonly validFrom: Instant
   readonly validUntil: Instant | null
   readonly endedAt: Instant | null
-  readonly state: 'live' | 'coming' | 'over'
+  /** `sees-nothing`: it holds, and the rules for the person's age leave nothing of it. */
+  readonly state: 'live' | 'coming' | 'over' | 'sees-nothing'
 }
 
 /** An offer that nobody has accepted yet. */
@@ -43,15 +44,7 @@ type OfferRow = Omit<Offer, 'state'> & { readonly codeUntil: Instant; readonly o
 
 /** Who may see this record beside the person; to anybody but the person, the own grants only. Newest first. */
 export async function listDelegates(scope: PatientScope): Promise<readonly Delegate[]> {
-  const { rows } =
-    scope.capacity === 'self'
-      ? await sql<DelegateRow>`select * from list_helpers()`.execute(scope.db)
-      : await sql<DelegateRow>`
-          select grant_id, account_id, ${scope.actor.name}::text as name, capacity, tasks, categories, relation, ground,
-                 valid_from, valid_until, ended_at
-          from access_grant
-          where person_id = ${scope.subject}::uuid and account_id = ${scope.actor.accountId}::uuid
-          order by valid_from desc, grant_id`.execute(scope.db)
+  const { rows } = await sql<DelegateRow>`select * from list_helpers()`.execute(scope.db)
   return rows.map((row) => ({ ...row, state: stateOf(row, scope.now) }))
 }
 
@@ -70,7 +63,8 @@ export async function listOffers(scope: PatientScope): Promise<readonly Offer[]>
 }
 
 /** The same bounds as `decideAccess` and `resolve_subjects` draw. */
-function stateOf({ validFrom, validUntil, endedAt }: DelegateRow, now: Instant): Delegate['state'] {
+function stateOf({ validFrom, validUntil, endedAt, categories }: DelegateRow, now: Instant): Delegate['state'] {
   if (endedAt !== null || (validUntil !== null && validUntil <= now)) return 'over'
-  return validFrom > now ? 'coming' : 'live'
+  if (validFrom > now) return 'coming'
+  return categories?.length === 0 ? 'sees-nothing' : 'live'
 }

@@ -1,4 +1,4 @@
-import type { DelegateTask } from '#access'
+import type { Delegate, DelegateTask } from '#access'
 import type { Category } from '#base/categories'
 import type { Instant } from '#base/instant'
 import type { Frame } from '../view-types.ts'
@@ -16,12 +16,16 @@ export function taskWords(tasks: readonly DelegateTask[] | null, { w }: Frame): 
   return w.delegates.helpsWith({ what: w.formatList(tasks.map((task) => w.delegates.tasks[task] ?? task)) })
 }
 
-type Span = { readonly validFrom: Instant; readonly validUntil: Instant | null }
+type Span = {
+  readonly validFrom: Instant
+  readonly validUntil: Instant | null
+  readonly capacity?: Delegate['capacity']
+}
 
 /** From when until when; the last day is the one before a midnight that ends it. */
-export function spanWords({ validFrom, validUntil }: Span, { w, timeZone }: Frame): string {
+export function spanWords({ validFrom, validUntil, capacity }: Span, { w, timeZone }: Frame): string {
   const from = w.formatInstantDay(validFrom, timeZone)
-  if (validUntil === null) return w.delegates.always({ date: from })
+  if (validUntil === null) return w.delegates[capacity === 'guardian' ? 'from' : 'always']({ date: from })
   return w.delegates.fromUntil({ from, until: w.formatInstantDay(lastMoment(validUntil), timeZone) })
 }
 

@@ -63,7 +63,7 @@ function DelegatePart({ helper, look, frame }: { helper: Delegate; look: LastLoo
       <h2>
         <bdi>{helper.name}</bdi>
       </h2>
-      <p>{t.maySee({ what: kindWords(helper.categories, frame) })}</p>
+      <p>{helper.state === 'sees-nothing' ? t.seesNothing : t.maySee({ what: kindWords(helper.categories, frame) })}</p>
       {taskWords(helper.tasks, frame) && <p>{taskWords(helper.tasks, frame)}</p>}
       <p>{spanWords(helper, frame)}</p>
       <p class="quiet">

@@ -35,6 +35,8 @@ export type HomePageProps = {
   /** The categories in which something is open or waits. */
   readonly categories: readonly Category[]
   /** The newest look by somebody else. */
+  /** Whose record it is reads it. To others the log may show their own looks only, and none says nothing of others. */
+  readonly isOwn: boolean
   readonly lastLook: AccessLogEntry | null
   /** Sign-ins from devices that were new, which the reader has not said to know of. */
   readonly devices: readonly NewDevice[]
@@ -78,7 +80,7 @@ export function HomePage(props: HomePageProps) {
       <Next appointments={props.appointments} frame={frame} />
       <Record categories={frame.looks?.isSimple ? [] : categories} frame={frame} />
       <Later frame={frame}>
-        <LastLook entry={props.lastLook} frame={frame} />
+        {(props.lastLook || props.isOwn) && <LastLook entry={props.lastLook} frame={frame} />}
         {props.help && <Help help={props.help} frame={frame} />}
         <NotHere silent={props.silent} frame={frame} />
       </Later>
