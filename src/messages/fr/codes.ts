@@ -7,6 +7,7 @@ export const codes = {
   enter: 'Se connecter avec un code par e-mail ou SMS',
   typeTitle: 'Écrivez votre code',
   onItsWay: 'Si ce nom utilise des codes, un code est en route. Laissez cette page ouverte.',
+  onItsWayToOwn: 'Un code est en route vers ce que vous avez écrit. Laissez cette page ouverte.',
   code: 'Code',
   codeHint: 'Huit chiffres. Il est valable dix minutes.',
   go: 'Continuer',
@@ -14,6 +15,7 @@ export const codes = {
     'Le code n’est pas juste ou n’est plus valable. Rien n’est perdu. Écrivez-le encore une fois ou demandez-en un autre.',
   nothingCame:
     'Rien n’est arrivé après quelques minutes ? Choisissez un autre moyen. Nous ne disons pas ici qui utilise des codes.',
+  nothingCameToOwn: 'Rien après quelques minutes ? Vérifiez l’adresse ou le numéro, et réessayez.',
   another: 'Demander un autre code',
   password: 'Se connecter avec le mot de passe',
   sendStep: 'Envoyer le code maintenant',

@@ -193,7 +193,6 @@ const emptyHome = {
   unreadMessages: 1,
   appointments: [],
   categories: [],
-  isOwn: true,
   lastLook: null,
   devices: [],
   help: { count: 0, accepted: [], waiting: [] },
@@ -216,7 +215,6 @@ function homeExamples(language: Language): Example[] {
           unreadMessages={1}
           appointments={appointments}
           categories={['laboratory', 'medications', 'clinical-notes', 'visits', 'care-plans']}
-          isOwn
           lastLook={accessLog[1]!}
           devices={[{ at: now, userAgent: 'Mozilla/5.0 (iPhone) Safari/604.1' }]}
           help={{ count: 2, accepted: [{ name: 'Liv Berg', categories: ['appointments'] }], waiting: ['Per'] }}

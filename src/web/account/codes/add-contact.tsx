@@ -77,7 +77,16 @@ export async function confirmAddress(
 
 function confirmPage(frame: Frame, visit: Visit, fault: boolean) {
   const reference = visit.requestId
-  return <TypeCodePage frame={frame} next={null} fault={fault} reference={reference} action={paths.confirmCodes()} />
+  return (
+    <TypeCodePage
+      frame={frame}
+      next={null}
+      fault={fault}
+      reference={reference}
+      to="confirm"
+      action={paths.confirmCodes()}
+    />
+  )
 }
 
 async function sessionOf(database: CodeParts['database'], visit: Visit): Promise<Session> {

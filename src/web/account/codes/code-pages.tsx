@@ -31,19 +31,20 @@ export type TypeCodePageProps = {
   readonly next: string | null
   readonly fault: boolean
   readonly reference: string
-  /** Where the form goes: to sign in, or to confirm an address. */
+  /** To sign in, or to confirm an own address. */
+  readonly to: 'sign-in' | 'confirm'
   readonly action: string
 }
 
-/** Where the code is typed; the same for whoever gets one and whoever does not. */
-export function TypeCodePage({ frame, next, fault, reference, action }: TypeCodePageProps) {
+/** Where the code is typed. To sign in it is the same for whoever gets one and whoever does not. */
+export function TypeCodePage({ frame, next, fault, reference, to, action }: TypeCodePageProps) {
   const t = frame.w.codes
   return (
     <PortalPage frame={frame} title={t.typeTitle}>
       {fault && <ErrorSummary title={frame.w.signIn.wrongTitle} text={t.wrong} />}
       {fault && <p class="quiet">{frame.w.frame.reference({ reference })}</p>}
       <h1>{t.typeTitle}</h1>
-      <p class="lead">{t.onItsWay}</p>
+      <p class="lead">{to === 'confirm' ? t.onItsWayToOwn : t.onItsWay}</p>
       <form class="stack" method="post" action={action} novalidate>
         {next && <input type="hidden" name="next" value={next} />}
         <Field name="code" label={t.code} hint={t.codeHint} autoComplete="one-time-code" isRequired />
@@ -51,12 +52,33 @@ export function TypeCodePage({ frame, next, fault, reference, action }: TypeCode
           <Button>{t.go}</Button>
         </div>
       </form>
+      {to === 'confirm' ? <TryAgain frame={frame} /> : <NothingCame frame={frame} next={next} />}
+    </PortalPage>
+  )
+}
+
+function TryAgain({ frame }: { readonly frame: Frame }) {
+  const t = frame.w.codes
+  return (
+    <>
+      <p>{t.nothingCameToOwn}</p>
+      <p>
+        <a href={paths.waysIn()}>{frame.w.frame.backTo({ page: frame.w.waysIn.title })}</a>
+      </p>
+    </>
+  )
+}
+
+function NothingCame({ frame, next }: Pick<TypeCodePageProps, 'frame' | 'next'>) {
+  const t = frame.w.codes
+  return (
+    <>
       <p>{t.nothingCame}</p>
       <p>
         <a href={paths.codeByPost(next ?? undefined)}>{t.another}</a>
       </p>
       <OtherWays frame={frame} />
-    </PortalPage>
+    </>
   )
 }
 

@@ -32,7 +32,9 @@ export function showAskCode({ visit, frame }: CodeVisit): Shown {
 
 function typePage(frame: Frame, visit: Visit, { next, fault }: { next: string | null; fault: boolean }) {
   const action = paths.codeByPost()
-  return <TypeCodePage frame={frame} next={next} fault={fault} reference={visit.requestId} action={action} />
+  return (
+    <TypeCodePage frame={frame} next={next} fault={fault} reference={visit.requestId} to="sign-in" action={action} />
+  )
 }
 
 /** Asks for a code, or takes one. */

@@ -35,8 +35,6 @@ export type HomePageProps = {
   /** The categories in which something is open or waits. */
   readonly categories: readonly Category[]
   /** The newest look by somebody else. */
-  /** Whose record it is reads it. To others the log may show their own looks only, and none says nothing of others. */
-  readonly isOwn: boolean
   readonly lastLook: AccessLogEntry | null
   /** Sign-ins from devices that were new, which the reader has not said to know of. */
   readonly devices: readonly NewDevice[]
@@ -80,7 +78,8 @@ export function HomePage(props: HomePageProps) {
       <Next appointments={props.appointments} frame={frame} />
       <Record categories={frame.looks?.isSimple ? [] : categories} frame={frame} />
       <Later frame={frame}>
-        {(props.lastLook || props.isOwn) && <LastLook entry={props.lastLook} frame={frame} />}
+        {/* To others the log may show their own looks only: that nobody else has looked is not known. */}
+        {(props.lastLook || isSelf) && <LastLook entry={props.lastLook} frame={frame} />}
         {props.help && <Help help={props.help} frame={frame} />}
         <NotHere silent={props.silent} frame={frame} />
       </Later>
@@ -114,10 +113,13 @@ function NewDevices({ devices, frame }: { readonly devices: readonly NewDevice[]
   if (devices.length === 0) return null
   const { w } = frame
   const t = w.waysIn.events
+  const told = new Set(
+    devices.map(({ at, userAgent }) => t.newDevice({ device: deviceWords(userAgent, w), when: dayAndHour(at, frame) })),
+  )
   return (
     <Notice kind="info">
-      {(frame.looks?.isSimple ? devices.slice(0, 1) : devices).map(({ at, userAgent }) => (
-        <p>{t.newDevice({ device: deviceWords(userAgent, w), when: dayAndHour(at, frame) })}</p>
+      {[...told].slice(0, frame.looks?.isSimple ? 1 : undefined).map((sentence) => (
+        <p>{sentence}</p>
       ))}
       <p>
         <a href={paths.waysIn()}>{t.look}</a>

@@ -58,7 +58,6 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
         devices={devices}
         nextChange={soonest(changes, scope.now)}
         help={scope.capacity === 'self' ? helpOf(delegates, offers, lastVisitAt) : null}
-        isOwn={scope.capacity === 'self'}
         lastLook={other ? entryOf(other) : null}
         silent={institutions.filter((row) => row.joinsAt !== null || row.quietSince !== null)}
       />
