@@ -1424,7 +1424,7 @@ CREATE FUNCTION public.list_helpers() RETURNS TABLE(grant_id uuid, account_id uu
 #variable_conflict use_column
 declare pack record;
 begin
-  if scope_capacity() is null or scope_actor() is null then return; end if;
+  if scope_capacity() is distinct from 'self' or scope_actor() is null then return; end if;
   select * into pack from live_pack();
   return query
   select g.grant_id, g.account_id, a.name, g.capacity, g.tasks,
@@ -1434,7 +1434,6 @@ begin
   join portal_account a on a.id = g.account_id
   join person p on p.person_id = g.person_id
   where g.person_id = scope_person() and g.capacity <> 'self'
-    and (scope_capacity() = 'self' or g.account_id = scope_actor())
   order by g.valid_from desc, g.grant_id;
 end $$;
 

@@ -1,5 +1,5 @@
 -- Who may see a record is told with what they may see today: of a guardian whose sight follows the child's age, what the
--- rules for that age leave (decision 0043). To a helper or guardian, their own permissions only.
+-- rules for that age leave (decision 0043).
 create or replace function list_helpers()
 returns table (grant_id uuid, account_id uuid, name text, capacity text, tasks text[], categories text[], relation text,
                ground text, valid_from timestamptz, valid_until timestamptz, ended_at timestamptz, ended_because text)
@@ -7,7 +7,7 @@ language plpgsql stable security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare pack record;
 begin
-  if scope_capacity() is null or scope_actor() is null then return; end if;
+  if scope_capacity() is distinct from 'self' or scope_actor() is null then return; end if;
   select * into pack from live_pack();
   return query
   select g.grant_id, g.account_id, a.name, g.capacity, g.tasks,
@@ -17,6 +17,5 @@ begin
   join portal_account a on a.id = g.account_id
   join person p on p.person_id = g.person_id
   where g.person_id = scope_person() and g.capacity <> 'self'
-    and (scope_capacity() = 'self' or g.account_id = scope_actor())
   order by g.valid_from desc, g.grant_id;
 end $$;

@@ -44,7 +44,16 @@ type OfferRow = Omit<Offer, 'state'> & { readonly codeUntil: Instant; readonly o
 
 /** Who may see this record beside the person; to anybody but the person, the own grants only. Newest first. */
 export async function listDelegates(scope: PatientScope): Promise<readonly Delegate[]> {
-  const { rows } = await sql<DelegateRow>`select * from list_helpers()`.execute(scope.db)
+  const { rows } =
+    scope.capacity === 'self'
+      ? await sql<DelegateRow>`select * from list_helpers()`.execute(scope.db)
+      : await sql<DelegateRow>`
+          select grant_id, account_id, ${scope.actor.name}::text as name, capacity, tasks,
+                 case capacity when 'guardian' then ${scope.categories}::text[] else categories end as categories, relation,
+                 ground, valid_from, valid_until, ended_at
+          from access_grant
+          where person_id = ${scope.subject}::uuid and account_id = ${scope.actor.accountId}::uuid
+          order by valid_from desc, grant_id`.execute(scope.db)
   return rows.map((row) => ({ ...row, state: stateOf(row, scope.now) }))
 }
 

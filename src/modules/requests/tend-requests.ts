@@ -23,7 +23,7 @@ async function remind(scope: SystemScope): Promise<number> {
     insert into request_event (person_id, request_id, word, by_whom, link_id, institution_id, category, shows_delegates)
     select r.person_id, r.request_id, 'reminded', 'system', r.link_id, r.institution_id, r.category, r.shows_delegates
     from request r
-    where r.closed_at is null and r.ball = 'staff' and r.due_at < ${scope.now}::timestamptz
+    where r.closed_at is null and r.ball = 'staff' and r.due_at < now()
       and not exists (select from request_event e
         where e.person_id = r.person_id and e.request_id = r.request_id and e.word = 'reminded')
     limit ${AT_ONCE} returning event_id`.execute(scope.db)
@@ -33,14 +33,14 @@ async function remind(scope: SystemScope): Promise<number> {
 /** Still a card: an item that waits. By its own link, so that what has gone to another record is not waited for. */
 async function endWhatOpened(scope: SystemScope): Promise<number> {
   const { rows } = await sql<{ personId: string; requestId: string }>`
-    update request u set closed_at = ${scope.now}::timestamptz,
+    update request u set closed_at = now(),
       outcome = case when exists (select from item i where i.person_id = u.person_id and i.item_id = any (u.item_ids)
-        and i.release_at <= ${scope.now}::timestamptz and i.standing in ('current', 'replaced'))
+        and i.release_at <= now() and i.standing in ('current', 'replaced'))
         then 'opened-itself' else 'gone' end
     from (select r.person_id, r.request_id from request r
       where r.closed_at is null and r.kind = 'early-opening' and not exists (
         select from item i where i.person_id = r.person_id and i.item_id = any (r.item_ids)
-          and i.release_at > ${scope.now}::timestamptz and i.standing = 'current' and i.shows_card)
+          and i.release_at > now() and i.standing = 'current' and i.shows_card)
       limit ${AT_ONCE} for update of r skip locked) over
     where u.person_id = over.person_id and u.request_id = over.request_id
     returning u.person_id, u.request_id`.execute(scope.db)

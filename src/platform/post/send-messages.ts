@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '../database/open-database.ts'
 import { withSystemScope } from '../database/scopes.ts'
 import { type Rounds, type RoundsOrder, startRounds } from '../start-rounds.ts'
@@ -35,7 +36,7 @@ function take(database: Database): Promise<readonly Due[]> {
       .select('messageId')
       .where('sentAt', 'is', null)
       .where('givenUpAt', 'is', null)
-      .where('nextTryAt', '<=', now)
+      .where('nextTryAt', '<=', sql<Date>`now()`)
       .orderBy('nextTryAt')
       .limit(AT_ONCE)
       .forUpdate()

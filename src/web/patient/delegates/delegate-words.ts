@@ -1,13 +1,13 @@
 import type { Delegate, DelegateTask } from '#access'
-import type { Category } from '#base/categories'
+import { CATEGORIES, type Category } from '#base/categories'
 import type { Instant } from '#base/instant'
 import type { Frame } from '../view-types.ts'
 
-/** Which kinds somebody may see, as a list in words. */
+/** Which kinds somebody may see, as a list in words, in the order of all lists of kinds. */
 export function kindWords(categories: readonly Category[] | null, { w }: Frame): string {
   return categories === null
     ? w.delegates.everything
-    : w.formatList(categories.map((category) => w.categories[category].name))
+    : w.formatList(CATEGORIES.filter((each) => categories.includes(each)).map((each) => w.categories[each].name))
 }
 
 /** What somebody helps with; null where nobody said it. */
