@@ -51,7 +51,7 @@ async function listWaitingFeeds(
   const { rows } = await sql<{ feedId: string; institutionId: string }>`
     select f.feed_id, w.institution_id from feed f
     cross join lateral (select m.sequence, m.institution_id from inbox_message m
-      where m.feed_id = f.feed_id and m.processed_at is null and m.next_try_at <= ${scope.now}::timestamptz
+      where m.feed_id = f.feed_id and m.processed_at is null and m.next_try_at <= now()
       order by m.sequence limit 1) w
     where not exists (select from feed_pause p where p.feed_id = f.feed_id and p.resumed_at is null)
     order by w.sequence`.execute(scope.db)
@@ -66,7 +66,7 @@ async function listNext(
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ messageId: string; rawBytes: number; format: string }>`
     select message_id, raw_bytes, format from inbox_message
-    where feed_id = ${feedId} and institution_id = ${institutionId} and processed_at is null and next_try_at <= ${scope.now}::timestamptz
+    where feed_id = ${feedId} and institution_id = ${institutionId} and processed_at is null and next_try_at <= now()
     order by sequence limit ${mostMessages}`.execute(scope.db)
   let bytes = 0
   const end = rows.findIndex(({ rawBytes, format }, at) => {
