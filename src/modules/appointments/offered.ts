@@ -75,7 +75,7 @@ export function mayVisit({ categories, isPreview }: Pick<PatientScope, 'categori
 
 function free(scope: PatientScope) {
   return sql`s.booking_id is null and s.withdrawn_at is null and s.starts_at > ${scope.now}::timestamptz
-    and (s.held_until is null or s.held_until <= ${scope.now}::timestamptz)`
+    and (s.held_until is null or s.held_until <= now())`
 }
 
 /** What can be booked at one institution. */

@@ -82,7 +82,7 @@ async function ownAccount(scope: SystemScope, personId: PersonId): Promise<Accou
   const { rows } = await sql<{ accountId: AccountId }>`
     select account_id from access_grant
     where person_id = ${personId}::uuid and capacity = 'self' and ended_at is null
-      and valid_from <= ${scope.now}::timestamptz and (valid_until is null or valid_until > ${scope.now}::timestamptz)
+      and valid_from <= now() and (valid_until is null or valid_until > ${scope.now}::timestamptz)
     order by valid_from desc, grant_id limit 1`.execute(scope.db)
   return rows[0]?.accountId ?? null
 }

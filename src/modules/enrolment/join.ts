@@ -87,7 +87,7 @@ async function findByTicket(scope: SystemScope, ticket: string): Promise<TicketR
              (array_agg(a.email order by g.valid_from desc))[1] as email
       from access_grant g join portal_account a on a.id = g.account_id
       where g.person_id = i.person_id and g.capacity = 'self' and g.ended_at is null
-        and g.valid_from <= ${scope.now}::timestamptz
+        and g.valid_from <= now()
         and (g.valid_until is null or g.valid_until > ${scope.now}::timestamptz)
         and not exists (select from account_role r where r.account_id = a.id and r.ended_at is null)) own
     where i.ticket_hash = ${hashTicket(ticket)} for update of i`.execute(scope.db)

@@ -76,7 +76,7 @@ async function expire(scope: SystemScope): Promise<readonly Noted[]> {
   const { rows } = await sql<Noted>`
     update invitation set ended_at = ${scope.now}::timestamptz, ended_because = 'expired', ticket_hash = null
     where invitation_id in (
-      select invitation_id from invitation where ended_at is null and expires_at <= ${scope.now}::timestamptz
+      select invitation_id from invitation where ended_at is null and expires_at <= now()
       limit ${AT_ONCE} for update skip locked)
     returning invitation_id, institution_id, channel, campaign, purpose`.execute(scope.db)
   return rows

@@ -105,8 +105,8 @@ export async function listDuePulls(scope: SystemScope): Promise<readonly FeedId[
     where f.ended_at is null and f.every_minutes is not null
       and not exists (select from feed_pause p where p.feed_id = f.feed_id and p.resumed_at is null)
       and case when open.pull_id is not null
-          then open.held_until <= ${scope.now}::timestamptz
-            and (open.next_poll_at is null or open.next_poll_at <= ${scope.now}::timestamptz)
+          then open.held_until <= now()
+            and (open.next_poll_at is null or open.next_poll_at <= now())
           else not exists (select from pull last where last.feed_id = f.feed_id
             and last.started_at > ${scope.now}::timestamptz - make_interval(mins => f.every_minutes)) end
     order by f.feed_id`.execute(scope.db)

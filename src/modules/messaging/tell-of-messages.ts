@@ -24,7 +24,7 @@ export async function tellOfMessages(scope: SystemScope, { address }: { readonly
   const { rows } = await sql<Due>`
     select distinct 'message/' || s.message_id || '/' || a.id as key, a.email, a.name, a.language
     from thread_message s
-    join access_grant g on g.person_id = s.person_id and g.ended_at is null and g.valid_from <= ${scope.now}::timestamptz
+    join access_grant g on g.person_id = s.person_id and g.ended_at is null and g.valid_from <= now()
       and (g.valid_until is null or g.valid_until > ${scope.now}::timestamptz)
     join portal_account a on a.id = g.account_id
     where s.by_whom = 'staff' and s.at > ${scope.now}::timestamptz - make_interval(days => ${NEWS_DAYS})

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { NotFound } from '#base/errors'
 import type { SystemScope } from '#platform/database/scopes'
 
@@ -25,7 +26,7 @@ export async function listBodies(
       'in',
       links.map((link) => link.linkId),
     )
-    .where('releaseAt', '<=', scope.now)
+    .where('releaseAt', '<=', sql<Date>`now()`)
     .where('standing', 'in', ['current', 'replaced'])
     .orderBy('sortAt')
     .orderBy('itemId')

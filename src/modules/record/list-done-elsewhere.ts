@@ -46,7 +46,7 @@ export async function listDoneElsewhere(
       and i.category = any (${TESTS}::text[]) and i.resource_type = any (${RESULTS}::text[])
       and i.code_key = any (${codes}::text[]) and i.standing = 'current' and i.listed
       and coalesce(i.status, '') not in ('registered', 'cancelled', 'entered-in-error')
-      and i.sort_at > ${plusDays(scope.now, -DONE_ELSEWHERE_DAYS)}::timestamptz and i.sort_at <= ${scope.now}::timestamptz
+      and i.sort_at > ${plusDays(scope.now, -DONE_ELSEWHERE_DAYS)}::timestamptz and i.sort_at <= now()
       and i.item_id <> all (array(select t.twin_id from released_twin t
         where t.person_id = ${scope.subject}::uuid and t.item_id = ${asked.itemId}::uuid))
     order by i.sort_at desc, i.item_id limit 5`.execute(scope.db)

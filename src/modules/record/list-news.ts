@@ -10,7 +10,7 @@ export async function listNews(
   const { rows } = await sql<ItemRow & { total: number }>`
     select ${rowColumns(scope)}, (count(*) over ())::int as total from ${rowSource}
     where i.person_id = ${scope.subject}::uuid and i.listed and i.category <> 'appointments'
-      and i.sort_at <= ${scope.now}::timestamptz
+      and i.sort_at <= now()
       ${since ? sql`and greatest(i.changed_at, i.release_at) > ${since}::timestamptz` : sql``}
     order by i.sort_at desc, i.item_id limit ${take}`.execute(scope.db)
   return { rows, count: rows[0]?.total ?? 0 }

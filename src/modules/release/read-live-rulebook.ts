@@ -18,7 +18,7 @@ export async function readLiveRulebook(
   const db = scope.db as unknown as Kysely<unknown>
   const { rows } = await sql<{ version: number; published: string }>`
     select version, published_at::text as published from rulebook
-    order by effective_from <= ${scope.now}::timestamptz desc,
+    order by effective_from <= now() desc,
              abs(extract(epoch from effective_from - ${scope.now}::timestamptz)), version desc limit 1`.execute(db)
   const [live] = rows
   if (!live) throw new Unavailable('no rulebook has been published; run causeway migrate')

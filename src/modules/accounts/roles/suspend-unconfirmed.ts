@@ -46,7 +46,7 @@ async function suspend(scope: SystemScope): Promise<number> {
       update account_role r set suspended_at = ${scope.now}::timestamptz
       where r.role_id in (
         select role_id from account_role where ended_at is null and suspended_at is null
-          and suspends_at <= ${scope.now}::timestamptz
+          and suspends_at <= now()
           and (role <> 'steward' or exists (
             select from account_role o where o.role = 'steward' and o.ended_at is null and o.suspended_at is null
               and o.account_id <> account_role.account_id
