@@ -1,10 +1,10 @@
 import type { RestrictionToMake, Toll } from '#access'
 import { nameOfAddress } from '#accounts'
-import { Button } from '#ui/button/button'
 import { Facts } from '#ui/facts/facts'
 import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
+import { KeepOrChange } from './keep-or-change.tsx'
 import { LeaveLink, type SafetyPageProps } from './safety-page.tsx'
 
 export type SafetyPreviewProps = Pick<SafetyPageProps, 'frame' | 'form' | 'institutions' | 'helpers'> & {
@@ -34,22 +34,7 @@ export function SafetyPreviewPage({ frame, wanted, toll, form, institutions, hel
         </Notice>
       )}
       <p>{t.paper}</p>
-      <form class="stack" method="post" action={paths.moreSettings()}>
-        {Object.entries(form)
-          .filter(([name]) => KEPT.includes(name))
-          .map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-        <input type="hidden" name="does" value="save" />
-        <div>
-          <Button name="word" value="save">
-            {t.save}
-          </Button>{' '}
-          <Button kind="secondary" name="word" value="change">
-            {t.change}
-          </Button>
-        </div>
-      </form>
+      <KeepOrChange frame={frame} action={paths.moreSettings()} form={form} carried={KEPT} />
     </PortalPage>
   )
 }

@@ -1,9 +1,9 @@
 import type { PatientBeside, RestrictionToMake } from '#access'
-import { Button } from '#ui/button/button'
 import { Facts } from '#ui/facts/facts'
 import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
+import { KeepOrChange } from '../../patient/safety/keep-or-change.tsx'
 import { type SafetyPreviewProps, viewersOf } from '../../patient/safety/safety-preview-page.tsx'
 import { nameOf } from '../../shell/frame.ts'
 
@@ -36,28 +36,13 @@ export function RestrictPreviewPage(props: RestrictPreviewProps) {
         </Notice>
       )}
       <p>{safety.paper}</p>
-      <form class="stack" method="post" action={paths.restrictFor()}>
-        <input type="hidden" name="number" value={number} />
-        {Object.entries(form)
-          .filter(([name]) => CARRIED.includes(name))
-          .map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-        <input type="hidden" name="does" value="save" />
-        <div>
-          <Button name="word" value="save">
-            {safety.save}
-          </Button>{' '}
-          <Button kind="secondary" name="word" value="change">
-            {safety.change}
-          </Button>
-        </div>
-      </form>
+      <KeepOrChange frame={frame} action={paths.restrictFor()} form={{ ...form, number }} carried={CARRIED} />
     </PortalPage>
   )
 }
 
 const CARRIED: readonly string[] = [
+  'number',
   'whom',
   'helper',
   'staff',
