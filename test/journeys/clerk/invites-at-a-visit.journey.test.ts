@@ -76,7 +76,9 @@ describe.each(databaseKinds())('people are invited when they come, on %s', (kind
     const [word] = await mails('+4755510300')
     expect(word!.kind).toBe('sms')
     expect(word!.body).toContain('Du kan lese din egen journal: https://portal.example/join')
-    expect(word!.body).not.toMatch(/astrid|Visitor|Nordfjord|[A-Z0-9]{4}-[A-Z0-9]{4}-/)
+    // The id in the address that ends such messages may have groups of figures only, as a code may.
+    const said = String(word!.body).replace(/\?i=[0-9a-f-]{36}/, '')
+    expect(said).not.toMatch(/astrid|Visitor|Nordfjord|[A-Z0-9]{4}-[A-Z0-9]{4}-/)
     for (const other of ['parent', 'hidden', 'history']) expect(await mails(`${other}@home.example`)).toEqual([])
     await comes(
       'astrid',
