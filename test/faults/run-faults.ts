@@ -15,7 +15,7 @@ import { type BlowKind, evenBlows, makeDeaths } from './make-kills.ts'
 import { makeTraffic, type Traffic } from './make-messages.ts'
 import type { Plant } from './plants.ts'
 import { differences, readState, type State } from './read-state.ts'
-import { startSender } from './start-sender.ts'
+import { type Sender, startSender } from './start-sender.ts'
 import { Supervisor } from './supervisor.ts'
 
 export type FaultRun = {
@@ -48,6 +48,8 @@ export type FaultReport = {
 
 const ANSWER_SECONDS = 3
 const STANDSTILL_MS = 1_500
+const PACE_MS = 10
+const LONGEST_STANDSTILL_MS = 60_000
 const LONGEST_DRAIN_MS = 180_000
 
 /**
@@ -98,7 +100,9 @@ async function inPeace(run: FaultRun, { folder, server }: Place): Promise<State>
   const port = await freePort()
   const app = await startApp({ env: settings(home, port), log: path.join(folder, 'peace.log') })
   const ledger = path.join(folder, 'peace.ledger')
-  await startSender({ ...run, port, ledger, answerSeconds: 60 }).done
+  const sender = startSender({ ...run, port, ledger, answerSeconds: 60 })
+  sender.allow(Number.POSITIVE_INFINITY)
+  await sender.done
   run.note('in peace: sent')
   await drained(home)
   run.note('in peace: understood')
@@ -156,6 +160,7 @@ class War {
     const proxy = await openFaultProxy(() => port, this.#dice, mishapRate)
     await app.start()
     const sender = startSender({ ...this.#run, port: proxy.port, ledger: this.ledger, answerSeconds: ANSWER_SECONDS })
+    const pacing = paced(sender, app, { steps, points: points.length })
     try {
       for (const [number, { after, kind }] of blows.entries()) {
         // Each after a death at a point: those that follow one another too fast would leave no life to die in.
@@ -170,6 +175,7 @@ class War {
       this.#run.note('understood')
       if (plant?.lastKill) await this.#strike(plant.lastKill, app)
     } finally {
+      clearInterval(pacing)
       sender.stop()
       proxy.close()
       this.mishaps = proxy.mishaps
@@ -191,6 +197,26 @@ class War {
     if (kind === 'standstill') await app.standStill(STANDSTILL_MS)
     this.deaths.push(kind)
   }
+}
+
+/**
+ * Lets the sender go on by one share of the traffic with each death at a point, so that every point meets messages
+ * however slow the machine is. After a standstill it goes on to the end, and the deaths left out are missed in the tally.
+ */
+function paced(
+  sender: Sender,
+  app: Supervisor,
+  { steps, points }: { readonly steps: number; readonly points: number },
+) {
+  let seen = ''
+  let since = performance.now()
+  return setInterval(() => {
+    const now = `${sender.settled()} ${app.reached.length}`
+    if (now !== seen) since = performance.now()
+    seen = now
+    const isStuck = performance.now() - since > LONGEST_STANDSTILL_MS
+    sender.allow(isStuck ? steps : Math.ceil((steps * (app.reached.length + 1)) / Math.max(points, 1)))
+  }, PACE_MS)
 }
 
 function tally(names: readonly string[]): Record<string, number> {

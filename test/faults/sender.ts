@@ -1,10 +1,14 @@
 import net from 'node:net'
+import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { FrameDecoder, framed } from '#formats/hl7v2/frame'
 import { Ledger } from './ledger.ts'
 import { makeTraffic, type TestMessage, type TrafficPlan } from './make-messages.ts'
 
-/** What the sender is asked to do, as one line of JSON in its first argument. It prints a line for each step done. */
+/**
+ * What the sender is asked to do, as one line of JSON in its first argument. It prints a dot for each message settled,
+ * and begins no more of them than the last line of its standard input says.
+ */
 export type SenderOrder = TrafficPlan & {
   readonly port: number
   readonly ledger: string
@@ -12,6 +16,23 @@ export type SenderOrder = TrafficPlan & {
 }
 
 const PAUSE_MS = 150
+
+class Gate {
+  #most = 0
+  #begun = 0
+  #waiting: (() => void)[] = []
+
+  allow(most: number): void {
+    this.#most = most
+    for (const look of this.#waiting.splice(0)) look()
+  }
+
+  /** Resolves when one more message may be begun. */
+  async begin(): Promise<void> {
+    while (this.#begun >= this.#most) await new Promise<void>((look) => this.#waiting.push(look))
+    this.#begun++
+  }
+}
 
 /**
  * Sends each lane over a connection of its own, one message after the other, each until it is settled: by an answer
@@ -92,14 +113,18 @@ function settledBy(answer: string, controlId: string): string | null {
 const order = JSON.parse(process.argv[2]!) as SenderOrder
 const traffic = makeTraffic(order)
 const ledger = new Ledger(order.ledger)
+const gate = new Gate()
+const orders = createInterface({ input: process.stdin }).on('line', (most) => gate.allow(Number(most)))
 await Promise.all(
   traffic.lanes.map(async (numbers) => {
     const lane = new Lane(order, ledger)
     for (const number of numbers) {
+      await gate.begin()
       await lane.send(traffic.messages[number]!)
       process.stdout.write('.')
     }
     lane.close()
   }),
 )
+orders.close()
 ledger.close()
