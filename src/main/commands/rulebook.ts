@@ -4,7 +4,14 @@ import { Invalid, NotFound } from '#base/errors'
 import { publishDecided } from '#governance'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
-import { checkRulebook, diffRulebooks, type Rulebook, readLiveRulebook, readRulebook, writeTable0909 } from '#release'
+import {
+  checkRulebook,
+  compareRulebooks,
+  type Rulebook,
+  readLiveRulebook,
+  readRulebook,
+  writeTable0909,
+} from '#release'
 import type { CommandOptions } from '../command.ts'
 import type { House } from '../open-house.ts'
 import type { Output } from '../output.ts'
@@ -40,6 +47,9 @@ async function check(database: Database, yaml: string, output: Output): Promise<
         ({ principle, says, rule, what }) => `breach ${rule} ${what}: “${says.en}” (${principle})`,
       ),
       ...checked.changes.map((sentence) => `change ${sentence}`),
+      ...checked.rules.flatMap(({ after, stale }) =>
+        stale.map((language) => `words  ${after!.id} opens otherwise and still says: “${after!.says[language]}”`),
+      ),
       checked.publishable ? 'It can be published.' : 'It cannot be published.',
     ].join('\n'),
   )
@@ -74,8 +84,8 @@ async function diff(
   const [one, other] = words
   if (one === undefined || other === undefined || words.length > 2)
     throw new Invalid('rulebook diff needs two: files or version numbers')
-  const sentences = diffRulebooks(await bookNamed(database, one, folder), await bookNamed(database, other, folder))
-  output.answer(sentences.length > 0 ? sentences.join('\n') : 'They say the same.')
+  const { changes } = compareRulebooks(await bookNamed(database, one, folder), await bookNamed(database, other, folder))
+  output.answer(changes.length > 0 ? changes.join('\n') : 'They say the same.')
   return 0
 }
 

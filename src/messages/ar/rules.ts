@@ -38,6 +38,7 @@ export const rules: Translated<typeof english, 'ar'> = {
     'by-appointment-open': 'في موعد، دون يوم أخير',
     blocked: 'ليس هنا: {law}',
   },
+  plainly: 'يُفتح {when}.',
   chooseEarlier: 'يمكنك اختيار الحصول عليه أبكر.',
   what: 'ماذا',
   when: 'متى',

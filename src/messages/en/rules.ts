@@ -21,6 +21,7 @@ export const rules = {
     'by-appointment-open': 'at an appointment, without a last day',
     blocked: 'not here: {law}',
   },
+  plainly: 'It opens {when}.',
   chooseEarlier: 'You may choose to have it earlier.',
   what: 'What',
   when: 'When',

@@ -25,6 +25,7 @@ export const rules: Translated<typeof english, 'es'> = {
     'by-appointment-open': 'en una cita, sin último día',
     blocked: 'aquí no: {law}',
   },
+  plainly: 'Se abre {when}.',
   chooseEarlier: 'Puede elegir tenerlo antes.',
   what: 'Qué',
   when: 'Cuándo',

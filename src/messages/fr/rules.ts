@@ -25,6 +25,7 @@ export const rules: Translated<typeof english, 'fr'> = {
     'by-appointment-open': 'lors d’un rendez-vous, sans dernier jour',
     blocked: 'pas ici : {law}',
   },
+  plainly: 'S’ouvre {when}.',
   chooseEarlier: 'Vous pouvez choisir de l’avoir plus tôt.',
   what: 'Quoi',
   when: 'Quand',

@@ -17,6 +17,7 @@ export const rules: Translated<typeof english, 'nb'> = {
     'by-appointment-open': 'i en time, uten siste dag',
     blocked: 'ikke her: {law}',
   },
+  plainly: 'Åpnes {when}.',
   chooseEarlier: 'Du kan velge å få det tidligere.',
   what: 'Hva',
   when: 'Når',

@@ -16,7 +16,7 @@ export type UrgentDecision = {
   readonly reviewOn: string
 }
 
-export type UrgentFault = 'summary' | 'reason' | 'confirm' | 'review' | 'breaks-principle'
+export type UrgentFault = 'summary' | 'reason' | 'confirm' | 'review' | 'does-not-hold'
 
 const LONGEST = 4_000
 
@@ -34,7 +34,7 @@ export async function decideUrgently(
   if (!isWithin(asked.reason, LONGEST)) return { fault: 'reason' }
   if (!isLater(scope, asked.confirmBy)) return { fault: 'confirm' }
   if (!isLater(scope, asked.reviewOn)) return { fault: 'review' }
-  if (!(await checkDraft(scope, asked)).publishable) return { fault: 'breaks-principle' }
+  if (!(await checkDraft(scope, asked)).publishable) return { fault: 'does-not-hold' }
   const { rows } = await sql<{ decisionId: number }>`
     select decide_urgently(${draft.draftId}::uuid, ${draft.title}, ${asked.summary.trim()}, ${draft.yaml},
                            ${draft.baseVersion}, ${asked.reason.trim()}, ${asked.confirmBy}::date,

@@ -65,10 +65,13 @@ function decidedBy(rule: AnyRule, { w }: Frame, decisions: ReadonlyMap<string, n
   )
 }
 
-export type RuleListProps = Pick<RuleTableProps, 'frame' | 'rulebook' | 'rules' | 'decisions'>
+export type RuleListProps = Pick<RuleTableProps, 'frame' | 'rulebook' | 'rules' | 'decisions'> & {
+  /** The same rules as they were: when one opens at another time, that is told. */
+  readonly before?: readonly AnyRule[]
+}
 
 /** The same for everybody to read on a telephone, one under the other; rules that say the same are one. */
-export function RuleList({ frame, rulebook, rules, decisions }: RuleListProps) {
+export function RuleList({ frame, rulebook, rules, decisions, before }: RuleListProps) {
   const { w } = frame
   const lines = rules.map((rule) => ({
     kind: kindInWords(rule, rulebook, w),
@@ -88,12 +91,28 @@ export function RuleList({ frame, rulebook, rules, decisions }: RuleListProps) {
             <b>{kind}</b>
           </p>
           <p>{words}</p>
+          <Until frame={frame} rule={rule} before={before} />
           <p class="m">
             {w.whatWeShare.decided}: {decidedBy(rule, frame, decisions)}
           </p>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** When it opened until now, where that was at another time. */
+function Until({
+  frame: { w },
+  rule,
+  before = [],
+}: Pick<RuleListProps, 'frame' | 'before'> & { readonly rule: AnyRule }) {
+  const was = before.find(({ id }) => id === rule.id)
+  if (!was || effectInWords(was.then, w) === effectInWords(rule.then, w)) return null
+  return (
+    <p class="m">
+      {w.rulebooks.until}: {effectInWords(was.then, w)}
+    </p>
   )
 }
 

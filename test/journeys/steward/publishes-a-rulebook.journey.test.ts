@@ -14,6 +14,7 @@ import { makeDecision } from '../../support/make-decision.ts'
 
 const w = translator('en')
 const t = w.rulebooks
+const LANGUAGES = ['English', 'Français', 'Norsk', 'Español', 'العربية']
 const SAYS = 'Tissue samples wait for a comment, at most 5 days.'
 const DECISION = /Decision \d+, .*: Tissue samples sooner/
 
@@ -93,6 +94,9 @@ describe.skipIf(!hasBrowser())('a steward publishes a rulebook, without script',
     await follow('Tissue and cell samples')
     await page.getByLabel(t.limit, { exact: true }).fill('30')
     await press(t.changeDo)
+    expect(await words(page)).toContain(t.wrong.stale)
+    expect(await page.getByLabel('Español').inputValue()).toBe('Se abre tras un comentario, 30 días como máximo.')
+    await press(t.changeDo)
     const said = await words(page)
     expect(said).toContain(t.breaches)
     expect(said).toContain('Nothing waits longer than 14 days, unless a law says so.')
@@ -109,7 +113,7 @@ describe.skipIf(!hasBrowser())('a steward publishes a rulebook, without script',
     for (const rule of ['tissue-samples-wait', 'tissue-samples-wait-anywhere']) {
       await page.locator(`a[href$="/rules/${rule}"]`).click()
       await page.getByLabel(t.limit, { exact: true }).fill('5')
-      await page.getByLabel('English').fill(SAYS)
+      for (const language of LANGUAGES) await page.getByRole('textbox', { name: language }).fill(SAYS)
       await page.getByLabel(t.decidedBy).fill('Region council, 20 November 2026')
       await press(t.changeDo)
     }
@@ -124,7 +128,7 @@ describe.skipIf(!hasBrowser())('a steward publishes a rulebook, without script',
     await page.getByLabel(t.kind).selectOption('visits')
     await page.getByLabel(t.effects.delay).check()
     await page.getByLabel(t.limit, { exact: true }).fill('1')
-    for (const language of ['English', 'Français', 'Norsk', 'Español', 'العربية'])
+    for (const language of LANGUAGES)
       await page.getByRole('textbox', { name: language }).fill('Visits open after a day.')
     await page.getByLabel(t.decidedBy).fill('The hospital, 1 November 2026')
     await page.getByLabel(t.reason, { exact: true }).fill('Letters are read through first.')
@@ -181,7 +185,7 @@ describe.skipIf(!hasBrowser())('a steward publishes a rulebook, without script',
     await press(t.startDo)
     await follow(/CT, MRI and PET scans/)
     await page.getByLabel(t.effects.immediate).check()
-    await page.getByLabel('English').fill('Scans open at once.')
+    for (const language of LANGUAGES) await page.getByRole('textbox', { name: language }).fill('Scans open at once.')
     await press(t.changeDo)
     draft = new URL(page.url()).pathname
     await decide()

@@ -45,7 +45,7 @@ export async function amendProposal(scope: StaffScope, asked: Amendment): Promis
   return null
 }
 
-export type VoteCallFault = 'until' | 'breaks-principle'
+export type VoteCallFault = 'until' | 'does-not-hold'
 
 /** Calls the vote on the text that stands before the room, until a day. A text that breaks a principle is not voted on. */
 export async function callVote(
@@ -55,7 +55,7 @@ export async function callVote(
   const proposal = await readForChair(scope, proposalId, ['discussion'])
   if (!isLater(scope, until)) return 'until'
   const checked = await checkText(scope, proposal)
-  if (checked && !checked.publishable) return 'breaks-principle'
+  if (checked && !checked.publishable) return 'does-not-hold'
   await writeStep(scope, { ...nextStep(proposal), word: 'to-vote', until: endOf(until) })
   return null
 }

@@ -17,14 +17,14 @@ export type VoteFacts = {
 
 export type Outcome =
   | { readonly outcome: 'accepted' | 'refused'; readonly why: VoteRule }
-  | { readonly outcome: null; readonly why: 'votes-missing' | 'sign-off-missing' | 'no-patients' | 'breaks-principle' }
+  | { readonly outcome: null; readonly why: 'votes-missing' | 'sign-off-missing' | 'no-patients' | 'does-not-hold' }
 
 /**
  * What a vote comes to. What breaks a principle cannot be decided at all; a rule of release is accepted only with the word of
  * every patients' seat. The table `decision` refuses the same again (database/migrations/0027-governance.sql).
  */
 export function outcomeOf({ kind, rule, votes, signOffs, holds, isOver }: VoteFacts): Outcome {
-  if (!holds) return { outcome: null, why: 'breaks-principle' }
+  if (!holds) return { outcome: null, why: 'does-not-hold' }
   if (!isOver && votes.some(({ vote }) => vote === null)) return { outcome: null, why: 'votes-missing' }
   if (!isCarried(rule, votes)) return { outcome: 'refused', why: rule }
   if (kind === 'rulebook' && signOffs.length === 0) return { outcome: null, why: 'no-patients' }

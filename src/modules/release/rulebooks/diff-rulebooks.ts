@@ -1,4 +1,5 @@
-import type { CodeList, DefaultRule, Deviation, Effect, Rule, Rulebook, When } from '../rulebook.ts'
+import type { CodeList, Effect, Rulebook, When } from '../rulebook.ts'
+import type { AnyRule } from './compare-rules.ts'
 
 /** What is other in `after`, one plain English sentence a change, in the order of the rulebook. Nothing other: empty. */
 export function diffRulebooks(before: Rulebook, after: Rulebook): readonly string[] {
@@ -24,25 +25,10 @@ export function diffRulebooks(before: Rulebook, after: Rulebook): readonly strin
     ...diffRules('default rule', [before.defaultRule], [after.defaultRule]),
     ...diffRules('rule', before.rules, after.rules),
     ...diffRules('deviation', before.deviations, after.deviations),
-    ...staleWords(before, after),
   ]
 }
 
-/** Rules that open at another time in the words they had: everybody would read what is no longer so. */
-function staleWords(before: Rulebook, after: Rulebook): string[] {
-  const rulesOf = ({ defaultRule, rules, deviations }: Rulebook): AnyRule[] => [defaultRule, ...rules, ...deviations]
-  const old = new Map(rulesOf(before).map((rule) => [rule.id, rule]))
-  return rulesOf(after).flatMap((rule) => {
-    const was = old.get(rule.id)
-    const opensOtherwise = was !== undefined && effectInWords(was.then) !== effectInWords(rule.then)
-    return opensOtherwise && JSON.stringify(was.says) === JSON.stringify(rule.says)
-      ? [`“${rule.id}” does something else in the words it had: read them again, in every language.`]
-      : []
-  })
-}
-
 type Named = { readonly id: string; readonly says?: unknown }
-type AnyRule = DefaultRule | Rule | Deviation
 
 function diffRules(what: string, before: readonly AnyRule[], after: readonly AnyRule[]): string[] {
   return diffList(what, before, after, ruleInWords)
@@ -99,7 +85,7 @@ function conditionsOf({ category, serviceTypes, testClass, population, counselle
   return parts.filter(Boolean).join(', ')
 }
 
-export function effectInWords(effect: Effect): string {
+function effectInWords(effect: Effect): string {
   switch (effect.do) {
     case 'immediate':
       return 'opens at once'

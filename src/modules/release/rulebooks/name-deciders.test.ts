@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseRulebook, type Rulebook } from '../rulebook.ts'
-import { diffRulebooks } from './diff-rulebooks.ts'
 import { nameDeciders } from './name-deciders.ts'
 
 const SHIPPED = readFileSync(new URL('../../../../rulebooks/default.yaml', import.meta.url), 'utf8')
@@ -38,12 +37,5 @@ describe('a rule that a decision changed', () => {
   it('leaves a text as it is in which nothing changed, and one that is no rulebook', () => {
     expect(read(nameDeciders(SHIPPED, before, NOW))).toEqual(before)
     expect(nameDeciders('rules: 3', before, NOW)).toBe('rules: 3')
-  })
-
-  it('is told to have the words it had, until they are written anew', () => {
-    const told = (text: string) => diffRulebooks(before, read(text)).filter((line) => line.includes('read them again'))
-    expect(told(changed)).toEqual([expect.stringContaining('“serious-tests-wait”')])
-    expect(told(changed.replace('at most 7 days. This', 'at most 5 days. This'))).toEqual([])
-    expect(told(SHIPPED)).toEqual([])
   })
 })

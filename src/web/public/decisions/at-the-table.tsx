@@ -6,6 +6,8 @@ export type AtTheTableProps = {
   readonly frame: Frame
   readonly decision: Decision
   readonly record: Partial<DecisionRecord>
+  /** What the region goes by, in the reader's words, by the principles' ids. */
+  readonly principles: ReadonlyMap<string, string>
 }
 
 /** What was said at the table, by seat: positions, changes, what was sent back, the vote, dissent, the patients' word. */
@@ -41,7 +43,7 @@ function Said({ frame: { w }, record }: AtTheTableProps) {
   )
 }
 
-function OnTheWay({ frame, record }: AtTheTableProps) {
+function OnTheWay({ frame, record, principles }: AtTheTableProps) {
   const { w, timeZone } = frame
   const t = w.decisions
   const returns = (record.steps ?? []).filter(({ word }) => word === 'returned')
@@ -52,12 +54,17 @@ function OnTheWay({ frame, record }: AtTheTableProps) {
     <section>
       <h2>{t.changes}</h2>
       <ul class="looks">
-        {returns.map(({ reason, at }) => (
+        {returns.map(({ reason, principle, at }) => (
           <li>
             <p>
               <b>{t.sentBack}</b>, {dayOf(at)}
             </p>
             <p dir="auto">{reason}</p>
+            {principle && principles.has(principle) && (
+              <p class="m">
+                {w.whatWeShare.principles}: {principles.get(principle)}
+              </p>
+            )}
           </li>
         ))}
         {changes.map(({ words, follows, at }) => (

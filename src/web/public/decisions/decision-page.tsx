@@ -17,6 +17,8 @@ import { AtTheTable } from './at-the-table.tsx'
 export type CarriedRules = {
   readonly rulebook: Rulebook
   readonly rules: readonly AnyRule[]
+  /** The same rules as they were, where they were. */
+  readonly before: readonly AnyRule[]
   readonly isReplaced: boolean
 }
 
@@ -30,8 +32,9 @@ export type DecisionPageProps = {
 
 /** A decision for everybody: what was proposed, why, who had a say, what they said, what came of it. */
 export function DecisionPage(props: DecisionPageProps) {
-  const { frame, decision, concerns } = props
+  const { frame, decision, rules, concerns } = props
   const t = frame.w.decisions
+  const principles = new Map(rules?.rulebook.principles.map(({ id, says }) => [id, says[frame.w.language]]))
   return (
     <PortalPage frame={frame} title={decision.title}>
       <BackLink href={paths.decisions()}>{t.title}</BackLink>
@@ -54,7 +57,7 @@ export function DecisionPage(props: DecisionPageProps) {
         </section>
       )}
       {decision.kind === 'urgent' && <Confirmation {...props} />}
-      {decision.record.seats && <AtTheTable frame={frame} decision={decision} record={decision.record} />}
+      {decision.record.seats && <AtTheTable {...{ frame, decision, principles }} record={decision.record} />}
       <Afterwards {...props} />
       {concerns.length > 0 && <h2>{t.concerns}</h2>}
       {concerns.map((concern) => (
@@ -121,7 +124,7 @@ function Afterwards({ frame, decision, rules }: DecisionPageProps) {
       {rules && rules.rules.length > 0 && (
         <>
           <h3>{t.newRules}</h3>
-          <RuleList frame={frame} rulebook={rules.rulebook} rules={rules.rules} />
+          <RuleList frame={frame} rulebook={rules.rulebook} rules={rules.rules} before={rules.before} />
         </>
       )}
     </section>

@@ -101,9 +101,8 @@ async function readCarriedRules(
   const earlier = Math.max(0, ...versions.filter((version) => version < carried.version))
   const before = earlier === 0 ? null : await readRulebook(scope, { version: earlier })
   const { rulebook } = carried
-  const was = new Set(
-    [...(before?.rulebook.rules ?? []), before?.rulebook.defaultRule].map((rule) => JSON.stringify(rule)),
-  )
+  const old = before ? [...before.rulebook.rules, before.rulebook.defaultRule] : []
+  const was = new Set(old.map((rule) => JSON.stringify(rule)))
   const rules = before ? [...rulebook.rules, rulebook.defaultRule].filter((rule) => !was.has(JSON.stringify(rule))) : []
-  return { rulebook, rules, isReplaced: versions.some((version) => version > carried.version) }
+  return { rulebook, rules, before: old, isReplaced: versions.some((version) => version > carried.version) }
 }

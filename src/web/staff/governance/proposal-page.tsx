@@ -14,7 +14,7 @@ import { Course, Positions, Votes } from './what-was-said.tsx'
 
 /** A proposal from top to bottom: what, whether it holds, on what it rests, what was said, what one may do. */
 export function ProposalPage(props: ProposalView) {
-  const { frame, proposal, checked, concerns, sent, isDone } = props
+  const { frame, proposal, checked, names, concerns, sent, isDone } = props
   const { w, timeZone } = frame
   const t = w.room
   const text = newestText(proposal)
@@ -40,7 +40,7 @@ export function ProposalPage(props: ProposalView) {
         <p dir="auto">{text.summary}</p>
         {proposal.draftId && <DraftLink {...props} />}
       </section>
-      {checked && <CheckResult frame={frame} checked={checked} />}
+      {checked && <CheckResult frame={frame} checked={checked} names={names} />}
       <EvidencePack frame={frame} evidence={proposal.evidence} />
       <Worries frame={frame} concerns={concerns} />
       <Positions {...props} />

@@ -13,6 +13,8 @@ export type ProposalView = {
   readonly own: SeatRef | null
   /** Null: it is about no rulebook. */
   readonly checked: CheckedRulebook | null
+  /** Names of institutions by id. */
+  readonly names: ReadonlyMap<string, string>
   /** What the vote comes to as it stands; null: there is none just now. */
   readonly foreseen: Outcome | null
   readonly concerns: readonly Concern[]

@@ -1,4 +1,4 @@
-import { GROUNDS, STANCES, VOTES } from '#governance'
+import { GROUNDS, newestText, STANCES, VOTES } from '#governance'
 import { Button } from '#ui/button/button'
 import { CheckField, RadioField } from '#ui/choice/choice'
 import { Field, SelectField } from '#ui/field/field'
@@ -59,9 +59,11 @@ function PositionForm({ frame, proposal, own, sent }: ProposalView) {
   )
 }
 
-function VoteForm({ frame, proposal, sent }: ProposalView) {
+function VoteForm({ frame, proposal, own, sent }: ProposalView) {
   const t = frame.w.room
   const form = writtenIn(sent, 'vote')
+  const { textNo } = newestText(proposal)
+  const ballot = proposal.ballots.find((each) => each.seatId === own!.seatId && each.textNo === textNo)
   return (
     <section>
       <h2>{t.yourVote}</h2>
@@ -70,9 +72,15 @@ function VoteForm({ frame, proposal, sent }: ProposalView) {
           name="vote"
           label={t.yourVote}
           choices={VOTES.map((each) => ({ value: each, text: t.votes[each] }))}
-          value={form.vote ?? null}
+          value={form.vote ?? ballot?.vote ?? null}
         />
-        <LongField name="words" label={t.voteWords} hint={t.voteWordsHint} value={form.words} longest={2_000} />
+        <LongField
+          name="words"
+          label={t.voteWords}
+          hint={t.voteWordsHint}
+          value={form.words ?? ballot?.words ?? undefined}
+          longest={2_000}
+        />
         <div>
           <Button name="word" value="vote">
             {t.voteDo}
@@ -83,19 +91,23 @@ function VoteForm({ frame, proposal, sent }: ProposalView) {
   )
 }
 
-function SignOffForm({ frame, proposal }: ProposalView) {
+function SignOffForm({ frame, proposal, own }: ProposalView) {
   const t = frame.w.room
+  const { textNo } = newestText(proposal)
+  const hasSigned = proposal.signOffs.some((each) => each.seatId === own!.seatId && each.textNo === textNo)
   return (
     <section>
       <h2>{t.signOff}</h2>
-      <p>{t.signOffHint}</p>
-      <form class="stack" method="post" action={paths.proposal(proposal.proposalId)} id="form-sign-off">
-        <div>
-          <Button kind="secondary" name="word" value="sign-off">
-            {t.signOffDo}
-          </Button>
-        </div>
-      </form>
+      <p>{hasSigned ? t.hasSigned : t.signOffHint}</p>
+      {!hasSigned && (
+        <form class="stack" method="post" action={paths.proposal(proposal.proposalId)} id="form-sign-off">
+          <div>
+            <Button kind="secondary" name="word" value="sign-off">
+              {t.signOffDo}
+            </Button>
+          </div>
+        </form>
+      )}
     </section>
   )
 }

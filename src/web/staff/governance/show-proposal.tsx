@@ -21,6 +21,7 @@ import type { StaffScope } from '#platform/database/scopes'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
+import { namesOfInstitutions } from '../rulebooks/show-rulebook.tsx'
 import { ProposalPage } from './proposal-page.tsx'
 import type { Sent } from './room-parts.tsx'
 
@@ -93,8 +94,11 @@ async function attachNote(scope: StaffScope, proposalId: string, form: Visit['fo
 async function pageOf(scope: StaffScope, frame: Frame, proposal: Proposal, sent: Sent | null, isDone: boolean) {
   const seat = await readOwnSeat(scope)
   const checked = await checkText(scope, proposal)
+  const names = await namesOfInstitutions(scope)
   const foreseen = proposal.stage === 'voting' ? await foresee(scope, proposal) : null
   const concerns = await listConcerns(scope, { proposalId: proposal.proposalId })
   const own = proposal.seats.find(({ seatId }) => seatId === seat?.seatId) ?? null
-  return <ProposalPage {...{ frame, proposal, own, checked, foreseen, concerns, sent, isDone }} role={scope.role} />
+  return (
+    <ProposalPage {...{ frame, proposal, own, checked, names, foreseen, concerns, sent, isDone }} role={scope.role} />
+  )
 }

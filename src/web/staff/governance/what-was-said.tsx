@@ -84,10 +84,11 @@ export function Votes({ frame, proposal }: ProposalView) {
 }
 
 /** The steps of a proposal in their order, each with its reason; of a new text what changed and because of whom. */
-export function Course({ frame, proposal }: ProposalView) {
+export function Course({ frame, proposal, checked }: ProposalView) {
   const { w, timeZone } = frame
   const t = w.room
   const names = new Map(proposal.seats.map((seat) => [seat.seatId, seatInWords(seat, w)]))
+  const principles = new Map(checked?.rulebook?.principles.map(({ id, says }) => [id, says[w.language]]))
   return (
     <section>
       <h2>{t.course}</h2>
@@ -103,7 +104,7 @@ export function Course({ frame, proposal }: ProposalView) {
               {step.reason && <p dir="auto">{step.reason}</p>}
               {step.principle && (
                 <p>
-                  {t.principle}: <code>{step.principle}</code>
+                  {t.principle}: {principles.get(step.principle) ?? step.principle}
                 </p>
               )}
               {text?.changed && <p dir="auto">{text.changed}</p>}

@@ -37,7 +37,7 @@ export type DraftPageProps = {
 
 /** A draft: whether it holds and what it changes come first, then its rules, then the whole text, then publishing. */
 export function DraftPage(props: DraftPageProps) {
-  const { frame, draft, checked, mayChange, fault } = props
+  const { frame, draft, checked, names, mayChange, fault } = props
   const { w, timeZone } = frame
   const t = w.rulebooks
   const about = { name: draft.authorName, when: w.formatInstant(draft.savedAt, timeZone), version: draft.baseVersion }
@@ -58,7 +58,12 @@ export function DraftPage(props: DraftPageProps) {
       </p>
       {fault ? <Fault frame={frame} fault={fault} /> : <Done {...props} />}
       {!mayChange && draft.publishedVersion === null && <p>{t.readOnly}</p>}
-      <CheckResult frame={frame} checked={checked} />
+      <CheckResult
+        frame={frame}
+        checked={checked}
+        names={names}
+        hrefOf={mayChange ? ({ id }) => paths.draftRule(draft.draftId, id) : undefined}
+      />
       {checked.rulebook && draft.publishedVersion === null && (
         <p>
           <a href={paths.lab(draft.draftId)}>{frame.w.lab.tryIt}</a>

@@ -17,6 +17,7 @@ export const RULE_FIELD_OF: Readonly<Record<RuleFault, string>> = {
   effect: 'effect',
   days: 'days',
   says: 'says-en',
+  stale: 'says-en',
   decidedBy: 'decided-by',
   institution: 'institution',
   kind: 'kind',

@@ -12,6 +12,7 @@ export type RuleFault =
   | 'effect'
   | 'days'
   | 'says'
+  | 'stale'
   | 'decidedBy'
   | 'institution'
   | 'kind'

@@ -1,4 +1,4 @@
-import { type Rulebook, type RulebookVersion, toTable0909 } from '#release'
+import { type Comparison, type Rulebook, type RulebookVersion, toTable0909 } from '#release'
 import { BackLink } from '#ui/back-link/back-link'
 import { DataTable } from '#ui/data-table/data-table'
 import { Facts } from '#ui/facts/facts'
@@ -7,7 +7,7 @@ import { DeviationTable, RuleTable } from '../../openness/rule-tables.tsx'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
-import { Changes } from './changes.tsx'
+import { RuleChanges } from './rule-changes.tsx'
 
 export type RulebookPageProps = {
   readonly frame: Frame
@@ -15,7 +15,7 @@ export type RulebookPageProps = {
   readonly rulebook: Rulebook
   readonly names: ReadonlyMap<string, string>
   /** The version before it, and what is other since. */
-  readonly before: { readonly version: number; readonly changes: readonly string[] } | null
+  readonly before: { readonly version: number; readonly comparison: Comparison } | null
   readonly isPublished: boolean
   /** By which decision each rule says what it says. */
   readonly decisions: ReadonlyMap<string, number>
@@ -42,7 +42,7 @@ export function RulebookPage({ frame, about, rulebook, names, before, isPublishe
       {before && (
         <section>
           <h2>{t.changesSince({ version: before.version })}</h2>
-          <Changes frame={frame} changes={before.changes} />
+          <RuleChanges frame={frame} comparison={before.comparison} rulebook={rulebook} names={names} />
         </section>
       )}
       <RulebookInWords frame={frame} rulebook={rulebook} names={names} decisions={decisions} />

@@ -1,11 +1,13 @@
+import type { Language } from '#base/categories'
 import { Invalid, NotFound } from '#base/errors'
+import { translator } from '#messages/translator'
 import type { StaffScope } from '#platform/database/scopes'
-import { changeRule, type Draft, findRule, parseRulebook, type Rulebook } from '#release'
-import type { AnyRule } from '../../openness/rule-words.ts'
+import { changeRule, checkRulebook, type Draft, findRule, parseRulebook, type Rulebook, readRulebook } from '#release'
+import { type AnyRule, effectInWords } from '../../openness/rule-words.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { RuleFormPage } from './rule-form-page.tsx'
-import { FORM_EFFECTS, type RuleFault, type RuleForm, readFormEffect, readSays } from './rule-said.ts'
+import { type Effect, FORM_EFFECTS, type RuleFault, type RuleForm, readFormEffect, readSays } from './rule-said.ts'
 import { draftOf, saveYaml } from './show-draft.tsx'
 
 /** One rule of a draft in a form. */
@@ -24,7 +26,30 @@ export async function changeRuleByForm(scope: StaffScope, visit: Visit, frame: F
   const fault: RuleFault | null =
     typeof effect === 'string' ? effect : !says ? 'says' : decidedBy === '' ? 'decidedBy' : null
   if (fault || typeof effect === 'string' || !says) return ruleView(frame, { draft, rulebook, rule, form, fault })
-  return saveYaml(scope, draft, changeRule(draft.yaml, { id: rule.id, effect, says, decidedBy }))
+  const yaml = changeRule(draft.yaml, { id: rule.id, effect, says, decidedBy })
+  const stale = await staleIn(scope, { draft, yaml, ruleId: rule.id })
+  if (stale.length === 0) return saveYaml(scope, draft, yaml)
+  return ruleView(frame, { draft, rulebook, rule, form: { ...form, ...plainWords(effect, stale) }, fault: 'stale' })
+}
+
+/** In which languages a rule of this text opens otherwise than before in the words of before. */
+async function staleIn(
+  scope: StaffScope,
+  { draft, yaml, ruleId }: { readonly draft: Draft; readonly yaml: string; readonly ruleId: string },
+): Promise<readonly Language[]> {
+  const base = await readRulebook(scope, { version: draft.baseVersion })
+  const { rules } = checkRulebook(yaml, base?.rulebook ?? null)
+  return rules.find(({ after }) => after?.id === ruleId)?.stale ?? []
+}
+
+/** What a rule does, said plainly in each of these languages. */
+function plainWords(effect: Effect, languages: readonly Language[]): RuleForm {
+  return Object.fromEntries(
+    languages.map((language) => {
+      const w = translator(language)
+      return [`says-${language}`, w.rules.plainly({ when: effectInWords(effect, w) })]
+    }),
+  )
 }
 
 async function read(scope: StaffScope, visit: Visit) {

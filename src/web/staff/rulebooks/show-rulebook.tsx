@@ -1,7 +1,7 @@
 import { NotFound } from '#base/errors'
 import { listAgreements } from '#institutions'
 import type { StaffScope } from '#platform/database/scopes'
-import { decisionsOfRules, diffRulebooks, listRulebookVersions, readRulebook, writeTable0909 } from '#release'
+import { compareRulebooks, decisionsOfRules, listRulebookVersions, readRulebook, writeTable0909 } from '#release'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { RulebookPage } from './rulebook-page.tsx'
@@ -20,7 +20,7 @@ export async function showRulebook(scope: StaffScope, visit: Visit, frame: Frame
         about={about}
         rulebook={rulebook}
         names={await namesOfInstitutions(scope)}
-        before={before && { version: earlier, changes: diffRulebooks(before.rulebook, rulebook) }}
+        before={before && { version: earlier, comparison: compareRulebooks(before.rulebook, rulebook) }}
         decisions={await decisionsOfRules(scope, { version })}
         isPublished={visit.query.done === 'published'}
       />

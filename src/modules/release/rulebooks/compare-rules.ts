@@ -1,0 +1,35 @@
+import { LANGUAGES, type Language } from '#base/categories'
+import type { DefaultRule, Deviation, Effect, Rule, Rulebook } from '../rulebook.ts'
+
+export type AnyRule = DefaultRule | Rule | Deviation
+
+/** A rule that is new (`before` null), gone (`after` null), or opens what it is about at another time. */
+export type ComparedRule = {
+  readonly before: AnyRule | null
+  readonly after: AnyRule | null
+  /** In these languages it still has the words of before: everybody would read what is no longer so. */
+  readonly stale: readonly Language[]
+}
+
+/** Rules, default rule and deviations of two rulebooks by their ids, those of `after` first, in its order. */
+export function compareRules(before: Rulebook, after: Rulebook): readonly ComparedRule[] {
+  const old = new Map(rulesOf(before).map((rule) => [rule.id, rule]))
+  const kept = new Set(rulesOf(after).map(({ id }) => id))
+  const changed = rulesOf(after).flatMap((rule): ComparedRule[] => {
+    const was = old.get(rule.id)
+    if (!was) return [{ before: null, after: rule, stale: [] }]
+    if (opening(was.then) === opening(rule.then)) return []
+    return [{ before: was, after: rule, stale: LANGUAGES.filter((each) => was.says[each] === rule.says[each]) }]
+  })
+  const gone = rulesOf(before).filter(({ id }) => !kept.has(id))
+  return [...changed, ...gone.map((rule) => ({ before: rule, after: null, stale: [] }))]
+}
+
+function rulesOf({ defaultRule, rules, deviations }: Rulebook): AnyRule[] {
+  return [...rules, defaultRule, ...deviations]
+}
+
+/** When it opens, whatever the words before it say. */
+function opening(effect: Effect): string {
+  return effect.do === 'immediate-with-preface' ? effect.do : JSON.stringify(effect)
+}
