@@ -1,5 +1,6 @@
 import { randomInt, scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
+import { plainDigits } from '#base/plain-digits'
 
 /**
  * The signs of a code. No vowels, so that no word comes about; of signs that look alike only one: no 0 O, 1 I L, 2 Z, 5 S,
@@ -22,10 +23,7 @@ export function makeCode(): string {
  * counts as a try. (Security cases N02.)
  */
 export function readCode(text: string): string | null {
-  const signs = text
-    .slice(0, 200)
-    .normalize('NFKC')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+  const signs = plainDigits(text.slice(0, 200))
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replaceAll('8', 'B')

@@ -1,3 +1,5 @@
+import { plainDigits } from '#base/plain-digits'
+
 const CLOCK = '([01]\\d|2[0-3]):([0-5]\\d)'
 const SPAN = new RegExp(`^${CLOCK}\\s*[-–]\\s*${CLOCK}$`)
 
@@ -6,9 +8,7 @@ const SPAN = new RegExp(`^${CLOCK}\\s*[-–]\\s*${CLOCK}$`)
  * cannot be read, or closes before it opens.
  */
 export function readOpeningHours(text: string): string | null {
-  const plain = text
-    .trim()
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+  const plain = plainDigits(text.trim())
     .replaceAll('.', ':')
     .replace(/\b(\d):/g, '0$1:')
   if (plain === '') return ''

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
+import { plainDigits } from '#base/plain-digits'
 
 /** Letters and digits that nobody takes for one another. */
 const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
@@ -14,10 +15,7 @@ export function newShareCode(): string {
 
 /** A code as somebody typed it (security case N02); null when it cannot be one. */
 export function readShareCode(text: string): string | null {
-  const signs = text
-    .slice(0, 200)
-    .normalize('NFKC')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+  const signs = plainDigits(text.slice(0, 200))
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
   if (signs.length !== LENGTH || [...signs].some((sign) => !SIGNS.includes(sign))) return null

@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto'
+import { plainDigits } from '#base/plain-digits'
 
 /** For so many minutes a code is good, in the browser that asked for it. */
 export const CODE_MINUTES = 10
@@ -16,11 +17,7 @@ export function makeSignInCode(): string {
 
 /** A code as somebody typed it: digits of any script, without what stands between them. */
 export function readSignInCode(typed: string): string {
-  const plain = typed
-    .slice(0, 60)
-    .normalize('NFKC')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
-    .replace(/\D/g, '')
+  const plain = plainDigits(typed.slice(0, 60)).replace(/\D/g, '')
   return `${plain.slice(0, 4)} ${plain.slice(4)}`
 }
 

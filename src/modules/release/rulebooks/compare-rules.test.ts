@@ -31,6 +31,19 @@ describe('rules that open at another time', () => {
     expect(compareRules(before, { ...inAll, rules } as Rulebook)).toMatchObject([{ stale: [] }])
   })
 
+  it('have old words in a language that names other days, in whatever digits', () => {
+    const said = (words: string) => {
+      const after = read(SOONER)
+      const says = Object.fromEntries(LANGUAGES.map((language) => [language, words]))
+      const rules = after.rules.map((rule) => (rule.id === 'serious-tests-wait' ? { ...rule, says } : rule))
+      return compareRules(before, { ...after, rules } as Rulebook)[0]!.stale
+    }
+    for (const words of ['It waits.', 'Five days.', '5 days at most.', 'خلال ٥ أيام', 'From 12 years on, 5 days.'])
+      expect([words, said(words)]).toEqual([words, []])
+    for (const words of ['6 days at most.', 'خلال ٧ أيام', '50 days.'])
+      expect([words, said(words)]).toEqual([words, LANGUAGES])
+  })
+
   it('are not those whose words alone are other, nor those that only say something else first', () => {
     expect(compared(SHIPPED)).toEqual([])
     expect(compared(SHIPPED.replace('at most 7 days. This', 'within 7 days. This'))).toEqual([])

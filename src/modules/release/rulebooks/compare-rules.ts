@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '#base/categories'
+import { plainDigits } from '#base/plain-digits'
 import type { DefaultRule, Deviation, Effect, Rule, Rulebook } from '../rulebook.ts'
 
 export type AnyRule = DefaultRule | Rule | Deviation
@@ -7,7 +8,7 @@ export type AnyRule = DefaultRule | Rule | Deviation
 export type ComparedRule = {
   readonly before: AnyRule | null
   readonly after: AnyRule | null
-  /** In these languages it still has the words of before: everybody would read what is no longer so. */
+  /** In these languages it has the words of before, or names other days: everybody would read what is not so. */
   readonly stale: readonly Language[]
 }
 
@@ -19,10 +20,18 @@ export function compareRules(before: Rulebook, after: Rulebook): readonly Compar
     const was = old.get(rule.id)
     if (!was) return [{ before: null, after: rule, stale: [] }]
     if (opening(was.then) === opening(rule.then)) return []
-    return [{ before: was, after: rule, stale: LANGUAGES.filter((each) => was.says[each] === rule.says[each]) }]
+    return [{ before: was, after: rule, stale: LANGUAGES.filter((each) => isOld(rule, was.says[each], each)) }]
   })
   const gone = rulesOf(before).filter(({ id }) => !kept.has(id))
   return [...changed, ...gone.map((rule) => ({ before: rule, after: null, stale: [] }))]
+}
+
+/** A figure in the words is taken for the days, unless one of them is. */
+function isOld({ then, says }: AnyRule, wordsBefore: string, language: Language): boolean {
+  if (says[language] === wordsBefore) return true
+  const days = then.do === 'delay' ? then.days : 'limitDays' in then ? then.limitDays : undefined
+  const figures = [...plainDigits(says[language]).matchAll(/\d+/g)].map(Number)
+  return days !== undefined && figures.length > 0 && !figures.includes(days)
 }
 
 function rulesOf({ defaultRule, rules, deviations }: Rulebook): AnyRule[] {
