@@ -167,6 +167,7 @@ export const pages: Translated<typeof english, 'ar'> = {
     medicines: 'طلب المزيد من دواء',
     medicinesIntro: 'متاح لدى كل خدمة صحية وصفت لك دواءً.',
     pickUp: 'يمكنك استلامه هنا:',
+    pickUpAnywhere: 'أيًّا كان من وصفه، يمكنك استلامه هنا: {places}.',
     title: 'ما نشاركه، ومتى',
     intro: 'هذه قواعد {region} التي تحدد متى يمكنك أن ترى ما يُكتب عنك. وهي للجميع.',
     rules: 'قواعد المنطقة',

@@ -159,6 +159,7 @@ export const pages = {
     medicines: 'Asking for more of a medicine',
     medicinesIntro: 'On at every health service that has prescribed you a medicine.',
     pickUp: 'You can fetch it here:',
+    pickUpAnywhere: 'Whoever prescribed it, you can fetch it here: {places}.',
     title: 'What we share, and when',
     intro: 'These are the rules of {region} for when you can see what is written about you. They apply to everyone.',
     rules: 'The rules of the region',

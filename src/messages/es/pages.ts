@@ -166,6 +166,7 @@ export const pages: Translated<typeof english, 'es'> = {
     medicines: 'Pedir más de un medicamento',
     medicinesIntro: 'Se puede en cada servicio de salud que le haya recetado un medicamento.',
     pickUp: 'Puede recogerlo aquí:',
+    pickUpAnywhere: 'Sea quien sea quien lo recetó, puede recogerlo aquí: {places}.',
     title: 'Lo que compartimos, y cuándo',
     intro: 'Estas son las reglas de {region} sobre cuándo puede ver lo que se escribe de usted. Valen para todos.',
     rules: 'Las reglas de la región',

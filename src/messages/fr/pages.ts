@@ -166,6 +166,7 @@ export const pages: Translated<typeof english, 'fr'> = {
     medicines: 'Demander le renouvellement d’un médicament',
     medicinesIntro: 'Possible auprès de chaque service de santé qui vous a prescrit un médicament.',
     pickUp: 'Vous pouvez aller le chercher ici :',
+    pickUpAnywhere: 'Quel que soit le prescripteur, vous pouvez aller le chercher ici : {places}.',
     title: 'Ce que nous partageons, et quand',
     intro: 'Voici les règles de {region} : quand vous pouvez voir ce qui est écrit sur vous. Elles valent pour tous.',
     rules: 'Les règles de la région',

@@ -162,6 +162,7 @@ export const pages: Translated<typeof english, 'nb'> = {
     medicines: 'Be om mer av en medisin',
     medicinesIntro: 'På hos alle helsetjenester som har skrevet ut en medisin til deg.',
     pickUp: 'Du kan hente den her:',
+    pickUpAnywhere: 'Uansett hvem som har skrevet den ut, kan du hente den her: {places}.',
     title: 'Hva vi deler, og når',
     intro: 'Dette er reglene i {region} for når du kan se det som er skrevet om deg. De gjelder for alle.',
     rules: 'Regionens regler',

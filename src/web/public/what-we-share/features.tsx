@@ -65,18 +65,26 @@ function Visits({ frame, features: { services } }: FeaturesProps) {
 function Medicines({ frame, features: { places } }: FeaturesProps) {
   const { w } = frame
   const t = w.whatWeShare
+  const lines = byPlaces(frame, places)
   return (
     <section>
       <h2>{t.medicines}</h2>
       <p>{t.medicinesIntro}</p>
-      {places.length > 0 && (
+      {lines.length === 1 && <p>{t.pickUpAnywhere({ places: lines[0]![1] })}</p>}
+      {lines.length > 1 && (
         <>
           <p>{t.pickUp}</p>
-          <Places lines={places.map(({ institutionName, places: names }) => [institutionName, w.formatList(names)])} />
+          <Places lines={lines} />
         </>
       )}
     </section>
   )
+}
+
+/** Health services with the same places are one line. */
+function byPlaces({ w }: Frame, places: readonly PublicPlaces[]): (readonly [string, string])[] {
+  const groups = Map.groupBy(places, ({ places: names }) => w.formatList(names))
+  return [...groups].map(([names, group]) => [w.formatList(group.map((each) => each.institutionName)), names])
 }
 
 function Places({ lines }: { readonly lines: readonly (readonly [string, string])[] }) {
