@@ -135,6 +135,7 @@ begin
   update grant_offer set closed_at = now(), outcome = in_word
   where code_hash = in_hash and code_until > now() and closed_at is null
     and (valid_until is null or valid_until > now())
+    and (institution_id is null or not is_same_human(account_id, scope_actor()))
   returning * into taken;
   if not found then return null; end if;
   if in_word = 'accepted' then
@@ -1681,6 +1682,27 @@ begin
          coalesce(scope_capacity(), '?');
 end $$;
 
+CREATE FUNCTION public.offer_help_for(in_person uuid, in_offer uuid, in_helper text, in_tasks text[], in_categories text[], in_until timestamp with time zone, in_identity text, in_actor_name text, in_hash text, in_code_until timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare why text;
+begin
+  if scope_capacity() is distinct from 'clerk' or not knows_here(in_person) then return 'not-theirs'; end if;
+  why := why_no_offer_for(in_person);
+  if why is not null then return why; end if;
+  perform pg_advisory_xact_lock(hashtextextended('offer_help_for ' || in_person, 0));
+  if exists (select from grant_offer o where o.person_id = in_person and o.offer_id = in_offer) then return 'made-before'; end if;
+  if (select count(*) from grant_offer o where o.person_id = in_person and o.closed_at is null
+      and o.code_until > now()) >= 20 then return 'too-many'; end if;
+  insert into grant_offer (person_id, offer_id, helper_name, tasks, categories, valid_from, valid_until, account_id,
+                           actor_name, code_hash, code_until, institution_id, identity_seen)
+  values (in_person, in_offer, in_helper, in_tasks, in_categories, now(), in_until, scope_actor(), in_actor_name,
+          in_hash, in_code_until, scope_institution(), left(in_identity, 500));
+  return 'made';
+end $$;
+
 CREATE FUNCTION public.offer_slot(in_slot uuid) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -2719,6 +2741,25 @@ begin
   order by d.at desc limit 1000;
 end $$;
 
+CREATE FUNCTION public.why_no_offer_for(in_person uuid) RETURNS text
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare pack record; who record;
+begin
+  select * into pack from live_pack();
+  select p.birth_date, p.deceased_at into who from person p where p.person_id = in_person;
+  if who.deceased_at is not null then return 'not-theirs'; end if;
+  if age_on(who.birth_date, pack.today) is null
+    or cardinality(kinds_today('guardian', true, null, who.birth_date, pack.version, pack.today)) is distinct from 0
+    then return 'too-young'; end if;
+  if exists (select from guardianship g where g.person_id = in_person and g.kind = 'guardian'
+    and g.ground in ('lost-capacity', 'court-appointed') and g.ended_at is null
+    and (g.valid_until is null or g.valid_until > now())) then return 'represented'; end if;
+  return null;
+end $$;
+
 CREATE FUNCTION public.with_what_goes_along(in_person uuid, in_items uuid[]) RETURNS text
     LANGUAGE plpgsql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -3601,11 +3642,18 @@ CREATE TABLE public.grant_offer (
     code_until timestamp with time zone NOT NULL,
     closed_at timestamp with time zone,
     outcome text,
+    institution_id text,
+    identity_seen text,
+    CONSTRAINT a_year_at_a_desk CHECK (((institution_id IS NULL) OR (valid_until <= (made_at + '370 days'::interval)))),
+    CONSTRAINT at_a_desk CHECK (((institution_id IS NULL) = (identity_seen IS NULL))),
+    CONSTRAINT ends_when_made_at_a_desk CHECK (((institution_id IS NULL) OR (valid_until IS NOT NULL))),
     CONSTRAINT grant_offer_categories_check CHECK (((categories IS NULL) OR (cardinality(categories) > 0))),
     CONSTRAINT grant_offer_check CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
     CONSTRAINT grant_offer_check1 CHECK (((closed_at IS NULL) = (outcome IS NULL))),
     CONSTRAINT grant_offer_helper_name_check CHECK (((length(helper_name) >= 1) AND (length(helper_name) <= 100))),
-    CONSTRAINT grant_offer_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'declined'::text, 'taken-back'::text])))
+    CONSTRAINT grant_offer_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'declined'::text, 'taken-back'::text]))),
+    CONSTRAINT not_everything_at_a_desk CHECK (((institution_id IS NULL) OR (categories IS NOT NULL))),
+    CONSTRAINT seen_at_the_desk CHECK (((identity_seen IS NULL) OR ((identity_seen ~ '\S'::text) AND (length(identity_seen) <= 500))))
 );
 
 ALTER TABLE ONLY public.grant_offer FORCE ROW LEVEL SECURITY;
@@ -6402,6 +6450,9 @@ ALTER TABLE ONLY public.former_link
     ADD CONSTRAINT former_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
 
 ALTER TABLE ONLY public.grant_offer
+    ADD CONSTRAINT grant_offer_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.grant_offer
     ADD CONSTRAINT grant_offer_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
 
 ALTER TABLE ONLY public.guardianship
@@ -6959,6 +7010,8 @@ CREATE POLICY gate_keeps ON public.thread_message TO causeway_gate USING (true) 
 CREATE POLICY gate_lets_go ON public.log_deletion TO causeway_gate USING (true) WITH CHECK ((public.is_this_transaction(tx) OR (emptied_at = now())));
 
 CREATE POLICY gate_looks ON public.outgoing_message FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_offers ON public.grant_offer FOR INSERT TO causeway_gate WITH CHECK (((institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (made_at = now()) AND (closed_at IS NULL)));
 
 CREATE POLICY gate_opens ON public."position" FOR UPDATE TO causeway_gate USING (true) WITH CHECK ((opens_at = now()));
 
@@ -8068,6 +8121,9 @@ GRANT ALL ON FUNCTION public.note_on_share(in_ticket_hash text, in_note text) TO
 
 REVOKE ALL ON FUNCTION public.note_staff_act(in_act text, in_account uuid, in_role text, in_institution text, in_because text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.offer_help_for(in_person uuid, in_offer uuid, in_helper text, in_tasks text[], in_categories text[], in_until timestamp with time zone, in_identity text, in_actor_name text, in_hash text, in_code_until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.offer_help_for(in_person uuid, in_offer uuid, in_helper text, in_tasks text[], in_categories text[], in_until timestamp with time zone, in_identity text, in_actor_name text, in_hash text, in_code_until timestamp with time zone) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.offer_slot(in_slot uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.office_for_look(in_disclosure uuid) FROM PUBLIC;
@@ -8216,6 +8272,8 @@ GRANT ALL ON FUNCTION public.wait_for_slot(in_service uuid, in_from date, in_unt
 
 REVOKE ALL ON FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from timestamp with time zone, in_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.who_saw(in_person uuid, in_link uuid, in_from timestamp with time zone, in_until timestamp with time zone) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.why_no_offer_for(in_person uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.with_what_goes_along(in_person uuid, in_items uuid[]) FROM PUBLIC;
 
@@ -8765,7 +8823,7 @@ GRANT UPDATE(ended_by) ON TABLE public.goal_range TO causeway_staff;
 
 GRANT UPDATE(ended_name) ON TABLE public.goal_range TO causeway_staff;
 
-GRANT SELECT,UPDATE ON TABLE public.grant_offer TO causeway_gate;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.grant_offer TO causeway_gate;
 
 GRANT SELECT(person_id),INSERT(person_id) ON TABLE public.grant_offer TO causeway_patient;
 
@@ -8794,6 +8852,8 @@ GRANT SELECT(code_until),INSERT(code_until),UPDATE(code_until) ON TABLE public.g
 GRANT SELECT(closed_at),UPDATE(closed_at) ON TABLE public.grant_offer TO causeway_patient;
 
 GRANT SELECT(outcome),UPDATE(outcome) ON TABLE public.grant_offer TO causeway_patient;
+
+GRANT SELECT(institution_id) ON TABLE public.grant_offer TO causeway_patient;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.guardianship TO causeway_gate;
 GRANT SELECT ON TABLE public.guardianship TO causeway_patient;

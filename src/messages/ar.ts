@@ -12,6 +12,7 @@ import { eid } from './ar/eid.ts'
 import { enrolment, join, letter, post } from './ar/enrolment.ts'
 import { explain } from './ar/explain.ts'
 import { goals } from './ar/goals.ts'
+import { helpFor } from './ar/help-for.ts'
 import { lab } from './ar/lab.ts'
 import { log } from './ar/log.ts'
 import { looks } from './ar/looks.ts'
@@ -93,6 +94,7 @@ export const ar: Translated<English, 'ar'> = {
   growing,
   guardians,
   safety,
+  helpFor,
   restrictFor,
   roleAdmin,
   appointments,

@@ -12,6 +12,7 @@ import { eid } from './en/eid.ts'
 import { enrolment, join, letter, post } from './en/enrolment.ts'
 import { explain } from './en/explain.ts'
 import { goals } from './en/goals.ts'
+import { helpFor } from './en/help-for.ts'
 import { lab } from './en/lab.ts'
 import { log } from './en/log.ts'
 import { looks } from './en/looks.ts'
@@ -92,6 +93,7 @@ export const en = {
   growing,
   guardians,
   safety,
+  helpFor,
   restrictFor,
   roleAdmin,
   appointments,

@@ -13,6 +13,7 @@ import { eid } from './es/eid.ts'
 import { enrolment, join, letter, post } from './es/enrolment.ts'
 import { explain } from './es/explain.ts'
 import { goals } from './es/goals.ts'
+import { helpFor } from './es/help-for.ts'
 import { lab } from './es/lab.ts'
 import { log } from './es/log.ts'
 import { looks } from './es/looks.ts'
@@ -93,6 +94,7 @@ export const es: Translated<English, 'es'> = {
   growing,
   guardians,
   safety,
+  helpFor,
   restrictFor,
   roleAdmin,
   appointments,

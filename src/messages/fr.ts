@@ -13,6 +13,7 @@ import { eid } from './fr/eid.ts'
 import { enrolment, join, letter, post } from './fr/enrolment.ts'
 import { explain } from './fr/explain.ts'
 import { goals } from './fr/goals.ts'
+import { helpFor } from './fr/help-for.ts'
 import { lab } from './fr/lab.ts'
 import { log } from './fr/log.ts'
 import { looks } from './fr/looks.ts'
@@ -93,6 +94,7 @@ export const fr: Translated<English, 'fr'> = {
   growing,
   guardians,
   safety,
+  helpFor,
   restrictFor,
   roleAdmin,
   appointments,

@@ -14,6 +14,7 @@ import { eid } from './nb/eid.ts'
 import { enrolment, join, letter, post } from './nb/enrolment.ts'
 import { explain } from './nb/explain.ts'
 import { goals } from './nb/goals.ts'
+import { helpFor } from './nb/help-for.ts'
 import { lab } from './nb/lab.ts'
 import { log } from './nb/log.ts'
 import { looks } from './nb/looks.ts'
@@ -93,6 +94,7 @@ export const nb: Translated<English, 'nb'> = {
   growing,
   guardians,
   safety,
+  helpFor,
   restrictFor,
   roleAdmin,
   appointments,

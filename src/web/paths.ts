@@ -274,6 +274,7 @@ export const paths = {
   /** What changes with a birthday. */
   growing: () => '/growing',
   /** What the person keeps to themselves, behind the password; also the action of its forms. */
+  helpFor: (asked: { number?: string } = {}) => `/desk/helper${query(asked)}`,
   restrictFor: (asked: { number?: string; said?: 'kept' | 'ended' } = {}) => `/desk/restrict${query(asked)}`,
   moreSettings: (said?: 'saved' | 'ended') => `/settings/more${query({ said })}`,
   /** Ends the session and leads to another site. */

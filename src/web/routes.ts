@@ -100,6 +100,7 @@ import { showRoom } from './staff/governance/show-room.tsx'
 import { changeSeats, showSeats } from './staff/governance/show-seats.tsx'
 import { decideNow, showUrgent } from './staff/governance/show-urgent.tsx'
 import { actOnGuardians, showGuardians } from './staff/guardians/show-guardians.tsx'
+import { actOnHelpFor, showHelpFor } from './staff/help-for/show-help-for.tsx'
 import { attachBrief, downloadBrief, downloadFigures, showLab, showLabRun, startReplay } from './staff/lab/show-lab.tsx'
 import { showTeamInbox } from './staff/messages/show-team-inbox.tsx'
 import { answerTeamThread, showTeamThread } from './staff/messages/show-team-thread.tsx'
@@ -242,6 +243,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/desk/enrolment/poster',        showPoster,      'clerk'),
   staff('/desk/enrolment/:invitationId', showInvitation,  'clerk'),
   staff('/desk/guardians',            showGuardians,   'clerk'),
+  staff('/desk/helper',               showHelpFor,     'clerk'),
   staff('/desk/restrict',             showRestrict,    'clerk', 'clinician'),
   staff('/clinic',                    showClinic,      'clinician'),
   staff('/clinic/break-glass',        showBreakGlass,  'clinician'),
@@ -317,6 +319,7 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/desk/enrolment/new',           makeInvitation,  null, 'clerk'),
   act('/desk/enrolment/:invitationId', actOnInvitation, null, 'clerk'),
   act('/desk/guardians',              actOnGuardians,  null,        'clerk'),
+  act('/desk/helper',                 actOnHelpFor,    null,        'clerk'),
   act('/desk/restrict',               actOnRestrict,   null,        'clerk', 'clinician'),
   act('/clinic/break-glass',          breakGlass,      null,        'clinician'),
   act('/clinic/items/:itemId/keep',   decideKeptVisit, null,        'clinician'),

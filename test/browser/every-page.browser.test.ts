@@ -276,6 +276,7 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     'clerk@demo.example': [
       '/desk',
       '/desk/guardians',
+      '/desk/helper',
       '/desk/restrict',
       ...(await enrolmentPages(portal)),
       ...worklist.map((page) => `/desk/${page}`),

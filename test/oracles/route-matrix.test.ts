@@ -135,6 +135,8 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /desk/enrolment/FARI':                     'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent  absent',
   'GET /desk/guardians':                          'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent  absent',
   'POST /desk/guardians':                         'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent  absent',
+  'GET /desk/helper':                              'login  absent absent absent   absent absent   absent    own     absent       absent  absent  absent  absent',
+  'POST /desk/helper':                             'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent  absent',
   'GET /desk/restrict':                            'login  absent absent absent   absent absent   own       own     absent       absent  absent  absent  absent',
   'POST /desk/restrict':                           'login  absent absent absent   absent absent   absent    absent  absent       absent  absent  absent  absent',
   'GET /clinic':                                    'login  absent absent absent   absent absent   own       absent  absent       absent  absent  absent  absent',

@@ -81,6 +81,7 @@ export const pages = {
       export: 'a copy of the record',
       identity: 'name and numbers, to find the right person',
       'identity-decided': 'name and numbers, to decide whose record something is',
+      'desk-helper': 'your name, to write down whom you let help you',
       clinic: 'when you can see something, and what it is called',
       'break-glass': 'your record, with a reason and without a visit or order here',
       'clinic-acted': 'when you can see something, and did something about it',

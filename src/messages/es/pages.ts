@@ -88,6 +88,7 @@ export const pages: Translated<typeof english, 'es'> = {
       export: 'una copia del historial',
       identity: 'nombre y números, para encontrar a la persona correcta',
       'identity-decided': 'nombre y números, para decidir de quién es un historial',
+      'desk-helper': 'su nombre, para anotar a quién deja que le ayude',
       clinic: 'cuándo puede ver algo, y cómo se llama',
       'break-glass': 'su historia, con un motivo y sin visita ni petición aquí',
       'clinic-acted': 'cuándo puede ver algo, e hizo algo al respecto',

@@ -19,7 +19,6 @@ export { categoriesFor, DELEGATE_TASKS, type DelegateTask } from './delegate-tas
 export { type Ended, endHelp } from './end-help.ts'
 /** Permissions go along when two records become one, and come back when they are two again. */
 export { bringGrantsBack, followGrants } from './follow-grants.ts'
-/** Lets an account see a person's record. */
 export { type GrantToGive, giveGrant } from './give-grant.ts'
 /** Clerks register who stands in for a person by law, or may not. */
 export {
@@ -38,8 +37,9 @@ export { type KeptForSelf, listComingChanges, listKept } from './list-coming-cha
 export { type Delegate, listDelegates, listOffers, type Offer, RELATIONS, type Relation } from './list-delegates.ts'
 /** Asks with the eyes that a helper would have. */
 export { lookAsDelegate } from './look-as-delegate.ts'
-/** Offers somebody to help; it waits until it is accepted with the code. */
+/** Offers somebody to help, oneself or at a desk; it waits until it is accepted with the code. */
 export { type HandedCode, type HelpToOffer, mustBeSelf, offerHelp, renewCode } from './offer-help.ts'
+export { type NoOffer, offerHelpFor } from './offer-help-for.ts'
 /** Staff keep every helper out while somebody is in danger. */
 export {
   agreeProtection,

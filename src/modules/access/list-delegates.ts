@@ -36,6 +36,8 @@ export type Offer = {
   readonly validFrom: Instant
   readonly validUntil: Instant | null
   readonly madeAt: Instant
+  /** The institution at whose desk a clerk wrote it down; null: the person made it. */
+  readonly institutionName: string | null
   readonly state: 'waits' | 'declined' | 'code-over'
 }
 
@@ -60,8 +62,9 @@ export async function listDelegates(scope: PatientScope): Promise<readonly Deleg
 /** What the person has offered and nobody has accepted: all that wait, and what was declined in the last thirty days. */
 export async function listOffers(scope: PatientScope): Promise<readonly Offer[]> {
   const { rows } = await sql<OfferRow>`
-    select offer_id, helper_name, tasks, categories, valid_from, valid_until, made_at, code_until, outcome
-    from grant_offer
+    select offer_id, helper_name, tasks, categories, valid_from, valid_until, made_at, code_until, outcome,
+           i.name as institution_name
+    from grant_offer left join institution i using (institution_id)
     where person_id = ${scope.subject}::uuid
       and (closed_at is null or (outcome = 'declined' and closed_at > now() - interval '30 days'))
     order by made_at desc, offer_id`.execute(scope.db)

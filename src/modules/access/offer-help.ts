@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Category } from '#base/categories'
 import { Conflict, NotFound, Refused } from '#base/errors'
 import { type Instant, plusDays } from '#base/instant'
-import type { PatientScope } from '#platform/database/scopes'
+import type { PatientScope, StaffScope } from '#platform/database/scopes'
 import { makeCode } from '#platform/handed-code'
 import type { DelegateTask } from './delegate-task.ts'
 import { hashTyped } from './hash-typed.ts'
@@ -64,6 +64,7 @@ export function mustBeSelf(scope: PatientScope): void {
   if (scope.capacity !== 'self') throw new Refused('only the person lets somebody help')
 }
 
-function newHandedCode(scope: PatientScope): HandedCode {
+/** A code that is good for two weeks. */
+export function newHandedCode(scope: PatientScope | StaffScope): HandedCode {
   return { code: makeCode(), until: plusDays(scope.now, CODE_DAYS) }
 }

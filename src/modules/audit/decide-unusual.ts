@@ -39,6 +39,7 @@ const EXPECTED: ReadonlySet<string> = new Set([
   'log-question',
   'account-reviewed',
   'identity-decided',
+  'desk-helper',
 ])
 const STAFF: ReadonlySet<string> = new Set([
   'clinician',

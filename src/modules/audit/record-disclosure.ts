@@ -38,13 +38,14 @@ export async function recordDisclosure(scope: PatientScope, disclosure: Disclosu
 
 /**
  * What staff were shown of persons: who they are (`identity`), or decided it (`identity-decided`); what waits and has opened
- * (`clinic`), or did something with it (`clinic-acted`); the record as the person sees it (`preview`);
+ * (`clinic`), or did something with it (`clinic-acted`); whom a patient lets help, written down at a desk (`desk-helper`); the record as the person sees it (`preview`);
  * what they wrote to a team (`messages`); what was asked of the log (`log-question`), and that somebody looked through what
  * an account saw (`account-reviewed`).
  */
 export type Sight =
   | 'identity'
   | 'identity-decided'
+  | 'desk-helper'
   | 'clinic'
   | 'clinic-acted'
   | 'preview'

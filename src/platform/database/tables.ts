@@ -180,6 +180,7 @@ export type PatientTables = {
     codeUntil: ColumnType<Date, Date, Date>
     closedAt: ColumnType<Date | null, never, Date | null>
     outcome: ColumnType<string | null, never, string | null>
+    institutionId: ColumnType<string | null, never, never>
   }
   guardianship: {
     personId: ColumnType<string, never, never>

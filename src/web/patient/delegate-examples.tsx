@@ -48,6 +48,7 @@ const offer: Offer = {
   validFrom: from,
   validUntil: null,
   madeAt: from,
+  institutionName: null,
   state: 'waits',
 }
 const form: OfferForm = { ...EMPTY_FORM, name: 'Liv', what: 'some', tasks: ['medicines'], until: 'open' }
@@ -120,6 +121,7 @@ function acceptExamples(language: Language): Example[] {
           handed={{ code: 'K7PM-2M4Q-XW9D', until }}
           address="portal.example/delegates/accept"
           squares={squares}
+          back={{ href: '/delegates', text: frame.w.frame.backTo({ page: frame.w.delegates.title }) }}
         />
       ),
     },

@@ -325,6 +325,7 @@ export type LookedAt =
   | 'export'
   | 'identity'
   | 'identity-decided'
+  | 'desk-helper'
   | 'clinic'
   | 'break-glass'
   | 'clinic-acted'

@@ -34,6 +34,9 @@ export async function showDesk(scope: StaffScope, visit: Visit, frame: Frame): P
             <a href={paths.guardians()}>{frame.w.guardians.title}</a>
           </li>
           <li>
+            <a href={paths.helpFor()}>{frame.w.helpFor.title}</a>
+          </li>
+          <li>
             <a href={paths.restrictFor()}>{frame.w.restrictFor.title}</a>
           </li>
           <li>

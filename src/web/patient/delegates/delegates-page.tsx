@@ -109,6 +109,7 @@ function OfferPart({ offer, frame }: { readonly offer: Offer; readonly frame: Fr
         <>
           <p>{t.maySee({ what: kindWords(offer.categories, frame) })}</p>
           <p>{spanWords(offer, frame)}</p>
+          {offer.institutionName && <p>{frame.w.helpFor.madeAt({ institution: offer.institutionName })}</p>}
           <div class="actions">
             <PostButton action={paths.newOfferCode(offer.offerId)} kind="secondary">
               {t.newCode({ name })}

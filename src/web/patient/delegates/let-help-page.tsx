@@ -1,13 +1,12 @@
-import { DELEGATE_TASKS } from '#access'
-import { CATEGORIES } from '#base/categories'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
-import { CheckField, RadioField } from '#ui/choice/choice'
+import { RadioField } from '#ui/choice/choice'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
 import { Field } from '#ui/field/field'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
+import { HelpKinds } from './help-kinds.tsx'
 import { type OfferFault, type OfferForm, UNTILS } from './offer-form.ts'
 
 export type LetHelpPageProps = {
@@ -68,25 +67,7 @@ function WhatFields({ frame, form, faults }: LetHelpPageProps) {
         value={form.what}
         fault={faults.includes('what') ? t.faults.what : null}
       />
-      <CheckField
-        label={t.tasks}
-        choices={DELEGATE_TASKS.map((task) => ({
-          name: `task-${task}`,
-          text: w.delegates.tasks[task],
-          isChosen: form.tasks.includes(task),
-        }))}
-      />
-      <details open={form.kinds.length > 0}>
-        <summary>{t.kinds}</summary>
-        <CheckField
-          label={t.kinds}
-          choices={CATEGORIES.map((category) => ({
-            name: `kind-${category}`,
-            text: w.categories[category].name,
-            isChosen: form.kinds.includes(category),
-          }))}
-        />
-      </details>
+      <HelpKinds frame={frame} form={form} />
     </>
   )
 }

@@ -1,7 +1,6 @@
 import type { HandedCode } from '#access'
 import { BackLink } from '#ui/back-link/back-link'
 import { QrCode } from '#ui/qr-code/qr-code'
-import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
 
@@ -12,17 +11,21 @@ export type OfferCodePageProps = {
   /** Where it is accepted, for a person to type. */
   readonly address: string
   readonly squares: readonly (readonly boolean[])[]
+  /** Where the reader came from. */
+  readonly back: { readonly href: string; readonly text: string }
+  /** To whom a clerk gives it; the person's own page says that already. */
+  readonly next?: string
 }
 
 /** The code, once: to hand over, write down or print. */
-export function OfferCodePage({ frame, name, handed, address, squares }: OfferCodePageProps) {
+export function OfferCodePage({ frame, name, handed, address, squares, back, next }: OfferCodePageProps) {
   const { w, timeZone } = frame
   const t = w.delegates.code
   return (
     <PortalPage frame={frame} title={t.title({ name })}>
-      <BackLink href={paths.delegates()}>{w.frame.backTo({ page: w.delegates.title })}</BackLink>
+      <BackLink href={back.href}>{back.text}</BackLink>
       <h1>{t.title({ name })}</h1>
-      <p class="lead">{t.intro({ name, date: w.formatInstantDay(handed.until, timeZone) })}</p>
+      <p class="lead">{next ?? t.intro({ name, date: w.formatInstantDay(handed.until, timeZone) })}</p>
       <p class="code" dir="ltr">
         {handed.code}
       </p>

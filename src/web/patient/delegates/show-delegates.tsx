@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { encode } from 'uqr'
 import {
   endHelp,
   type HandedCode,
@@ -27,6 +26,7 @@ import { OfferCodePage } from './offer-code-page.tsx'
 import { EMPTY_FORM, judgeOfferForm, type OfferForm, readOfferForm } from './offer-form.ts'
 import { OwnHelpPage } from './own-help-page.tsx'
 import { PreviewHelpPage } from './preview-help-page.tsx'
+import { wayToAccept } from './way-to-accept.ts'
 
 const SAYINGS = ['ended', 'taken-back', 'already'] as const
 
@@ -107,11 +107,10 @@ export async function showNewCode(scope: PatientScope, visit: Visit, frame: Fram
   return codePage(frame, { name: offer?.helperName ?? '', handed })
 }
 
-function codePage(frame: Frame, { name, handed }: { readonly name: string; readonly handed: HandedCode }): Shown {
-  const origin = frame.publicUrl
-  const squares = encode(`${origin}${paths.acceptHelp(handed.code)}`, { ecc: 'M', border: 0 }).data
-  const address = `${new URL(origin).host}${paths.acceptHelp()}`
-  return { view: <OfferCodePage frame={frame} name={name} handed={handed} address={address} squares={squares} /> }
+function codePage(frame: Frame, handed: { readonly name: string; readonly handed: HandedCode }): Shown {
+  const { w } = frame
+  const back = { href: paths.delegates(), text: w.frame.backTo({ page: w.delegates.title }) }
+  return { view: <OfferCodePage frame={frame} {...handed} {...wayToAccept(frame, handed.handed)} back={back} /> }
 }
 
 /** A change of who may see the record stands in its access log, beside the looks. */
