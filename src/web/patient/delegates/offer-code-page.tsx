@@ -1,5 +1,6 @@
 import type { HandedCode } from '#access'
 import { BackLink } from '#ui/back-link/back-link'
+import { Notice } from '#ui/notice/notice'
 import { QrCode } from '#ui/qr-code/qr-code'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
@@ -13,7 +14,7 @@ export type OfferCodePageProps = {
   readonly squares: readonly (readonly boolean[])[]
   /** Where the reader came from. */
   readonly back: { readonly href: string; readonly text: string }
-  /** To whom a clerk gives it; the person's own page says that already. */
+  /** To whom a clerk gives it, said on the screen alone; what is handed over is then printed large. */
   readonly next?: string
 }
 
@@ -24,19 +25,26 @@ export function OfferCodePage({ frame, name, handed, address, squares, back, nex
   return (
     <PortalPage frame={frame} title={t.title({ name })}>
       <BackLink href={back.href}>{back.text}</BackLink>
-      <h1>{t.title({ name })}</h1>
-      <p class="lead">{next ?? t.intro({ name, date: w.formatInstantDay(handed.until, timeZone) })}</p>
-      <p class="code" dir="ltr">
-        {handed.code}
-      </p>
+      {next && (
+        <Notice kind="info">
+          <p>{next}</p>
+        </Notice>
+      )}
+      <div class={next && 'letter'}>
+        <h1>{t.title({ name })}</h1>
+        <p class="lead">{t.intro({ name, date: w.formatInstantDay(handed.until, timeZone) })}</p>
+        <p class="code" dir="ltr">
+          {handed.code}
+        </p>
+        <h2>{t.how({ name })}</h2>
+        <ol>
+          <li>{t.steps.open({ address })}</li>
+          <li>{t.steps.signIn}</li>
+          <li>{t.steps.accept}</li>
+        </ol>
+        <QrCode squares={squares} label={t.square} />
+      </div>
       <p>{t.once}</p>
-      <h2>{t.how({ name })}</h2>
-      <ol>
-        <li>{t.steps.open({ address })}</li>
-        <li>{t.steps.signIn}</li>
-        <li>{t.steps.accept}</li>
-      </ol>
-      <QrCode squares={squares} label={t.square} />
       <p class="quiet">{t.print}</p>
     </PortalPage>
   )
