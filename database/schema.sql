@@ -121,6 +121,18 @@ begin
   return found;
 end $$;
 
+CREATE FUNCTION public.agree_restrictions_for(in_person uuid, in_identity text, in_name text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if not may_restrict_for(in_person) or coalesce(in_identity, '') !~ '\S' then return false; end if;
+  update restriction set opens_in_emergency = false, agreed_at = now(), agreed_by = scope_actor(), agreed_name = in_name
+  where person_id = in_person and ended_at is null and made_as <> 'self' and wants_closed and opens_in_emergency
+    and institution_id = scope_institution() and not is_same_human(made_by, scope_actor());
+  return true;
+end $$;
+
 CREATE FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1640,8 +1652,13 @@ CREATE FUNCTION public.may_restrict_for(in_person uuid) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-  return knows_here(in_person) and (scope_capacity() = 'clerk'
-    or (care_ground(in_person) is not null and not scope_hides(in_person, in_person, '', '')));
+  if not knows_here(in_person) then return false; end if;
+  if scope_capacity() = 'clerk' then
+    return not exists (select from restriction r where r.person_id = in_person and r.ended_at is null
+      and r.against = 'account' and r.what = 'everything' and (is_same_human(r.against_account, scope_actor())
+        or r.against_email = (select a.email from portal_account a where a.id = scope_actor())));
+  end if;
+  return care_ground(in_person) is not null and not scope_hides(in_person, in_person, '', '');
 end $$;
 
 CREATE FUNCTION public.may_still_propose(in_account uuid, in_role text, in_institution text) RETURNS boolean
@@ -1689,7 +1706,7 @@ CREATE FUNCTION public.offer_help_for(in_person uuid, in_offer uuid, in_helper t
 #variable_conflict use_column
 declare why text;
 begin
-  if scope_capacity() is distinct from 'clerk' or not knows_here(in_person) then return 'not-theirs'; end if;
+  if scope_capacity() is distinct from 'clerk' or not may_restrict_for(in_person) then return 'not-theirs'; end if;
   why := why_no_offer_for(in_person);
   if why is not null then return why; end if;
   perform pg_advisory_xact_lock(hashtextextended('offer_help_for ' || in_person, 0));
@@ -2302,7 +2319,7 @@ CREATE FUNCTION public.restrict_for(in_person uuid, in_against text, in_account 
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare whom text;
+declare whom text; waits boolean := not in_opens and in_against <> 'helpers';
 begin
   if not may_restrict_for(in_person) or coalesce(in_reason, '') !~ '\S' or coalesce(in_identity, '') !~ '\S'
     or in_what not in ('everything', 'kind', 'institution') or in_opens is null
@@ -2322,11 +2339,13 @@ begin
     and r.against_account is not distinct from in_account
     and r.against_institution is not distinct from in_institution and r.what = in_what
     and r.category is not distinct from in_category and r.from_institution is not distinct from in_from
-    and r.opens_in_emergency = in_opens) then return 'kept'; end if;
+    and (r.opens_in_emergency and not r.wants_closed) = in_opens) then return 'kept'; end if;
   insert into restriction (person_id, against, against_account, against_institution, against_name, what,
-    category, from_institution, opens_in_emergency, made_by, made_name, made_as, reason, identity_seen, institution_id)
+    category, from_institution, opens_in_emergency, made_by, made_name, made_as, reason, identity_seen, institution_id,
+    wants_closed)
   values (in_person, in_against, in_account, in_institution, left(whom, 200), in_what, in_category, in_from,
-    in_opens, scope_actor(), in_name, scope_capacity(), left(in_reason, 2000), left(in_identity, 500), scope_institution());
+    in_opens or waits, scope_actor(), in_name, scope_capacity(), left(in_reason, 2000), left(in_identity, 500), scope_institution(),
+    waits);
   return 'kept';
 end $$;
 
@@ -4940,6 +4959,10 @@ CREATE TABLE public.restriction (
     identity_seen text,
     institution_id text,
     ended_because text,
+    wants_closed boolean DEFAULT false NOT NULL,
+    agreed_at timestamp with time zone,
+    agreed_by uuid,
+    agreed_name text,
     CONSTRAINT restriction_against_check CHECK ((against = ANY (ARRAY['helpers'::text, 'account'::text, 'institution'::text, 'clinicians'::text]))),
     CONSTRAINT restriction_against_name_check CHECK ((length(against_name) <= 200)),
     CONSTRAINT restriction_by_staff_check CHECK (((made_as = 'self'::text) OR ((identity_seen ~ '\S'::text) AND (institution_id IS NOT NULL)))),
@@ -4961,7 +4984,8 @@ END),
     CONSTRAINT restriction_identity_seen_check CHECK ((length(identity_seen) <= 500)),
     CONSTRAINT restriction_made_as_check CHECK ((made_as = ANY (ARRAY['self'::text, 'clinician'::text, 'clerk'::text]))),
     CONSTRAINT restriction_reason_check CHECK ((length(reason) <= 2000)),
-    CONSTRAINT restriction_what_check CHECK ((what = ANY (ARRAY['everything'::text, 'kind'::text, 'institution'::text, 'item'::text])))
+    CONSTRAINT restriction_what_check CHECK ((what = ANY (ARRAY['everything'::text, 'kind'::text, 'institution'::text, 'item'::text]))),
+    CONSTRAINT two_human_beings CHECK (((agreed_by IS DISTINCT FROM made_by) OR (agreed_by IS NULL)))
 );
 
 ALTER TABLE ONLY public.restriction FORCE ROW LEVEL SECURITY;
@@ -7896,6 +7920,9 @@ GRANT ALL ON FUNCTION public.agree_guardianship(in_person uuid, in_act uuid, in_
 REVOKE ALL ON FUNCTION public.agree_protection(in_person uuid, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.agree_protection(in_person uuid, in_name text) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.agree_restrictions_for(in_person uuid, in_identity text, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.agree_restrictions_for(in_person uuid, in_identity text, in_name text) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) TO causeway_account;
 
@@ -9502,6 +9529,8 @@ GRANT UPDATE(ended_by) ON TABLE public.restriction TO causeway_patient;
 GRANT SELECT(against_name),INSERT(against_name) ON TABLE public.restriction TO causeway_patient;
 
 GRANT SELECT(institution_id) ON TABLE public.restriction TO causeway_patient;
+
+GRANT SELECT(wants_closed) ON TABLE public.restriction TO causeway_patient;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.role_proposal TO causeway_gate;
 

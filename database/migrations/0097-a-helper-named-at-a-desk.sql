@@ -39,7 +39,7 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare why text;
 begin
-  if scope_capacity() is distinct from 'clerk' or not knows_here(in_person) then return 'not-theirs'; end if;
+  if scope_capacity() is distinct from 'clerk' or not may_restrict_for(in_person) then return 'not-theirs'; end if;
   why := why_no_offer_for(in_person);
   if why is not null then return why; end if;
   perform pg_advisory_xact_lock(hashtextextended('offer_help_for ' || in_person, 0));

@@ -275,7 +275,7 @@ export const paths = {
   growing: () => '/growing',
   /** What the person keeps to themselves, behind the password; also the action of its forms. */
   helpFor: (asked: { number?: string } = {}) => `/desk/helper${query(asked)}`,
-  restrictFor: (asked: { number?: string; said?: 'kept' | 'ended' } = {}) => `/desk/restrict${query(asked)}`,
+  restrictFor: (asked: { number?: string; said?: 'kept' | 'agreed' | 'ended' } = {}) => `/desk/restrict${query(asked)}`,
   moreSettings: (said?: 'saved' | 'ended') => `/settings/more${query({ said })}`,
   /** Ends the session and leads to another site. */
   /** With `idle`: away from a device that others use, because nobody did anything. */

@@ -157,6 +157,7 @@ export const safety: Translated<typeof e4, 'ar'> = {
   none: 'لا تحجب شيئًا عن أحد.',
   line: '{what} – عن {whom}',
   emergencyYes: 'يُفتح في حالة طارئة، ويمكنك أن تقرأ من فتحه.',
+  emergencyWaits: 'يُفتح في حالة الطوارئ إلى أن يوافق موظف ثانٍ. يمكنك أنت أن تضعه هنا ليبقى مغلقًا.',
   emergencyNo: 'يبقى مغلقًا حتى في حالة طارئة.',
   since: 'منذ {day}',
   end: 'إنهاء هذا',

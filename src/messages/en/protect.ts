@@ -160,6 +160,8 @@ export const safety = {
   none: 'You keep nothing from anybody.',
   line: '{what} – from {whom}',
   emergencyYes: 'Opens in an emergency, and you can read who opened it.',
+  emergencyWaits:
+    'Opens in an emergency until a second member of staff agrees. You can set it to stay closed here yourself.',
   emergencyNo: 'Stays closed in an emergency, too.',
   since: 'Since {day}',
   end: 'End this',

@@ -27,6 +27,7 @@ export const restrictFor = {
   },
   faultTitle: 'Nothing has been saved',
   faults: {
+    identity: 'Write how you recognised the patient.',
     missing:
       'Fill in how you recognised the patient and why; choose from whom, what, and what happens in an emergency.',
     several: 'Several have a name like this. Choose one of them below.',
@@ -35,8 +36,14 @@ export const restrictFor = {
   },
   done: {
     kept: 'It holds from now on. The patient finds it in their own settings.',
+    agreed: 'If a colleague had set something to stay closed in an emergency, it does from now on.',
     ended: 'If anything had been set by staff, it has ended.',
   },
+  agree: 'Agree to what a colleague has set',
+  agreeHint:
+    'Something stays closed even in an emergency only when two members of staff have set it. Do this when the patient is here and asks for it. You are not shown whether there was anything.',
+  agreeDo: 'Agree',
+  untilSecond: 'It is closed at once. Until a colleague here agrees too, a clinician can open it in an emergency.',
   end: 'End what staff have set',
   endHint:
     'Only when the patient is here and asks for it. It ends what staff here have set for them, but not what keeps you or your institution out. You are not shown whether there was anything.',

@@ -161,6 +161,8 @@ export const safety: Translated<typeof e4, 'es'> = {
   none: 'No guarda nada de nadie.',
   line: '{what} – de {whom}',
   emergencyYes: 'Se abre en una urgencia, y usted puede leer quién lo abrió.',
+  emergencyWaits:
+    'Se abre en una emergencia hasta que un segundo miembro del personal lo apruebe. Usted puede poner aquí que quede cerrado.',
   emergencyNo: 'Sigue cerrado también en una urgencia.',
   since: 'Desde el {day}',
   end: 'Terminar esto',

@@ -30,6 +30,7 @@ export const restrictFor: Translated<typeof english, 'es'> = {
   },
   faultTitle: 'No se ha guardado nada',
   faults: {
+    identity: 'Escriba cómo reconoció al paciente.',
     missing: 'Diga cómo reconoció al paciente y por qué; elija de quién, qué, y qué pasa en una emergencia.',
     several: 'Varias personas tienen un nombre parecido. Elija una abajo.',
     nobody:
@@ -37,8 +38,15 @@ export const restrictFor: Translated<typeof english, 'es'> = {
   },
   done: {
     kept: 'Vale desde ahora. El paciente lo encuentra en sus propios ajustes.',
+    agreed: 'Si un colega había puesto que algo quede cerrado en una emergencia, desde ahora queda así.',
     ended: 'Si el personal había fijado algo, ha terminado.',
   },
+  agree: 'Aprobar lo que puso un colega',
+  agreeHint:
+    'Algo queda cerrado incluso en una emergencia solo cuando lo han puesto dos miembros del personal. Hágalo cuando el paciente esté aquí y lo pida. No se le muestra si había algo.',
+  agreeDo: 'Aprobar',
+  untilSecond:
+    'Se cierra enseguida. Hasta que un colega de aquí también lo apruebe, un clínico puede abrirlo en una emergencia.',
   end: 'Terminar lo que fijó el personal',
   endHint:
     'Solo cuando el paciente está aquí y lo pide. Termina lo que el personal de aquí fijó para él, pero no lo que le excluye a usted o a su institución. No se le muestra si había algo.',

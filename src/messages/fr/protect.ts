@@ -163,6 +163,8 @@ export const safety: Translated<typeof e4, 'fr'> = {
   none: 'Vous ne cachez rien à personne.',
   line: '{what} – à {whom}',
   emergencyYes: 'S’ouvre en cas d’urgence, et vous pouvez lire qui l’a ouvert.',
+  emergencyWaits:
+    'S’ouvre en urgence tant qu’un second membre du personnel n’a pas approuvé. Vous pouvez régler ici vous-même que cela reste fermé.',
   emergencyNo: 'Reste fermé, même en cas d’urgence.',
   since: 'Depuis le {day}',
   end: 'Y mettre fin',

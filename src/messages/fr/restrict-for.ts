@@ -30,6 +30,7 @@ export const restrictFor: Translated<typeof english, 'fr'> = {
   },
   faultTitle: 'Rien n’a été enregistré',
   faults: {
+    identity: 'Écrivez comment vous avez reconnu le patient.',
     missing:
       'Dites comment vous avez reconnu le patient et pourquoi ; choisissez à qui le cacher, quoi, et ce qui se passe en urgence.',
     several: 'Plusieurs personnes ont un nom proche. Choisissez-en une ci-dessous.',
@@ -38,8 +39,15 @@ export const restrictFor: Translated<typeof english, 'fr'> = {
   },
   done: {
     kept: 'C’est valable dès maintenant. Le patient le trouve dans ses propres réglages.',
+    agreed: 'Si un collègue avait réglé que quelque chose reste fermé en urgence, c’est désormais le cas.',
     ended: 'Si le personnel avait fixé quelque chose, c’est terminé.',
   },
+  agree: 'Approuver ce qu’un collègue a réglé',
+  agreeHint:
+    'Une chose ne reste fermée même en urgence que si deux membres du personnel l’ont réglé. Faites-le quand le patient est là et le demande. On ne vous montre pas s’il y avait quelque chose.',
+  agreeDo: 'Approuver',
+  untilSecond:
+    'C’est fermé tout de suite. Tant qu’un collègue d’ici n’approuve pas aussi, un clinicien peut l’ouvrir en urgence.',
   end: 'Mettre fin à ce que le personnel a fixé',
   endHint:
     'Seulement quand le patient est là et le demande. Cela met fin à ce que le personnel d’ici a fixé pour lui, mais pas à ce qui vous écarte, vous ou votre établissement. Vous ne voyez pas s’il y avait quelque chose.',

@@ -161,6 +161,7 @@ export const safety: Translated<typeof e4, 'nb'> = {
   none: 'Du holder ingenting skjult for noen.',
   line: '{what} – for {whom}',
   emergencyYes: 'Åpnes i en nødssituasjon, og du kan lese hvem som åpnet.',
+  emergencyWaits: 'Åpnes i en nødsituasjon til en ansatt til har sagt ja. Du kan selv sette her at det forblir lukket.',
   emergencyNo: 'Forblir lukket også i en nødssituasjon.',
   since: 'Siden {day}',
   end: 'Avslutt dette',

@@ -30,6 +30,7 @@ export const restrictFor: Translated<typeof english, 'nb'> = {
   },
   faultTitle: 'Ingenting er lagret',
   faults: {
+    identity: 'Skriv hvordan du kjente igjen pasienten.',
     missing:
       'Skriv hvordan du kjente igjen pasienten og hvorfor; velg fra hvem, hva og hva som skjer i en nødssituasjon.',
     several: 'Flere har et slikt navn. Velg en av dem nedenfor.',
@@ -38,8 +39,14 @@ export const restrictFor: Translated<typeof english, 'nb'> = {
   },
   done: {
     kept: 'Det gjelder fra nå av. Pasienten finner det i sine egne innstillinger.',
+    agreed: 'Hvis en kollega hadde satt noe til å forbli lukket i en nødsituasjon, gjør det nå det.',
     ended: 'Hvis ansatte hadde satt noe, er det avsluttet.',
   },
+  agree: 'Si ja til det en kollega har satt',
+  agreeHint:
+    'Noe forblir lukket også i en nødsituasjon bare når to ansatte har satt det. Gjør dette når pasienten er her og ber om det. Du ser ikke om det var noe.',
+  agreeDo: 'Si ja',
+  untilSecond: 'Det lukkes med en gang. Til en kollega her også sier ja, kan en behandler åpne det i en nødsituasjon.',
   end: 'Avslutt det ansatte har satt',
   endHint:
     'Bare når pasienten er her og ber om det. Det ansatte her har satt for dem, tar slutt, men ikke det som holder deg eller institusjonen din ute. Du ser ikke om det var noe.',

@@ -50,7 +50,13 @@ export {
   protectPerson,
   readProtection,
 } from './protection.ts'
-export { endRestrictionsFor, findPatientBeside, type PatientBeside, restrictFor } from './restrict-for.ts'
+export {
+  agreeRestrictionsFor,
+  endRestrictionsFor,
+  findPatientBeside,
+  type PatientBeside,
+  restrictFor,
+} from './restrict-for.ts'
 export type { Restriction, RestrictionToMake, Toll } from './restriction.ts'
 export { countRestricted, hasProvedAgain, liftRestriction, listRestrictions, restrict } from './restriction.ts'
 /** The region's rules for children, teenagers and capacity, and what age somebody has on a day of the calendar. */

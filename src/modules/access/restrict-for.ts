@@ -61,3 +61,16 @@ export async function endRestrictionsFor(
     select end_restrictions_for(${personId}::uuid, ${reason}, ${identity}) as done`.execute(scope.db)
   return rows[0]?.done ?? false
 }
+
+/**
+ * Agrees that what a colleague has set for a patient stays closed even in an emergency: one member of staff alone can close
+ * nothing for good. Answers the same whether there was any. False: not theirs to do.
+ */
+export async function agreeRestrictionsFor(
+  scope: StaffScope,
+  { personId, identity }: { readonly personId: PersonId; readonly identity: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`
+    select agree_restrictions_for(${personId}::uuid, ${identity}, ${scope.actor.name}) as done`.execute(scope.db)
+  return rows[0]?.done ?? false
+}

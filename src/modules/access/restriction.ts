@@ -34,6 +34,8 @@ export type Restriction = {
   readonly fromInstitution: string | null
   readonly itemTitle: string | null
   readonly opensInEmergency: boolean
+  /** Staff set it to stay closed even then, and no second one has agreed yet. */
+  readonly waitsForSecond: boolean
   readonly madeAt: Instant
   /** Who set it for the person, where, and why; null: they did it themselves. */
   readonly setBy: string | null
@@ -54,7 +56,8 @@ export async function listRestrictions(scope: PatientScope): Promise<readonly Re
   const { rows } = await sql<Restriction>`
     select r.restriction_id, r.against, r.against_email, coalesce(h.name, r.against_name) as against_helper,
            a.name as against_institution, r.what, r.category,
-           f.name as from_institution, i.title as item_title, r.opens_in_emergency, r.made_at,
+           f.name as from_institution, i.title as item_title, r.opens_in_emergency,
+           r.opens_in_emergency and r.wants_closed as waits_for_second, r.made_at,
            case when r.made_as <> 'self' then r.made_name end as set_by, p.name as set_at, r.reason
     from restriction r
     left join (select account_id, min(name) as name from list_helpers() group by account_id) h

@@ -598,6 +598,7 @@ export type PatientTables = {
     endedBy: ColumnType<never, never, string | null>
     againstName: ColumnType<string | null, string | null | undefined, never>
     institutionId: ColumnType<string | null, never, never>
+    wantsClosed: ColumnType<boolean, never, never>
   }
   rulePack: {
     version: ColumnType<number, never, never>

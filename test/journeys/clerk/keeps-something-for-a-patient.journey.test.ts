@@ -44,6 +44,9 @@ describe.each(databaseKinds())('a clerk keeps something for a patient who is the
   const idOf = async (name: string) =>
     (await portal.house.owner('select id from portal_account where name = $1', [name]))[0]!.id as string
 
+  const accountOf = async (email: string) =>
+    (await portal.house.owner('select id from portal_account where email = $1', [email]))[0]!.id as string
+
   it('finds whom to keep out by institution and name, among those who have looked, and nobody else', async () => {
     const form = { does: 'preview', whom: 'account', at: HERE }
     const strange = await post({ ...form, staff: 'Stranger' })
@@ -96,6 +99,58 @@ describe.each(databaseKinds())('a clerk keeps something for a patient who is the
     expect(line).toEqual({ capacity: 'clerk' })
     const again = await portal.house.owner('select made_as, identity_seen from restriction where ended_at is null')
     expect(again).toEqual([{ made_as: 'clerk', identity_seen: 'Passport seen' }])
+  })
+
+  it('closes it for an emergency only when a colleague agrees who is another human being, and tells neither', async () => {
+    const vik = await portal.signIn('looked-vik@test.example')
+    const opened = async () => {
+      const form = { number, ground: 'emergency', words: 'Found on the floor' }
+      return (await portal.post('/clinic/break-glass', form, vik)).status
+    }
+    const state = () =>
+      portal.house.owner('select opens_in_emergency, wants_closed, agreed_name from restriction where ended_at is null')
+    for (const name of ['Twin', 'Colleague'])
+      await portal.addAccount(`${name.toLowerCase()}@test.example`, { name, role: 'clerk', institutionId: HERE })
+    const ola = await portal.personCalled('Ola')
+    for (const account of [await idOf('Twin'), await accountOf('clerk@demo.example')])
+      await portal.house.owner(
+        `insert into access_grant (grant_id, account_id, person_id, capacity, ground, valid_from)
+         values (gen_random_uuid(), $1, $2, 'self', 'test', now())`,
+        [account, ola],
+      )
+    const agree = async (cookie: string, identity = 'Passport seen') => {
+      const answer = await portal.post('/desk/restrict', { number, does: 'agree', identity }, cookie)
+      return answer.location ?? answer.status
+    }
+    const agreed = '/desk/restrict?said=agreed'
+    const waits = [{ opens_in_emergency: true, wants_closed: true, agreed_name: null }]
+    expect(await state()).toEqual(waits)
+    expect(await agree(await portal.signIn('colleague@test.example'), ' ')).toBe(422)
+    for (const cookie of [clerk, await portal.signIn('twin@test.example')]) expect(await agree(cookie)).toBe(agreed)
+    expect(await state()).toEqual(waits)
+    expect(await opened()).toBe(303)
+    const kari = await portal.signIn('patient@demo.example')
+    await portal.post('/settings/more', { proof: DEMO_PASSWORD }, kari)
+    expect(wordsOf(await portal.get('/settings/more', kari))).toContain(w.safety.emergencyWaits)
+    for (const _ of ['something', 'nothing'])
+      expect(await agree(await portal.signIn('colleague@test.example'))).toBe(agreed)
+    expect(await state()).toEqual([{ opens_in_emergency: false, wants_closed: true, agreed_name: 'Colleague' }])
+    expect(await opened()).not.toBe(303)
+    expect(wordsOf(await portal.get('/settings/more', kari))).toContain(w.safety.emergencyNo)
+  })
+
+  it('keeps a clerk out at the desk whom the person keeps out by name', async () => {
+    await portal.addAccount('cousin@test.example', { name: 'Cousin', role: 'clerk', institutionId: HERE })
+    const cousin = await portal.signIn('cousin@test.example')
+    const found = async (page: string) => wordsOf(await portal.get(`${page}?number=${number}`, cousin))
+    for (const page of ['/desk/restrict', '/desk/helper']) expect(await found(page)).toMatch(/kari/i)
+    await portal.house.owner(
+      `insert into restriction (person_id, against, against_account, what, opens_in_emergency, made_by, made_name, made_as)
+       values ($1, 'account', $2, 'everything', true, $2, 'Kari', 'self')`,
+      [person, await idOf('Cousin')],
+    )
+    for (const page of ['/desk/restrict', '/desk/helper']) expect(await found(page)).not.toMatch(/kari/i)
+    await portal.house.owner(`delete from restriction where made_as = 'self'`)
   })
 
   it('ends what staff have set, and answers the same where there was nothing', async () => {

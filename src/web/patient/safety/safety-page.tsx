@@ -80,7 +80,7 @@ function Line({ frame, restriction }: { readonly frame: Frame; readonly restrict
       </p>
       <p class="m">
         {t.since({ day: w.formatInstantDay(restriction.madeAt, timeZone) })} ·{' '}
-        {restriction.opensInEmergency ? t.emergencyYes : t.emergencyNo}
+        {restriction.waitsForSecond ? t.emergencyWaits : restriction.opensInEmergency ? t.emergencyYes : t.emergencyNo}
       </p>
       {restriction.setBy && (
         <p class="m">

@@ -25,7 +25,7 @@ export type RestrictPageProps = {
   readonly said: string | null
   /** What was written before. */
   readonly form: Readonly<Record<string, string>>
-  readonly fault: 'missing' | 'several' | 'nobody' | null
+  readonly fault: 'missing' | 'several' | 'nobody' | 'identity' | null
   readonly patient: PatientBeside | null
   readonly institutions: Choices
   readonly helpers: Choices
@@ -47,7 +47,7 @@ export function RestrictPage(props: RestrictPageProps) {
       {fault && (
         <ErrorSummary title={t.faultTitle} text={t.faults[fault]} faults={[{ field: 'identity', text: t.identity }]} />
       )}
-      {(said === 'kept' || said === 'ended') && (
+      {(said === 'kept' || said === 'agreed' || said === 'ended') && (
         <Notice kind="info">
           <p role="status">{t.done[said]}</p>
         </Notice>
@@ -87,6 +87,16 @@ function Patient(props: OfPatient) {
       <h2>{t.keep}</h2>
       <p>{t.keepHint}</p>
       <KeepForm {...props} />
+      <h2>{t.agree}</h2>
+      <p>{t.agreeHint}</p>
+      <form class="stack" method="post" action={paths.restrictFor()}>
+        <input type="hidden" name="number" value={number} />
+        <input type="hidden" name="does" value="agree" />
+        <Field name="identity" id="identity-to-agree" label={t.identity} autoComplete="off" isRequired />
+        <div>
+          <Button kind="secondary">{t.agreeDo}</Button>
+        </div>
+      </form>
       <h2>{t.end}</h2>
       <p>{t.endHint}</p>
       <form class="stack" method="post" action={paths.restrictFor()}>

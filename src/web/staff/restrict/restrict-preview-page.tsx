@@ -32,6 +32,7 @@ export function RestrictPreviewPage(props: RestrictPreviewProps) {
       {wanted.against !== 'helpers' && (
         <Notice kind={wanted.opensInEmergency ? 'info' : 'danger'} title={safety.emergency}>
           <p>{wanted.opensInEmergency ? safety.emergencyHelp : safety.cost}</p>
+          {!wanted.opensInEmergency && <p>{t.untilSecond}</p>}
           <p>{t.vital}</p>
         </Notice>
       )}

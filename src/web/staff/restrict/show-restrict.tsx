@@ -1,4 +1,5 @@
 import {
+  agreeRestrictionsFor,
   endRestrictionsFor,
   findPatientBeside,
   findStaffToKeepOut,
@@ -32,12 +33,13 @@ export async function showRestrict(scope: StaffScope, visit: Visit, frame: Frame
   return view(scope, frame, { number, said, form: {}, fault: null, patient, found: [] })
 }
 
-/** Previews, keeps, and ends what staff have set; faults come back with what was written. */
+/** Previews, keeps, agrees to and ends what staff have set; faults come back with what was written. */
 export async function actOnRestrict(scope: StaffScope, { form }: Visit, frame: Frame): Promise<Shown> {
   const number = form.number ?? ''
   const patient = await findPatientBeside(scope, { number })
   if (!patient) throw new NotFound('patient', { detail: 'nobody has this number here, or it is not theirs to act for' })
   await recordSight(scope, { persons: [patient.personId], page: everyday(scope, 'identity-decided') })
+  if (form.does === 'agree') return agree(scope, frame, { number, form, patient })
   if (form.does === 'end') return end(scope, frame, { number, form, patient })
   return keep(scope, frame, { number, form, patient })
 }
@@ -72,6 +74,12 @@ async function end(scope: StaffScope, frame: Frame, { number, form, patient }: A
   if (await endRestrictionsFor(scope, { personId: patient.personId, reason, identity }))
     return { goTo: paths.restrictFor({ said: 'ended' }) }
   return view(scope, frame, { number, said: null, form: {}, fault: 'missing', patient, found: [] })
+}
+
+async function agree(scope: StaffScope, frame: Frame, { number, form, patient }: Asked): Promise<Shown> {
+  if (await agreeRestrictionsFor(scope, { personId: patient.personId, identity: textOf(form.identity) }))
+    return { goTo: paths.restrictFor({ said: 'agreed' }) }
+  return view(scope, frame, { number, said: null, form: {}, fault: 'identity', patient, found: [] })
 }
 
 /** Whom a typed name means; null where none was typed, or somebody is chosen already. */
