@@ -17,6 +17,7 @@ export type { ComingChange } from './coming-changes.ts'
 export { categoriesFor, DELEGATE_TASKS, type DelegateTask } from './delegate-task.ts'
 /** Ends a helper's access, or takes an offer back. */
 export { type Ended, endHelp } from './end-help.ts'
+export { findPatientBeside, type PatientBeside } from './find-patient-beside.ts'
 /** Permissions go along when two records become one, and come back when they are two again. */
 export { bringGrantsBack, followGrants } from './follow-grants.ts'
 export { type GrantToGive, giveGrant } from './give-grant.ts'
@@ -35,7 +36,6 @@ export { findStaffToKeepOut, listStaffWhoLooked } from './known-staff.ts'
 export { type KeptForSelf, listComingChanges, listKept } from './list-coming-changes.ts'
 /** Who may see a record, as the person reads it. */
 export { type Delegate, listDelegates, listOffers, type Offer, RELATIONS, type Relation } from './list-delegates.ts'
-/** Asks with the eyes that a helper would have. */
 export { lookAsDelegate } from './look-as-delegate.ts'
 /** Offers somebody to help, oneself or at a desk; it waits until it is accepted with the code. */
 export { type HandedCode, type HelpToOffer, mustBeSelf, offerHelp, renewCode } from './offer-help.ts'
@@ -50,13 +50,7 @@ export {
   protectPerson,
   readProtection,
 } from './protection.ts'
-export {
-  agreeRestrictionsFor,
-  endRestrictionsFor,
-  findPatientBeside,
-  type PatientBeside,
-  restrictFor,
-} from './restrict-for.ts'
+export { agreeRestrictionsFor, endRestrictionsFor, restrictFor } from './restrict-for.ts'
 export type { Restriction, RestrictionToMake, Toll } from './restriction.ts'
 export { countRestricted, hasProvedAgain, liftRestriction, listRestrictions, restrict } from './restriction.ts'
 /** The region's rules for children, teenagers and capacity, and what age somebody has on a day of the calendar. */
