@@ -1015,6 +1015,17 @@ begin
   return 'given';
 end $$;
 
+CREATE FUNCTION public.has_no_officer(in_institution text, in_looked uuid, in_asker uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return in_institution is not null and not exists (
+    select from account_role r where r.role = 'privacy-officer' and r.institution_id = in_institution
+      and r.ended_at is null and r.suspended_at is null
+      and not is_same_human(r.account_id, in_looked) and not is_same_human(r.account_id, in_asker));
+end $$;
+
 CREATE FUNCTION public.hash_of_block(in_before bytea, in_no bigint, in_era timestamp with time zone, in_from bigint, in_until bigint, in_disclosures bigint, in_content bytea) RETURNS bytea
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -7235,9 +7246,9 @@ ALTER TABLE public.moved_item ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY offer_own ON public.grant_offer FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (account_id = public.scope_actor()) AND (made_at = now()) AND (closed_at IS NULL) AND ((categories IS NOT NULL) OR public.scope_is_proved())));
 
-CREATE POLICY office_answers ON public.log_question FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'privacy-officer'::text) AND (NOT (institution_id IS DISTINCT FROM public.scope_institution())) AND (answered_at IS NULL) AND (NOT public.is_actor_too(looked_account)) AND (NOT public.is_actor_too(account_id)))) WITH CHECK (((public.scope_capacity() = 'privacy-officer'::text) AND (NOT (institution_id IS DISTINCT FROM public.scope_institution())) AND (answered_by = public.scope_actor()) AND (answered_at = now())));
+CREATE POLICY office_answers ON public.log_question FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'privacy-officer'::text) AND (answered_at IS NULL) AND ((NOT (institution_id IS DISTINCT FROM public.scope_institution())) OR ((public.scope_institution() IS NULL) AND public.has_no_officer(institution_id, looked_account, account_id))) AND (NOT public.is_actor_too(looked_account)) AND (NOT public.is_actor_too(account_id)))) WITH CHECK (((public.scope_capacity() = 'privacy-officer'::text) AND (answered_by = public.scope_actor()) AND (answered_at = now()) AND ((NOT (institution_id IS DISTINCT FROM public.scope_institution())) OR ((public.scope_institution() IS NULL) AND public.has_no_officer(institution_id, looked_account, account_id)))));
 
-CREATE POLICY office_reads ON public.log_question FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'privacy-officer'::text) AND (NOT (institution_id IS DISTINCT FROM public.scope_institution())) AND (NOT public.is_actor_too(looked_account)) AND (NOT public.is_actor_too(account_id))));
+CREATE POLICY office_reads ON public.log_question FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'privacy-officer'::text) AND ((NOT (institution_id IS DISTINCT FROM public.scope_institution())) OR ((public.scope_institution() IS NULL) AND ((answered_at IS NULL) OR (answered_by = public.scope_actor())) AND public.has_no_officer(institution_id, looked_account, account_id))) AND (NOT public.is_actor_too(looked_account)) AND (NOT public.is_actor_too(account_id))));
 
 ALTER TABLE public.opening ENABLE ROW LEVEL SECURITY;
 
@@ -8044,6 +8055,9 @@ REVOKE ALL ON FUNCTION public.give_guardians_grant(in_person uuid, in_act uuid) 
 
 REVOKE ALL ON FUNCTION public.give_staff_role(in_account uuid, in_role text, in_institution text, in_because text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.give_staff_role(in_account uuid, in_role text, in_institution text, in_because text) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.has_no_officer(in_institution text, in_looked uuid, in_asker uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.has_no_officer(in_institution text, in_looked uuid, in_asker uuid) TO causeway_staff;
 
 GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_patient;
 GRANT INSERT ON TABLE public.disclosure TO causeway_staff;

@@ -17,7 +17,12 @@ export const glass = {
   wordsHint: 'The privacy officer reads this. The patient reads that you gave a reason.',
   submit: 'Open the record',
   faultTitle: 'The record is not open yet',
-  faultText: 'Choose a reason and write some words. If nobody has this number here, look at it again.',
+  faultText: 'Mend this and send it again. What you wrote is still here.',
+  faults: {
+    number: 'Nobody has this number here. Look at it again.',
+    ground: 'Choose a reason.',
+    words: 'Write some words.',
+  },
   inEmergency: 'In an emergency: open the record with a reason',
   broken: 'You see this patient because you gave a reason. A privacy officer looks at it.',
   reviewTitle: 'Records opened with a reason',

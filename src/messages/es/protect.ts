@@ -19,7 +19,12 @@ export const glass: Translated<typeof e1, 'es'> = {
   wordsHint: 'Esto lo lee el delegado de protección de datos. El paciente lee que usted dio un motivo.',
   submit: 'Abrir la historia',
   faultTitle: 'La historia todavía no está abierta',
-  faultText: 'Elija un motivo y escriba unas palabras. Si nadie tiene aquí este número, compruébelo.',
+  faultText: 'Corrija esto y envíelo otra vez. Lo que escribió sigue aquí.',
+  faults: {
+    number: 'Nadie tiene aquí este número. Compruébelo.',
+    ground: 'Elija un motivo.',
+    words: 'Escriba unas palabras.',
+  },
   inEmergency: 'En una urgencia: abrir la historia con un motivo',
   broken: 'Ve a este paciente porque dio un motivo. Un delegado de protección de datos lo revisa.',
   reviewTitle: 'Historias abiertas con un motivo',

@@ -19,7 +19,12 @@ export const glass: Translated<typeof e1, 'fr'> = {
   wordsHint: 'Le délégué à la protection des données lit ceci. Le patient lit que vous avez donné un motif.',
   submit: 'Ouvrir le dossier',
   faultTitle: 'Le dossier n’est pas encore ouvert',
-  faultText: 'Choisissez un motif et écrivez quelques mots. Si personne n’a ce numéro ici, vérifiez-le.',
+  faultText: 'Corrigez ceci et envoyez à nouveau. Ce que vous avez écrit est encore là.',
+  faults: {
+    number: 'Personne n’a ce numéro ici. Vérifiez-le.',
+    ground: 'Choisissez un motif.',
+    words: 'Écrivez quelques mots.',
+  },
   inEmergency: 'En urgence : ouvrir le dossier avec un motif',
   broken:
     'Vous voyez ce patient parce que vous avez donné un motif. Un délégué à la protection des données le regarde.',

@@ -19,7 +19,12 @@ export const glass: Translated<typeof e1, 'nb'> = {
   wordsHint: 'Personvernombudet leser dette. Pasienten leser at du ga en grunn.',
   submit: 'Åpne journalen',
   faultTitle: 'Journalen er ikke åpnet ennå',
-  faultText: 'Velg en grunn og skriv noen ord. Har ingen dette nummeret her, se på det en gang til.',
+  faultText: 'Rett dette og send det igjen. Det du skrev, står her ennå.',
+  faults: {
+    number: 'Ingen har dette nummeret her. Se på det en gang til.',
+    ground: 'Velg en grunn.',
+    words: 'Skriv noen ord.',
+  },
   inEmergency: 'I en akutt situasjon: åpne journalen med en grunn',
   broken: 'Du ser denne pasienten fordi du ga en grunn. Et personvernombud ser på det.',
   reviewTitle: 'Journaler åpnet med en grunn',

@@ -32,6 +32,8 @@ type Due = {
   readonly until: string
   /** One of them broke the glass. */
   readonly isGlass: boolean
+  /** What had been committed when this was read: a later look is for the next mail. */
+  readonly snapshot: string
 }
 
 /** A copy that was put back on a server that counts its transactions anew. */
@@ -49,7 +51,8 @@ export async function tellWhoIsLookedAt(
   { address }: { readonly address: string },
 ): Promise<number> {
   const { rows } = await sql<Due>`
-    select n.person_id, n.account_id, a.email, a.name, a.language, ${scope.now}::timestamptz::text as until, new.is_glass
+    select n.person_id, n.account_id, a.email, a.name, a.language, ${scope.now}::timestamptz::text as until, new.is_glass,
+           pg_current_snapshot()::text as snapshot
     from look_notice n join portal_account a on a.id = n.account_id
     cross join lateral (
       select count(*) as looks, coalesce(bool_or(d.page = 'break-glass'), false) as is_glass from disclosure d
@@ -61,7 +64,7 @@ export async function tellWhoIsLookedAt(
       and exists (select from access_grant g where g.account_id = n.account_id and g.person_id = n.person_id
         and g.capacity = 'self' and g.ended_at is null)
     limit ${AT_ONCE}`.execute(scope.db)
-  for (const { personId, accountId, email, name, language, until, isGlass } of rows) {
+  for (const { personId, accountId, email, name, language, until, isGlass, snapshot } of rows) {
     const t = translator(languageFor(language ?? undefined)).log.notice
     if (isAddress('mail', email) && !email.endsWith('@sign-in.invalid'))
       await queueMessage(scope, {
@@ -72,7 +75,7 @@ export async function tellWhoIsLookedAt(
         subject: isGlass ? t.glassSubject : t.subject,
         body: (isGlass ? t.glassBody : t.body)({ name, address }),
       })
-    await sql`update look_notice set told_until = ${scope.now}::timestamptz, told_snapshot = pg_current_snapshot()::text
+    await sql`update look_notice set told_until = ${scope.now}::timestamptz, told_snapshot = ${snapshot}
       where person_id = ${personId}::uuid and account_id = ${accountId}::uuid`.execute(scope.db)
   }
   return rows.length

@@ -168,6 +168,34 @@ describe.each(databaseKinds())('Kari asks who looked on %s', (kind) => {
     )
   })
 
+  it('a question whose office nobody is left in falls to the region, and back when somebody is there', async () => {
+    const [pia] = await portal.house.owner(`select id from portal_account where email = 'privacy@test.example'`)
+    const [waits] = await portal.house.owner(
+      `select question_id from log_question where looked_account = $1 and institution_id is not null`,
+      [pia!.id],
+    )
+    const address = `/privacy/questions/${waits!.question_id}`
+    const others = (end: string | null) =>
+      portal.house.owner(
+        `update account_role set ended_at = $1 where role = 'privacy-officer'
+         and institution_id = 'nordfjord-hospital' and account_id <> $2`,
+        [end, pia!.id],
+      )
+    const region = await portal.signIn('region-office@test.example')
+    const post = () => portal.post(address, { answer: 'It was a complaint.' }, region)
+    expect((await portal.get(address, region)).status).toBe(404)
+    expect((await post()).status).toBe(404)
+    await others('2020-01-01')
+    expect((await portal.get(address, region)).status).toBe(200)
+    await others(null)
+    expect((await portal.get(address, region)).status).toBe(404)
+    await others('2020-01-01')
+    expect((await post()).location).toBe('/privacy/questions')
+    expect(wordsOf(await portal.get(address, region))).toContain('It was a complaint.')
+    expect((await portal.post(address, { answer: 'Again.' }, region)).status).toBe(409)
+    await others(null)
+  })
+
   it('nobody asks about a line that is not in the own log, or about oneself', async () => {
     const ola = await portal.signIn('representative@demo.example')
     const { disclosure_id } = await look({ name: 'Mine Berg', at: noon })

@@ -63,7 +63,7 @@ type ActProps = Pick<TermPageProps, 'frame' | 'place' | 'code'> & { readonly wor
 
 function Act({ frame, place, code, word }: ActProps) {
   return (
-    <form method="post" action={paths.decideTerm(place)}>
+    <form class="stack" method="post" action={paths.decideTerm(place)}>
       <Which code={code} at={0} />
       <Button kind="secondary" name="word" value={word}>
         {frame.w.terms[word]}
