@@ -12,6 +12,7 @@ import { Tag } from '#ui/tag/tag'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
+import { NumberForm } from '../number-form.tsx'
 import { bornIn, nameIn } from '../words-of-patients.ts'
 
 /** What was asked and said, and the patient who was found. */
@@ -49,13 +50,7 @@ export function GuardiansPage(props: GuardiansPageProps) {
           <p role="status">{done}</p>
         </Notice>
       )}
-      <form class="stack" method="get" action={paths.guardians()}>
-        <Field name="number" label={t.number} hint={t.numberHint} value={number} autoComplete="off" isRequired />
-        <div>
-          <Button kind={patient ? 'secondary' : 'primary'}>{t.find}</Button>
-        </div>
-      </form>
-      {number !== '' && !patient && <EmptyState sentences={[t.notFound]} />}
+      <NumberForm {...{ frame, number }} action={paths.guardians()} isFound={patient !== null} nobody={t.notFound} />
       {patient && <Patient {...props} patient={patient} />}
     </PortalPage>
   )

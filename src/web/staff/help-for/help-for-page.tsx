@@ -2,7 +2,6 @@ import type { NoOffer, PatientBeside } from '#access'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { RadioField } from '#ui/choice/choice'
-import { EmptyState } from '#ui/empty-state/empty-state'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
 import { Facts } from '#ui/facts/facts'
 import { Field } from '#ui/field/field'
@@ -11,6 +10,7 @@ import { HelpKinds } from '../../patient/delegates/help-kinds.tsx'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
 import { nameOf } from '../../shell/frame.ts'
+import { NumberForm } from '../number-form.tsx'
 import { bornIn } from '../words-of-patients.ts'
 import { type HelpAsked, type HelpFault, UNTILS_HERE } from './help-asked.ts'
 
@@ -27,27 +27,19 @@ export type HelpForPageProps = {
 /** For a patient who sits beside: the number, then who helps, with what, until when. Nothing is saved here. */
 export function HelpForPage(props: HelpForPageProps) {
   const { frame, number, patient } = props
-  const { helpFor: t, guardians, restrictFor, staff } = frame.w
+  const { helpFor: t, restrictFor, staff } = frame.w
   return (
     <PortalPage frame={frame} title={t.title}>
       <BackLink href={paths.desk()}>{staff.deskTitle}</BackLink>
       <Faults {...props} />
       <h1>{t.title}</h1>
       <p class="lead">{t.intro}</p>
-      <form class="stack" method="get" action={paths.helpFor()}>
-        <Field
-          name="number"
-          label={guardians.number}
-          hint={guardians.numberHint}
-          value={number}
-          autoComplete="off"
-          isRequired
-        />
-        <div>
-          <Button kind={patient ? 'secondary' : 'primary'}>{guardians.find}</Button>
-        </div>
-      </form>
-      {number !== '' && !patient && <EmptyState sentences={[restrictFor.notFound]} />}
+      <NumberForm
+        {...{ frame, number }}
+        action={paths.helpFor()}
+        isFound={patient !== null}
+        nobody={restrictFor.notFound}
+      />
       {patient && <AskForm {...props} patient={patient} />}
     </PortalPage>
   )

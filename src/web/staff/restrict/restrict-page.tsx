@@ -3,7 +3,6 @@ import { CATEGORIES } from '#base/categories'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { RadioField } from '#ui/choice/choice'
-import { EmptyState } from '#ui/empty-state/empty-state'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
 import { Facts } from '#ui/facts/facts'
 import { Field, SelectField } from '#ui/field/field'
@@ -12,6 +11,7 @@ import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
 import { nameOf } from '../../shell/frame.ts'
+import { NumberForm } from '../number-form.tsx'
 import { bornIn } from '../words-of-patients.ts'
 
 type Choices = readonly { readonly value: string; readonly text: string }[]
@@ -36,7 +36,7 @@ export type RestrictPageProps = {
 /** For a patient who sits beside and cannot use the pages: the number, then what is kept from whom. */
 export function RestrictPage(props: RestrictPageProps) {
   const { frame, place, number, said, fault, patient } = props
-  const { restrictFor: t, guardians, staff, clinic } = frame.w
+  const { restrictFor: t, staff, clinic } = frame.w
   return (
     <PortalPage frame={frame} title={t.title}>
       <BackLink href={place === 'desk' ? paths.desk() : paths.clinic()}>
@@ -52,20 +52,7 @@ export function RestrictPage(props: RestrictPageProps) {
           <p role="status">{t.done[said]}</p>
         </Notice>
       )}
-      <form class="stack" method="get" action={paths.restrictFor()}>
-        <Field
-          name="number"
-          label={guardians.number}
-          hint={guardians.numberHint}
-          value={number}
-          autoComplete="off"
-          isRequired
-        />
-        <div>
-          <Button kind={patient ? 'secondary' : 'primary'}>{guardians.find}</Button>
-        </div>
-      </form>
-      {number !== '' && !patient && <EmptyState sentences={[t.notFound]} />}
+      <NumberForm {...{ frame, number }} action={paths.restrictFor()} isFound={patient !== null} nobody={t.notFound} />
       {patient && <Patient {...props} patient={patient} />}
     </PortalPage>
   )
