@@ -42,6 +42,9 @@ describe('rules that open at another time', () => {
       expect([words, said(words)]).toEqual([words, []])
     for (const words of ['6 days at most.', 'خلال ٧ أيام', '50 days.'])
       expect([words, said(words)]).toEqual([words, LANGUAGES])
+    const without = { ...before, rules: before.rules.filter(({ id }) => id !== 'serious-tests-wait') }
+    expect(compareRules(without, read(SOONER))).toMatchObject([{ before: null, stale: LANGUAGES }])
+    expect(compareRules(without, before)).toMatchObject([{ before: null, stale: [] }])
   })
 
   it('are not those whose words alone are other, nor those that only say something else first', () => {

@@ -18,17 +18,16 @@ export function compareRules(before: Rulebook, after: Rulebook): readonly Compar
   const kept = new Set(rulesOf(after).map(({ id }) => id))
   const changed = rulesOf(after).flatMap((rule): ComparedRule[] => {
     const was = old.get(rule.id)
-    if (!was) return [{ before: null, after: rule, stale: [] }]
-    if (opening(was.then) === opening(rule.then)) return []
-    return [{ before: was, after: rule, stale: LANGUAGES.filter((each) => isOld(rule, was.says[each], each)) }]
+    if (was && opening(was.then) === opening(rule.then)) return []
+    return [{ before: was ?? null, after: rule, stale: LANGUAGES.filter((each) => isStale(rule, each, was)) }]
   })
   const gone = rulesOf(before).filter(({ id }) => !kept.has(id))
   return [...changed, ...gone.map((rule) => ({ before: rule, after: null, stale: [] }))]
 }
 
-/** A figure in the words is taken for the days, unless one of them is. */
-function isOld({ then, says }: AnyRule, wordsBefore: string, language: Language): boolean {
-  if (says[language] === wordsBefore) return true
+/** The words of before, or words with figures of which none is the days. */
+function isStale({ then, says }: AnyRule, language: Language, was: AnyRule | undefined): boolean {
+  if (says[language] === was?.says[language]) return true
   const days = then.do === 'delay' ? then.days : 'limitDays' in then ? then.limitDays : undefined
   const figures = [...plainDigits(says[language]).matchAll(/\d+/g)].map(Number)
   return days !== undefined && figures.length > 0 && !figures.includes(days)

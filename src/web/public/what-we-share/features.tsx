@@ -62,16 +62,17 @@ function Visits({ frame, features: { services } }: FeaturesProps) {
   )
 }
 
-function Medicines({ frame, features: { places } }: FeaturesProps) {
+function Medicines({ frame, features: { places, stages } }: FeaturesProps) {
   const { w } = frame
   const t = w.whatWeShare
   const lines = byPlaces(frame, places)
+  const isEverywhere = lines.length === 1 && places.length === new Set(stages.map((each) => each.institutionName)).size
   return (
     <section>
       <h2>{t.medicines}</h2>
       <p>{t.medicinesIntro}</p>
-      {lines.length === 1 && <p>{t.pickUpAnywhere({ places: lines[0]![1] })}</p>}
-      {lines.length > 1 && (
+      {isEverywhere && <p>{t.pickUpAnywhere({ places: lines[0]![1] })}</p>}
+      {lines.length > 0 && !isEverywhere && (
         <>
           <p>{t.pickUp}</p>
           <Places lines={lines} />
