@@ -23,7 +23,7 @@ export const explain: Translated<typeof english, 'ar'> = {
   hasWritten: 'كتب لك {name} عن هذا في هذه الصفحة.',
   callIsComing: 'طلبت أن يُتصل بك. سيأتي الاتصال في موعد أقصاه {date}.',
   notTold: 'لم تخبرنا {institution} بمن سيتصل بك ولا متى.',
-  contact: 'إذا لم تسمع شيئًا وكان لديك سؤال، فاكتب أو اتصل:',
+  contact: 'إذا لم تسمع شيئًا وكان لديك سؤال، فاسأل هنا:',
   askBelow: 'يمكنك أيضًا أن تطلب اتصالًا في آخر هذه الصفحة.',
   together: 'قيس في الوقت نفسه',
   wholeReport: 'اعرض التقرير كاملًا: {title}',

@@ -21,7 +21,7 @@ export const explain = {
   hasWritten: '{name} has written to you about it, on this page.',
   callIsComing: 'You asked for a call. It comes by {date}.',
   notTold: '{institution} has not told us who will call you, or when.',
-  contact: 'If you have not heard and wonder, write or call:',
+  contact: 'If you have not heard and wonder, ask here:',
   askBelow: 'You can also ask for a call at the end of this page.',
   together: 'Measured together',
   wholeReport: 'See the whole report: {title}',

@@ -24,7 +24,7 @@ export const explain: Translated<typeof english, 'es'> = {
   hasWritten: '{name} le ha escrito sobre esto, en esta página.',
   callIsComing: 'Usted pidió una llamada. Llegará a más tardar el {date}.',
   notTold: '{institution} no nos ha dicho quién le llamará ni cuándo.',
-  contact: 'Si no ha sabido nada y tiene dudas, escriba o llame:',
+  contact: 'Si no ha sabido nada y tiene dudas, pregunte aquí:',
   askBelow: 'También puede pedir una llamada al final de esta página.',
   together: 'Medido al mismo tiempo',
   wholeReport: 'Ver el informe completo: {title}',

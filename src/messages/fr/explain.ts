@@ -24,7 +24,7 @@ export const explain: Translated<typeof english, 'fr'> = {
   hasWritten: '{name} vous a écrit à ce sujet, sur cette page.',
   callIsComing: 'Vous avez demandé un appel. Il vient au plus tard le {date}.',
   notTold: '{institution} ne nous a pas dit qui vous appellera, ni quand.',
-  contact: 'Si vous n’avez pas de nouvelles et vous posez des questions, écrivez ou appelez :',
+  contact: 'Si vous n’avez pas de nouvelles et vous posez des questions, adressez-vous ici :',
   askBelow: 'Vous pouvez aussi demander un appel en bas de cette page.',
   together: 'Mesuré en même temps',
   wholeReport: 'Voir le compte rendu entier : {title}',

@@ -23,7 +23,7 @@ export const explain: Translated<typeof english, 'nb'> = {
   hasWritten: '{name} har skrevet til deg om det, på denne siden.',
   callIsComing: 'Du har bedt om å bli ringt. Det skjer senest {date}.',
   notTold: '{institution} har ikke fortalt oss hvem som ringer deg, eller når.',
-  contact: 'Har du ikke hørt noe og lurer, så skriv eller ring:',
+  contact: 'Har du ikke hørt noe og lurer, så spør her:',
   askBelow: 'Du kan også be om å bli ringt nederst på denne siden.',
   together: 'Målt samtidig',
   wholeReport: 'Se hele svaret: {title}',

@@ -110,6 +110,14 @@ describe('Tora', () => {
     expect(open).toMatch(/<bdi>patients@[^<]+<\/bdi>/)
   })
 
+  it('hears of the picture how many values there are, and the first and the last of them', async () => {
+    const { text } = await read('crea-now')
+    const heard = /class="trend" role="img" aria-label="([^"]+)"/.exec(text)![1]
+    expect(heard).toMatch(
+      /^Creatinine \(kidney function\): 2 values, in µmol\/L\. 4 May 2021: 97 µmol\/L; .*: 131 µmol\/L$/,
+    )
+  })
+
   it('is told which values may not be compared with it, and why', async () => {
     const words = wordsOf(await read('crea-now'))
     expect(words).not.toContain(en.item.onlyThisOne)

@@ -29,7 +29,7 @@ describe('Usual ranges that are for some people only', () => {
     expect(rangesOf(male, female)).toMatchObject({
       low: null,
       high: null,
-      text: 'male, 18 – 60 a: 60 – 110 umol/L; 248152002: from 0.5 mg/dL',
+      text: 'male, 18 – 60 a: 60 – 110 umol/L; 248152002: ≥ 0.5 mg/dL',
       conditional: [
         {
           low: 60,
@@ -38,7 +38,7 @@ describe('Usual ranges that are for some people only', () => {
           age: { low: { value: 18, unit: 'a' }, high: { value: 60 } },
           condition: null,
         },
-        { low: null, high: null, text: 'from 0.5 mg/dL', sex: 'female', age: null, condition: null },
+        { low: null, high: null, text: '≥ 0.5 mg/dL', sex: 'female', age: null, condition: null },
       ],
     })
   })
@@ -55,7 +55,7 @@ describe('Usual ranges that are for some people only', () => {
     const unclear = { ...between(1, 2), age: { low: quantity(3, 'tanner') } }
     expect(rangesOf(between(3, 4), pregnant)?.conditional[1]).toMatchObject({ sex: 'female', condition: 'pregnant' })
     expect(rangesOf(between(3, 4), { ...between(1, 2), type })?.conditional[1]).toMatchObject({ condition: 'Luteal' })
-    expect(rangesOf(unclear)?.conditional).toMatchObject([{ age: null, condition: 'from 3 tanner' }])
+    expect(rangesOf(unclear)?.conditional).toMatchObject([{ age: null, condition: '≥ 3 tanner' }])
     expect(rangesOf({ ...between(1, 2), appliesTo: [sex('F', 'urn:own')] })?.conditional[0]).toMatchObject({
       sex: null,
     })

@@ -35,13 +35,13 @@ export function ucumCode(quantity: Element | null): string | null {
   return text(quantity, 'system') === 'http://unitsofmeasure.org' ? text(quantity, 'code') : null
 }
 
-/** "3.5 - 5.0 mmol/L", "< 5 mg", "> 2": a Range with one or two ends. */
+/** "3.5 – 5.0 mmol/L", "≤ 5 mg", "≥ 2": a Range with one or two ends, in signs that every language reads. */
 export function rangeText(range: Element | null): string | null {
   const low = child(range, 'low')
   const high = child(range, 'high')
   const lowValue = decimal(low, 'value')
-  if (lowValue === null) return quantityText(high) && `up to ${quantityText(high)}`
-  if (decimal(high, 'value') === null) return `from ${quantityText(low)}`
+  if (lowValue === null) return quantityText(high) && `≤ ${quantityText(high)}`
+  if (decimal(high, 'value') === null) return `≥ ${quantityText(low)}`
   return unitText(low) === unitText(high)
     ? `${lowValue} – ${quantityText(high)}`
     : `${quantityText(low)} – ${quantityText(high)}`

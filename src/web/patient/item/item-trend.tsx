@@ -31,7 +31,7 @@ export function ItemTrend({ trend, title, w }: ItemTrendProps) {
         low={trend.rangeLow}
         high={trend.rangeHigh}
         usual={range && w.item.usualShort({ range })}
-        label={`${title}: ${w.item.trendSummary({ count, unit: trend.unit })}`}
+        label={`${title}: ${w.item.trendSummary({ count, unit: trend.unit })}. ${firstAndLast(points, w)}`}
         caption={w.item.trendTable}
         columns={{ date: w.item.date, result: w.item.result, source: w.item.source }}
         thisOne={w.item.thisOne}
@@ -42,6 +42,14 @@ export function ItemTrend({ trend, title, w }: ItemTrendProps) {
       <LeftOut values={trend.leftOut} w={w} />
     </section>
   )
+}
+
+/** Where the line begins and where it ends, for who hears the picture. */
+function firstAndLast(points: TrendData['series'][number]['points'], w: Words): string {
+  const inOrder = points.toSorted((one, other) => one.happened.sortAt.getTime() - other.happened.sortAt.getTime())
+  return [inOrder[0]!, inOrder.at(-1)!]
+    .map((one) => `${w.formatDay(one.happened)}: ${one.converted ?? one.text}`)
+    .join('; ')
 }
 
 /** Nothing may be drawn beside this value; what there is stands apart. */
