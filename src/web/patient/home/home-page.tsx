@@ -25,6 +25,8 @@ export type HomePageProps = {
   /** The newest rows since the last visit (at the first visit: the newest), at most five. */
   readonly rows: readonly ListRow[]
   readonly newCount: number
+  /** The newest of all, where nothing new has come. */
+  readonly newest?: readonly ListRow[]
   readonly sealed: readonly SealedCardView[]
   /** What has been asked for and waits for its answer. */
   readonly requests: readonly RequestLine[]
@@ -141,9 +143,9 @@ function NewMessages({ count, frame }: { readonly count: number; readonly frame:
 }
 
 function NewRows({ props }: { readonly props: HomePageProps }) {
-  const { frame, rows, lastVisitAt, newCount } = props
+  const { frame, rows, lastVisitAt, newCount, newest = [] } = props
   const { w } = frame
-  const date = lastVisitAt && w.formatRelativeDay(lastVisitAt, frame.now, frame.timeZone)
+  const date = lastVisitAt && sinceWhen(lastVisitAt, frame)
   return (
     <section>
       <h2>{date ? w.home.newSince({ date }) : w.home.newest}</h2>
@@ -157,6 +159,16 @@ function NewRows({ props }: { readonly props: HomePageProps }) {
         <p>
           <a href={paths.record()}>{w.home.seeAll({ count: newCount })}</a>
         </p>
+      )}
+      {newest.length > 0 && (
+        <>
+          <h3>{w.home.newest}</h3>
+          <Rows>
+            {newest.map((row) => (
+              <ItemRow row={row} w={w} />
+            ))}
+          </Rows>
+        </>
       )}
     </section>
   )
@@ -263,6 +275,13 @@ function NotHere({ silent, frame }: { readonly silent: readonly CompletenessRow[
       </p>
     </section>
   )
+}
+
+/** The day; of today the hour too. */
+function sinceWhen(at: Instant, frame: Frame): string {
+  const { w, now, timeZone } = frame
+  const day = w.formatRelativeDay(at, now, timeZone)
+  return day === w.formatRelativeDay(now, now, timeZone) ? dayAndHour(at, frame) : day
 }
 
 function dayAndHour(at: Instant, { w, now, timeZone }: Frame): string {

@@ -18,6 +18,7 @@ import type { Frame } from '../view-types.ts'
 import { type HelpOnHome, HomePage } from './home-page.tsx'
 
 const NEW_ROWS = 5
+const NEWEST_ROWS = 3
 const COMING_ROWS = 3
 const TOLD_DAYS_BEFORE = 90
 
@@ -39,6 +40,8 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
       listNewDevices(scope),
       listComingChanges(scope),
     ])
+  const hasNoNews = lastVisitAt !== null && news.count === 0
+  const newest = hasNoNews ? await listNews(scope, { since: null, take: few(NEWEST_ROWS, frame) }) : null
   const threads = (await openMessages(scope)) ? await listThreads(scope) : null
   const other = looks.find((look) => look.capacity !== scope.capacity)
   const institutions = completenessOf({ agreements, linked: scope.institutions, counts, sealed, now: scope.now })
@@ -50,6 +53,7 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
         lastVisitAt={lastVisitAt}
         rows={rowsOf(news.rows, frame)}
         newCount={news.count}
+        newest={rowsOf(newest?.rows ?? [], frame)}
         sealed={await cardsOf(scope, sealed, frame)}
         requests={requests.filter(({ closedAt }) => closedAt === null).map((request) => lineOf(request, scope))}
         unreadMessages={threads?.filter(({ isUnread }) => isUnread).length ?? null}
