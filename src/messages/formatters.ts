@@ -19,6 +19,8 @@ export type Formatters = {
   readonly formatMonth: (at: Instant, timeZone: string) => string
   /** "today", "yesterday", else the day: "12 March 2026". */
   readonly formatRelativeDay: (at: Instant, now: Instant, timeZone: string) => string
+  /** "today, 14:05", else "12 March 2026, 14:05". */
+  readonly formatRelativeTime: (at: Instant, now: Instant, timeZone: string) => string
   readonly formatNumber: (value: number) => string
   /** Of a part of one: "12 %". */
   readonly formatPercent: (part: number) => string
@@ -40,8 +42,8 @@ export function formattersOf(language: Language): Formatters {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 10 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const day = dates(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+  const relativeDay = relativeDays(locale, day)
   const weekday = dates(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const nameOfDay = dates(locale, { weekday: 'long' })
   const month = dates(locale, { month: 'long', year: 'numeric' })
@@ -72,10 +74,8 @@ export function formattersOf(language: Language): Formatters {
     formatInstantDay: weekday,
     formatTime: time,
     formatMonth: month,
-    formatRelativeDay(at, now, timeZone) {
-      const daysAgo = dayNumber(now, timeZone) - dayNumber(at, timeZone)
-      return daysAgo === 0 || daysAgo === 1 ? near.format(-daysAgo, 'day') : day(at, timeZone)
-    },
+    formatRelativeDay: relativeDay,
+    formatRelativeTime: (at, now, timeZone) => `${relativeDay(at, now, timeZone)}${comma}${time(at, timeZone)}`,
     formatNumber: (value) => number.format(value),
     formatPercent: (part) => percent.format(part),
     // 5 January 1970 was a Monday.
@@ -104,6 +104,18 @@ function dates(locale: string, parts: Parts): (at: Date, timeZone: string) => st
 }
 
 const isoDay = dates('sv', { year: 'numeric', month: '2-digit', day: '2-digit' })
+
+/** Today and yesterday by name, other days as dates. */
+function relativeDays(
+  locale: string,
+  day: (at: Instant, timeZone: string) => string,
+): (at: Instant, now: Instant, timeZone: string) => string {
+  const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  return (at, now, timeZone) => {
+    const daysAgo = dayNumber(now, timeZone) - dayNumber(at, timeZone)
+    return daysAgo === 0 || daysAgo === 1 ? near.format(-daysAgo, 'day') : day(at, timeZone)
+  }
+}
 
 function dayNumber(at: Instant, timeZone: string): number {
   return Math.round(Date.parse(isoDay(at, timeZone)) / DAY_MS)

@@ -41,6 +41,9 @@ test('instants are shown in the zone of the region, and near days by name', () =
   expect(formatRelativeDay(new Date('2026-03-12T23:30:00Z'), now, 'Europe/Oslo')).toBe('today')
   expect(formatRelativeDay(new Date('2026-03-12T20:00:00Z'), now, 'Europe/Oslo')).toBe('yesterday')
   expect(formatRelativeDay(new Date('2026-03-03T20:00:00Z'), now, 'Europe/Oslo')).toBe('3 March 2026')
+  const early = new Date('2026-03-12T23:30:00Z')
+  expect(translator('en').formatRelativeTime(early, now, 'Europe/Oslo')).toBe('today, 00:30')
+  expect(translator('ar').formatRelativeTime(early, now, 'Europe/Oslo')).toBe('اليوم، 00:30')
 })
 
 test('Arabic counts with its six forms', () => {

@@ -116,7 +116,9 @@ function NewDevices({ devices, frame }: { readonly devices: readonly NewDevice[]
   const { w } = frame
   const t = w.waysIn.events
   const told = new Set(
-    devices.map(({ at, userAgent }) => t.newDevice({ device: deviceWords(userAgent, w), when: dayAndHour(at, frame) })),
+    devices.map(({ at, userAgent }) =>
+      t.newDevice({ device: deviceWords(userAgent, w), when: w.formatRelativeTime(at, frame.now, frame.timeZone) }),
+    ),
   )
   return (
     <Notice kind="info">
@@ -226,7 +228,11 @@ function LastLook({ entry, frame }: { readonly entry: AccessLogEntry | null; rea
       <h2>{w.home.lastLook}</h2>
       {entry ? (
         <div class="look">
-          <AccessSentence entry={entry} frame={frame} when={dayAndHour(entry.at, frame)} />
+          <AccessSentence
+            entry={entry}
+            frame={frame}
+            when={frame.w.formatRelativeTime(entry.at, frame.now, frame.timeZone)}
+          />
         </div>
       ) : (
         <p>{w.home.nobody}</p>
@@ -281,9 +287,5 @@ function NotHere({ silent, frame }: { readonly silent: readonly CompletenessRow[
 function sinceWhen(at: Instant, frame: Frame): string {
   const { w, now, timeZone } = frame
   const day = w.formatRelativeDay(at, now, timeZone)
-  return day === w.formatRelativeDay(now, now, timeZone) ? dayAndHour(at, frame) : day
-}
-
-function dayAndHour(at: Instant, { w, now, timeZone }: Frame): string {
-  return `${w.formatRelativeDay(at, now, timeZone)}, ${w.formatTime(at, timeZone)}`
+  return day === w.formatRelativeDay(now, now, timeZone) ? w.formatRelativeTime(at, now, timeZone) : day
 }
