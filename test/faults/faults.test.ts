@@ -22,9 +22,9 @@ const run = (order: Partial<FaultRun>) =>
     ...order,
   })
 
-// Each run has servers and processes of its own and waits most of its time: three go side by side.
+// Each run has servers and processes of its own and waits most of its time: after the longest, three go side by side.
 describe.skipIf(!canRun)('while connections break and processes are killed', () => {
-  it.concurrent(
+  it(
     'nothing that was acknowledged is lost, and nothing happens twice',
     async () => {
       const { seed, broken, durable, kills } = await run({ messages: 2_000, kills: 10 })
