@@ -16,12 +16,13 @@ export const helpFor = {
   identityFault: 'Write how you recognised the patient.',
   dateFault: 'Choose a last day that is still to come, within a year.',
   why: {
-    'made-before': 'This was written down already. If the code is lost, take it back and write it down again.',
+    'made-before':
+      'This was written down already. If the code is lost, begin again with the number: there will be a new code.',
     'too-young':
       'The patient is too young for this by the rules of the region, or their birth date is not known. Guardians are written down on a page of their own.',
     represented:
       'Somebody has been named by law to decide for this patient. They let others help with their own sign-in.',
-    'too-many': 'Twenty helpers wait already. Let the patient take some back first.',
+    'too-many': 'Twenty offers wait already. They run out by themselves after two weeks.',
     'not-theirs': 'This cannot be done for this patient here.',
   },
 } as const

@@ -17,12 +17,12 @@ export const helpFor: Translated<typeof english, 'es'> = {
   identityFault: 'Escriba cómo reconoció al paciente.',
   dateFault: 'Elija un último día que esté por venir, dentro de un año.',
   why: {
-    'made-before': 'Ya está anotado. Si se perdió el código, retírelo y anótelo de nuevo.',
+    'made-before': 'Ya está anotado. Si se perdió el código, empiece de nuevo por el número: habrá un código nuevo.',
     'too-young':
       'El paciente es demasiado joven según las reglas de la región, o no se conoce su fecha de nacimiento. Los tutores se anotan en otra página.',
     represented:
       'La ley ha nombrado a alguien que decide por este paciente. Esa persona deja que otros ayuden con su propio acceso.',
-    'too-many': 'Ya esperan veinte personas. El paciente debe retirar antes algunas.',
+    'too-many': 'Ya esperan veinte ofertas. Vencen por sí solas a las dos semanas.',
     'not-theirs': 'Esto no se puede hacer aquí para este paciente.',
   },
 }

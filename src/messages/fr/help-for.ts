@@ -17,12 +17,12 @@ export const helpFor: Translated<typeof english, 'fr'> = {
   identityFault: 'Écrivez comment vous avez reconnu le patient.',
   dateFault: 'Choisissez un dernier jour à venir, dans l’année.',
   why: {
-    'made-before': 'C’est déjà noté. Si le code est perdu, reprenez-le et notez à nouveau.',
+    'made-before': 'C’est déjà noté. Si le code est perdu, recommencez par le numéro : il y aura un nouveau code.',
     'too-young':
       'Le patient est trop jeune selon les règles de la région, ou sa date de naissance n’est pas connue. Les responsables légaux sont notés sur une autre page.',
     represented:
       'La loi a désigné quelqu’un pour décider à la place de ce patient. Cette personne fait appel à d’autres avec son propre accès.',
-    'too-many': 'Vingt personnes attendent déjà. Le patient doit d’abord en reprendre quelques-unes.',
+    'too-many': 'Vingt offres attendent déjà. Elles expirent d’elles-mêmes après deux semaines.',
     'not-theirs': 'Cela ne peut pas se faire ici pour ce patient.',
   },
 }

@@ -17,12 +17,12 @@ export const helpFor: Translated<typeof english, 'nb'> = {
   identityFault: 'Skriv hvordan du kjente igjen pasienten.',
   dateFault: 'Velg en siste dag som ikke har vært, innen ett år.',
   why: {
-    'made-before': 'Dette er skrevet ned allerede. Er koden mistet, ta den tilbake og skriv ned på nytt.',
+    'made-before': 'Dette er skrevet ned allerede. Er koden mistet, begynn på nytt med nummeret: da kommer en ny kode.',
     'too-young':
       'Pasienten er for ung etter regionens regler, eller fødselsdatoen er ukjent. Foresatte skrives ned på en egen side.',
     represented:
       'Noen er utpekt etter loven til å bestemme for denne pasienten. De lar andre hjelpe med sin egen innlogging.',
-    'too-many': 'Tjue hjelpere venter allerede. La pasienten ta noen tilbake først.',
+    'too-many': 'Tjue tilbud venter allerede. De går ut av seg selv etter to uker.',
     'not-theirs': 'Dette kan ikke gjøres for denne pasienten her.',
   },
 }
