@@ -47,6 +47,12 @@ describe('rules that open at another time', () => {
     expect(compareRules(without, before)).toMatchObject([{ before: null, stale: [] }])
   })
 
+  it('have wrong words where these name other days than before and the rule does not', () => {
+    const text = SHIPPED.replace('at most 7 days. This', 'at most 30 days. This')
+    expect(compared(text)).toMatchObject([{ after: { id: 'serious-tests-wait' }, stale: ['en'] }])
+    expect(checkRulebook(text, before).publishable).toBe(false)
+  })
+
   it('are not those whose words alone are other, nor those that only say something else first', () => {
     expect(compared(SHIPPED)).toEqual([])
     expect(compared(SHIPPED.replace('at most 7 days. This', 'within 7 days. This'))).toEqual([])

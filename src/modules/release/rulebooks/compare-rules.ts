@@ -4,7 +4,7 @@ import type { DefaultRule, Deviation, Effect, Rule, Rulebook } from '../rulebook
 
 export type AnyRule = DefaultRule | Rule | Deviation
 
-/** A rule that is new (`before` null), gone (`after` null), or opens what it is about at another time. */
+/** A rule that is new (`before` null), gone (`after` null), opens what it is about at another time, or says that it does. */
 export type ComparedRule = {
   readonly before: AnyRule | null
   readonly after: AnyRule | null
@@ -18,16 +18,17 @@ export function compareRules(before: Rulebook, after: Rulebook): readonly Compar
   const kept = new Set(rulesOf(after).map(({ id }) => id))
   const changed = rulesOf(after).flatMap((rule): ComparedRule[] => {
     const was = old.get(rule.id)
-    if (was && opening(was.then) === opening(rule.then)) return []
-    return [{ before: was ?? null, after: rule, stale: LANGUAGES.filter((each) => isStale(rule, each, was)) }]
+    const stale = LANGUAGES.filter((each) => isStale(rule, each, was))
+    if (was && opening(was.then) === opening(rule.then) && stale.length === 0) return []
+    return [{ before: was ?? null, after: rule, stale }]
   })
   const gone = rulesOf(before).filter(({ id }) => !kept.has(id))
   return [...changed, ...gone.map((rule) => ({ before: rule, after: null, stale: [] }))]
 }
 
-/** The words of before, or words with figures of which none is the days. */
+/** The words of before where it opens at another time, or new words with figures of which none is the days. */
 function isStale({ then, says }: AnyRule, language: Language, was: AnyRule | undefined): boolean {
-  if (says[language] === was?.says[language]) return true
+  if (was && says[language] === was.says[language]) return opening(was.then) !== opening(then)
   const days = then.do === 'delay' ? then.days : 'limitDays' in then ? then.limitDays : undefined
   const figures = [...plainDigits(says[language]).matchAll(/\d+/g)].map(Number)
   return days !== undefined && figures.length > 0 && !figures.includes(days)
