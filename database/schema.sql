@@ -169,8 +169,7 @@ CREATE FUNCTION public.answer_thread(in_thread uuid, in_key uuid, in_word text, 
 #variable_conflict use_column
 declare it record; next_team record; last uuid;
 begin
-  if scope_capacity() is distinct from 'clinician'
-    or in_word not in ('answer', 'question', 'closed', 'reopened', 'handed-over') then return 'absent'; end if;
+  if not reads_messages() or in_word not in ('answer', 'question', 'closed', 'reopened', 'handed-over') then return 'absent'; end if;
   select m.*, t.name as team_name into it from message_thread m join message_team t on t.team_id = m.team_id
   where m.thread_id = in_thread and exists (select from resolve_teams() r where r.team_id = m.team_id)
     and position(',' || m.person_id || ',' in resolve_apart()) = 0 for update of m;
@@ -1149,6 +1148,12 @@ begin
     and x.kind = 'exclusion' and x.ended_at is null and (x.valid_until is null or x.valid_until > now()));
 end $$;
 
+CREATE FUNCTION public.is_institution_role(in_role text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select in_role in ('clinician', 'secretary', 'clerk', 'institution-administrator', 'privacy-officer')
+$$;
+
 CREATE FUNCTION public.is_kept_out(in_account uuid, in_person uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -1630,7 +1635,7 @@ CREATE FUNCTION public.may_administer(in_account uuid, in_role text, in_institut
     AS $$
   select coalesce(not is_same_human(in_account, scope_actor()) and (scope_capacity() = 'steward'
     or (scope_capacity() = 'institution-administrator' and in_institution = scope_institution()
-        and in_role in ('clinician', 'clerk', 'institution-administrator', 'privacy-officer'))), false)
+        and is_institution_role(in_role))), false)
 $$;
 
 CREATE FUNCTION public.may_read_thread(in_account uuid, in_person uuid, in_thread uuid) RETURNS boolean
@@ -1677,7 +1682,7 @@ CREATE FUNCTION public.may_still_propose(in_account uuid, in_role text, in_insti
     AS $$
   select exists (select from account_role r where r.account_id = in_account and r.ended_at is null
     and r.suspended_at is null and (r.role = 'steward' or (r.role = 'institution-administrator'
-      and r.institution_id = in_institution and in_role in ('clinician', 'clerk', 'institution-administrator', 'privacy-officer'))))
+      and r.institution_id = in_institution and is_institution_role(in_role))))
 $$;
 
 CREATE FUNCTION public.narrowed(one text[], other text[]) RETURNS text[]
@@ -2090,7 +2095,7 @@ CREATE FUNCTION public.read_thread(in_thread uuid) RETURNS void
     AS $$
 #variable_conflict use_column
 begin
-  if scope_capacity() = 'clinician' then
+  if reads_messages() then
     update message_thread set team_read_at = now() where thread_id = in_thread
       and (team_read_at is null or team_read_at < said_at)
       and exists (select from resolve_teams() r where r.team_id = message_thread.team_id);
@@ -2102,6 +2107,12 @@ begin
     on conflict (person_id, thread_id, account_id) do update set read_at = excluded.read_at;
   end if;
 end $$;
+
+CREATE FUNCTION public.reads_messages() RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(scope_capacity() in ('clinician', 'secretary'), false)
+$$;
 
 CREATE FUNCTION public.region_categories() RETURNS text[]
     LANGUAGE sql IMMUTABLE
@@ -2266,7 +2277,7 @@ CREATE FUNCTION public.resolve_staff_hidden(in_account uuid, in_role text, in_in
 #variable_conflict use_column
 declare kept text;
 begin
-  if in_role <> 'clinician' then return ','; end if;
+  if in_role not in ('clinician', 'secretary') then return ','; end if;
   select string_agg(restriction_hides(r.person_id, r.what, r.category, r.from_institution, r.item_id), '') into kept
   from restriction r
   where r.ended_at is null
@@ -2315,7 +2326,7 @@ CREATE FUNCTION public.resolve_teams() RETURNS TABLE(team_id uuid)
     AS $$
 #variable_conflict use_column
 begin
-  if scope_capacity() is distinct from 'clinician' then return; end if;
+  if not reads_messages() then return; end if;
   return query
   with own as (
     select t.team_id from message_team_member m join message_team t on t.team_id = m.team_id
@@ -2646,6 +2657,13 @@ begin
       where s.institution_id = t.institution_id and s.feature = 'messages' order by s.stage_no desc limit 1));
 end $$;
 
+CREATE FUNCTION public.tends_visits() RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(scope_capacity() = 'secretary', false) and exists (select from message_route r
+    where r.institution_id = scope_institution() and r.topic = 'appointments' and scope_has_team(r.team_id))
+$$;
+
 CREATE FUNCTION public.this_transaction() RETURNS bigint
     LANGUAGE sql STABLE
     AS $$
@@ -2909,11 +2927,11 @@ CREATE TABLE public.account_role (
     suspends_at timestamp with time zone,
     CONSTRAINT account_role_check CHECK (
 CASE
-    WHEN (role = ANY (ARRAY['clinician'::text, 'clerk'::text, 'institution-administrator'::text])) THEN (institution_id IS NOT NULL)
+    WHEN (role = ANY (ARRAY['clinician'::text, 'secretary'::text, 'clerk'::text, 'institution-administrator'::text])) THEN (institution_id IS NOT NULL)
     WHEN (role = 'privacy-officer'::text) THEN true
     ELSE (institution_id IS NULL)
 END),
-    CONSTRAINT account_role_role_check CHECK ((role = ANY (ARRAY['clinician'::text, 'clerk'::text, 'institution-administrator'::text, 'privacy-officer'::text, 'steward'::text, 'representative'::text, 'operator'::text])))
+    CONSTRAINT account_role_role_check CHECK ((role = ANY (ARRAY['clinician'::text, 'secretary'::text, 'clerk'::text, 'institution-administrator'::text, 'privacy-officer'::text, 'steward'::text, 'representative'::text, 'operator'::text])))
 );
 
 ALTER TABLE ONLY public.account_role FORCE ROW LEVEL SECURITY;
@@ -7224,9 +7242,9 @@ ALTER TABLE public.look_notice ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.match_case ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY members_keep ON public.message_team FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND public.scope_has_team(team_id))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND public.scope_has_team(team_id)));
+CREATE POLICY members_keep ON public.message_team FOR UPDATE TO causeway_staff USING ((public.reads_messages() AND (institution_id = public.scope_institution()) AND public.scope_has_team(team_id))) WITH CHECK ((public.reads_messages() AND (institution_id = public.scope_institution()) AND public.scope_has_team(team_id)));
 
-CREATE POLICY members_keep ON public.message_template TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id)));
+CREATE POLICY members_keep ON public.message_template TO causeway_staff USING ((public.reads_messages() AND public.scope_has_team(team_id))) WITH CHECK ((public.reads_messages() AND public.scope_has_team(team_id)));
 
 ALTER TABLE public.message_draft ENABLE ROW LEVEL SECURITY;
 
@@ -7535,6 +7553,26 @@ ALTER TABLE public.second_factor ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.second_person_rule ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY secretaries_answer_wishes ON public.request FOR UPDATE TO causeway_staff USING ((( SELECT public.tends_visits() AS tends_visits) AND (institution_id = public.scope_institution()) AND (team = 'visits'::text) AND (closed_at IS NULL) AND (NOT public.scope_is_apart(person_id)))) WITH CHECK ((( SELECT public.tends_visits() AS tends_visits) AND (institution_id = public.scope_institution()) AND (team = 'visits'::text) AND ((closed_at IS NULL) OR (closed_at = now()))));
+
+CREATE POLICY secretaries_expect ON public.booking FOR SELECT TO causeway_staff USING ((( SELECT public.tends_visits() AS tends_visits) AND (institution_id = public.scope_institution()) AND (NOT public.scope_is_apart(person_id)) AND (NOT public.scope_hides(person_id, booking_id, 'appointments'::text, institution_id))));
+
+CREATE POLICY secretaries_expect ON public.check_in FOR SELECT TO causeway_staff USING ((( SELECT public.tends_visits() AS tends_visits) AND (institution_id = public.scope_institution()) AND (NOT public.scope_is_apart(person_id)) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id))));
+
+CREATE POLICY secretaries_know_names ON public.patient_link FOR SELECT TO causeway_staff USING ((( SELECT public.tends_visits() AS tends_visits) AND (institution_id = public.scope_institution()) AND (EXISTS ( SELECT
+   FROM public.request r
+  WHERE ((r.person_id = patient_link.person_id) AND (r.link_id = patient_link.link_id))))));
+
+CREATE POLICY secretaries_read_wishes ON public.request FOR SELECT TO causeway_staff USING ((( SELECT public.tends_visits() AS tends_visits) AND (institution_id = public.scope_institution()) AND (team = 'visits'::text) AND (NOT public.scope_is_apart(person_id)) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
+
+CREATE POLICY secretaries_read_wishes ON public.request_event FOR SELECT TO causeway_staff USING ((( SELECT public.tends_visits() AS tends_visits) AND (institution_id = public.scope_institution()) AND (EXISTS ( SELECT
+   FROM public.request r
+  WHERE ((r.person_id = request_event.person_id) AND (r.request_id = request_event.request_id))))));
+
+CREATE POLICY secretaries_say ON public.request_event FOR INSERT TO causeway_staff WITH CHECK ((( SELECT public.tends_visits() AS tends_visits) AND (institution_id = public.scope_institution()) AND (by_whom = 'staff'::text) AND (account_id = public.scope_actor()) AND (at = now()) AND (EXISTS ( SELECT
+   FROM public.request r
+  WHERE ((r.person_id = request_event.person_id) AND (r.request_id = request_event.request_id))))));
+
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.share ENABLE ROW LEVEL SECURITY;
@@ -7835,13 +7873,13 @@ CREATE POLICY team_expects ON public.booking FOR SELECT TO causeway_staff USING 
 
 CREATE POLICY team_expects ON public.check_in FOR SELECT TO causeway_staff USING (((public.scope_capacity() = ANY (ARRAY['clinician'::text, 'clerk'::text])) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id))));
 
-CREATE POLICY team_reads ON public.message_thread FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id))));
+CREATE POLICY team_reads ON public.message_thread FOR SELECT TO causeway_staff USING ((public.reads_messages() AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id))));
 
 CREATE POLICY team_reads ON public.request FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
 
 CREATE POLICY team_reads ON public.request_event FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
 
-CREATE POLICY team_reads ON public.thread_message FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id))));
+CREATE POLICY team_reads ON public.thread_message FOR SELECT TO causeway_staff USING ((public.reads_messages() AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id))));
 
 CREATE POLICY team_says ON public.request_event FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (by_whom = 'staff'::text) AND (account_id = public.scope_actor()) AND (at = now())));
 

@@ -44,7 +44,8 @@ describe('the plan of a region', () => {
   })
 
   test('has one sign-in for each kind of user; Liv helps Kari with some things and is Ella’s guardian', () => {
-    const kinds = 'patient delegate clinician clerk site privacy steward representative operator homecare leader'
+    const kinds =
+      'patient delegate clinician secretary clerk site privacy steward representative operator homecare leader'
     expect(plan.accounts.map(({ email }) => email.split('@')[0]).join(' ')).toBe(kinds)
     const liv = plan.accounts.find(({ email }) => email === 'delegate@demo.example')
     expect(liv?.grants.map(({ person, capacity }) => [person, capacity])).toEqual([

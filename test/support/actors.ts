@@ -19,6 +19,7 @@ export type Column =
   | 'steward'
   | 'member'
   | 'operator'
+  | 'secretary'
 
 const LABORATORY: readonly Category[] = ['laboratory']
 const YESTERDAY = () => new Date(performance.timeOrigin - 24 * 3_600_000)
@@ -53,6 +54,7 @@ export async function everyActor(portal: TestPortal): Promise<Readonly<Record<Co
     steward: [await as('steward', 'steward@demo.example')],
     member: [await as('representative', 'representative@demo.example')],
     operator: [await as('operator', 'operator@demo.example')],
+    secretary: [await as('secretary', 'secretary@demo.example')],
   }
 }
 

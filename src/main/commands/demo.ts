@@ -116,6 +116,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 async function setUpAccounts(database: Database, plan: RegionPlan, patients: PatientOf): Promise<void> {
   const passwordHash = await hashForSignIn(DEMO_PASSWORD)
+  const teams = new Map<string, AccountId[]>()
   await withSystemScope(database, { purpose: 'demo' }, async (scope) => {
     for (const account of plan.accounts) {
       const accountId = await setUpAccount(scope, {
@@ -132,18 +133,19 @@ async function setUpAccounts(database: Database, plan: RegionPlan, patients: Pat
       })
       await giveGrants(scope, accountId, account, patients)
       if (account.seat) await seatAccount(scope, { ...account, kind: account.seat, accountId })
-      await joinTeam(scope, account, accountId)
+      const { institutionId } = account
+      if (institutionId && account.roles.some((role) => role === 'clinician' || role === 'secretary'))
+        teams.set(institutionId, [...(teams.get(institutionId) ?? []), accountId])
     }
+    for (const [institutionId, members] of teams) await makeTeam(scope, institutionId, members)
     for (const kind of VACANT_SEATS) await addSeat(scope, { kind })
   })
 }
 
 const WEEKDAYS = ['08:00-15:30', '08:00-15:30', '08:00-15:30', '08:00-15:30', '08:00-15:30', '', '']
 
-/** Each institution with a clinician of the demonstration has a team that answers messages. */
-async function joinTeam(scope: SystemScope, account: DemoAccount, accountId: AccountId): Promise<void> {
-  const { institutionId } = account
-  if (!institutionId || !account.roles.includes('clinician')) return
+/** Each institution with clinicians of the demonstration has a team that answers messages. */
+async function makeTeam(scope: SystemScope, institutionId: string, members: readonly AccountId[]): Promise<void> {
   await setUpTeam(scope, {
     institutionId,
     name: institutionId.endsWith('home-care') ? 'Home nurses' : 'Outpatient clinic',
@@ -151,7 +153,7 @@ async function joinTeam(scope: SystemScope, account: DemoAccount, accountId: Acc
     phone: '555 10 200',
     openingHours: WEEKDAYS,
     topics: TOPICS,
-    members: [accountId],
+    members,
   })
 }
 

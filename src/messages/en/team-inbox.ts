@@ -139,8 +139,9 @@ export const teamInbox = {
       away: 'Give two days, the first before the last.',
     },
     membersTitle: 'Who is in the team',
-    membersHint: 'Only staff with the role of a clinician here can be members.',
-    noStaff: 'No clinician has a role here yet.',
+    membersHint:
+      'Only clinicians and secretaries of this place can be members. A secretary sees what the team is asked, and nobody’s record.',
+    noStaff: 'Nobody here is a clinician or a secretary yet.',
     saveMembers: 'Save who is in it',
   },
 } as const

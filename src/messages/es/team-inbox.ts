@@ -142,8 +142,9 @@ export const teamInbox: Translated<typeof english, 'es'> = {
       away: 'Indique dos días, el primero antes del último.',
     },
     membersTitle: 'Quién está en el equipo',
-    membersHint: 'Solo el personal con el papel de clínico aquí puede estar.',
-    noStaff: 'Nadie tiene todavía aquí el papel de clínico.',
+    membersHint:
+      'Solo pueden estar los clínicos y el personal de secretaría de aquí. Quien es de secretaría ve lo que se pide al equipo, y la historia de nadie.',
+    noStaff: 'Nadie es aquí todavía clínico ni de secretaría.',
     saveMembers: 'Guardar quién está',
   },
 }

@@ -143,8 +143,9 @@ export const teamInbox: Translated<typeof english, 'fr'> = {
       away: 'Donnez deux jours, le premier avant le dernier.',
     },
     membersTitle: 'Qui est dans l’équipe',
-    membersHint: 'Seul le personnel qui a ici le rôle de clinicien peut en faire partie.',
-    noStaff: 'Personne n’a encore ici le rôle de clinicien.',
+    membersHint:
+      'Seuls les cliniciens et les secrétaires d’ici peuvent en faire partie. Une personne du secrétariat voit ce qui est demandé à l’équipe, et le dossier de personne.',
+    noStaff: 'Personne ici n’a encore le rôle de clinicien ni de secrétaire.',
     saveMembers: 'Enregistrer qui en fait partie',
   },
 }

@@ -142,8 +142,9 @@ export const teamInbox: Translated<typeof english, 'nb'> = {
       away: 'Oppgi to dager, den første før den siste.',
     },
     membersTitle: 'Hvem som er med i teamet',
-    membersHint: 'Bare ansatte med rollen kliniker her kan være med.',
-    noStaff: 'Ingen har rollen kliniker her ennå.',
+    membersHint:
+      'Bare klinikere og sekretærer her kan være med. En sekretær ser det teamet blir spurt om, og ingens journal.',
+    noStaff: 'Ingen er kliniker eller sekretær her ennå.',
     saveMembers: 'Lagre hvem som er med',
   },
 }

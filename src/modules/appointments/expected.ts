@@ -23,10 +23,11 @@ export type Expected = {
 
 /**
  * Who is expected at the own institution on one of its days: what was booked here and stands, and who has checked in to
- * another appointment. In the order of the day. Throws Refused for other roles.
+ * another appointment. In the order of the day. A
+ * secretary wants `openTeams`, and sees them where the own team takes appointments. Throws Refused for other roles.
  */
 export async function listExpected(scope: StaffScope, { day }: { readonly day: string }): Promise<readonly Expected[]> {
-  if (scope.role !== 'clinician' && scope.role !== 'clerk') throw new Refused('who receives sees who comes')
+  if (!['clinician', 'secretary', 'clerk'].includes(scope.role)) throw new Refused('who receives sees who comes')
   const { rows } = await sql<Expected>`
     with wall as (select time_zone as tz from institution where institution_id = ${scope.institutionId}),
     day as (select (${day}::date)::timestamp at time zone tz as from_at, (${day}::date + 1)::timestamp at time zone tz as until_at from wall),

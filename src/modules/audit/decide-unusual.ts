@@ -43,6 +43,7 @@ const EXPECTED: ReadonlySet<string> = new Set([
 ])
 const STAFF: ReadonlySet<string> = new Set([
   'clinician',
+  'secretary',
   'clerk',
   'institution-administrator',
   'privacy-officer',

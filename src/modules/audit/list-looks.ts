@@ -30,6 +30,7 @@ export type LookRow = DisclosureRow & {
 const OF: Readonly<Record<Looker, readonly string[]>> = {
   staff: [
     'clinician',
+    'secretary',
     'clerk',
     'institution-administrator',
     'privacy-officer',

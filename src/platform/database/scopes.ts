@@ -31,6 +31,7 @@ export type Actor = {
 
 export type StaffRole =
   | 'clinician'
+  | 'secretary'
   | 'clerk'
   | 'institution-administrator'
   | 'privacy-officer'

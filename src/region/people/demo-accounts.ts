@@ -6,6 +6,7 @@ export type DemoRole =
   | 'patient'
   | 'delegate'
   | 'clinician'
+  | 'secretary'
   | 'clerk'
   | 'institution-administrator'
   | 'privacy-officer'
@@ -66,6 +67,7 @@ export function demoAccounts(today: string): DemoAccount[] {
       institutionId: 'nordfjord-hospital',
       seat: 'hospital',
     }),
+    account('secretary@demo.example', 'Tone Berge', 'secretary', { institutionId: 'nordfjord-hospital' }),
     account('clerk@demo.example', 'Hamid Rezai', 'clerk', { institutionId: 'nordfjord-hospital' }),
     account('site@demo.example', 'Bente Strand', 'institution-administrator', { institutionId: 'nordfjord-hospital' }),
     account('privacy@demo.example', 'Ingrid Moe', 'privacy-officer', { institutionId: 'nordfjord-hospital' }),

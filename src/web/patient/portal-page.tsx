@@ -114,6 +114,7 @@ function placesFor(visitor: Visitor, frame: Frame): NavLink[] {
   const titles = {
     desk: staff.deskTitle,
     clinic: staff.clinicTitle,
+    teamInbox: frame.w.teamInbox.title,
     institution: staff.institutionTitle,
     privacy: staff.privacyTitle,
     region: staff.regionTitle,

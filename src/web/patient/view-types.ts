@@ -54,7 +54,7 @@ export type Visitor = {
   readonly subject: { readonly name: string; readonly isSelf: boolean } | null
   /** True when there is more than one record to choose from. */
   readonly hasChoice: boolean
-  readonly staffPages: readonly ('desk' | 'clinic' | 'institution' | 'privacy' | 'region')[]
+  readonly staffPages: readonly ('desk' | 'clinic' | 'teamInbox' | 'institution' | 'privacy' | 'region')[]
 }
 
 export type ItemReference = { readonly itemId: string; readonly title: string }
@@ -285,6 +285,7 @@ export type RoleWord =
   | 'doctor'
   | 'nurse'
   | 'clinician'
+  | 'secretary'
   | 'clerk'
   | 'site'
   | 'privacy-officer'
@@ -300,6 +301,7 @@ export type Capacity =
   | 'delegate'
   | 'guardian'
   | 'clinician'
+  | 'secretary'
   | 'clerk'
   | 'app'
   | 'operator'

@@ -25,6 +25,7 @@ export type RegionFace = Pick<
 
 export const STAFF_PAGES: Readonly<Record<StaffRole, Visitor['staffPages'][number]>> = {
   clinician: 'clinic',
+  secretary: 'teamInbox',
   clerk: 'desk',
   'institution-administrator': 'institution',
   'privacy-officer': 'privacy',

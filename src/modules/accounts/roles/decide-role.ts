@@ -1,6 +1,7 @@
-/** What staff may be; the same list stands in the table (0032-roles.sql) and in the scopes. */
+/** What staff may be; the same list stands in the table (0100-secretaries.sql) and in the scopes. */
 type StaffRole =
   | 'clinician'
+  | 'secretary'
   | 'clerk'
   | 'institution-administrator'
   | 'privacy-officer'
@@ -9,7 +10,13 @@ type StaffRole =
   | 'operator'
 
 /** Roles at one institution; a privacy officer may work for one or for the region. */
-const INSTITUTION_ROLES: readonly StaffRole[] = ['clinician', 'clerk', 'institution-administrator', 'privacy-officer']
+const INSTITUTION_ROLES: readonly StaffRole[] = [
+  'clinician',
+  'secretary',
+  'clerk',
+  'institution-administrator',
+  'privacy-officer',
+]
 const REGION_ROLES: readonly StaffRole[] = ['steward', 'representative', 'operator', 'privacy-officer']
 
 /**

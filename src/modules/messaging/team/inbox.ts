@@ -33,11 +33,12 @@ const LINE = sql`m.person_id, m.thread_id, m.institution_id, n.name as instituti
   m.person_read_at, m.person_name, m.birth_date`
 
 /**
- * Lets a clinician's scope see the threads of the own teams, and of those that one of them covers now; never those of
- * somebody in whose record the clinician has a part. Answers the teams. Throws Refused for other roles.
+ * Lets the scope of a clinician or a secretary see the threads of the own teams, and of those that one of them covers now; never those of
+ * somebody in whose record they have a part. Answers the teams. Throws Refused for other roles.
  */
 export async function openTeams(scope: StaffScope): Promise<readonly string[]> {
-  if (scope.role !== 'clinician') throw new Refused('only members of a team read its messages')
+  if (scope.role !== 'clinician' && scope.role !== 'secretary')
+    throw new Refused('only members of a team read its messages')
   const { rows } = await sql<{ teamId: string }>`select team_id from open_teams()`.execute(scope.db)
   return rows.map(({ teamId }) => teamId)
 }
@@ -62,7 +63,7 @@ export async function listInbox(
   return rows
 }
 
-/** How much waits with the clinician's teams, by topic. */
+/** How much waits with the own teams, by topic. */
 export async function countInbox(scope: StaffScope): Promise<readonly InboxCount[]> {
   const { rows } = await sql<InboxCount>`
     select team_id, topic, waiting::int, late::int from count_inbox()`.execute(scope.db)

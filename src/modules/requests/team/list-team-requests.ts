@@ -18,9 +18,12 @@ const LINE = sql`r.person_id, r.request_id, r.kind, r.institution_id, r.team, r.
   array(select jsonb_array_elements_text(l.demographics::jsonb -> 'given')) as given,
   l.demographics::jsonb ->> 'birthDate' as birth_date`
 
-/** What waits for an answer of the clinician's own institution, the most urgent first. At most 500. */
+/**
+ * What waits for an answer of the own institution, the most urgent first: for clinicians all of it, for secretaries the
+ * visits that are wished for. At most 500. A secretary wants the own teams opened.
+ */
 export async function listTeamRequests(scope: StaffScope): Promise<readonly TeamRequest[]> {
-  if (scope.role !== 'clinician') throw new Refused('only clinicians see what is asked of their team')
+  mustAnswer(scope)
   const asking = await sql<{ personId: string }>`
     select distinct person_id from request
     where institution_id = ${scope.institutionId} and closed_at is null limit 500`.execute(scope.db)
@@ -47,12 +50,12 @@ export type TeamRequestPage = TeamRequest & {
   }[]
 }
 
-/** One request of the own institution. Throws NotFound for those of others. */
+/** One request of the own institution. Throws NotFound for those of others, and for what is not a secretary's. */
 export async function readTeamRequest(
   scope: StaffScope,
   { requestId }: { readonly requestId: string },
 ): Promise<TeamRequestPage> {
-  if (scope.role !== 'clinician') throw new Refused('only clinicians see what is asked of their team')
+  mustAnswer(scope)
   if (!isUuid(requestId)) throw new NotFound('request', { detail: 'not an id' })
   const asking = await sql<{ personId: string }>`
     select person_id from request
@@ -80,4 +83,8 @@ export async function readTeamRequest(
       and i.standing in ('current', 'replaced') and i.verdict <> 'restricted'
     order by i.sort_at desc, i.item_id`.execute(scope.db)
   return { ...request, events: events.rows, items: items.rows }
+}
+
+function mustAnswer({ role }: StaffScope): void {
+  if (role !== 'clinician' && role !== 'secretary') throw new Refused('only who answers sees what is asked of the team')
 }

@@ -1,5 +1,4 @@
 import { type InboxCount, isLate, type Team, type TeamThread, TOPICS, type Topic } from '#messaging'
-import { BackLink } from '#ui/back-link/back-link'
 import { DataTable } from '#ui/data-table/data-table'
 import { EmptyState } from '#ui/empty-state/empty-state'
 import { Notice } from '#ui/notice/notice'
@@ -9,6 +8,7 @@ import { paths } from '../../paths.ts'
 import { topicWords } from '../../patient/messages/thread-words.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
+import { BackToWork, hasClinic } from '../own-teams.tsx'
 import { bornIn } from '../words-of-patients.ts'
 
 export type InboxPageProps = {
@@ -30,7 +30,7 @@ export function InboxPage(props: InboxPageProps) {
   const t = w.teamInbox
   return (
     <PortalPage frame={frame} title={t.title} wide>
-      <BackLink href={paths.clinic()}>{w.frame.backTo({ page: w.staff.clinicTitle })}</BackLink>
+      {hasClinic(frame) && <BackToWork frame={frame} />}
       <h1>{t.title}</h1>
       {props.isHandedOver && (
         <Notice kind="info">
@@ -38,6 +38,12 @@ export function InboxPage(props: InboxPageProps) {
         </Notice>
       )}
       <p class="lead">{teams.length === 0 ? t.noTeam : t.intro}</p>
+      {!hasClinic(frame) && teams.length > 0 && (
+        <p>
+          <a href={paths.teamRequests()}>{w.teamRequests.title}</a> ·{' '}
+          <a href={paths.expectedVisits()}>{w.slots.expectedTitle}</a>
+        </p>
+      )}
       {teams.length > 0 && <Choices {...props} />}
       {teams.length > 0 && threads.length === 0 && <EmptyState sentences={[t.none]} />}
       {threads.length > 0 && <Waiting frame={frame} threads={threads} />}

@@ -1,11 +1,11 @@
 import { isOverdue, type TeamRequest } from '#requests'
-import { BackLink } from '#ui/back-link/back-link'
 import { DataTable } from '#ui/data-table/data-table'
 import { EmptyState } from '#ui/empty-state/empty-state'
 import { Tag } from '#ui/tag/tag'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
+import { BackToWork } from '../own-teams.tsx'
 import { bornIn, nameIn } from '../words-of-patients.ts'
 
 /** What waits for an answer of the team, the most urgent first. */
@@ -20,7 +20,7 @@ export function TeamListPage({
   const t = w.teamRequests
   return (
     <PortalPage frame={frame} title={t.title} wide>
-      <BackLink href={paths.clinic()}>{w.frame.backTo({ page: w.staff.clinicTitle })}</BackLink>
+      <BackToWork frame={frame} />
       <h1>{t.title}</h1>
       <p class="lead">{t.intro}</p>
       {requests.length === 0 ? (

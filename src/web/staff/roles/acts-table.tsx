@@ -49,6 +49,7 @@ export function ActsTable({ frame, acts, institutions }: ActsTableProps) {
 
 const ROLE_WORDS: Readonly<Record<StaffRole, true>> = {
   clinician: true,
+  secretary: true,
   clerk: true,
   'institution-administrator': true,
   'privacy-officer': true,

@@ -10,11 +10,13 @@ import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
+import { openSecretarysTeams } from '../own-teams.tsx'
 
 /** Who comes on a day. Everybody who is named finds the look in their access log. */
 export async function showExpected(scope: StaffScope, visit: Visit, frame: Frame): Promise<Shown> {
   const asked = readClinicalDate(visit.query.day)
   const day = asked?.precision === 'day' ? asked.text : todayIn(frame)
+  await openSecretarysTeams(scope)
   const expected = await listExpected(scope, { day })
   await recordSight(scope, { persons: expected.map(({ personId }) => personId), page: 'requests' })
   return { view: <ExpectedPage frame={frame} day={day} expected={expected} /> }

@@ -60,19 +60,19 @@ function readSettings(form: Visit['form']) {
   return { settings, faults }
 }
 
-/** Who is ticked is in it; only those with a clinician's role here can be. */
+/** Who is ticked is in it; only clinicians and secretaries of this institution can be. */
 async function saveMembers(scope: StaffScope, teamId: string, form: Visit['form']): Promise<void> {
   const before = await listMembers(scope)
-  for (const { accountId } of await listClinicians(scope)) {
+  for (const { accountId } of await listAnswering(scope)) {
     const isIn = form[`member-${accountId}`] === 'yes'
     const wasIn = before.some((each) => each.teamId === teamId && each.accountId === accountId)
     if (isIn !== wasIn) await setMember(scope, { teamId, accountId, isIn })
   }
 }
 
-async function listClinicians(scope: StaffScope) {
-  const clinicians = (await listStaff(scope)).filter(({ role }) => role === 'clinician')
-  return [...new Map(clinicians.map((each) => [each.accountId, each])).values()]
+async function listAnswering(scope: StaffScope) {
+  const answering = (await listStaff(scope)).filter(({ role }) => role === 'clinician' || role === 'secretary')
+  return [...new Map(answering.map((each) => [each.accountId, each])).values()]
 }
 
 async function page(
@@ -84,7 +84,7 @@ async function page(
   const team = (await listTeams(scope)).find(({ teamId }) => teamId === params.teamId)
   if (!team) throw new NotFound('team', { detail: 'not of this institution' })
   const members = (await listMembers(scope)).filter(({ teamId }) => teamId === team.teamId)
-  const staff = (await listClinicians(scope)).map(({ accountId, name }) => ({
+  const staff = (await listAnswering(scope)).map(({ accountId, name }) => ({
     accountId,
     name,
     isIn: members.some((each) => each.accountId === accountId),
