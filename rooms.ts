@@ -56,6 +56,7 @@ const rooms: Plan['rooms'] = {
       'record',
       'release',
       'messaging',
+      'journal',
       'appointments',
       'workload',
       'requests',
@@ -111,6 +112,11 @@ const rooms: Plan['rooms'] = {
     door: '#messaging',
     calls: ['requests', 'messages', 'platform', 'base'],
     why: 'knows who may write to which team, by when it answers, and what both have said',
+  },
+  'modules/journal': {
+    door: '#journal',
+    calls: ['requests', 'platform', 'base'],
+    why: 'keeps what people measure and write down themselves, and sends a team what it asked for and has agreed to read',
   },
   'modules/appointments': {
     door: '#appointments',

@@ -665,6 +665,14 @@ begin
   order by w.week desc, w.institution_id, w.name, w.team_id;
 end $$;
 
+CREATE FUNCTION public.covers_journal() RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(scope_person() is not null and (scope_capacity() = 'self'
+    or (scope_capacity() in ('delegate', 'guardian') and current_setting('causeway.categories', true)
+        = ',' || array_to_string(region_categories(), ',') || ',')), false)
+$$;
+
 CREATE FUNCTION public.covers_messages() RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3916,6 +3924,90 @@ CREATE TABLE public.item_version (
 
 ALTER TABLE ONLY public.item_version FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.journal_ask (
+    person_id uuid NOT NULL,
+    ask_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    institution_id text NOT NULL,
+    team_id uuid NOT NULL,
+    kind text NOT NULL,
+    person_name text NOT NULL,
+    birth_date text,
+    times_weekly integer NOT NULL,
+    weekly_most integer NOT NULL,
+    until_day date NOT NULL,
+    low double precision,
+    high double precision,
+    second_low double precision,
+    second_high double precision,
+    words text DEFAULT ''::text NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_name text NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    answer text,
+    answered_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_by text,
+    CONSTRAINT journal_ask_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+    CONSTRAINT journal_ask_check CHECK ((low < high)),
+    CONSTRAINT journal_ask_check1 CHECK ((second_low < second_high)),
+    CONSTRAINT journal_ask_check2 CHECK (((answer IS NULL) = (answered_at IS NULL))),
+    CONSTRAINT journal_ask_check3 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT journal_ask_ended_by_check CHECK ((ended_by = ANY (ARRAY['person'::text, 'team'::text]))),
+    CONSTRAINT journal_ask_kind_check CHECK (((kind ~ '^[a-z]+(-[a-z]+)*$'::text) AND (kind <> 'diary'::text))),
+    CONSTRAINT journal_ask_times_weekly_check CHECK (((times_weekly >= 1) AND (times_weekly <= 28))),
+    CONSTRAINT journal_ask_weekly_most_check CHECK (((weekly_most >= 1) AND (weekly_most <= 100))),
+    CONSTRAINT journal_ask_words_check CHECK ((length(words) <= 1000))
+);
+
+ALTER TABLE ONLY public.journal_ask FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.journal_entry (
+    person_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    kind text NOT NULL,
+    measured_at timestamp with time zone NOT NULL,
+    value double precision,
+    second_value double precision,
+    note text DEFAULT ''::text NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    capacity text NOT NULL,
+    entered_at timestamp with time zone DEFAULT now() NOT NULL,
+    struck_at timestamp with time zone,
+    CONSTRAINT journal_entry_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'delegate'::text, 'guardian'::text]))),
+    CONSTRAINT journal_entry_check CHECK (((kind = 'diary'::text) = (value IS NULL))),
+    CONSTRAINT journal_entry_check1 CHECK (((kind = 'blood-pressure'::text) = (second_value IS NOT NULL))),
+    CONSTRAINT journal_entry_check2 CHECK (((kind <> 'diary'::text) OR (note ~ '\S'::text))),
+    CONSTRAINT journal_entry_check3 CHECK ((measured_at <= (entered_at + '01:00:00'::interval))),
+    CONSTRAINT journal_entry_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
+    CONSTRAINT journal_entry_note_check CHECK ((length(note) <= 2000))
+);
+
+ALTER TABLE ONLY public.journal_entry FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.journal_sent (
+    person_id uuid NOT NULL,
+    ask_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    team_id uuid NOT NULL,
+    sent_at timestamp with time zone DEFAULT now() NOT NULL,
+    is_beyond boolean NOT NULL,
+    state text DEFAULT 'new'::text NOT NULL,
+    due_at timestamp with time zone,
+    words text DEFAULT ''::text NOT NULL,
+    decided_by uuid,
+    decided_name text,
+    decided_at timestamp with time zone,
+    read_at timestamp with time zone,
+    CONSTRAINT journal_sent_check CHECK (((state = 'new'::text) = (decided_at IS NULL))),
+    CONSTRAINT journal_sent_check1 CHECK (((state <> 'answered'::text) OR (words ~ '\S'::text))),
+    CONSTRAINT journal_sent_state_check CHECK ((state = ANY (ARRAY['new'::text, 'needs-answer'::text, 'seen'::text, 'answered'::text, 'taken'::text]))),
+    CONSTRAINT journal_sent_words_check CHECK ((length(words) <= 2000))
+);
+
+ALTER TABLE ONLY public.journal_sent FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.kept_visit (
     person_id uuid NOT NULL,
     item_id uuid NOT NULL,
@@ -4161,6 +4253,8 @@ CREATE TABLE public.message_team (
     away_until timestamp with time zone,
     covered_by uuid,
     ended_at timestamp with time zone,
+    takes_measurements boolean DEFAULT false NOT NULL,
+    measurements_weekly integer DEFAULT 14 NOT NULL,
     CONSTRAINT message_team_answered_by_check CHECK ((length(answered_by) <= 200)),
     CONSTRAINT message_team_cap_effect_check CHECK ((cap_effect = ANY (ARRAY['longer'::text, 'phone'::text, 'pause'::text]))),
     CONSTRAINT message_team_cap_extra_days_check CHECK (((cap_extra_days >= 1) AND (cap_extra_days <= 30))),
@@ -4169,6 +4263,7 @@ CREATE TABLE public.message_team (
     CONSTRAINT message_team_check1 CHECK ((away_until > away_from)),
     CONSTRAINT message_team_check2 CHECK (((covered_by IS NULL) OR (away_from IS NOT NULL))),
     CONSTRAINT message_team_check3 CHECK ((covered_by IS DISTINCT FROM team_id)),
+    CONSTRAINT message_team_measurements_weekly_check CHECK (((measurements_weekly >= 1) AND (measurements_weekly <= 100))),
     CONSTRAINT message_team_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 100))),
     CONSTRAINT message_team_opening_hours_check CHECK ((cardinality(opening_hours) = 7)),
     CONSTRAINT message_team_phone_check CHECK ((length(phone) <= 40)),
@@ -5811,6 +5906,15 @@ ALTER TABLE ONLY public.item_twin
 ALTER TABLE ONLY public.item_version
     ADD CONSTRAINT item_version_pkey PRIMARY KEY (person_id, item_id, version);
 
+ALTER TABLE ONLY public.journal_ask
+    ADD CONSTRAINT journal_ask_pkey PRIMARY KEY (person_id, ask_id);
+
+ALTER TABLE ONLY public.journal_entry
+    ADD CONSTRAINT journal_entry_pkey PRIMARY KEY (person_id, entry_id);
+
+ALTER TABLE ONLY public.journal_sent
+    ADD CONSTRAINT journal_sent_pkey PRIMARY KEY (person_id, ask_id, entry_id);
+
 ALTER TABLE ONLY public.kept_visit
     ADD CONSTRAINT kept_visit_pkey PRIMARY KEY (person_id, item_id);
 
@@ -6240,6 +6344,14 @@ CREATE INDEX item_of_report ON public.item USING btree (person_id, part_of) WHER
 
 CREATE INDEX item_same_attachment ON public.item USING btree (person_id, attachment_hash) WHERE (attachment_hash IS NOT NULL);
 
+CREATE INDEX journal_ask_of_team ON public.journal_ask USING btree (team_id, until_day) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX journal_ask_once ON public.journal_ask USING btree (person_id, team_id, kind) WHERE ((ended_at IS NULL) AND (answer IS DISTINCT FROM 'no'::text));
+
+CREATE INDEX journal_entry_newest ON public.journal_entry USING btree (person_id, kind, measured_at DESC, entry_id);
+
+CREATE INDEX journal_sent_waiting ON public.journal_sent USING btree (team_id, sent_at) WHERE (state = ANY (ARRAY['new'::text, 'needs-answer'::text]));
+
 CREATE INDEX lab_run_in_turn ON public.lab_run USING btree (asked_at) WHERE (finished_at IS NULL);
 
 CREATE INDEX link_change_into_link ON public.link_change USING btree (into_link);
@@ -6528,6 +6640,18 @@ ALTER TABLE ONLY public.inbox_message
 
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.journal_ask
+    ADD CONSTRAINT journal_ask_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.journal_ask
+    ADD CONSTRAINT journal_ask_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.message_team(team_id);
+
+ALTER TABLE ONLY public.journal_sent
+    ADD CONSTRAINT journal_sent_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.journal_sent
+    ADD CONSTRAINT journal_sent_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.message_team(team_id);
 
 ALTER TABLE ONLY public.lab_run
     ADD CONSTRAINT lab_run_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.rulebook_draft(draft_id);
@@ -7220,6 +7344,12 @@ ALTER TABLE public.item_twin ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.item_version ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.journal_ask ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.journal_entry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.journal_sent ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.kept_visit ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.lab_run ENABLE ROW LEVEL SECURITY;
@@ -7274,7 +7404,11 @@ ALTER TABLE public.outgoing_message ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_account ON public.portal_account TO causeway_patient, causeway_staff USING ((id = public.scope_actor())) WITH CHECK ((id = public.scope_actor()));
 
+CREATE POLICY own_answers ON public.journal_ask FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND ( SELECT public.covers_journal() AS covers_journal) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND (ended_at IS NULL) AND (NOT public.scope_hides(person_id, ask_id, 'vitals'::text, institution_id)))) WITH CHECK (((person_id = public.scope_person()) AND ((ended_by IS NULL) OR ((ended_by = 'person'::text) AND (ended_at = now())))));
+
 CREATE POLICY own_ask ON public.release_ask FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text]))));
+
+CREATE POLICY own_asks ON public.journal_ask FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ( SELECT public.covers_journal() AS covers_journal) AND (NOT public.scope_hides(person_id, ask_id, 'vitals'::text, institution_id))));
 
 CREATE POLICY own_bookings ON public.booking FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, booking_id, 'appointments'::text, institution_id))));
 
@@ -7293,6 +7427,8 @@ CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patien
 CREATE POLICY own_download ON public.download FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor())) AND (expires_at > now())));
 
 CREATE POLICY own_drafts ON public.message_draft TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND public.scope_has_messages()));
+
+CREATE POLICY own_entries ON public.journal_entry FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ( SELECT public.covers_journal() AS covers_journal) AND ((kind <> 'diary'::text) OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, entry_id, 'vitals'::text, ''::text))));
 
 CREATE POLICY own_events ON public.account_event TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
 
@@ -7348,6 +7484,8 @@ CREATE POLICY own_questions ON public.log_question FOR SELECT TO causeway_patien
 
 CREATE POLICY own_questions ON public.visit_question TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id)))) WITH CHECK (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id))));
 
+CREATE POLICY own_reading ON public.journal_sent FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND ( SELECT public.covers_journal() AS covers_journal))) WITH CHECK (((person_id = public.scope_person()) AND (read_at = now())));
+
 CREATE POLICY own_readings ON public.message_reading FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
 
 CREATE POLICY own_reminder ON public.visit_reminder TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
@@ -7356,9 +7494,19 @@ CREATE POLICY own_requests ON public.request FOR SELECT TO causeway_patient USIN
 
 CREATE POLICY own_restrictions ON public.restriction FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND public.scope_is_proved()));
 
+CREATE POLICY own_sending ON public.journal_sent FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND ( SELECT public.covers_journal() AS covers_journal) AND (state = 'new'::text) AND (sent_at = now()) AND (EXISTS ( SELECT
+   FROM public.journal_ask a
+  WHERE ((a.person_id = journal_sent.person_id) AND (a.ask_id = journal_sent.ask_id) AND (a.team_id = journal_sent.team_id) AND (a.institution_id = journal_sent.institution_id) AND (a.answer = 'yes'::text) AND (a.ended_at IS NULL)))) AND (EXISTS ( SELECT
+   FROM public.journal_entry e
+  WHERE ((e.person_id = journal_sent.person_id) AND (e.entry_id = journal_sent.entry_id) AND (e.kind <> 'diary'::text) AND (e.entered_at = now()))))));
+
+CREATE POLICY own_sent ON public.journal_sent FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ( SELECT public.covers_journal() AS covers_journal) AND (NOT public.scope_hides(person_id, ask_id, 'vitals'::text, institution_id))));
+
 CREATE POLICY own_sessions ON public.session TO causeway_account USING ((account_id = public.scope_actor()));
 
 CREATE POLICY own_shares ON public.share FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()))));
+
+CREATE POLICY own_strikes ON public.journal_entry FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND ( SELECT public.covers_journal() AS covers_journal) AND (struck_at IS NULL))) WITH CHECK (((person_id = public.scope_person()) AND (struck_at = now())));
 
 CREATE POLICY own_support ON public.idea_support TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK (((account_id = public.scope_actor()) AND (at = now())));
 
@@ -7373,6 +7521,8 @@ CREATE POLICY own_visits ON public.kept_visit FOR SELECT TO causeway_patient USI
 CREATE POLICY own_visits ON public.last_visit TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
 
 CREATE POLICY own_wishes ON public.visit_wish FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, wish_id, 'appointments'::text, institution_id))));
+
+CREATE POLICY own_words ON public.journal_entry FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND ( SELECT public.covers_journal() AS covers_journal) AND ((kind <> 'diary'::text) OR (public.scope_capacity() = 'self'::text)) AND (account_id = public.scope_actor()) AND (capacity = public.scope_capacity()) AND (entered_at = now()) AND (struck_at IS NULL)));
 
 ALTER TABLE public.passkey ENABLE ROW LEVEL SECURITY;
 
@@ -7869,9 +8019,29 @@ CREATE POLICY tap_own ON public.pulse_given FOR INSERT TO causeway_patient WITH 
 
 CREATE POLICY team_answers ON public.request FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (closed_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND ((closed_at IS NULL) OR (closed_at = now()))));
 
+CREATE POLICY team_asks ON public.journal_ask FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id)) AND (NOT public.scope_hides(person_id, ask_id, 'vitals'::text, ''::text))));
+
+CREATE POLICY team_begins ON public.journal_ask FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND public.scope_has_team(team_id) AND public.scope_has_patient(person_id) AND (NOT public.scope_is_apart(person_id)) AND (asked_by = public.scope_actor()) AND (answer IS NULL) AND (ended_at IS NULL) AND (EXISTS ( SELECT
+   FROM public.message_team t
+  WHERE ((t.team_id = journal_ask.team_id) AND t.takes_measurements AND (t.institution_id = journal_ask.institution_id) AND (t.ended_at IS NULL))))));
+
+CREATE POLICY team_decides ON public.journal_sent FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (EXISTS ( SELECT
+   FROM public.journal_ask a
+  WHERE ((a.person_id = journal_sent.person_id) AND (a.ask_id = journal_sent.ask_id) AND (a.ended_by IS DISTINCT FROM 'person'::text)))))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (decided_by = public.scope_actor()) AND (decided_at = now())));
+
+CREATE POLICY team_ends ON public.journal_ask FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id)) AND (ended_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (ended_by = 'team'::text) AND (ended_at = now())));
+
 CREATE POLICY team_expects ON public.booking FOR SELECT TO causeway_staff USING (((public.scope_capacity() = ANY (ARRAY['clinician'::text, 'clerk'::text])) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, booking_id, 'appointments'::text, institution_id))));
 
 CREATE POLICY team_expects ON public.check_in FOR SELECT TO causeway_staff USING (((public.scope_capacity() = ANY (ARRAY['clinician'::text, 'clerk'::text])) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id))));
+
+CREATE POLICY team_reads ON public.journal_entry FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (kind <> 'diary'::text) AND (EXISTS ( SELECT
+   FROM public.journal_sent s
+  WHERE ((s.person_id = journal_entry.person_id) AND (s.entry_id = journal_entry.entry_id))))));
+
+CREATE POLICY team_reads ON public.journal_sent FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (EXISTS ( SELECT
+   FROM public.journal_ask a
+  WHERE ((a.person_id = journal_sent.person_id) AND (a.ask_id = journal_sent.ask_id) AND (a.ended_by IS DISTINCT FROM 'person'::text))))));
 
 CREATE POLICY team_reads ON public.message_thread FOR SELECT TO causeway_staff USING ((public.reads_messages() AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id))));
 
@@ -9099,6 +9269,59 @@ GRANT SELECT ON TABLE public.item_twin TO causeway_gate;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item_version TO causeway_system;
 GRANT SELECT ON TABLE public.item_version TO causeway_released;
+
+GRANT SELECT ON TABLE public.journal_ask TO causeway_patient;
+GRANT SELECT,INSERT ON TABLE public.journal_ask TO causeway_staff;
+
+GRANT UPDATE(answer) ON TABLE public.journal_ask TO causeway_patient;
+
+GRANT UPDATE(answered_at) ON TABLE public.journal_ask TO causeway_patient;
+
+GRANT UPDATE(ended_at) ON TABLE public.journal_ask TO causeway_patient;
+GRANT UPDATE(ended_at) ON TABLE public.journal_ask TO causeway_staff;
+
+GRANT UPDATE(ended_by) ON TABLE public.journal_ask TO causeway_patient;
+GRANT UPDATE(ended_by) ON TABLE public.journal_ask TO causeway_staff;
+
+GRANT SELECT,INSERT ON TABLE public.journal_entry TO causeway_patient;
+
+GRANT SELECT(person_id) ON TABLE public.journal_entry TO causeway_staff;
+
+GRANT SELECT(entry_id) ON TABLE public.journal_entry TO causeway_staff;
+
+GRANT SELECT(kind) ON TABLE public.journal_entry TO causeway_staff;
+
+GRANT SELECT(measured_at) ON TABLE public.journal_entry TO causeway_staff;
+
+GRANT SELECT(value) ON TABLE public.journal_entry TO causeway_staff;
+
+GRANT SELECT(second_value) ON TABLE public.journal_entry TO causeway_staff;
+
+GRANT SELECT(note) ON TABLE public.journal_entry TO causeway_staff;
+
+GRANT SELECT(actor_name) ON TABLE public.journal_entry TO causeway_staff;
+
+GRANT SELECT(capacity) ON TABLE public.journal_entry TO causeway_staff;
+
+GRANT SELECT(entered_at) ON TABLE public.journal_entry TO causeway_staff;
+
+GRANT UPDATE(struck_at) ON TABLE public.journal_entry TO causeway_patient;
+GRANT SELECT(struck_at) ON TABLE public.journal_entry TO causeway_staff;
+
+GRANT SELECT,INSERT ON TABLE public.journal_sent TO causeway_patient;
+GRANT SELECT ON TABLE public.journal_sent TO causeway_staff;
+
+GRANT UPDATE(state) ON TABLE public.journal_sent TO causeway_staff;
+
+GRANT UPDATE(words) ON TABLE public.journal_sent TO causeway_staff;
+
+GRANT UPDATE(decided_by) ON TABLE public.journal_sent TO causeway_staff;
+
+GRANT UPDATE(decided_name) ON TABLE public.journal_sent TO causeway_staff;
+
+GRANT UPDATE(decided_at) ON TABLE public.journal_sent TO causeway_staff;
+
+GRANT UPDATE(read_at) ON TABLE public.journal_sent TO causeway_patient;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.kept_visit TO causeway_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.kept_visit TO causeway_gate;

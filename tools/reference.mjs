@@ -3,7 +3,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { CATEGORIES } from '../dist/base/categories.js'
 import { CATEGORY_RULES } from '../dist/modules/record/category-rules.js'
-import { ACCOUNT_ROUTES, PATIENT_ROUTES, PUBLIC_ROUTES, STAFF_ROUTES } from '../dist/web/routes.js'
+import { ACCOUNT_ROUTES, PATIENT_ROUTES, PUBLIC_ROUTES } from '../dist/web/routes.js'
+import { STAFF_ROUTES } from '../dist/web/staff-routes.js'
 import { plan } from '../rooms.ts'
 
 const MADE = '<!-- Made by tools/reference.mjs; do not edit. -->'
@@ -12,7 +13,7 @@ const PAGES = `# Pages
 
 ${MADE}
 
-Every page, as \`src/web/routes.ts\` has it. _Written as_ is the word in the access log.
+Every page, as \`src/web/routes.ts\` and \`src/web/staff-routes.ts\` have it. _Written as_ is the word in the access log.
 
 ## Pages of a record
 

@@ -13,6 +13,7 @@ import { enrolment, join, letter, post } from './ar/enrolment.ts'
 import { explain } from './ar/explain.ts'
 import { goals } from './ar/goals.ts'
 import { helpFor } from './ar/help-for.ts'
+import { journal } from './ar/journal.ts'
 import { lab } from './ar/lab.ts'
 import { log } from './ar/log.ts'
 import { looks } from './ar/looks.ts'
@@ -36,6 +37,7 @@ import { sideBySide } from './ar/side-by-side.ts'
 import { staff } from './ar/staff.ts'
 import { summary } from './ar/summary.ts'
 import { teamInbox } from './ar/team-inbox.ts'
+import { teamJournal } from './ar/team-journal.ts'
 import { teamRequests } from './ar/team-requests.ts'
 import { terms } from './ar/terms.ts'
 import { threads } from './ar/threads.ts'
@@ -80,6 +82,7 @@ export const ar: Translated<English, 'ar'> = {
   worklist,
   teamRequests,
   teamInbox,
+  teamJournal,
   threads,
   workload,
   terms,
@@ -105,6 +108,7 @@ export const ar: Translated<English, 'ar'> = {
   decisions,
   ideas,
   rulebooks,
+  journal,
   lab,
   rules,
 }

@@ -13,6 +13,7 @@ import { enrolment, join, letter, post } from './en/enrolment.ts'
 import { explain } from './en/explain.ts'
 import { goals } from './en/goals.ts'
 import { helpFor } from './en/help-for.ts'
+import { journal } from './en/journal.ts'
 import { lab } from './en/lab.ts'
 import { log } from './en/log.ts'
 import { looks } from './en/looks.ts'
@@ -36,6 +37,7 @@ import { sideBySide } from './en/side-by-side.ts'
 import { staff } from './en/staff.ts'
 import { summary } from './en/summary.ts'
 import { teamInbox } from './en/team-inbox.ts'
+import { teamJournal } from './en/team-journal.ts'
 import { teamRequests } from './en/team-requests.ts'
 import { terms } from './en/terms.ts'
 import { threads } from './en/threads.ts'
@@ -79,6 +81,7 @@ export const en = {
   worklist,
   teamRequests,
   teamInbox,
+  teamJournal,
   threads,
   workload,
   terms,
@@ -104,6 +107,7 @@ export const en = {
   decisions,
   ideas,
   rulebooks,
+  journal,
   lab,
   rules,
 } as const

@@ -14,6 +14,7 @@ import { enrolment, join, letter, post } from './es/enrolment.ts'
 import { explain } from './es/explain.ts'
 import { goals } from './es/goals.ts'
 import { helpFor } from './es/help-for.ts'
+import { journal } from './es/journal.ts'
 import { lab } from './es/lab.ts'
 import { log } from './es/log.ts'
 import { looks } from './es/looks.ts'
@@ -37,6 +38,7 @@ import { sideBySide } from './es/side-by-side.ts'
 import { staff } from './es/staff.ts'
 import { summary } from './es/summary.ts'
 import { teamInbox } from './es/team-inbox.ts'
+import { teamJournal } from './es/team-journal.ts'
 import { teamRequests } from './es/team-requests.ts'
 import { terms } from './es/terms.ts'
 import { threads } from './es/threads.ts'
@@ -80,6 +82,7 @@ export const es: Translated<English, 'es'> = {
   worklist,
   teamRequests,
   teamInbox,
+  teamJournal,
   threads,
   workload,
   terms,
@@ -105,6 +108,7 @@ export const es: Translated<English, 'es'> = {
   decisions,
   ideas,
   rulebooks,
+  journal,
   lab,
   rules,
 }

@@ -14,6 +14,7 @@ import { enrolment, join, letter, post } from './fr/enrolment.ts'
 import { explain } from './fr/explain.ts'
 import { goals } from './fr/goals.ts'
 import { helpFor } from './fr/help-for.ts'
+import { journal } from './fr/journal.ts'
 import { lab } from './fr/lab.ts'
 import { log } from './fr/log.ts'
 import { looks } from './fr/looks.ts'
@@ -37,6 +38,7 @@ import { sideBySide } from './fr/side-by-side.ts'
 import { staff } from './fr/staff.ts'
 import { summary } from './fr/summary.ts'
 import { teamInbox } from './fr/team-inbox.ts'
+import { teamJournal } from './fr/team-journal.ts'
 import { teamRequests } from './fr/team-requests.ts'
 import { terms } from './fr/terms.ts'
 import { threads } from './fr/threads.ts'
@@ -80,6 +82,7 @@ export const fr: Translated<English, 'fr'> = {
   worklist,
   teamRequests,
   teamInbox,
+  teamJournal,
   threads,
   workload,
   terms,
@@ -105,6 +108,7 @@ export const fr: Translated<English, 'fr'> = {
   decisions,
   ideas,
   rulebooks,
+  journal,
   lab,
   rules,
 }

@@ -15,6 +15,7 @@ import { enrolment, join, letter, post } from './nb/enrolment.ts'
 import { explain } from './nb/explain.ts'
 import { goals } from './nb/goals.ts'
 import { helpFor } from './nb/help-for.ts'
+import { journal } from './nb/journal.ts'
 import { lab } from './nb/lab.ts'
 import { log } from './nb/log.ts'
 import { looks } from './nb/looks.ts'
@@ -38,6 +39,7 @@ import { sideBySide } from './nb/side-by-side.ts'
 import { staff } from './nb/staff.ts'
 import { summary } from './nb/summary.ts'
 import { teamInbox } from './nb/team-inbox.ts'
+import { teamJournal } from './nb/team-journal.ts'
 import { teamRequests } from './nb/team-requests.ts'
 import { terms } from './nb/terms.ts'
 import { threads } from './nb/threads.ts'
@@ -80,6 +82,7 @@ export const nb: Translated<English, 'nb'> = {
   worklist,
   teamRequests,
   teamInbox,
+  teamJournal,
   threads,
   workload,
   terms,
@@ -105,6 +108,7 @@ export const nb: Translated<English, 'nb'> = {
   decisions,
   ideas,
   rulebooks,
+  journal,
   lab,
   rules,
 }

@@ -16,6 +16,7 @@ export type Disclosed = {
     | 'missing'
     | 'summary'
     | 'access-log'
+    | 'journal'
     | 'card'
     | 'choice'
     | 'requests'

@@ -2,9 +2,19 @@ import { type Instant, plusDays } from '#base/instant'
 
 /** The instant at which a day (YYYY-MM-DD) begins in a time zone. */
 export function startOfDay(day: string, timeZone: string): Instant {
-  const midnight = Date.parse(`${day}T00:00:00Z`)
-  const near = midnight - offsetAt(midnight, timeZone)
-  return new Date(midnight - offsetAt(near, timeZone))
+  return instantAt(day, '00:00', timeZone)
+}
+
+/** The instant of a time (HH:MM) of a day (YYYY-MM-DD) on the wall of a time zone. */
+export function instantAt(day: string, time: string, timeZone: string): Instant {
+  const shown = Date.parse(`${day}T${time}:00Z`)
+  const near = shown - offsetAt(shown, timeZone)
+  return new Date(shown - offsetAt(near, timeZone))
+}
+
+/** The time on the wall of a time zone at an instant, as HH:MM. */
+export function timeAt(at: Instant, timeZone: string): string {
+  return new Date(at.getTime() + offsetAt(at.getTime(), timeZone)).toISOString().slice(11, 16)
 }
 
 /** The day of an instant in a time zone, as YYYY-MM-DD. */

@@ -5,6 +5,7 @@ import { type BrowserVisit, complaintsOf, hasBrowser, openBrowserVisit, signedIn
 import { plantInvitation } from '../support/enrolment-probes.ts'
 import { bundle, observation, patient, tissueReport } from '../support/fhir-samples.ts'
 import { plantGovernance } from '../support/governance-probes.ts'
+import { plantJournal } from '../support/journal-probes.ts'
 import { plantThread } from '../support/message-probes.ts'
 import { openingPages } from '../support/opening-pages.ts'
 
@@ -198,6 +199,7 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
   )
   const visits = await visitPages(portal, kari)
   const thread = await plantThread(portal.house.owner, { person: await portal.personCalled('Kari') })
+  const journal = await plantJournal(portal.house.owner, { person: kari })
   const own = [
     '/',
     '/record',
@@ -224,6 +226,12 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     '/messages/new?urgent=no&topic=results&to=nordfjord-hospital',
     `/messages/${thread.thread}`,
     ...visits,
+    '/journal',
+    '/journal/new/blood-pressure',
+    '/journal/new/diary',
+    `/journal/of/pulse?entry=${journal.entry}`,
+    '/journal/of/pulse/list',
+    `/journal/asks/${journal.ask}`,
     '/access-log',
     '/access-log?unusual=yes',
     '/settings',
@@ -271,6 +279,9 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
       `/clinic/messages/${thread.thread}`,
       `/clinic/messages/team/${thread.team}`,
       '/clinic/break-glass',
+      '/clinic/journal',
+      '/clinic/journal/new?number=number-of-vera',
+      `/clinic/journal/${journal.ask}`,
       ...opening.team,
     ],
     'clerk@demo.example': [

@@ -4,6 +4,7 @@ import { delegateProbes, plantOffers } from '../support/delegate-probes.ts'
 import { downloadProbes, plantDownloads } from '../support/download-probes.ts'
 import { enrolmentProbes, plantEnrolment } from '../support/enrolment-probes.ts'
 import { governanceProbes, plantGovernance } from '../support/governance-probes.ts'
+import { journalProbes, plantJournals } from '../support/journal-probes.ts'
 import { logProbes, plantLog } from '../support/log-probes.ts'
 import { messageProbes, plantMessages } from '../support/message-probes.ts'
 import { opennessProbes, plantOpenness } from '../support/openness-probes.ts'
@@ -136,6 +137,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     await plantShares(portal.house.owner, { person: kari, other: ola })
     await plantDownloads(portal.house.owner, { person: kari, other: ola })
     await plantVisits(portal.house.owner, { person: kari, other: ola })
+    await plantJournals(portal.house.owner, { person: kari, other: ola })
     await plantMessages(portal.house.owner, { person: kari, other: ola })
     await plantLog(portal.house.owner, { person: kari, other: ola })
   }
@@ -268,6 +270,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
         ...shareProbes(scope, kari),
         ...downloadProbes(scope, kari),
         ...visitProbes(scope, kari),
+        ...journalProbes(scope, kari),
         ...messageProbes(scope, kari),
         ...logProbes(scope, kari),
       ],

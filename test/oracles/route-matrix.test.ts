@@ -7,6 +7,7 @@ import { section } from '../support/ccda-samples.ts'
 import { plantInvitation } from '../support/enrolment-probes.ts'
 import { giveDocument } from '../support/give-document.ts'
 import { plantGovernance } from '../support/governance-probes.ts'
+import { plantJournal } from '../support/journal-probes.ts'
 import { plantThread } from '../support/message-probes.ts'
 import { databaseKinds } from '../support/test-house.ts'
 import { type Answer, type FoundRoute, ORIGIN, openTestPortal, type TestPortal } from '../support/test-portal.ts'
@@ -78,6 +79,21 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /institution/workload':                     'login  absent absent absent   absent absent   absent    absent  own          absent  absent  absent  absent absent',
   'POST /institution/workload':                    'login  absent absent absent   absent absent   absent    absent  wrong        absent  absent  absent  absent absent',
   'GET /region/workload':                          'login  absent absent absent   absent absent   absent    absent  absent       absent  own     own     own absent',
+  'GET /journal':                                   'login shown shown shown absent own absent absent absent absent absent own absent absent',
+  'GET /journal/new/pulse':                         'login shown shown absent absent own absent absent absent absent absent own absent absent',
+  'POST /journal/new/pulse':                        'login wrong wrong absent absent wrong absent absent absent absent absent wrong absent absent',
+  'GET /journal/of/pulse':                          'login shown shown absent absent own absent absent absent absent absent own absent absent',
+  'GET /journal/of/pulse/list':                     'login shown shown absent absent own absent absent absent absent absent own absent absent',
+  'POST /journal/of/pulse/list':                    'login wrong wrong absent absent wrong absent absent absent absent absent wrong absent absent',
+  'GET /journal/of/pulse/csv':                      'login file file absent absent file absent absent absent absent absent file absent absent',
+  'POST /journal/entries/JENT/strike':              'login /journal/of/pulse?said=struck /journal/of/pulse?said=struck absent absent absent absent absent absent absent absent absent absent absent',
+  'GET /journal/asks/JASK':                         'login shown shown absent absent absent absent absent absent absent absent absent absent absent',
+  'POST /journal/asks/JASK':                        'login invalid invalid absent absent absent absent absent absent absent absent absent absent absent',
+  'GET /clinic/journal':                            'login absent absent absent absent absent own absent absent absent absent absent absent absent',
+  'GET /clinic/journal/new':                        'login absent absent absent absent absent own absent absent absent absent absent absent absent',
+  'POST /clinic/journal/new':                       'login absent absent absent absent absent own absent absent absent absent absent absent absent',
+  'GET /clinic/journal/JASK':                       'login absent absent absent absent absent own absent absent absent absent absent absent absent',
+  'POST /clinic/journal/JASK':                      'login absent absent absent absent absent invalid absent absent absent absent absent absent absent',
   'GET /requests':                                 'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent absent',
   'GET /requests/RQST':                            'login  shown  shown  absent   absent absent   absent    absent  absent       absent  absent  absent  absent absent',
   'POST /requests/RQST':                           'login  invalid invalid absent absent absent   absent    absent  absent       absent  absent  absent  absent absent',
@@ -346,6 +362,13 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/appointments\/[A-Z]{4}\/questions$/, '/appointments/:visitId/questions'],
   [/^\/medicines\/\w+\/more$/, '/medicines/:itemId/more'],
   [/^\/institution\/slots\/\w+$/, '/institution/slots/:serviceId'],
+  [/^\/journal\/new\/\w+$/, '/journal/new/:kind'],
+  [/^\/journal\/of\/\w+$/, '/journal/of/:kind'],
+  [/^\/journal\/of\/\w+\/list$/, '/journal/of/:kind/list'],
+  [/^\/journal\/of\/\w+\/csv$/, '/journal/of/:kind/csv'],
+  [/^\/journal\/entries\/\w+\/strike$/, '/journal/entries/:entryId/strike'],
+  [/^\/journal\/asks\/\w+$/, '/journal/asks/:askId'],
+  [/^\/clinic\/journal\/[A-Z]{4}$/, '/clinic/journal/:askId'],
   [/^\/messages\/[A-Z]{4}$/, '/messages/:threadId'],
   [/^\/clinic\/messages\/[A-Z]{4}$/, '/clinic/messages/:threadId'],
   [/^\/clinic\/messages\/team\/\w+$/, '/clinic/messages/team/:teamId'],
@@ -473,6 +496,7 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
       where person_id = '${kari}' and listed and ${where} order by sort_at desc limit 1`)
     return row!.item_id as string
   }
+  const journal = await plantJournal(portal.house.owner, { person: kari })
   return {
     KARI: kari,
     TEST: await first(`category = 'laboratory' and release_at <= now()`),
@@ -505,6 +529,8 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     SERV: await aVisitService(portal),
     LOOK: await aLook(portal, kari),
     QUES: await aQuestion(portal, kari),
+    JASK: journal.ask,
+    JENT: journal.entry,
   }
 }
 

@@ -154,6 +154,7 @@ async function makeTeam(scope: SystemScope, institutionId: string, members: read
     openingHours: WEEKDAYS,
     topics: TOPICS,
     members,
+    takesMeasurements: true,
   })
 }
 

@@ -46,6 +46,7 @@ export const consoles: Translated<typeof english, 'ar'> = {
     'clinic-preview': 'النظر بعين المريض',
     'clinic-comment': 'التعليقات المكتوبة',
     'clinic-goal': 'أهداف حُددت',
+    'clinic-journal': 'قياسات طُلبت أو أُجيب عنها',
     'clinic-release': 'نتائج فُتحت مبكرًا',
     'clinic-hold': 'طلبات الانتظار',
     'clinic-lift': 'طلبات انتظار أُلغيت',

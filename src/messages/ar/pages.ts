@@ -78,6 +78,7 @@ export const pages: Translated<typeof english, 'ar'> = {
       choice: 'اختيار وقت فتح النتائج',
       requests: 'ما طُلب',
       messages: 'ما كُتب إلى الخدمات الصحية',
+      journal: 'ما كُتب في البيت',
       delegates: 'من يمكنه المساعدة',
       sharing: 'ما تشاركه مع الآخرين',
       'share-preview': '{what}، في معاينة لما يُشارك',

@@ -45,6 +45,7 @@ export const consoles = {
     'clinic-preview': 'Looks with a patient’s eyes',
     'clinic-comment': 'Comments written',
     'clinic-goal': 'Goals set',
+    'clinic-journal': 'Measurements asked for or answered',
     'clinic-release': 'Results opened early',
     'clinic-hold': 'Holds placed',
     'clinic-lift': 'Holds lifted',

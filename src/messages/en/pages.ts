@@ -68,6 +68,7 @@ export const pages = {
       choice: 'the choice of when results open',
       requests: 'what was asked for',
       messages: 'what was written to health services',
+      journal: 'what was written down at home',
       delegates: 'who may help',
       sharing: 'what you share with others',
       'share-preview': '{what}, in a preview of what is shared',

@@ -46,6 +46,7 @@ export const consoles: Translated<typeof english, 'es'> = {
     'clinic-preview': 'Miradas con los ojos del paciente',
     'clinic-comment': 'Comentarios escritos',
     'clinic-goal': 'Objetivos fijados',
+    'clinic-journal': 'Mediciones pedidas o respondidas',
     'clinic-release': 'Resultados abiertos antes',
     'clinic-hold': 'Esperas pedidas',
     'clinic-lift': 'Esperas levantadas',

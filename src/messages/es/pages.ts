@@ -75,6 +75,7 @@ export const pages: Translated<typeof english, 'es'> = {
       choice: 'la elección de cuándo se abren los resultados',
       requests: 'lo que se ha pedido',
       messages: 'lo que se escribió a los servicios de salud',
+      journal: 'lo anotado en casa',
       delegates: 'quién puede ayudar',
       sharing: 'lo que comparte con otros',
       'share-preview': '{what}, en la vista previa de lo que se comparte',

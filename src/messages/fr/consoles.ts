@@ -46,6 +46,7 @@ export const consoles: Translated<typeof english, 'fr'> = {
     'clinic-preview': 'Regards avec les yeux d’un patient',
     'clinic-comment': 'Commentaires écrits',
     'clinic-goal': 'Objectifs fixés',
+    'clinic-journal': 'Mesures demandées ou traitées',
     'clinic-release': 'Résultats ouverts plus tôt',
     'clinic-hold': 'Attentes demandées',
     'clinic-lift': 'Attentes levées',

@@ -75,6 +75,7 @@ export const pages: Translated<typeof english, 'fr'> = {
       choice: 'le choix du moment où les résultats s’ouvrent',
       requests: 'ce qui a été demandé',
       messages: 'ce qui a été écrit aux services de santé',
+      journal: 'ce qui a été noté à la maison',
       delegates: 'qui peut aider',
       sharing: 'ce que vous partagez avec d’autres',
       'share-preview': '{what}, dans l’aperçu d’un partage',

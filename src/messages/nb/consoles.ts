@@ -46,6 +46,7 @@ export const consoles: Translated<typeof english, 'nb'> = {
     'clinic-preview': 'Sett med pasientens øyne',
     'clinic-comment': 'Kommentarer skrevet',
     'clinic-goal': 'Mål satt',
+    'clinic-journal': 'Målinger bedt om eller besvart',
     'clinic-release': 'Svar åpnet tidligere',
     'clinic-hold': 'Utsettelser satt',
     'clinic-lift': 'Utsettelser opphevet',

@@ -71,6 +71,7 @@ export const pages: Translated<typeof english, 'nb'> = {
       choice: 'valget av når svar åpnes',
       requests: 'det som er spurt om',
       messages: 'det som er skrevet til helsetjenester',
+      journal: 'det som er skrevet ned hjemme',
       delegates: 'hvem som kan hjelpe',
       sharing: 'det du deler med andre',
       'share-preview': '{what}, i en forhåndsvisning av det som deles',

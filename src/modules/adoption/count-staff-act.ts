@@ -6,6 +6,7 @@ export type StaffAct =
   | 'clinic-preview'
   | 'clinic-comment'
   | 'clinic-goal'
+  | 'clinic-journal'
   | 'clinic-release'
   | 'clinic-hold'
   | 'clinic-lift'

@@ -36,6 +36,7 @@ export type LookFacts = {
 const EXPECTED: ReadonlySet<string> = new Set([
   'requests',
   'messages',
+  'journal',
   'log-question',
   'account-reviewed',
   'identity-decided',

@@ -219,6 +219,60 @@ export type PatientTables = {
     status: ColumnType<string, never, never>
     timeZone: ColumnType<string, never, never>
   }
+  journalAsk: {
+    personId: ColumnType<string, never, never>
+    askId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    teamId: ColumnType<string, never, never>
+    kind: ColumnType<string, never, never>
+    personName: ColumnType<string, never, never>
+    birthDate: ColumnType<string | null, never, never>
+    timesWeekly: ColumnType<number, never, never>
+    weeklyMost: ColumnType<number, never, never>
+    untilDay: ColumnType<Date, never, never>
+    low: ColumnType<number | null, never, never>
+    high: ColumnType<number | null, never, never>
+    secondLow: ColumnType<number | null, never, never>
+    secondHigh: ColumnType<number | null, never, never>
+    words: ColumnType<string, never, never>
+    askedBy: ColumnType<string, never, never>
+    askedName: ColumnType<string, never, never>
+    askedAt: ColumnType<Date, never, never>
+    answer: ColumnType<string | null, never, string | null>
+    answeredAt: ColumnType<Date | null, never, Date | null>
+    endedAt: ColumnType<Date | null, never, Date | null>
+    endedBy: ColumnType<string | null, never, string | null>
+  }
+  journalEntry: {
+    personId: ColumnType<string, string, never>
+    entryId: ColumnType<string, string, never>
+    kind: ColumnType<string, string, never>
+    measuredAt: ColumnType<Date, Date, never>
+    value: ColumnType<number | null, number | null | undefined, never>
+    secondValue: ColumnType<number | null, number | null | undefined, never>
+    note: ColumnType<string, string | undefined, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+    capacity: ColumnType<string, string, never>
+    enteredAt: ColumnType<Date, Date | undefined, never>
+    struckAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  journalSent: {
+    personId: ColumnType<string, string, never>
+    askId: ColumnType<string, string, never>
+    entryId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    teamId: ColumnType<string, string, never>
+    sentAt: ColumnType<Date, Date | undefined, never>
+    isBeyond: ColumnType<boolean, boolean, never>
+    state: ColumnType<string, string | undefined, never>
+    dueAt: ColumnType<Date | null, Date | null | undefined, never>
+    words: ColumnType<string, string | undefined, never>
+    decidedBy: ColumnType<string | null, string | null | undefined, never>
+    decidedName: ColumnType<string | null, string | null | undefined, never>
+    decidedAt: ColumnType<Date | null, Date | null | undefined, never>
+    readAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
   keptVisit: {
     personId: ColumnType<string, never, never>
     itemId: ColumnType<string, never, never>
@@ -316,6 +370,8 @@ export type PatientTables = {
     awayUntil: ColumnType<Date | null, never, never>
     coveredBy: ColumnType<string | null, never, never>
     endedAt: ColumnType<Date | null, never, never>
+    takesMeasurements: ColumnType<boolean, never, never>
+    measurementsWeekly: ColumnType<number, never, never>
   }
   messageThread: {
     personId: ColumnType<string, never, never>
@@ -1181,6 +1237,59 @@ export type StaffTables = {
     countsFrom: ColumnType<Date | null, never, never>
     mappedCode: ColumnType<string | null, never, never>
   }
+  journalAsk: {
+    personId: ColumnType<string, string, never>
+    askId: ColumnType<string, string | undefined, never>
+    institutionId: ColumnType<string, string, never>
+    teamId: ColumnType<string, string, never>
+    kind: ColumnType<string, string, never>
+    personName: ColumnType<string, string, never>
+    birthDate: ColumnType<string | null, string | null | undefined, never>
+    timesWeekly: ColumnType<number, number, never>
+    weeklyMost: ColumnType<number, number, never>
+    untilDay: ColumnType<Date, Date, never>
+    low: ColumnType<number | null, number | null | undefined, never>
+    high: ColumnType<number | null, number | null | undefined, never>
+    secondLow: ColumnType<number | null, number | null | undefined, never>
+    secondHigh: ColumnType<number | null, number | null | undefined, never>
+    words: ColumnType<string, string | undefined, never>
+    askedBy: ColumnType<string, string, never>
+    askedName: ColumnType<string, string, never>
+    askedAt: ColumnType<Date, Date | undefined, never>
+    answer: ColumnType<string | null, string | null | undefined, never>
+    answeredAt: ColumnType<Date | null, Date | null | undefined, never>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    endedBy: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  journalEntry: {
+    personId: ColumnType<string, never, never>
+    entryId: ColumnType<string, never, never>
+    kind: ColumnType<string, never, never>
+    measuredAt: ColumnType<Date, never, never>
+    value: ColumnType<number | null, never, never>
+    secondValue: ColumnType<number | null, never, never>
+    note: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
+    capacity: ColumnType<string, never, never>
+    enteredAt: ColumnType<Date, never, never>
+    struckAt: ColumnType<Date | null, never, never>
+  }
+  journalSent: {
+    personId: ColumnType<string, never, never>
+    askId: ColumnType<string, never, never>
+    entryId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    teamId: ColumnType<string, never, never>
+    sentAt: ColumnType<Date, never, never>
+    isBeyond: ColumnType<boolean, never, never>
+    state: ColumnType<string, never, string>
+    dueAt: ColumnType<Date | null, never, never>
+    words: ColumnType<string, never, string>
+    decidedBy: ColumnType<string | null, never, string | null>
+    decidedName: ColumnType<string | null, never, string | null>
+    decidedAt: ColumnType<Date | null, never, Date | null>
+    readAt: ColumnType<Date | null, never, never>
+  }
   keptVisit: {
     personId: ColumnType<string, never, never>
     itemId: ColumnType<string, never, never>
@@ -1295,6 +1404,8 @@ export type StaffTables = {
     awayUntil: ColumnType<Date | null, Date | null | undefined, Date | null>
     coveredBy: ColumnType<string | null, string | null | undefined, string | null>
     endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    takesMeasurements: ColumnType<boolean, boolean | undefined, boolean>
+    measurementsWeekly: ColumnType<number, number | undefined, number>
   }
   messageTeamMember: {
     teamId: ColumnType<string, string, string>
@@ -2481,6 +2592,8 @@ export type SystemTables = {
     awayUntil: ColumnType<Date | null, Date | null | undefined, Date | null>
     coveredBy: ColumnType<string | null, string | null | undefined, string | null>
     endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    takesMeasurements: ColumnType<boolean, boolean | undefined, boolean>
+    measurementsWeekly: ColumnType<number, number | undefined, number>
   }
   messageTeamMember: {
     teamId: ColumnType<string, string, string>

@@ -5,12 +5,14 @@ export type FieldProps = {
   /** Unique on the page; the name, where it is not said. */
   readonly id?: string
   readonly label: string
-  readonly type?: 'text' | 'email' | 'password' | 'search' | 'date'
+  readonly type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'time'
   readonly value?: string
   readonly hint?: string
   readonly fault?: string | null
   readonly autoComplete?: 'username' | 'email' | 'current-password' | 'new-password' | 'one-time-code' | 'off'
   readonly isRequired?: boolean
+  /** Which keys a phone shows. */
+  readonly inputMode?: 'decimal' | 'numeric'
 }
 
 /** A labelled input with its hint and, after a fault, what to mend. */
@@ -24,6 +26,7 @@ export function Field({
   fault,
   autoComplete,
   isRequired,
+  inputMode,
 }: FieldProps) {
   const described = describedBy(id, hint, fault)
   return (
@@ -36,6 +39,7 @@ export function Field({
         type={type as 'text'}
         value={value}
         autocomplete={autoComplete}
+        inputmode={inputMode}
         required={isRequired}
         aria-invalid={fault ? 'true' : undefined}
         aria-describedby={described}

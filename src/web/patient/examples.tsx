@@ -191,6 +191,7 @@ const emptyHome = {
   sealed: [],
   requests: [],
   unreadMessages: 1,
+  journal: { asks: 1, words: 0 },
   appointments: [],
   categories: [],
   lastLook: null,
@@ -213,6 +214,7 @@ function homeExamples(language: Language): Example[] {
           sealed={sealedCards}
           requests={[]}
           unreadMessages={1}
+          journal={{ asks: 0, words: 1 }}
           appointments={appointments}
           categories={['laboratory', 'medications', 'clinical-notes', 'visits', 'care-plans']}
           lastLook={accessLog[1]!}

@@ -319,6 +319,7 @@ export type LookedAt =
   | 'missing'
   | 'access-log'
   | 'card'
+  | 'journal'
   | 'choice'
   | 'requests'
   | 'preview'

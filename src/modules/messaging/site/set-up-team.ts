@@ -11,14 +11,17 @@ export type TeamPlan = {
   readonly openingHours: readonly string[]
   readonly topics: readonly Topic[]
   readonly members: readonly AccountId[]
+  /** Whether it reads what it asks patients to measure. */
+  readonly takesMeasurements: boolean
 }
 
 /** Sets up a team that takes messages, and puts messages on at its institution; for the demonstration and for tests. */
 export async function setUpTeam(scope: SystemScope, plan: TeamPlan): Promise<string> {
   const { institutionId, name } = plan
   const { rows } = await sql<{ teamId: string }>`
-    insert into message_team (institution_id, name, answered_by, phone, opening_hours, in_pilot)
-    values (${institutionId}, ${name}, ${plan.answeredBy}, ${plan.phone}, ${[...plan.openingHours]}::text[], true)
+    insert into message_team (institution_id, name, answered_by, phone, opening_hours, in_pilot, takes_measurements)
+    values (${institutionId}, ${name}, ${plan.answeredBy}, ${plan.phone}, ${[...plan.openingHours]}::text[], true,
+      ${plan.takesMeasurements}::boolean)
     returning team_id`.execute(scope.db)
   const { teamId } = rows[0]!
   for (const topic of plan.topics)

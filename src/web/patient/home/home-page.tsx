@@ -32,6 +32,8 @@ export type HomePageProps = {
   readonly requests: readonly RequestLine[]
   /** Threads in which a team has written since they were read; null to who may not read messages. */
   readonly unreadMessages: number | null
+  /** How many teams ask to be answered about measurements, and how many of their words are new. */
+  readonly journal: { readonly asks: number; readonly words: number }
   /** Coming ones only, soonest first. */
   readonly appointments: readonly ListRow[]
   /** The categories in which something is open or waits. */
@@ -74,6 +76,7 @@ export function HomePage(props: HomePageProps) {
         </Notice>
       )}
       <NewMessages count={props.unreadMessages ?? 0} frame={frame} />
+      <FromTeams journal={props.journal} frame={frame} />
       <NewRows props={props} />
       <SealedCards cards={sealed} frame={frame} />
       <Asked lines={props.requests} frame={frame} />
@@ -105,7 +108,8 @@ function Record({ categories, frame }: Pick<HomePageProps, 'categories' | 'frame
       )}
       <p>
         <a href={paths.record()}>{w.home.allCategories}</a> · <a href={paths.summary()}>{w.summary.home}</a> ·{' '}
-        <a href={paths.medicines()}>{w.medicines.title}</a> · <a href={paths.sharing()}>{w.sharing.title}</a>
+        <a href={paths.medicines()}>{w.medicines.title}</a> · <a href={paths.journal()}>{w.journal.title}</a> ·{' '}
+        <a href={paths.sharing()}>{w.sharing.title}</a>
       </p>
     </section>
   )
@@ -139,6 +143,21 @@ function NewMessages({ count, frame }: { readonly count: number; readonly frame:
     <Notice kind="info">
       <p>
         {t.unread({ count })} <a href={paths.messages()}>{t.link}</a>
+      </p>
+    </Notice>
+  )
+}
+
+/** What teams ask to be measured, and what they have written about it. */
+function FromTeams({ journal: { asks, words }, frame }: Pick<HomePageProps, 'journal' | 'frame'>) {
+  if (asks + words === 0) return null
+  const t = frame.w.journal.home
+  return (
+    <Notice kind="info">
+      <p>
+        {asks > 0 && `${t.asks({ count: asks })} `}
+        {words > 0 && `${t.words({ count: words })} `}
+        <a href={paths.journal()}>{t.link}</a>
       </p>
     </Notice>
   )

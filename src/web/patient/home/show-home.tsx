@@ -3,6 +3,7 @@ import { listNewDevices } from '#accounts'
 import { listDisclosures } from '#audit'
 import { type Instant, plusDays } from '#base/instant'
 import { listAgreements } from '#institutions'
+import { countJournalNews } from '#journal'
 import { listThreads, openMessages } from '#messaging'
 import type { PatientScope } from '#platform/database/scopes'
 import { countAsVisit, listComing, listNews, summariseRecord } from '#record'
@@ -57,6 +58,7 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
         sealed={await cardsOf(scope, sealed, frame)}
         requests={requests.filter(({ closedAt }) => closedAt === null).map((request) => lineOf(request, scope))}
         unreadMessages={threads?.filter(({ isUnread }) => isUnread).length ?? null}
+        journal={await countJournalNews(scope)}
         appointments={rowsOf(coming, frame)}
         categories={[...new Set([...counts, ...sealed].map((each) => each.category))]}
         devices={devices}

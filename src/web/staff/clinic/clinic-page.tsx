@@ -65,7 +65,8 @@ export function ClinicPage(props: ClinicPageProps) {
         <a href={paths.expectedVisits()}>{frame.w.slots.expectedTitle}</a>
       </p>
       <p>
-        <a href={paths.teamInbox()}>{frame.w.teamInbox.title}</a>
+        <a href={paths.teamInbox()}>{frame.w.teamInbox.title}</a> ·{' '}
+        <a href={paths.teamJournal()}>{frame.w.teamJournal.title}</a>
       </p>
       <form class="stack steps" method="get" action={paths.clinic()}>
         <Field

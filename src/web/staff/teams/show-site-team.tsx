@@ -1,5 +1,6 @@
 import { listStaff } from '#accounts'
 import { Invalid, NotFound } from '#base/errors'
+import { readNumber, readTaking, setTaking, type Taking } from '#journal'
 import {
   CAP_EFFECTS,
   listMembers,
@@ -27,11 +28,22 @@ export async function saveSiteTeam(scope: StaffScope, visit: Visit, frame: Frame
     await saveMembers(scope, teamId, visit.form)
     return { goTo: paths.siteTeam(teamId, 'saved') }
   }
+  if (visit.form.does === 'measurements') {
+    const taking = readTakingForm(visit.form)
+    if (!taking) return page(scope, visit, frame, ['measurements'])
+    await setTaking(scope, { teamId, ...taking })
+    return { goTo: paths.siteTeam(teamId, 'saved') }
+  }
   if (visit.form.does !== 'settings') throw new Invalid('form', { detail: 'what to do with the team' })
   const { settings, faults } = readSettings(visit.form)
   if (faults.length > 0) return page(scope, visit, frame, faults)
   const isSaved = await saveTeam(scope, { ...settings, teamId })
   return isSaved ? { goTo: paths.siteTeam(teamId, 'saved') } : page(scope, visit, frame, ['name'])
+}
+
+function readTakingForm({ takes, most }: Visit['form']): Taking | null {
+  const weeklyMost = readNumber(most ?? '', { least: 1, most: 100 }, 0)
+  return weeklyMost === null ? null : { takes: takes === 'yes', weeklyMost }
 }
 
 function readSettings(form: Visit['form']) {
@@ -95,7 +107,8 @@ async function page(
         frame={frame}
         team={team}
         staff={staff}
-        typed={faults.length > 0 ? form : null}
+        taking={await readTaking(scope, team)}
+        typed={faults.length > 0 && form.does === 'settings' ? form : null}
         faults={faults}
         isSaved={query.said === 'saved'}
       />

@@ -1,3 +1,4 @@
+import type { Taking } from '#journal'
 import { CAP_EFFECTS, type Team } from '#messaging'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
@@ -10,7 +11,7 @@ import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
 
-export type SiteTeamFault = 'name' | 'hours' | 'promise' | 'weekly' | 'extra'
+export type SiteTeamFault = 'name' | 'hours' | 'promise' | 'weekly' | 'extra' | 'measurements'
 
 /** Which box each fault is about. */
 const FIELD: Readonly<Record<SiteTeamFault, string>> = {
@@ -19,6 +20,11 @@ const FIELD: Readonly<Record<SiteTeamFault, string>> = {
   promise: 'promise',
   weekly: 'weekly',
   extra: 'extra',
+  measurements: 'most',
+}
+
+function faultWords(fault: SiteTeamFault, { w }: Frame): string {
+  return fault === 'measurements' ? w.teamJournal.settingFault : w.teamInbox.site.faults[fault]
 }
 
 export type SiteTeamPageProps = {
@@ -26,7 +32,8 @@ export type SiteTeamPageProps = {
   readonly team: Team
   /** Clinicians of the institution, with whether they are in the team. */
   readonly staff: readonly { readonly accountId: string; readonly name: string; readonly isIn: boolean }[]
-  /** As it was sent, where it could not be taken. */
+  readonly taking: Taking
+  /** The settings as they were sent, where it could not be taken. */
   readonly typed: Readonly<Record<string, string>> | null
   readonly faults: readonly SiteTeamFault[]
   readonly isSaved: boolean
@@ -44,7 +51,7 @@ export function SiteTeamPage(props: SiteTeamPageProps) {
         <ErrorSummary
           title={t.faultTitle}
           text={w.errors.invalid}
-          faults={faults.map((fault) => ({ field: FIELD[fault], text: t.faults[fault] }))}
+          faults={faults.map((fault) => ({ field: FIELD[fault], text: faultWords(fault, frame) }))}
         />
       )}
       <h1>
@@ -56,6 +63,7 @@ export function SiteTeamPage(props: SiteTeamPageProps) {
         </Notice>
       )}
       <Settings {...props} />
+      <Measurements {...props} />
       <Members {...props} />
     </PortalPage>
   )
@@ -65,7 +73,7 @@ function Settings(props: SiteTeamPageProps) {
   const { frame, team, faults } = props
   const { w } = frame
   const t = w.teamInbox.site
-  const fault = (name: SiteTeamFault) => (faults.includes(name) ? t.faults[name] : null)
+  const fault = (name: SiteTeamFault) => (faults.includes(name) ? faultWords(name, frame) : null)
   const value = valueIn(props)
   return (
     <form class="stack steps" method="post" action={paths.siteTeam(team.teamId)} novalidate>
@@ -119,7 +127,7 @@ function valueIn({ typed }: SiteTeamPageProps): (name: string, now: string | num
 function Limit(props: SiteTeamPageProps) {
   const { frame, team, faults } = props
   const { w } = frame
-  const fault = (name: SiteTeamFault) => (faults.includes(name) ? w.teamInbox.site.faults[name] : null)
+  const fault = (name: SiteTeamFault) => (faults.includes(name) ? faultWords(name, frame) : null)
   const value = valueIn(props)
   return (
     <>
@@ -139,6 +147,30 @@ function Limit(props: SiteTeamPageProps) {
         fault={fault('extra')}
       />
     </>
+  )
+}
+
+/** Whether the team has agreed to read what it asks patients to measure. */
+function Measurements({ frame, team, taking, faults }: SiteTeamPageProps) {
+  const t = frame.w.teamJournal
+  return (
+    <section>
+      <h2>{t.title}</h2>
+      <form class="stack" method="post" action={paths.siteTeam(team.teamId)}>
+        <input type="hidden" name="does" value="measurements" />
+        <CheckField label={t.title} choices={[{ name: 'takes', text: t.setting, isChosen: taking.takes }]} />
+        <Field
+          name="most"
+          label={t.settingMost}
+          value={String(taking.weeklyMost)}
+          fault={faults.includes('measurements') ? t.settingFault : null}
+          inputMode="numeric"
+        />
+        <div>
+          <Button kind="secondary">{frame.w.teamInbox.save}</Button>
+        </div>
+      </form>
+    </section>
   )
 }
 

@@ -1,0 +1,28 @@
+// The door of the journal: what people measure and write down themselves, and who has asked to read it (decision 0058).
+
+/** What teams ask for, and what they said. */
+export {
+  type Ask,
+  answerAsk,
+  countJournalNews,
+  endAsk,
+  isLive,
+  listAsks,
+  listSent,
+  markWordsRead,
+  readAsk,
+  type Sent,
+  type SentState,
+  waitsForAnswer,
+} from './asks.ts'
+export { isBeyond, type Limits, type Sending } from './decide-sending.ts'
+/** The person's own entries. */
+export * from './entry.ts'
+export { asKind, asValueKind, KINDS, type Kind, readNumber, readValue, VALUE_KINDS, type ValueKind } from './kinds.ts'
+/** A list of values, typed or pasted. */
+export * from './read-list.ts'
+
+/** Which teams take part. */
+export { readTaking, setTaking, type Taking } from './team/taking.ts'
+/** The team's turn. */
+export * from './team/team-asks.ts'
