@@ -1,5 +1,6 @@
 import { type Ask, KINDS, type Kind, type Limits, type ValueKind } from '#journal'
 import type { Words } from '#messages/translator'
+import { leftToRight } from '../../left-to-right.ts'
 import { SHIPPED_URGENT_HELP } from '../../urgent-help.ts'
 import type { Frame } from '../view-types.ts'
 
@@ -32,6 +33,6 @@ function rangeWords(low: number | null, high: number | null, w: Words): string |
 /** Whom to call about a value: the team's own number, or the region's for what cannot wait. */
 export function callWords({ teamPhone }: Pick<Ask, 'teamPhone'>, frame: Frame): string {
   const t = frame.w.journal
-  const urgent = t.beyondUrgent({ number: (frame.urgentHelp ?? SHIPPED_URGENT_HELP).emergency })
-  return teamPhone ? `${t.beyondCall({ phone: teamPhone })} ${urgent}` : urgent
+  const urgent = t.beyondUrgent({ number: leftToRight((frame.urgentHelp ?? SHIPPED_URGENT_HELP).emergency) })
+  return teamPhone ? `${t.beyondCall({ phone: leftToRight(teamPhone) })} ${urgent}` : urgent
 }

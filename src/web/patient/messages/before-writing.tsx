@@ -1,6 +1,7 @@
 import type { Contact } from '#messaging'
 import { type Fact, Facts } from '#ui/facts/facts'
 import { Notice } from '#ui/notice/notice'
+import { leftToRight } from '../../left-to-right.ts'
 import type { Frame } from '../view-types.ts'
 import { hoursWords } from './thread-words.ts'
 
@@ -36,8 +37,8 @@ function CapNotice({ frame, contact: { cap, line } }: { readonly frame: Frame; r
   const t = frame.w.threads.before
   return (
     <Notice kind="info">
-      <p>{t.cap[cap.effect]({ count: cap.weekly, phone: line.phone })}</p>
-      {cap.effect === 'pause' && line.phone && <p>{t.callInstead({ phone: line.phone })}</p>}
+      <p>{t.cap[cap.effect]({ count: cap.weekly, phone: leftToRight(line.phone) })}</p>
+      {cap.effect === 'pause' && line.phone && <p>{t.callInstead({ phone: leftToRight(line.phone) })}</p>}
     </Notice>
   )
 }

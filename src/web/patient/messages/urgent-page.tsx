@@ -2,6 +2,7 @@ import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { RadioField } from '#ui/choice/choice'
 import { Notice } from '#ui/notice/notice'
+import { leftToRight } from '../../left-to-right.ts'
 import { paths } from '../../paths.ts'
 import { SHIPPED_URGENT_HELP } from '../../urgent-help.ts'
 import { PortalPage } from '../portal-page.tsx'
@@ -65,10 +66,10 @@ function WhomToCall({ frame }: { readonly frame: Frame }) {
   return (
     <>
       <p>
-        <b>{t.callEmergency({ phone: emergency })}</b>
+        <b>{t.callEmergency({ phone: leftToRight(emergency) })}</b>
       </p>
-      <p>{t.callDoctor({ phone: doctorOnCall })}</p>
-      <p>{t.callCrisis({ phone: crisis })}</p>
+      <p>{t.callDoctor({ phone: leftToRight(doctorOnCall) })}</p>
+      <p>{t.callCrisis({ phone: leftToRight(crisis) })}</p>
     </>
   )
 }

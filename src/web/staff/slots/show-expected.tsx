@@ -6,6 +6,7 @@ import { Button } from '#ui/button/button'
 import { DataTable } from '#ui/data-table/data-table'
 import { EmptyState } from '#ui/empty-state/empty-state'
 import { Field } from '#ui/field/field'
+import { leftToRight } from '../../left-to-right.ts'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
@@ -87,7 +88,10 @@ function detailsOf(each: Expected, { w, timeZone }: Frame): string {
   const state = each.arrivedAt
     ? t.here({ time: w.formatTime(each.arrivedAt, timeZone) })
     : t.checked({ time: w.formatInstant(each.confirmedAt, timeZone) })
-  const rest = [each.phone && t.phoneIs({ phone: each.phone }), each.addressStands === false && t.addressChanged]
+  const rest = [
+    each.phone && t.phoneIs({ phone: leftToRight(each.phone) }),
+    each.addressStands === false && t.addressChanged,
+  ]
   return [state, ...rest].filter(Boolean).join(' · ')
 }
 

@@ -16,6 +16,7 @@ import { DataTable } from '#ui/data-table/data-table'
 import { EmptyState } from '#ui/empty-state/empty-state'
 import { Field } from '#ui/field/field'
 import { Notice } from '#ui/notice/notice'
+import { leftToRight } from '../../left-to-right.ts'
 import { paths, type TermsPlace } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
@@ -239,9 +240,9 @@ export function testWords({ loinc, test }: Pick<NamedSuggestion, 'loinc' | 'test
   return `\u2066${loinc} ${test.component} (${axes})\u2069`
 }
 
-/** A code keeps its figures in their order among words from right to left (Unicode UAX 9, isolates). */
+/** A code among words. */
 export function codeWords(loinc: string): string {
-  return `\u2066${loinc}\u2069`
+  return leftToRight(loinc)
 }
 
 /** What came with a code. */
