@@ -566,17 +566,22 @@ begin
   group by 1, 2 order by 1, 2;
 end $$;
 
-CREATE FUNCTION public.count_inbox() RETURNS TABLE(team_id uuid, topic text, waiting bigint, late bigint)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE FUNCTION public.count_inbox(in_topics text[]) RETURNS TABLE(team_id uuid, topic text, waiting bigint, late bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
+declare own record;
 begin
-  return query
-  select m.team_id, m.topic, count(*), count(*) filter (where m.due_at < now())
-  from message_thread m
-  where m.team_id in (select r.team_id from resolve_teams() r) and m.closed_at is null and m.ball = 'staff'
-  group by m.team_id, m.topic order by m.team_id, m.topic;
+  for own in select t.team_id, k.topic from resolve_teams() t
+      cross join unnest(in_topics) k (topic)
+      order by 1, 2 loop
+    return query
+    select own.team_id, own.topic, count(*), count(*) filter (where f.due_at < now())
+    from (select m.due_at from message_thread m
+      where m.team_id = own.team_id and m.ball = 'staff' and m.topic = own.topic and m.closed_at is null
+      order by m.due_at limit 1001) f having count(*) > 0;
+  end loop;
 end $$;
 
 CREATE FUNCTION public.count_own_ideas() RETURNS bigint
@@ -1486,6 +1491,36 @@ begin
   where g.person_id = in_person and g.capacity <> 'self' and g.ended_at is null
     and (g.valid_until is null or g.valid_until > now())
   order by 2, 1;
+end $$;
+
+CREATE FUNCTION public.list_inbox_keys(in_topic text, in_ball text, in_after timestamp with time zone, in_after_id uuid) RETURNS TABLE(person_id uuid, thread_id uuid, due_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare apart text := resolve_apart(); own record;
+  after_at timestamptz := coalesce(in_after, '-infinity');
+  after_id uuid := coalesce(in_after_id, '00000000-0000-0000-0000-000000000000');
+begin
+  -- Team by team, with conditions that an index has in its order, and a limit that the planner knows: it reads along the
+  -- index and stops. Who is apart is left out afterwards; a clinician helps few.
+  for own in select t.team_id from resolve_teams() t loop
+    if in_topic is null then
+      return query
+      select f.* from (select m.person_id, m.thread_id, m.due_at from message_thread m
+        where m.team_id = own.team_id and m.ball = in_ball and m.closed_at is null
+          and (m.due_at, m.thread_id) > (after_at, after_id)
+        order by m.due_at, m.thread_id limit 100) f
+      where position(',' || f.person_id || ',' in apart) = 0;
+    else
+      return query
+      select f.* from (select m.person_id, m.thread_id, m.due_at from message_thread m
+        where m.team_id = own.team_id and m.ball = in_ball and m.topic = in_topic and m.closed_at is null
+          and m.due_at >= after_at and (m.due_at, m.thread_id) > (after_at, after_id)
+        order by m.due_at, m.thread_id limit 100) f
+      where position(',' || f.person_id || ',' in apart) = 0;
+    end if;
+  end loop;
 end $$;
 
 CREATE FUNCTION public.list_near_visits(in_untold boolean) RETURNS TABLE(message_key text, account_id uuid, channel text)
@@ -6386,7 +6421,7 @@ CREATE INDEX message_thread_by_id ON public.message_thread USING btree (thread_i
 
 CREATE INDEX message_thread_inbox ON public.message_thread USING btree (team_id, ball, due_at, thread_id) WHERE (closed_at IS NULL);
 
-CREATE INDEX message_thread_topics ON public.message_thread USING btree (team_id, topic, ball) WHERE (closed_at IS NULL);
+CREATE INDEX message_thread_topics ON public.message_thread USING btree (team_id, ball, topic, due_at) WHERE (closed_at IS NULL);
 
 CREATE INDEX outgoing_message_due ON public.outgoing_message USING btree (next_try_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 
@@ -8189,8 +8224,8 @@ GRANT ALL ON FUNCTION public.count_clinician_holds() TO causeway_staff;
 REVOKE ALL ON FUNCTION public.count_holds() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_holds() TO causeway_staff;
 
-REVOKE ALL ON FUNCTION public.count_inbox() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.count_inbox() TO causeway_staff;
+REVOKE ALL ON FUNCTION public.count_inbox(in_topics text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_inbox(in_topics text[]) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.count_own_ideas() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_own_ideas() TO causeway_account;
@@ -8334,6 +8369,9 @@ GRANT ALL ON FUNCTION public.list_helpers() TO causeway_patient;
 
 REVOKE ALL ON FUNCTION public.list_helpers_here(in_person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_helpers_here(in_person uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.list_inbox_keys(in_topic text, in_ball text, in_after timestamp with time zone, in_after_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_inbox_keys(in_topic text, in_ball text, in_after timestamp with time zone, in_after_id uuid) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.list_near_visits(in_untold boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_near_visits(in_untold boolean) TO causeway_system;

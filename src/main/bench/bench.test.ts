@@ -15,6 +15,7 @@ const TINY = {
   burst: 30,
   logLines: 1_000,
   logAccounts: 20,
+  threads: 200,
   copies: { small: 1, large: 3 },
 }
 

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { Unavailable } from '#base/errors'
 import { FEED } from './bench-feed.ts'
 import type { BundlesImported, BundlesToImport } from './import-bundles.ts'
+import { inbox } from './inbox.ts'
 import type { RegionReplayed, RegionToReplay } from './lab-region.ts'
 import { firstVisit, laterVisit, listRequests, load, searchRequests } from './measure-pages.ts'
 import type { RegionRedecided, RegionToRedecide } from './redecide-region.ts'
@@ -46,6 +47,7 @@ export const BENCHES: readonly Bench[] = [
   { name: 'redecide',           unit: 'items/s, limit as floor',   measure: redecide },
   { name: 'lab',                unit: 'items/s, limit as floor',   measure: lab },
   { name: 'who-saw',            unit: 's, limit as floor',         measure: whoSaw },
+  { name: 'inbox',              unit: 'ms, p95, limit as floor',   measure: inbox },
   { name: 'search',             unit: 'ms, p95, limit as floor',   measure: search },
 ]
 

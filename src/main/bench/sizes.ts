@@ -14,6 +14,8 @@ export type Sizes = {
   /** Lines of the access log that is asked whom an account saw, and accounts of staff in it. */
   readonly logLines: number
   readonly logAccounts: number
+  /** Threads that wait, nine of ten with one team. */
+  readonly threads: number
   /** Items of the record that is searched. */
   readonly searched: number
   /** Copies of those persons in the smaller and in the larger region. */
@@ -30,6 +32,7 @@ export const FULL: Sizes = {
   persons: 20,
   logLines: 10_000_000,
   logAccounts: 2_000,
+  threads: 55_600,
   searched: 20_000,
   copies: { small: 49, large: 999 },
 }

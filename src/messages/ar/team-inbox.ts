@@ -11,6 +11,7 @@ export const teamInbox: Translated<typeof english, 'ar'> = {
   all: 'كل المواضيع',
   count: '{topic} ({count})',
   countLate: '{topic} ({count}، منها متأخر: {late})',
+  countMany: '{topic} (أكثر من {count})',
   patient: 'المريض',
   what: 'الموضوع',
   due: 'الرد قبل',

@@ -9,6 +9,7 @@ export const teamInbox = {
   all: 'All topics',
   count: '{topic} ({count})',
   countLate: '{topic} ({count}, {late} late)',
+  countMany: '{topic} (more than {count})',
   patient: 'Patient',
   what: 'About',
   due: 'Answer by',

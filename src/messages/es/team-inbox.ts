@@ -11,6 +11,7 @@ export const teamInbox: Translated<typeof english, 'es'> = {
   all: 'Todos los temas',
   count: '{topic} ({count})',
   countLate: '{topic} ({count}, {late} con retraso)',
+  countMany: '{topic} (más de {count})',
   patient: 'Paciente',
   what: 'Sobre',
   due: 'Responder antes del',

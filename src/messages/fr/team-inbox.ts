@@ -11,6 +11,7 @@ export const teamInbox: Translated<typeof english, 'fr'> = {
   all: 'Tous les sujets',
   count: '{topic} ({count})',
   countLate: '{topic} ({count}, dont {late} en retard)',
+  countMany: '{topic} (plus de {count})',
   patient: 'Patient',
   what: 'Sujet',
   due: 'Réponse avant le',

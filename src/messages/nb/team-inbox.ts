@@ -11,6 +11,7 @@ export const teamInbox: Translated<typeof english, 'nb'> = {
   all: 'Alle emner',
   count: '{topic} ({count})',
   countLate: '{topic} ({count}, {late} forsinket)',
+  countMany: '{topic} (mer enn {count})',
   patient: 'Pasient',
   what: 'Gjelder',
   due: 'Svar innen',

@@ -74,7 +74,7 @@ describe.each(databaseKinds())('messages between people and teams, on %s', (kind
   const write = (subject: string, who = 'patient', key: string = randomUUID()) =>
     as((scope) => startThread(scope, { ...PLACE, key, subject, text: 'How high is too high?' }), who)
   const inbox = (who = 'clinician') =>
-    asTeam((scope, teams) => listInbox(scope, { teams, topic: null, ball: 'staff', after: null, take: 50 }), who)
+    asTeam((scope) => listInbox(scope, { topic: null, ball: 'staff', after: null, take: 50 }), who)
   const say = (threadId: string, word: string, text: string, over: object = {}) =>
     asTeam(async (scope) => {
       const thread = await readTeamThread(scope, { threadId })

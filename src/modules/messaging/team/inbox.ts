@@ -4,9 +4,13 @@ import { isUuid } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { StaffScope } from '#platform/database/scopes'
 import type { Thread, ThreadMessage } from '../thread.ts'
+import { TOPICS } from '../topic.ts'
 
 /** A thread as its team reads it. */
 export type TeamThread = Thread & { readonly personName: string; readonly birthDate: string | null }
+
+/** Of one topic of a team no more are counted (0102); one more stands for all that are beyond. */
+export const MOST_COUNTED = 1000
 
 export type InboxCount = {
   readonly teamId: string
@@ -19,7 +23,6 @@ export type InboxCount = {
 export type InboxMark = { readonly dueAt: Instant; readonly threadId: string }
 
 export type InboxQuestion = {
-  readonly teams: readonly string[]
   /** Null: all. */
   readonly topic: string | null
   /** Whose turn it is: the team's own, or what waits for the patient. */
@@ -43,30 +46,25 @@ export async function openTeams(scope: StaffScope): Promise<readonly string[]> {
   return rows.map(({ teamId }) => teamId)
 }
 
-/** What waits with some teams, the oldest promise first. Wants `openTeams`. */
+/** What waits with the own teams, the oldest promise first, a hundred at most. Wants `openTeams`. */
 export async function listInbox(
   scope: StaffScope,
-  { teams, topic, ball, after, take }: InboxQuestion,
+  { topic, ball, after, take }: InboxQuestion,
 ): Promise<readonly TeamThread[]> {
-  const dueAt = after?.dueAt ?? null
   const { rows } = await sql<TeamThread>`
     select ${LINE}
-    from unnest(${[...teams]}::uuid[]) as own(team_id)
-    cross join lateral (select * from message_thread w
-      where w.team_id = own.team_id and w.ball = ${ball} and w.closed_at is null
-        and (${topic}::text is null or w.topic = ${topic})
-        and (${dueAt}::timestamptz is null or (w.due_at, w.thread_id) > (${dueAt}::timestamptz, ${after?.threadId ?? null}::uuid))
-      order by w.due_at, w.thread_id limit ${take}) m
+    from list_inbox_keys(${topic}, ${ball}, ${after?.dueAt ?? null}::timestamptz, ${after?.threadId ?? null}::uuid) k
+    join message_thread m on m.person_id = k.person_id and m.thread_id = k.thread_id
     join institution n on n.institution_id = m.institution_id
     join message_team t on t.team_id = m.team_id
     order by m.due_at, m.thread_id limit ${take}`.execute(scope.db)
   return rows
 }
 
-/** How much waits with the own teams, by topic. */
+/** How much waits with the own teams, by topic; of one topic of a team a thousand and one at most are counted. */
 export async function countInbox(scope: StaffScope): Promise<readonly InboxCount[]> {
   const { rows } = await sql<InboxCount>`
-    select team_id, topic, waiting::int, late::int from count_inbox()`.execute(scope.db)
+    select team_id, topic, waiting::int, late::int from count_inbox(${[...TOPICS]}::text[])`.execute(scope.db)
   return rows
 }
 

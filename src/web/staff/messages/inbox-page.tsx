@@ -1,4 +1,4 @@
-import { type InboxCount, isLate, type Team, type TeamThread, TOPICS, type Topic } from '#messaging'
+import { type InboxCount, isLate, MOST_COUNTED, type Team, type TeamThread, TOPICS, type Topic } from '#messaging'
 import { DataTable } from '#ui/data-table/data-table'
 import { EmptyState } from '#ui/empty-state/empty-state'
 import { Notice } from '#ui/notice/notice'
@@ -82,7 +82,9 @@ function Choices({ frame, counts, topic, ball }: InboxPageProps) {
             const [count, late] = [sum(lines.map(({ waiting }) => waiting)), sum(lines.map((line) => line.late))]
             if (count === 0) return []
             const words = { topic: topicWords(each, frame), count, late }
-            const text = late > 0 ? t.countLate(words) : t.count(words)
+            const isMany = lines.some(({ waiting }) => waiting > MOST_COUNTED)
+            const few = late > 0 ? t.countLate(words) : t.count(words)
+            const text = isMany ? t.countMany({ ...words, count: MOST_COUNTED }) : few
             return [<Choice href={paths.teamInbox({ topic: each })} text={text} isHere={topic === each} />]
           })}
         </ul>

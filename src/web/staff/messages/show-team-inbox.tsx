@@ -14,7 +14,7 @@ export async function showTeamInbox(scope: StaffScope, { query }: Visit, frame: 
   const teams = await openTeams(scope)
   const ball = query.ball === 'person' ? 'person' : 'staff'
   const topic = asTopic(query.topic)
-  const found = await listInbox(scope, { teams, topic, ball, after: readMark(query.after), take: A_PAGE + 1 })
+  const found = await listInbox(scope, { topic, ball, after: readMark(query.after), take: A_PAGE + 1 })
   const threads = found.slice(0, A_PAGE)
   await recordSight(scope, { persons: threads.map(({ personId }) => personId), page: 'messages' })
   return {

@@ -1,0 +1,2 @@
+-- What autovacuum does in a region that lives.
+vacuum analyze message_thread
