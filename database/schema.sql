@@ -675,7 +675,8 @@ CREATE FUNCTION public.covers_journal() RETURNS boolean
     AS $$
   select coalesce(scope_person() is not null and (scope_capacity() = 'self'
     or (scope_capacity() in ('delegate', 'guardian') and current_setting('causeway.categories', true)
-        = ',' || array_to_string(region_categories(), ',') || ',')), false)
+        = ',' || array_to_string(region_categories(), ',') || ','
+      and not scope_hides(scope_person(), scope_person(), 'vitals', ''))), false)
 $$;
 
 CREATE FUNCTION public.covers_messages() RETURNS boolean

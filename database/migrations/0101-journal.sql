@@ -5,11 +5,12 @@ alter table message_team
   -- What the team has agreed to read from one patient in a week.
   add column measurements_weekly integer not null default 14 check (measurements_weekly between 1 and 100);
 
--- The person, and who may see everything for them.
+-- The person, and who may see everything for them, but for whom the person keeps measurements from.
 create function covers_journal() returns boolean language sql stable as $$
   select coalesce(scope_person() is not null and (scope_capacity() = 'self'
     or (scope_capacity() in ('delegate', 'guardian') and current_setting('causeway.categories', true)
-        = ',' || array_to_string(region_categories(), ',') || ',')), false)
+        = ',' || array_to_string(region_categories(), ',') || ','
+      and not scope_hides(scope_person(), scope_person(), 'vitals', ''))), false)
 $$;
 
 create table journal_entry (

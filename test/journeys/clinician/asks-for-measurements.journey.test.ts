@@ -178,6 +178,14 @@ describe.each(databaseKinds())('a team asks for blood pressures, and gets them a
     expect((await portal.get('/journal/of/temperature', kari)).text).toContain('Written by Full Helper')
     expect((await portal.get('/journal/of/diary', full)).status).toBe(404)
     expect((await portal.get('/journal', full)).text).not.toContain('/journal/new/diary')
+    await portal.house.owner(
+      `insert into restriction (person_id, against, against_name, what, category, opens_in_emergency, made_by, made_name, made_as)
+       values ($1, 'helpers', 'x', 'kind', 'vitals', true, gen_random_uuid(), 'Kari', 'self')`,
+      [await portal.personCalled('Kari')],
+    )
+    expect((await write('temperature', { value: '38,4' }, full)).status).toBe(404)
+    expect((await portal.get('/journal', full)).text).not.toContain('38.2')
+    await portal.house.owner(`delete from restriction where against = 'helpers'`)
   })
 
   it('without a team that has agreed nobody is asked; the administrator says which has', async () => {

@@ -1,13 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { listQuestions } from '#appointments'
+import { listEntries } from '#journal'
 import type { Database } from '#platform/database/open-database'
 import { type PatientScope, withPatientScope } from '#platform/database/scopes'
 import { gatherPortion, listResultLines } from '#sharing'
 import { patientFrame, type RegionFace } from '../../shell/frame.ts'
 import type { Visit } from '../../shell/visit.ts'
+import { journalTable } from '../journal/journal-table.ts'
 import { downloadSummaryPdf } from '../summary/show-summary.tsx'
 import type { Frame } from '../view-types.ts'
 import { writeResultTable } from './write-result-table.ts'
+
+const MOST_ENTRIES = 50_000
 
 /**
  * Puts a download together, portion by portion, each in a scope of the visitor's own: what is restricted, ended or signed
@@ -31,8 +35,16 @@ async function lastFiles(scope: PatientScope, visit: Visit, frame: Frame, leftOu
     { name: `${t.readMe}.txt`, bytes: Buffer.from(`\ufeff${words.join('\r\n\r\n')}\r\n`) },
     { name: `${t.results}.csv`, bytes: Buffer.from(writeResultTable(await listResultLines(scope), frame)) },
     ...(await questionFile(scope, frame)),
+    ...(await journalFile(scope, frame)),
     ...('file' in summary ? [{ name: `${t.summary}.pdf`, bytes: summary.file.bytes }] : []),
   ]
+}
+
+/** What was measured and written down at home; no file where there is nothing. */
+async function journalFile(scope: PatientScope, frame: Frame) {
+  const entries = await listEntries(scope, { kind: null, take: MOST_ENTRIES })
+  if (entries.length === 0) return []
+  return [{ name: `${frame.w.journal.fileName}.csv`, bytes: journalTable(entries, frame) }]
 }
 
 /** What was written down to be asked at visits, as plain text; no file where there is nothing. */

@@ -20,13 +20,14 @@ import {
 import type { PatientScope } from '#platform/database/scopes'
 import { paths } from '../../paths.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
-import { writeTable } from '../access-log/write-log-table.ts'
 import type { Frame } from '../view-types.ts'
 import { JournalAskPage } from './ask-page.tsx'
 import { JournalPage, NoJournalPage } from './journal-page.tsx'
+import { journalTable } from './journal-table.ts'
 import { KindPage } from './kind-page.tsx'
 
 const MOST = 500
+const MOST_IN_TABLE = 10_000
 
 /** What one may write down, what teams ask for, and what was written down last. */
 export async function showJournal(scope: PatientScope, { isHead }: Visit, frame: Frame): Promise<Shown> {
@@ -87,20 +88,11 @@ export async function showKind(scope: PatientScope, visit: Visit, frame: Frame):
 }
 
 /** The values of one kind as a table for a spreadsheet. */
-export async function downloadKind(scope: PatientScope, visit: Visit, { w }: Frame): Promise<Shown> {
+export async function downloadKind(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   const kind = await kindOf(scope, visit)
-  const t = w.journal
-  const rows = (await listEntries(scope, { kind, take: 10_000 })).map((entry) => [
-    entry.measuredAt.toISOString(),
-    entry.value === null ? '' : String(entry.value),
-    entry.second === null ? '' : String(entry.second),
-    entry.note,
-    entry.actorName,
-  ])
-  const unit = kind === 'diary' ? t.value : t.field({ kind: t.kinds[kind], unit: t.units[kind] })
-  const table = writeTable([[t.when, unit, t.lowerSeries, t.what, ''], ...rows])
-  const name = `${t.fileName}-${kind}.csv`
-  return { file: { contentType: 'text/csv; charset=utf-8', name, bytes: Buffer.from(table) } }
+  const bytes = journalTable(await listEntries(scope, { kind, take: MOST_IN_TABLE }), frame)
+  const name = `${frame.w.journal.fileName}-${kind}.csv`
+  return { file: { contentType: 'text/csv; charset=utf-8', name, bytes } }
 }
 
 /** Strikes one entry out. */
