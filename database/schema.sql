@@ -82,6 +82,20 @@ CREATE FUNCTION public.acts_written(in_from bigint, in_until bigint) RETURNS TAB
   select l.tx, l.at, 'log-deletion ' || l.deletion_no, hash_of_words(jsonb_build_array(instant_word(l.at), l.years,
     l.block_from, l.block_until, l.disclosures, instant_word(l.from_at), instant_word(l.until_at)))
   from log_deletion l where l.tx >= in_from and l.tx < in_until
+  union all
+  -- Of what is kept from somebody only what staff did; whether it opens in an emergency follows from the agreement.
+  select r.tx, r.made_at, 'restriction ' || r.restriction_id, hash_of_words(jsonb_build_array(instant_word(r.made_at),
+    r.person_id, r.against, r.against_account, r.against_email, r.against_institution, r.what, r.category, r.from_institution,
+    r.item_id, r.made_by, r.made_name, r.made_as, r.reason, r.identity_seen, r.institution_id, r.wants_closed))
+  from restriction r where r.tx >= in_from and r.tx < in_until and r.made_as <> 'self'
+  union all
+  select r.agreed_tx, r.agreed_at, 'restriction-agreed ' || r.restriction_id, hash_of_words(jsonb_build_array(
+    instant_word(r.agreed_at), r.agreed_by, r.agreed_name, r.opens_in_emergency))
+  from restriction r where r.agreed_tx >= in_from and r.agreed_tx < in_until and r.made_as <> 'self'
+  union all
+  select r.ended_tx, r.ended_at, 'restriction-ended ' || r.restriction_id, hash_of_words(jsonb_build_array(
+    instant_word(r.ended_at), r.ended_by, r.ended_because))
+  from restriction r where r.ended_tx >= in_from and r.ended_tx < in_until and r.made_as <> 'self'
 $$;
 
 CREATE FUNCTION public.age_on(in_born text, in_day date) RETURNS integer
@@ -127,7 +141,8 @@ CREATE FUNCTION public.agree_restrictions_for(in_person uuid, in_identity text, 
     AS $$
 begin
   if not may_restrict_for(in_person) or coalesce(in_identity, '') !~ '\S' then return false; end if;
-  update restriction set opens_in_emergency = false, agreed_at = now(), agreed_by = scope_actor(), agreed_name = in_name
+  update restriction set opens_in_emergency = false, agreed_at = now(), agreed_by = scope_actor(), agreed_name = in_name,
+    agreed_tx = this_transaction()
   where person_id = in_person and ended_at is null and made_as <> 'self' and wants_closed and opens_in_emergency
     and institution_id = scope_institution() and not is_same_human(made_by, scope_actor());
   return true;
@@ -801,7 +816,7 @@ begin
   if not may_restrict_for(in_person) or coalesce(in_reason, '') !~ '\S' or coalesce(in_identity, '') !~ '\S' then
     return false;
   end if;
-  update restriction set ended_at = now(), ended_by = scope_actor(),
+  update restriction set ended_at = now(), ended_by = scope_actor(), ended_tx = this_transaction(),
     ended_because = left(in_reason || ' · ' || in_identity, 500)
   where person_id = in_person and ended_at is null and made_as <> 'self' and institution_id = scope_institution()
     and against_institution is distinct from scope_institution()
@@ -5123,6 +5138,9 @@ CREATE TABLE public.restriction (
     agreed_at timestamp with time zone,
     agreed_by uuid,
     agreed_name text,
+    tx bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL,
+    agreed_tx bigint,
+    ended_tx bigint,
     CONSTRAINT restriction_against_check CHECK ((against = ANY (ARRAY['helpers'::text, 'account'::text, 'institution'::text, 'clinicians'::text]))),
     CONSTRAINT restriction_against_name_check CHECK ((length(against_name) <= 200)),
     CONSTRAINT restriction_by_staff_check CHECK (((made_as = 'self'::text) OR ((identity_seen ~ '\S'::text) AND (institution_id IS NOT NULL)))),
@@ -5140,6 +5158,8 @@ CASE what
     ELSE true
 END),
     CONSTRAINT restriction_check2 CHECK (((made_as = 'self'::text) OR (reason ~ '\S'::text))),
+    CONSTRAINT restriction_check3 CHECK (((agreed_at IS NULL) = (agreed_tx IS NULL))),
+    CONSTRAINT restriction_check4 CHECK (((ended_at IS NULL) = (ended_tx IS NULL))),
     CONSTRAINT restriction_ended_because_check CHECK ((length(ended_because) <= 500)),
     CONSTRAINT restriction_identity_seen_check CHECK ((length(identity_seen) <= 500)),
     CONSTRAINT restriction_made_as_check CHECK ((made_as = ANY (ARRAY['self'::text, 'clinician'::text, 'clerk'::text]))),
@@ -6478,7 +6498,13 @@ CREATE INDEX request_open ON public.request USING btree (institution_id, due_at)
 
 CREATE INDEX restriction_live ON public.restriction USING btree (person_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX restriction_of_agreement ON public.restriction USING btree (agreed_tx) WHERE ((agreed_tx IS NOT NULL) AND (made_as <> 'self'::text));
+
 CREATE INDEX restriction_of_clinicians ON public.restriction USING btree (against, against_institution) WHERE (ended_at IS NULL);
+
+CREATE INDEX restriction_of_end ON public.restriction USING btree (ended_tx) WHERE ((ended_tx IS NOT NULL) AND (made_as <> 'self'::text));
+
+CREATE INDEX restriction_of_tx ON public.restriction USING btree (tx) WHERE (made_as <> 'self'::text);
 
 CREATE INDEX role_proposal_over ON public.role_proposal USING btree (decided_at) WHERE (outcome = 'over'::text);
 
@@ -7358,6 +7384,8 @@ CREATE POLICY in_its_transaction ON public.patient_statement AS RESTRICTIVE FOR 
 
 CREATE POLICY in_its_transaction ON public.protection AS RESTRICTIVE FOR INSERT WITH CHECK (public.is_this_transaction(tx));
 
+CREATE POLICY in_its_transaction ON public.restriction AS RESTRICTIVE FOR INSERT WITH CHECK (public.is_this_transaction(tx));
+
 CREATE POLICY in_its_transaction ON public.second_person_rule AS RESTRICTIVE FOR INSERT WITH CHECK (public.is_this_transaction(tx));
 
 CREATE POLICY in_its_transaction ON public.staff_act AS RESTRICTIVE FOR INSERT WITH CHECK (public.is_this_transaction(tx));
@@ -7392,7 +7420,7 @@ ALTER TABLE public.lab_run ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.last_visit ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY lift_own ON public.restriction FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND public.scope_is_proved() AND (ended_at IS NULL))) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND public.scope_is_proved() AND (ended_at = now()) AND (ended_by = public.scope_actor())));
+CREATE POLICY lift_own ON public.restriction FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND public.scope_is_proved() AND (ended_at IS NULL))) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND public.scope_is_proved() AND (ended_at = now()) AND (ended_by = public.scope_actor()) AND public.is_this_transaction(ended_tx)));
 
 ALTER TABLE public.link_change ENABLE ROW LEVEL SECURITY;
 
@@ -9845,6 +9873,8 @@ GRANT SELECT(against_name),INSERT(against_name) ON TABLE public.restriction TO c
 GRANT SELECT(institution_id) ON TABLE public.restriction TO causeway_patient;
 
 GRANT SELECT(wants_closed) ON TABLE public.restriction TO causeway_patient;
+
+GRANT UPDATE(ended_tx) ON TABLE public.restriction TO causeway_patient;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.role_proposal TO causeway_gate;
 

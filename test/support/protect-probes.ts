@@ -58,7 +58,7 @@ export function protectProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician'
     ...tables.map((table) => `select 1 from ${table} where person_id <> '${person}'`),
     `insert into restriction (person_id, against, what, opens_in_emergency, made_by, made_name, made_as)
      values ('${person}', 'helpers', 'everything', true, gen_random_uuid(), 'x', 'self')`,
-    `update restriction set ended_at = now() - interval '1 day', ended_by = scope_actor()
+    `update restriction set ended_at = now() - interval '1 day', ended_by = scope_actor(), ended_tx = 1
      where person_id = '${person}' and ended_at is null returning 1`,
   ]
 }

@@ -108,7 +108,7 @@ export async function liftRestriction(
   mustBeProved(scope)
   if (!isUuid(restrictionId)) throw new NotFound('restriction', { detail: 'not an id' })
   const { rows } = await sql`
-    update restriction set ended_at = now(), ended_by = ${scope.actor.accountId}::uuid
+    update restriction set ended_at = now(), ended_tx = this_transaction(), ended_by = ${scope.actor.accountId}::uuid
     where person_id = ${scope.subject}::uuid and restriction_id = ${restrictionId}::uuid and ended_at is null
     returning restriction_id`.execute(scope.db)
   if (rows.length === 0) throw new NotFound('restriction', { detail: 'none that lives' })

@@ -655,6 +655,7 @@ export type PatientTables = {
     againstName: ColumnType<string | null, string | null | undefined, never>
     institutionId: ColumnType<string | null, never, never>
     wantsClosed: ColumnType<boolean, never, never>
+    endedTx: ColumnType<never, never, number | null>
   }
   rulePack: {
     version: ColumnType<number, never, never>

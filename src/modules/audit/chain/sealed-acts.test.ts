@@ -54,6 +54,15 @@ const ACTS: readonly (readonly [table: string, insert: string, change: string])[
       gen_random_uuid(), 'Ida', false)`,
     `document = 'order 13'`,
   ],
+  [
+    'restriction',
+    `(person_id, against, what, opens_in_emergency, wants_closed, made_by, made_name, made_as, reason, identity_seen,
+      institution_id, agreed_at, agreed_by, agreed_name, agreed_tx, ended_at, ended_by, ended_because, ended_tx)
+     values (gen_random_uuid(), 'clinicians', 'everything', false, true, gen_random_uuid(), 'Ida', 'clerk', 'afraid', 'passport',
+      'nordfjord-hospital', now(), gen_random_uuid(), 'Per', this_transaction(), now(), gen_random_uuid(), 'asked',
+      this_transaction())`,
+    `agreed_name = 'Nobody'`,
+  ],
 ]
 
 /** What says which row it is: an act that is moved to another one is another act. */
@@ -65,6 +74,7 @@ const ID_OF: Readonly<Record<string, string>> = {
   break_glass: 'use_id',
   protection: 'protection_id',
   guardianship: 'act_id',
+  restriction: 'restriction_id',
 }
 
 describe.each(databaseKinds())('the sealed acts of staff on %s', (kind) => {
@@ -101,6 +111,14 @@ describe.each(databaseKinds())('the sealed acts of staff on %s', (kind) => {
     const id = ID_OF[table]
     if (id) expect(await found(`update ${table} set ${id} = gen_random_uuid()`)).toEqual([`content ${blocks}`])
     expect(await faultsNow(house, 'acts', anchors)).toEqual([])
+  })
+
+  it('what a person keeps themselves is in no block', async () => {
+    await house.owner(`insert into restriction (person_id, against, what, opens_in_emergency, made_by, made_name, made_as)
+      values (gen_random_uuid(), 'helpers', 'everything', false, gen_random_uuid(), 'Kari', 'self')`)
+    const [own] = await house.owner(`select count(*)::int as n from restriction r
+      join acts_written(r.tx, r.tx + 1) a on a.act = 'restriction ' || r.restriction_id where r.made_as = 'self'`)
+    expect(own!.n).toBe(0)
   })
 
   it('nobody writes an act into a transaction that was sealed', async () => {
