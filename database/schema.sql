@@ -9380,6 +9380,8 @@ GRANT SELECT ON TABLE public.journal_sent TO causeway_staff;
 
 GRANT UPDATE(state) ON TABLE public.journal_sent TO causeway_staff;
 
+GRANT UPDATE(due_at) ON TABLE public.journal_sent TO causeway_staff;
+
 GRANT UPDATE(words) ON TABLE public.journal_sent TO causeway_staff;
 
 GRANT UPDATE(decided_by) ON TABLE public.journal_sent TO causeway_staff;

@@ -156,7 +156,7 @@ create policy team_ends on journal_ask for update to causeway_staff
   with check (scope_capacity() = 'clinician' and scope_has_team(team_id) and ended_by = 'team' and ended_at = now());
 
 grant select on journal_sent to causeway_staff;
-grant update (state, words, decided_by, decided_name, decided_at) on journal_sent to causeway_staff;
+grant update (state, words, due_at, decided_by, decided_name, decided_at) on journal_sent to causeway_staff;
 create policy team_reads on journal_sent for select to causeway_staff
   using (scope_capacity() = 'clinician' and scope_has_team(team_id) and exists (
     select from journal_ask a where a.person_id = journal_sent.person_id and a.ask_id = journal_sent.ask_id

@@ -29,7 +29,9 @@ export type Ask = Limits & {
   readonly answeredAt: Instant | null
   readonly endedAt: Instant | null
   readonly endedBy: 'person' | 'team' | null
-  /** Its last day has passed, by the clocks of the institution. */
+  /** The clocks of the institution. */
+  readonly timeZone: string
+  /** Its last day has passed, by those clocks. */
   readonly isOver: boolean
 }
 
@@ -37,7 +39,7 @@ export type Ask = Limits & {
 export const ASK_COLUMNS = sql`a.ask_id, a.institution_id, n.name as institution_name, a.team_id, t.name as team_name,
   t.phone as team_phone, t.promise_days, a.kind, a.times_weekly, a.weekly_most, a.until_day::text, a.low,
   a.high, a.second_low, a.second_high, a.words, a.asked_name, a.asked_at, a.answer, a.answered_at, a.ended_at, a.ended_by,
-  (now() at time zone n.time_zone)::date > a.until_day as is_over`
+  n.time_zone,  (now() at time zone n.time_zone)::date > a.until_day as is_over`
 
 /** What teams ask of this person, what waits for an answer first. */
 export async function listAsks(scope: PatientScope): Promise<readonly Ask[]> {
@@ -72,15 +74,15 @@ export async function listLiveAsks(
 ): Promise<readonly (LiveAsk & Pick<Ask, 'teamId' | 'institutionId'> & { readonly dueAt: Instant })[]> {
   const asks = (await listAsks(scope)).filter(isLive)
   if (asks.length === 0) return []
-  const { rows } = await sql<{ askId: string; sent: number; timeZone: string }>`
-    select a.ask_id, n.time_zone, count(s.entry_id)::int as sent
+  const { rows } = await sql<{ askId: string; sent: number }>`
+    select a.ask_id, count(s.entry_id)::int as sent
     from journal_ask a join institution n on n.institution_id = a.institution_id
     left join journal_sent s on s.person_id = a.person_id and s.ask_id = a.ask_id
       and s.sent_at >= date_trunc('week', now() at time zone n.time_zone) at time zone n.time_zone
-    where a.person_id = ${scope.subject}::uuid group by a.ask_id, n.time_zone`.execute(scope.db)
+    where a.person_id = ${scope.subject}::uuid group by a.ask_id`.execute(scope.db)
   return asks.map((ask) => {
-    const { sent, timeZone } = rows.find(({ askId }) => askId === ask.askId)!
-    const dueAt = decideDue(scope.now, { workingDays: ask.promiseDays, timeZone })
+    const { sent } = rows.find(({ askId }) => askId === ask.askId)!
+    const dueAt = decideDue(scope.now, { workingDays: ask.promiseDays, timeZone: ask.timeZone })
     return { ...ask, sentThisWeek: sent, dueAt }
   })
 }

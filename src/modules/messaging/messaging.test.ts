@@ -212,7 +212,9 @@ describe.each(databaseKinds())('messages between people and teams, on %s', (kind
     )
     await say(threadId, 'question', 'Another secret?')
     expect(await tell()).toBe(1)
-    await portal.house.owner(`update restriction set ended_at = now(), ended_tx = this_transaction() where what = 'everything'`)
+    await portal.house.owner(
+      `update restriction set ended_at = now(), ended_tx = this_transaction() where what = 'everything'`,
+    )
     await portal.house.owner(
       `insert into restriction (person_id, against, what, from_institution, opens_in_emergency, made_by, made_name, made_as)
        values ($1, 'helpers', 'institution', $2, true, gen_random_uuid(), 'Kari', 'self')`,
@@ -220,7 +222,9 @@ describe.each(databaseKinds())('messages between people and teams, on %s', (kind
     )
     await say(threadId, 'question', 'A third?')
     expect(await tell()).toBe(1)
-    await portal.house.owner(`update restriction set ended_at = now(), ended_tx = this_transaction() where what = 'institution'`)
+    await portal.house.owner(
+      `update restriction set ended_at = now(), ended_tx = this_transaction() where what = 'institution'`,
+    )
   })
 
   it('a form that comes again with other words loses none of them', async () => {

@@ -1284,7 +1284,7 @@ export type StaffTables = {
     sentAt: ColumnType<Date, never, never>
     isBeyond: ColumnType<boolean, never, never>
     state: ColumnType<string, never, string>
-    dueAt: ColumnType<Date | null, never, never>
+    dueAt: ColumnType<Date | null, never, Date | null>
     words: ColumnType<string, never, string>
     decidedBy: ColumnType<string | null, never, string | null>
     decidedName: ColumnType<string | null, never, string | null>

@@ -3,6 +3,7 @@ import { NotFound } from '#base/errors'
 import { isUuid, type PersonId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { StaffScope } from '#platform/database/scopes'
+import { decideDue } from '#requests'
 import { ASK_COLUMNS, type Ask, type SentState } from '../asks.ts'
 import type { Limits } from '../decide-sending.ts'
 import type { ValueKind } from '../kinds.ts'
@@ -118,6 +119,11 @@ export async function listTakingTeams(
 export async function askForMeasurements(scope: StaffScope, order: AskOrder): Promise<string | null> {
   const team = (await listTakingTeams(scope, { teams: [order.teamId] }))[0]
   if (!team) throw new NotFound('team', { detail: 'takes no measurements' })
+  // What has run out makes room for the same anew.
+  await sql`update journal_ask a set ended_at = now(), ended_by = 'team' from institution n
+    where a.person_id = ${order.personId}::uuid and a.team_id = ${order.teamId}::uuid and a.kind = ${order.kind}
+      and a.ended_at is null and n.institution_id = a.institution_id
+      and (now() at time zone n.time_zone)::date > a.until_day`.execute(scope.db)
   const { rows } = await sql<{ askId: string }>`
     insert into journal_ask (person_id, institution_id, team_id, kind, person_name, birth_date, times_weekly, weekly_most,
       until_day, low, high, second_low, second_high, words, asked_by, asked_name)
@@ -142,7 +148,7 @@ export type TeamWord = (typeof TEAM_WORDS)[number]
 
 /**
  * Says something to all values of an ask that wait and were shown, up to the newest of them (`upTo`). Words go with
- * "answered" and stand at the newest. Answers how many were meant. Throws NotFound for asks of others.
+ * "answered" and stand at the newest; what will be answered gets a day. Answers how many were meant. Throws NotFound for asks of others.
  */
 export async function sayToValues(scope: StaffScope, { askId, upTo, word, text }: SaidOfValues): Promise<number> {
   const { ask, values } = await readTeamAsk(scope, { askId })
@@ -152,7 +158,9 @@ export async function sayToValues(scope: StaffScope, { askId, upTo, word, text }
     .filter(({ state, sentAt }) => (state === 'new' || state === 'needs-answer') && sentAt <= newest.sentAt)
     .map(({ entryId }) => entryId)
   if (meant.length === 0) return 0
+  const dueAt = decideDue(scope.now, { workingDays: ask.promiseDays, timeZone: ask.timeZone })
   await sql`update journal_sent set state = case when ${word} = 'answered' and entry_id <> ${meant[0]!}::uuid then 'seen' else ${word} end,
+      due_at = case when ${word} = 'needs-answer' then coalesce(due_at, ${dueAt}::timestamptz) else due_at end,
       words = case when entry_id = ${meant[0]!}::uuid then ${word === 'answered' ? text : ''} else words end,
       decided_by = ${scope.actor.accountId}::uuid, decided_name = ${scope.actor.name}, decided_at = now()
     where person_id = ${ask.personId}::uuid and ask_id = ${askId}::uuid and entry_id = any (${meant}::uuid[])`.execute(
