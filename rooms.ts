@@ -23,6 +23,7 @@ const rooms: Plan['rooms'] = {
       'record',
       'release',
       'messaging',
+      'journal',
       'appointments',
       'requests',
       'sharing',
@@ -115,7 +116,7 @@ const rooms: Plan['rooms'] = {
   },
   'modules/journal': {
     door: '#journal',
-    calls: ['requests', 'platform', 'base'],
+    calls: ['requests', 'messages', 'platform', 'base'],
     why: 'keeps what people measure and write down themselves, and sends a team what it asked for and has agreed to read',
   },
   'modules/appointments': {

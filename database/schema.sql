@@ -8063,6 +8063,10 @@ CREATE POLICY system_tells ON public.account_event FOR SELECT TO causeway_system
 
 CREATE POLICY system_tells ON public.booking TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_tells ON public.journal_ask FOR SELECT TO causeway_system USING (true);
+
+CREATE POLICY system_tells ON public.journal_sent FOR SELECT TO causeway_system USING (true);
+
 CREATE POLICY system_tells ON public.look_notice TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_tells ON public.message_reading FOR SELECT TO causeway_system USING (true);
@@ -9340,12 +9344,20 @@ GRANT SELECT ON TABLE public.item_version TO causeway_released;
 GRANT SELECT ON TABLE public.journal_ask TO causeway_patient;
 GRANT SELECT,INSERT ON TABLE public.journal_ask TO causeway_staff;
 
+GRANT SELECT(person_id) ON TABLE public.journal_ask TO causeway_system;
+
+GRANT SELECT(ask_id) ON TABLE public.journal_ask TO causeway_system;
+
+GRANT SELECT(asked_at) ON TABLE public.journal_ask TO causeway_system;
+
 GRANT UPDATE(answer) ON TABLE public.journal_ask TO causeway_patient;
+GRANT SELECT(answer) ON TABLE public.journal_ask TO causeway_system;
 
 GRANT UPDATE(answered_at) ON TABLE public.journal_ask TO causeway_patient;
 
 GRANT UPDATE(ended_at) ON TABLE public.journal_ask TO causeway_patient;
 GRANT UPDATE(ended_at) ON TABLE public.journal_ask TO causeway_staff;
+GRANT SELECT(ended_at) ON TABLE public.journal_ask TO causeway_system;
 
 GRANT UPDATE(ended_by) ON TABLE public.journal_ask TO causeway_patient;
 GRANT UPDATE(ended_by) ON TABLE public.journal_ask TO causeway_staff;
@@ -9378,19 +9390,28 @@ GRANT SELECT(struck_at) ON TABLE public.journal_entry TO causeway_staff;
 GRANT SELECT,INSERT ON TABLE public.journal_sent TO causeway_patient;
 GRANT SELECT ON TABLE public.journal_sent TO causeway_staff;
 
+GRANT SELECT(person_id) ON TABLE public.journal_sent TO causeway_system;
+
+GRANT SELECT(ask_id) ON TABLE public.journal_sent TO causeway_system;
+
+GRANT SELECT(entry_id) ON TABLE public.journal_sent TO causeway_system;
+
 GRANT UPDATE(state) ON TABLE public.journal_sent TO causeway_staff;
 
 GRANT UPDATE(due_at) ON TABLE public.journal_sent TO causeway_staff;
 
 GRANT UPDATE(words) ON TABLE public.journal_sent TO causeway_staff;
+GRANT SELECT(words) ON TABLE public.journal_sent TO causeway_system;
 
 GRANT UPDATE(decided_by) ON TABLE public.journal_sent TO causeway_staff;
 
 GRANT UPDATE(decided_name) ON TABLE public.journal_sent TO causeway_staff;
 
 GRANT UPDATE(decided_at) ON TABLE public.journal_sent TO causeway_staff;
+GRANT SELECT(decided_at) ON TABLE public.journal_sent TO causeway_system;
 
 GRANT UPDATE(read_at) ON TABLE public.journal_sent TO causeway_patient;
+GRANT SELECT(read_at) ON TABLE public.journal_sent TO causeway_system;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.kept_visit TO causeway_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.kept_visit TO causeway_gate;

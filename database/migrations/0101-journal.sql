@@ -173,3 +173,9 @@ grant select (person_id, entry_id, kind, measured_at, value, second_value, note,
 create policy team_reads on journal_entry for select to causeway_staff
   using (scope_capacity() = 'clinician' and kind <> 'diary' and exists (
     select from journal_sent s where s.person_id = journal_entry.person_id and s.entry_id = journal_entry.entry_id));
+
+-- Who is asked or answered is told by mail that there is something new.
+grant select (person_id, ask_id, answer, asked_at, ended_at) on journal_ask to causeway_system;
+grant select (person_id, ask_id, entry_id, words, decided_at, read_at) on journal_sent to causeway_system;
+create policy system_tells on journal_ask for select to causeway_system using (true);
+create policy system_tells on journal_sent for select to causeway_system using (true);

@@ -5,6 +5,7 @@ import { startKeepingByRule, startSealing, startTellingOfLooks } from '#audit'
 import { startTendingInvitations } from '#enrolment'
 import { startMeasuring } from '#governance'
 import { startWorker } from '#ingestion'
+import { startTellingOfJournals } from '#journal'
 import { startReplaying } from '#lab'
 import { startTellingOfMessages } from '#messaging'
 import { crashPointAt } from '#platform/crash-point'
@@ -57,6 +58,7 @@ export function startWorking(
     startKeepingByRule(database, { log, keepYears: config.logKeepYears }),
     startTellingOfLooks(database, { log, address: `${home}/access-log` }),
     startTellingOfMessages(database, { log, address: `${home}/messages` }),
+    startTellingOfJournals(database, { log, address: `${home}/journal` }),
     startTendingInvitations(database, { log, rule: invitations }),
     startRounds({ everyMs: REVIEW_MS, what: 'reviewing roles', log }, () =>
       withSystemScope(database, { purpose: 'review roles' }, (scope) => suspendUnconfirmed(scope, config.staff)),

@@ -167,4 +167,8 @@ export const journal: Translated<typeof english, 'ar'> = {
     },
     link: 'افتح مفكرتي',
   },
+  mail: {
+    subject: 'جديد في مفكرتك',
+    body: 'مرحبًا {name}.\n\nهناك جديد في مفكرتك. سجّل الدخول لقراءته:\n{address}\n\nلا شيء عن صحتك في هذه الرسالة.',
+  },
 }

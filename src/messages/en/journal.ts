@@ -135,4 +135,8 @@ export const journal = {
     words: { one: 'A team has written about what you measured.', other: '{count} answers about what you measured.' },
     link: 'Open my journal',
   },
+  mail: {
+    subject: 'Something new in your journal',
+    body: 'Hello {name}.\n\nThere is something new in your journal. Sign in to read it:\n{address}\n\nThere is nothing about your health in this mail.',
+  },
 } as const

@@ -150,4 +150,8 @@ export const journal: Translated<typeof english, 'es'> = {
     },
     link: 'Abrir mi diario',
   },
+  mail: {
+    subject: 'Algo nuevo en su diario',
+    body: 'Hola, {name}.\n\nHay algo nuevo en su diario. Inicie sesión para leerlo:\n{address}\n\nEste correo no dice nada sobre su salud.',
+  },
 }

@@ -151,4 +151,8 @@ export const journal: Translated<typeof english, 'fr'> = {
     },
     link: 'Ouvrir mon journal',
   },
+  mail: {
+    subject: 'Du nouveau dans votre journal',
+    body: 'Bonjour {name}.\n\nIl y a du nouveau dans votre journal. Connectez-vous pour le lire :\n{address}\n\nCe message ne contient rien sur votre santé.',
+  },
 }

@@ -137,4 +137,8 @@ export const journal: Translated<typeof english, 'nb'> = {
     words: { one: 'Et team har skrevet om det du har målt.', other: '{count} svar om det du har målt.' },
     link: 'Åpne dagboken min',
   },
+  mail: {
+    subject: 'Noe nytt i dagboken din',
+    body: 'Hei {name}.\n\nDet er noe nytt i dagboken din. Logg inn for å lese det:\n{address}\n\nDet står ingenting om helsen din i denne e-posten.',
+  },
 }

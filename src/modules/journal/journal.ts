@@ -21,8 +21,9 @@ export * from './entry.ts'
 export { asKind, asValueKind, KINDS, type Kind, readNumber, readValue, VALUE_KINDS, type ValueKind } from './kinds.ts'
 /** A list of values, typed or pasted. */
 export * from './read-list.ts'
-
 /** Which teams take part. */
 export { readTaking, setTaking, type Taking } from './team/taking.ts'
 /** The team's turn. */
 export * from './team/team-asks.ts'
+/** Tells by mail that there is something new. */
+export { startTellingOfJournals, tellOfJournals } from './tell-of-journals.ts'

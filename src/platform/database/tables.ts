@@ -2453,6 +2453,21 @@ export type SystemTables = {
     sourceAt: ColumnType<Date, Date, Date>
     said: ColumnType<string | null, string | null | undefined, string | null>
   }
+  journalAsk: {
+    personId: ColumnType<string, never, never>
+    askId: ColumnType<string, never, never>
+    askedAt: ColumnType<Date, never, never>
+    answer: ColumnType<string | null, never, never>
+    endedAt: ColumnType<Date | null, never, never>
+  }
+  journalSent: {
+    personId: ColumnType<string, never, never>
+    askId: ColumnType<string, never, never>
+    entryId: ColumnType<string, never, never>
+    words: ColumnType<string, never, never>
+    decidedAt: ColumnType<Date | null, never, never>
+    readAt: ColumnType<Date | null, never, never>
+  }
   keptVisit: {
     personId: ColumnType<string, string, never>
     itemId: ColumnType<string, string, never>

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tellOfJournals } from '#journal'
+import { withSystemScope } from '#platform/database/scopes'
 import { databaseKinds } from '../../support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../../support/test-portal.ts'
 
@@ -36,6 +38,10 @@ describe('a team asks for blood pressures, and gets them and nothing else', () =
     const fields = { key: hidden(form.text, 'key'), day: day(-1), time: '08:30', note: '', ...values }
     return portal.post(`/journal/new/${kindOf}`, fields, cookie)
   }
+  const tell = () =>
+    withSystemScope(portal.house.database, { purpose: 'test' }, (scope) =>
+      tellOfJournals(scope, { address: 'https://portal.example/journal' }),
+    )
   const order = () => ({ number, kind: 'blood-pressure', often: '3', until: day(30), high: '150', secondHigh: '95' })
 
   it('is theirs alone before anybody asks', async () => {
@@ -72,6 +78,7 @@ describe('a team asks for blood pressures, and gets them and nothing else', () =
     const [row] = await portal.house.owner('select ask_id from journal_ask')
     ask = row!.ask_id as string
     expect((await portal.get('/', kari)).text).toContain('A team asks you to measure something.')
+    expect([await tell(), await tell()]).toEqual([1, 0])
   })
 
   it('nothing is sent before the yes; then only this kind, from now on', async () => {
@@ -123,6 +130,12 @@ describe('a team asks for blood pressures, and gets them and nothing else', () =
     expect((await say('', '')).status).toBe(422)
     expect((await say('answered', ' ')).text).toContain('Write an answer for the patient.')
     expect((await say('answered', 'Please take both tablets.')).location).toContain('said=saved')
+    expect([await tell(), await tell()]).toEqual([1, 0])
+    const mails = await portal.house.owner(
+      `select to_address, subject, body from outgoing_message where message_key like 'journal-%'`,
+    )
+    expect(mails.map((mail) => mail.to_address)).toEqual(['patient@demo.example', 'patient@demo.example'])
+    expect(JSON.stringify(mails)).not.toMatch(/pressure|tablets|clinic|nordfjord/i)
     expect((await portal.get('/', kari)).text).toContain('A team has written about what you measured.')
     expect((await portal.get('/journal', kari)).text).toContain('Please take both tablets.')
     expect((await portal.get('/', kari)).text).not.toContain('A team has written about what you measured.')

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import { languageFor, translator } from '#messages/translator'
+import type { Database } from '#platform/database/open-database'
+import { type SystemScope, withSystemScope } from '#platform/database/scopes'
+import { isAddress, queueMessage } from '#platform/post/queue-message'
+import { type Rounds, type RoundsOrder, startRounds } from '#platform/start-rounds'
+
+type Due = {
+  readonly key: string
+  readonly email: string
+  readonly name: string
+  readonly language: string | null
+}
+
+const AT_ONCE = 200
+/** What is older is not news any more: the post was out of order, and the page has it. */
+const NEWS_DAYS = 2
+
+/**
+ * Writes to a person, once for each ask that waits for a yes or no and once for each answer of a team that was not read: that
+ * there is something new, not from whom nor about what. Answers how many.
+ */
+export async function tellOfJournals(scope: SystemScope, { address }: { readonly address: string }): Promise<number> {
+  const since = sql`${scope.now}::timestamptz - make_interval(days => ${NEWS_DAYS})`
+  const { rows } = await sql<Due>`
+    select distinct n.key, a.email, a.name, a.language from (
+      select 'journal-ask/' || k.ask_id as key, k.person_id from journal_ask k
+      where k.answer is null and k.ended_at is null and k.asked_at > ${since}
+      union all
+      select 'journal-words/' || s.ask_id || '/' || s.entry_id, s.person_id from journal_sent s
+      where s.words <> '' and s.read_at is null and s.decided_at > ${since}) n
+    join access_grant g on g.person_id = n.person_id and g.capacity = 'self' and g.ended_at is null
+      and g.valid_from <= now() and (g.valid_until is null or g.valid_until > ${scope.now}::timestamptz)
+    join portal_account a on a.id = g.account_id
+    where a.email not like '%@sign-in.invalid'
+      and not exists (select from outgoing_message m where m.message_key = n.key)
+    limit ${AT_ONCE}`.execute(scope.db)
+  const reachable = rows.filter(({ email }) => isAddress('mail', email))
+  for (const { key, email, name, language } of reachable) {
+    const t = translator(languageFor(language ?? undefined)).journal.mail
+    await queueMessage(scope, {
+      key,
+      kind: 'mail',
+      institutionId: null,
+      to: email,
+      subject: t.subject,
+      body: t.body({ name, address }),
+    })
+  }
+  return reachable.length
+}
+
+const ROUND_MS = 20_000
+
+/** Tells of what is new in journals in the background, until it is stopped. */
+export function startTellingOfJournals(
+  database: Database,
+  { log, address }: Pick<RoundsOrder, 'log'> & { readonly address: string },
+): Rounds {
+  return startRounds({ everyMs: ROUND_MS, what: 'telling of journals', log }, () =>
+    withSystemScope(database, { purpose: 'tell of journals' }, (scope) => tellOfJournals(scope, { address })),
+  )
+}
