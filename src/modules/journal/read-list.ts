@@ -1,6 +1,6 @@
+import { readClinicalDate } from '#base/instant'
 import { plainDigits } from '#base/plain-digits'
 import { KINDS, readValue, type ValueKind } from './kinds.ts'
-import { isCalendarText } from './read-when.ts'
 
 /** As many lines as one paste may have. */
 export const MOST_LINES = 500
@@ -49,7 +49,7 @@ function readLine(
   if (cells.length < (pair ? 4 : 3)) return { fault: 'columns' }
   const [day, time] = [isoDay(cells[0]!), plainDigits(cells[1]!).padStart(5, '0')]
   const [value = '', ...rest] = cells.slice(2)
-  if (!isCalendarText(day, time)) return { fault: 'when' }
+  if (readClinicalDate(`${day}T${time}`)?.precision !== 'time') return { fault: 'when' }
   const read = readValue(kind, { value, second: pair ? rest[0]! : '' })
   if (read.fault) return { fault: 'value' }
   return {

@@ -2,15 +2,8 @@ import { sql } from 'kysely'
 import { languageFor, translator } from '#messages/translator'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
-import { isAddress, queueMessage } from '#platform/post/queue-message'
+import { type MailDue, queueMails } from '#platform/post/queue-mails'
 import { type Rounds, type RoundsOrder, startRounds } from '#platform/start-rounds'
-
-type Due = {
-  readonly key: string
-  readonly email: string
-  readonly name: string
-  readonly language: string | null
-}
 
 const AT_ONCE = 200
 /** What is older is not news any more: the post was out of order, and the page has it. */
@@ -22,7 +15,7 @@ const NEWS_DAYS = 2
  */
 export async function tellOfJournals(scope: SystemScope, { address }: { readonly address: string }): Promise<number> {
   const since = sql`${scope.now}::timestamptz - make_interval(days => ${NEWS_DAYS})`
-  const { rows } = await sql<Due>`
+  const { rows } = await sql<MailDue>`
     select distinct n.key, a.email, a.name, a.language from (
       select 'journal-ask/' || k.ask_id as key, k.person_id from journal_ask k
       where k.answer is null and k.ended_at is null and k.asked_at > ${since}
@@ -35,19 +28,10 @@ export async function tellOfJournals(scope: SystemScope, { address }: { readonly
     where a.email not like '%@sign-in.invalid'
       and not exists (select from outgoing_message m where m.message_key = n.key)
     limit ${AT_ONCE}`.execute(scope.db)
-  const reachable = rows.filter(({ email }) => isAddress('mail', email))
-  for (const { key, email, name, language } of reachable) {
-    const t = translator(languageFor(language ?? undefined)).journal.mail
-    await queueMessage(scope, {
-      key,
-      kind: 'mail',
-      institutionId: null,
-      to: email,
-      subject: t.subject,
-      body: t.body({ name, address }),
-    })
-  }
-  return reachable.length
+  return queueMails(scope, rows, ({ name, language }) => {
+    const { subject, body } = translator(languageFor(language ?? undefined)).journal.mail
+    return { subject, body: body({ name, address }) }
+  })
 }
 
 const ROUND_MS = 20_000

@@ -2,15 +2,8 @@ import { sql } from 'kysely'
 import { languageFor, translator } from '#messages/translator'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
-import { isAddress, queueMessage } from '#platform/post/queue-message'
+import { type MailDue, queueMails } from '#platform/post/queue-mails'
 import { type Rounds, type RoundsOrder, startRounds } from '#platform/start-rounds'
-
-type Due = {
-  readonly key: string
-  readonly email: string
-  readonly name: string
-  readonly language: string | null
-}
 
 const AT_ONCE = 200
 /** What is older is not news any more: the post was out of order, and the page has it. */
@@ -21,7 +14,7 @@ const NEWS_DAYS = 2
  * read it and have not: that there is a message, not from whom nor about what. Answers how many.
  */
 export async function tellOfMessages(scope: SystemScope, { address }: { readonly address: string }): Promise<number> {
-  const { rows } = await sql<Due>`
+  const { rows } = await sql<MailDue>`
     select distinct 'message/' || s.message_id || '/' || a.id as key, a.email, a.name, a.language
     from thread_message s
     join access_grant g on g.person_id = s.person_id and g.ended_at is null and g.valid_from <= now()
@@ -37,19 +30,10 @@ export async function tellOfMessages(scope: SystemScope, { address }: { readonly
       and not exists (select from outgoing_message m where m.message_key = 'message/' || s.message_id || '/' || a.id)
       and may_read_thread(g.account_id, g.person_id, s.thread_id)
     limit ${AT_ONCE}`.execute(scope.db)
-  const reachable = rows.filter(({ email }) => isAddress('mail', email))
-  for (const { key, email, name, language } of reachable) {
-    const t = translator(languageFor(language ?? undefined)).threads.mail
-    await queueMessage(scope, {
-      key,
-      kind: 'mail',
-      institutionId: null,
-      to: email,
-      subject: t.subject,
-      body: t.body({ name, address }),
-    })
-  }
-  return reachable.length
+  return queueMails(scope, rows, ({ name, language }) => {
+    const { subject, body } = translator(languageFor(language ?? undefined)).threads.mail
+    return { subject, body: body({ name, address }) }
+  })
 }
 
 /** What was begun and never sent is thrown away after so long. */
