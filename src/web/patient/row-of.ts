@@ -2,6 +2,7 @@ import { readClinicalDate } from '#base/instant'
 import type { Flag } from '#formats/fhir/item-draft'
 import { type ItemLine, rangeOfPerson } from '#record'
 import { namesOf } from './item-row.tsx'
+import { powersInSigns } from './powers-in-signs.ts'
 import type { Frame, ListRow, ReportReference } from './view-types.ts'
 
 type Wordings = Pick<Frame, 'w' | 'explanations'>
@@ -27,6 +28,7 @@ export function rowOf(row: ItemLine, wordings: Wordings): ListRow {
     ...row,
     ...range,
     rangeChoice: choice,
+    valueText: row.valueText && powersInSigns(row.valueText),
     ...layNameOf(row.codeKey, wordings),
     // A laboratory that signs with its own name would be named twice.
     author: row.author === row.institutionName ? null : row.author,

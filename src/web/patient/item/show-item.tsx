@@ -19,6 +19,7 @@ import {
 import { findRule, type LiveRulebook, readLiveRulebook, recordOpening } from '#release'
 import { findTerm, sameTestInOtherMeasures } from '#terminology'
 import type { Shown, Visit } from '../../shell/visit.ts'
+import { powersInSigns } from '../powers-in-signs.ts'
 import { rowOf } from '../row-of.ts'
 import type { Frame, ItemPageData, OpenedBy } from '../view-types.ts'
 import { aboutOf } from './about-of.ts'
@@ -51,7 +52,7 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
   const data = {
     ...rowOf(item, frame),
     valueNumber: item.valueNumber,
-    unit: item.unit,
+    unit: item.unit && powersInSigns(item.unit),
     issued: readClinicalDate(item.detail.facts.find(isIssued)?.text),
     receivedAt: item.receivedAt,
     detail: { ...item.detail, facts: item.detail.facts.filter((fact) => !isIssued(fact)) },

@@ -2,6 +2,7 @@ import { readClinicalDate } from '#base/instant'
 import { roundLike } from '#formats/units/convert-value'
 import type { ItemPage, TrendValue } from '#record'
 import { compareTests, convertTo } from '#terminology'
+import { powersInSigns } from '../powers-in-signs.ts'
 import type { LeftOutValue, TrendData, TrendPoint } from '../view-types.ts'
 
 const FEWEST_POINTS = 2
@@ -19,7 +20,12 @@ export function trendOf(item: ItemPage, values: readonly TrendValue[]): TrendDat
     const happened = readClinicalDate(value.happenedText)
     const placed = happened ? placeValue(value, item) : 'no-date'
     if (typeof placed === 'string')
-      leftOut.push({ text: value.valueText ?? '', happened, source: value.institutionName, reason: placed })
+      leftOut.push({
+        text: powersInSigns(value.valueText ?? ''),
+        happened,
+        source: value.institutionName,
+        reason: placed,
+      })
     else {
       const point = { ...placed, itemId: value.itemId, happened: happened!, isThis: value.itemId === item.itemId }
       series.set(value.institutionName, [...(series.get(value.institutionName) ?? []), point])
@@ -28,7 +34,7 @@ export function trendOf(item: ItemPage, values: readonly TrendValue[]): TrendDat
   const points = [...series.values()].reduce((sum, each) => sum + each.length, 0)
   if (points + leftOut.length < FEWEST_POINTS) return null
   return {
-    unit: item.unit,
+    unit: powersInSigns(item.unit),
     rangeLow: item.rangeLow,
     rangeHigh: item.rangeHigh,
     series: [...series].map(([source, all]) => ({ source, points: all.toReversed() })),
@@ -44,15 +50,15 @@ function placeValue(value: TrendValue, item: ItemPage): Placed | LeftOutValue['r
   if (!found) return 'no-number'
   const kin = compareTests(value.codeKey, item.codeKey)
   if (kin !== 'same') return kin
-  const text = value.valueText!
+  const text = powersInSigns(value.valueText!)
   if ((value.ucum ?? value.unit) === (item.ucum ?? item.unit)) return { ...found, text, converted: null }
   const converted = convertTo(found.number, value, item)
   if ('refused' in converted) return REASONS[converted.refused]
   // Two spellings of one unit.
   if (converted.by === 'same-unit') return { ...found, text, converted: null }
-  const number = roundLike(converted.number, text)
+  const number = roundLike(converted.number, value.valueText!)
   const sign = found.bound === 'below' ? '<' : found.bound === 'above' ? '>' : ''
-  return { number, bound: found.bound, text, converted: `${sign}${number} ${item.unit}` }
+  return { number, bound: found.bound, text, converted: powersInSigns(`${sign}${number} ${item.unit}`) }
 }
 
 const REASONS = { 'no-unit': 'unknown-unit', 'other-kind': 'other-unit', 'no-molar-mass': 'no-molar-mass' } as const

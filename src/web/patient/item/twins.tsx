@@ -1,6 +1,7 @@
 import { readClinicalDate } from '#base/instant'
 import type { TwinRow } from '#record'
 import { paths } from '../../paths.ts'
+import { powersInSigns } from '../powers-in-signs.ts'
 import type { Frame, ItemPageData } from '../view-types.ts'
 
 type Props = { readonly item: ItemPageData; readonly frame: Frame }
@@ -35,7 +36,7 @@ function Links({ twins, title, frame: { w } }: LinksProps) {
           return (
             <li>
               <a href={paths.item(twin.itemId)}>
-                <bdi>{[twin.title, twin.valueText].filter(Boolean).join(' ')}</bdi>
+                <bdi>{[twin.title, twin.valueText && powersInSigns(twin.valueText)].filter(Boolean).join(' ')}</bdi>
               </a>{' '}
               · {happened ? w.formatDate(happened) : w.categoryPage.noDate} · <bdi>{twin.institutionName}</bdi>
             </li>
