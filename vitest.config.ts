@@ -25,7 +25,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
-    maxConcurrency: 4,
+    maxConcurrency: 3,
     isolate: false,
     sequence: { sequencer: SlowFirst },
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],

@@ -22,7 +22,7 @@ const run = (order: Partial<FaultRun>) =>
     ...order,
   })
 
-// Each run has servers and processes of its own and waits most of its time: after the longest, four go side by side.
+// Each run has servers and processes of its own and waits most of its time: after the longest, three go side by side.
 describe.skipIf(!canRun)('while connections break and processes are killed', () => {
   it(
     'nothing that was acknowledged is lost, and nothing happens twice',
