@@ -153,6 +153,15 @@ describe('a team asks for blood pressures, and gets them and nothing else', () =
     expect([seen.includes('139/83'), seen.includes('188/101')]).toEqual([false, true])
   })
 
+  it('many at once that lie beyond the limits say so as well', async () => {
+    const form = (await portal.get('/journal/of/blood-pressure/list', kari)).text
+    const lines = `${day(-2)};08:00;120;80\n${day(-2)};20:00;195;110`
+    const sent = await portal.post('/journal/of/blood-pressure/list', { key: hidden(form, 'key'), lines }, kari)
+    const told = (await portal.get(sent.location!, kari)).text
+    for (const said of ['2 values are written down.', 'outside of what Outpatient clinic wants', '555 10 200'])
+      expect(told).toContain(said)
+  })
+
   it('what is deleted leaves the lists, and the team reads that it was', async () => {
     const [row] = await portal.house.owner('select entry_id from journal_entry where value = 188')
     await portal.post(`/journal/entries/${row!.entry_id}/strike`, {}, kari)

@@ -58,39 +58,64 @@ export function KindPage(props: KindPageProps) {
   )
 }
 
-/** What became of what was just written down. */
-function Told({ frame, written, sent, asks, keptFrom, listed, isStruck }: KindPageProps) {
-  const { w, timeZone } = frame
-  const t = w.journal
-  if (isStruck || listed !== null)
-    return (
-      <Notice kind="info">
-        <p role="status">{listed === null ? t.struck : t.listSaved({ count: listed })}</p>
-      </Notice>
-    )
-  if (!written) return null
-  const value = valueWords(written, w)
-  const went = sent.filter(({ entryId }) => entryId === written.entryId)
-  const beyond = went.filter(({ isBeyond }) => isBeyond)
+/** What became of what was just written down, one value or many at once. */
+function Told(props: KindPageProps) {
+  const { frame, written, sent, keptFrom, listed, isStruck } = props
+  const t = frame.w.journal
+  const head = headOf(props)
+  if (head === null) return null
+  const meant = new Set((isStruck ? [] : justWritten(props)).map(({ entryId }) => entryId))
+  const went = sent.filter(({ entryId }) => meant.has(entryId))
+  const beyond = [...new Map(went.filter(isOutside).map((one) => [one.askId, one])).values()]
+  const within = written && listed === null ? went.filter((one) => !isOutside(one)) : []
   return (
     <Notice kind={beyond.length > 0 ? 'danger' : 'info'}>
-      <p role="status">{value ? t.saved({ value }) : t.savedWords}</p>
-      {went.map(({ teamName, isBeyond, dueAt, askId }) => {
-        const ask = asks.find((each) => each.askId === askId)
-        if (!isBeyond || !dueAt || !ask) return <p>{t.sentTo({ team: teamName })}</p>
-        return (
-          <>
-            <p>{t.beyond({ team: teamName, day: w.formatInstantDay(dueAt, timeZone) })}</p>
-            <p>
-              <b>{callWords(ask, frame)}</b>
-            </p>
-          </>
-        )
-      })}
+      <p role="status">{head}</p>
+      {within.map(({ teamName }) => (
+        <p>{t.sentTo({ team: teamName })}</p>
+      ))}
+      {beyond.map((one) => (
+        <Beyond {...props} one={one} />
+      ))}
       {keptFrom.map((team) => (
         <p>{t.keptFromTeam({ team })}</p>
       ))}
     </Notice>
+  )
+}
+
+function headOf({ frame: { w }, written, listed, isStruck }: KindPageProps): string | null {
+  const t = w.journal
+  if (isStruck) return t.struck
+  if (listed !== null) return t.listSaved({ count: listed })
+  const value = written && valueWords(written, w)
+  if (!written) return null
+  return value ? t.saved({ value }) : t.savedWords
+}
+
+/** Many at once were written in the same instant, which is the latest. */
+function justWritten({ written, listed, entries }: KindPageProps): readonly Entry[] {
+  if (listed === null) return written ? [written] : []
+  const latest = Math.max(...entries.map(({ enteredAt }) => enteredAt.getTime()))
+  return entries.filter(({ enteredAt }) => enteredAt.getTime() === latest)
+}
+
+function isOutside({ isBeyond, dueAt }: Sent): boolean {
+  return isBeyond && dueAt !== null
+}
+
+/** Until when the team looks at it, and whom to call now. */
+function Beyond({ frame, asks, one }: KindPageProps & { readonly one: Sent }) {
+  const { w, timeZone } = frame
+  const ask = asks.find(({ askId }) => askId === one.askId)
+  if (!ask || !one.dueAt) return null
+  return (
+    <>
+      <p>{w.journal.beyond({ team: one.teamName, day: w.formatInstantDay(one.dueAt, timeZone) })}</p>
+      <p>
+        <b>{callWords(ask, frame)}</b>
+      </p>
+    </>
   )
 }
 
