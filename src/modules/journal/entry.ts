@@ -5,7 +5,7 @@ import type { Instant } from '#base/instant'
 import type { PatientScope } from '#platform/database/scopes'
 import { listLiveAsks } from './asks.ts'
 import { decideSending, type Sending } from './decide-sending.ts'
-import { KINDS, type Kind, type ValueKind } from './kinds.ts'
+import { type Kind, VALUE_KINDS, type ValueKind } from './kinds.ts'
 
 /** In characters. */
 export const LONGEST_NOTE = 2000
@@ -42,7 +42,7 @@ export async function hasJournal(scope: PatientScope): Promise<boolean> {
 /** The newest of each kind, what was struck out left aside. */
 export async function listNewest(scope: PatientScope): Promise<readonly Entry[]> {
   const { rows } = await sql<Entry>`
-    select n.* from unnest(${[...Object.keys(KINDS), 'diary']}::text[]) with ordinality k (kind, place)
+    select n.* from unnest(${[...VALUE_KINDS, 'diary']}::text[]) with ordinality k (kind, place)
     cross join lateral (select ${COLUMNS} from journal_entry e
       where e.person_id = ${scope.subject}::uuid and e.kind = k.kind and e.struck_at is null
       order by e.measured_at desc, e.entry_id limit 1) n

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hidden } from '../../support/hidden-field.ts'
 import { databaseKinds } from '../../support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../../support/test-portal.ts'
 
 const HERE = 'nordfjord-hospital'
-
-function hidden(html: string, name: string): string {
-  return new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
-}
 
 describe('a secretary answers for the team, and opens no record', () => {
   let portal: TestPortal

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tellOfJournals } from '#journal'
 import { withSystemScope } from '#platform/database/scopes'
+import { hidden } from '../../support/hidden-field.ts'
 import { databaseKinds } from '../../support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../../support/test-portal.ts'
-
-function hidden(html: string, name: string): string {
-  return new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
-}
 
 describe('a team asks for blood pressures, and gets them and nothing else', () => {
   let portal: TestPortal
@@ -142,6 +139,31 @@ describe('a team asks for blood pressures, and gets them and nothing else', () =
     expect((await portal.get('/journal/of/blood-pressure', kari)).text).toContain('Outpatient clinic has answered')
     expect((await portal.get('/clinic/journal', nurse)).text).toContain('nothing new')
     expect((await portal.get('/access-log', kari)).text).toContain('what was written down at home')
+  })
+
+  it('of two members at once the second is told, and the words of the first stay', async () => {
+    await portal.addAccount('second@test.example', {
+      name: 'Second Doctor',
+      role: 'clinician',
+      institutionId: 'nordfjord-hospital',
+    })
+    await portal.house.owner(
+      `insert into message_team_member (team_id, account_id, institution_id, added_by)
+       select k.team_id, a.id, k.institution_id, 'test' from journal_ask k, portal_account a
+       where k.ask_id = $1 and a.email = 'second@test.example'`,
+      [ask],
+    )
+    const second = await portal.signIn('second@test.example')
+    await write('blood-pressure', { value: '155', second: '90' })
+    const upTo = hidden((await portal.get(`/clinic/journal/${ask}`, second)).text, 'upTo')
+    const say = (text: string, cookie: string) =>
+      portal.post(`/clinic/journal/${ask}`, { does: 'say', upTo, word: 'answered', text }, cookie)
+    const both = await Promise.all([say('Words of one.', nurse), say('Words of another.', second)])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409])
+    const first = both[0]!.status === 303 ? 'Words of one.' : 'Words of another.'
+    expect((await portal.get('/journal', kari)).text).toContain(first)
+    const again = await say(first, both[0]!.status === 303 ? nurse : second)
+    expect(again.status).toBe(303)
   })
 
   it('takes no more in a week than was agreed, but for what is beyond the limits', async () => {

@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hidden } from '../../support/hidden-field.ts'
 import { databaseKinds } from '../../support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../../support/test-portal.ts'
 
 const NEW = '/messages/new'
-
-/** The value of a hidden field, as the page says it. */
-function hidden(html: string, name: string): string {
-  return new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
-}
 
 describe('a message and its answer, on pages alone', () => {
   let portal: TestPortal

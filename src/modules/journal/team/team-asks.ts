@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { NotFound } from '#base/errors'
+import { Conflict, NotFound } from '#base/errors'
 import { isUuid, type PersonId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { StaffScope } from '#platform/database/scopes'
@@ -63,6 +63,7 @@ export type SentValue = {
   readonly state: SentState
   readonly dueAt: Instant | null
   readonly words: string
+  readonly decidedBy: string | null
   readonly decidedName: string | null
   readonly struckAt: Instant | null
 }
@@ -82,7 +83,7 @@ export async function readTeamAsk(
   const values = await sql<SentValue>`
     select e.entry_id, e.measured_at, e.value, e.second_value as second, e.note, e.actor_name,
            e.capacity = 'self' as is_own, s.sent_at, s.is_beyond,
-           s.state, s.due_at, s.words, s.decided_name, e.struck_at
+           s.state, s.due_at, s.words, s.decided_by, s.decided_name, e.struck_at
     from journal_sent s join journal_entry e on e.person_id = s.person_id and e.entry_id = s.entry_id
     where s.person_id = ${ask.personId}::uuid and s.ask_id = ${askId}::uuid
     order by e.measured_at desc, e.entry_id limit 500`.execute(scope.db)
@@ -148,25 +149,28 @@ export type TeamWord = (typeof TEAM_WORDS)[number]
 
 /**
  * Says something to all values of an ask that wait and were shown, up to the newest of them (`upTo`). Words go with
- * "answered" and stand at the newest; what will be answered gets a day. Answers how many were meant. Throws NotFound for asks of others.
+ * "answered" and stand at the newest; what will be answered gets a day. The same form twice says it once. Throws NotFound for asks
+ * of others, and Conflict where a colleague was faster, so that nobody's words are written over.
  */
-export async function sayToValues(scope: StaffScope, { askId, upTo, word, text }: SaidOfValues): Promise<number> {
+export async function sayToValues(scope: StaffScope, { askId, upTo, word, text }: SaidOfValues): Promise<void> {
   const { ask, values } = await readTeamAsk(scope, { askId })
   const newest = values.find(({ entryId }) => entryId === upTo)
   if (!newest) throw new NotFound('value', { detail: 'not of this ask' })
   const meant = values
     .filter(({ state, sentAt }) => (state === 'new' || state === 'needs-answer') && sentAt <= newest.sentAt)
     .map(({ entryId }) => entryId)
-  if (meant.length === 0) return 0
+  const isOwn = newest.decidedBy === scope.actor.accountId
+  if (meant.length === 0 && isOwn) return
   const dueAt = decideDue(scope.now, { workingDays: ask.promiseDays, timeZone: ask.timeZone })
-  await sql`update journal_sent set state = case when ${word} = 'answered' and entry_id <> ${meant[0]!}::uuid then 'seen' else ${word} end,
+  const { rows } =
+    await sql`update journal_sent set state = case when ${word} = 'answered' and entry_id <> ${meant[0] ?? null}::uuid then 'seen' else ${word} end,
       due_at = case when ${word} = 'needs-answer' then coalesce(due_at, ${dueAt}::timestamptz) else due_at end,
-      words = case when entry_id = ${meant[0]!}::uuid then ${word === 'answered' ? text : ''} else words end,
+      words = case when entry_id = ${meant[0] ?? null}::uuid then ${word === 'answered' ? text : ''} else words end,
       decided_by = ${scope.actor.accountId}::uuid, decided_name = ${scope.actor.name}, decided_at = now()
-    where person_id = ${ask.personId}::uuid and ask_id = ${askId}::uuid and entry_id = any (${meant}::uuid[])`.execute(
-    scope.db,
-  )
-  return meant.length
+    where person_id = ${ask.personId}::uuid and ask_id = ${askId}::uuid and entry_id = any (${meant}::uuid[])
+      and state in ('new', 'needs-answer')
+    returning entry_id`.execute(scope.db)
+  if (rows.length === 0) throw new Conflict('a colleague has said something to these values')
 }
 
 export type SaidOfValues = {
