@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 
 /** Where names without an e-mail address live: no mail can ever go there (RFC 2606, section 2). */
 const NAMES = '@sign-in.invalid'
@@ -20,9 +20,10 @@ export function isMailAddress(address: string): boolean {
 
 /**
  * A sign-in name for somebody without e-mail: the given name in plain letters and five digits, `astrid-48291`; for names in
- * other scripts `person-48291`. It may be known to others; the password may not.
+ * other scripts `person-48291`. It may be known to others; the password may not. With a ticket it is the same each time the
+ * page is read, for who has written it down already.
  */
-export function suggestName(givenName: string): string {
+export function suggestName(givenName: string, ticket: string | null = null): string {
   const plain = givenName
     .toLowerCase()
     .replaceAll('ø', 'o')
@@ -32,5 +33,7 @@ export function suggestName(givenName: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
   const word = /^[a-z]{2,12}/.exec(plain)?.[0] ?? 'person'
-  return `${word}-${String(randomInt(100_000)).padStart(5, '0')}`
+  const number =
+    ticket === null ? randomInt(100_000) : createHash('sha256').update(ticket).digest().readUInt32BE() % 100_000
+  return `${word}-${String(number).padStart(5, '0')}`
 }

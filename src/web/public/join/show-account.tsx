@@ -23,7 +23,7 @@ const ENDED: Shown = { goTo: paths.join({ why: 'ended' }), cookies: { [JOIN_COOK
 export async function showAccount({ visit, ticket, frameIn }: TicketVisit, parts: JoinParts): Promise<Shown> {
   const joining = await readTicket(parts.database, { ticket, requestId: visit.requestId })
   if (!joining) return ENDED
-  const ourName = suggestName(joining.givenName)
+  const ourName = suggestName(joining.givenName, ticket)
   const chosen = { how: 'name', email: '' } as const
   return {
     view: <ChoosePage frame={frameIn(joining)} joining={joining} ourName={ourName} chosen={chosen} fault={null} />,
