@@ -33,7 +33,11 @@ export function suggestName(givenName: string, ticket: string | null = null): st
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
   const word = /^[a-z]{2,12}/.exec(plain)?.[0] ?? 'person'
-  const number =
-    ticket === null ? randomInt(100_000) : createHash('sha256').update(ticket).digest().readUInt32BE() % 100_000
+  const number = ticket === null ? randomInt(100_000) : numberOf(ticket)
   return `${word}-${String(number).padStart(5, '0')}`
+}
+
+/** Of a hash of its own: what is kept of a ticket is not told by a name that others may know. */
+function numberOf(ticket: string): number {
+  return createHash('sha256').update(`sign-in name ${ticket}`).digest().readUInt32BE() % 100_000
 }
