@@ -8,8 +8,9 @@ const STATEMENTS = {
   replaced: of("standing = 'replaced'"),
   hidden: of('hidden_by = gen_random_uuid()'),
   withheld: of("verdict = 'restricted', release_at = 'infinity'"),
-  // Of the same link: where a link goes to another person, what was tied across is untied.
-  partOfAnother: of('part_of = (select item_id from item o where o.link_id = item.link_id order by 1 limit 1)'),
+  // Of the same link: where a link goes to another person, what was tied across is untied. Only reports and panels have parts.
+  partOfAnother: of(`part_of = (select item_id from item o where o.link_id = item.link_id
+    and o.resource_type in ('DiagnosticReport', 'Observation') order by 1 limit 1)`),
   partOfWhatIsNotHere: of('part_of = gen_random_uuid()'),
   partedFromItsReport: of('part_of = null, hidden_by = null'),
   otherCategory: of("category = 'documents'"),
