@@ -31,6 +31,14 @@ export const log: Translated<typeof english, 'ar'> = {
     other: 'يبقى كل اطلاع في هذه القائمة {count} سنة. وتحذف الأقدم.',
   },
   reach: 'الاطلاعات حتى {day} كانت أقدم من ذلك وقد حذفت. والقائمة كاملة منذ ذلك اليوم.',
+  times: {
+    zero: '{count} مرة',
+    one: 'مرة واحدة ({count})',
+    two: 'مرتان ({count})',
+    few: '{count} مرات',
+    many: '{count} مرة',
+    other: '{count} مرة',
+  },
   marked: 'يستحق نظرة ثانية: {why}',
   marks: {
     'break-glass': 'فتح في حالة طارئة، خارج الصلاحيات المعتادة',

@@ -25,6 +25,7 @@ export const log = {
     other: 'Each look stays in this list for {count} years. Older ones are deleted.',
   },
   reach: 'Looks until {day} were older than that and are deleted. From then on the list is whole.',
+  times: { one: '{count} time', other: '{count} times' },
   marked: 'Worth a second look: {why}',
   marks: {
     'break-glass': 'it was opened in an emergency, outside the usual rights',

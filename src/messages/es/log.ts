@@ -29,6 +29,7 @@ export const log: Translated<typeof english, 'es'> = {
     other: 'Cada mirada queda en esta lista {count} años. Las anteriores se borran.',
   },
   reach: 'Las miradas hasta el {day} eran más antiguas y se han borrado. Desde entonces la lista está completa.',
+  times: { one: '{count} vez', many: '{count} de veces', other: '{count} veces' },
   marked: 'Merece una segunda mirada: {why}',
   marks: {
     'break-glass': 'se abrió en una emergencia, fuera de los derechos habituales',

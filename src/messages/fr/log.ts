@@ -29,6 +29,7 @@ export const log: Translated<typeof english, 'fr'> = {
     other: 'Chaque regard reste {count} ans dans cette liste. Les plus anciens sont effacés.',
   },
   reach: 'Les regards jusqu’au {day} étaient plus anciens et sont effacés. Depuis, la liste est complète.',
+  times: { one: '{count} fois', many: '{count} fois', other: '{count} fois' },
   marked: 'Mérite un second regard : {why}',
   marks: {
     'break-glass': 'cela a été ouvert en urgence, hors des droits habituels',

@@ -27,6 +27,7 @@ export const log: Translated<typeof english, 'nb'> = {
     other: 'Hvert oppslag står i denne listen i {count} år. Eldre oppslag slettes.',
   },
   reach: 'Oppslag til og med {day} var eldre enn det og er slettet. Fra da av er listen hel.',
+  times: { one: '{count} gang', other: '{count} ganger' },
   marked: 'Verdt et ekstra blikk: {why}',
   marks: {
     'break-glass': 'det ble åpnet i en nødsituasjon, utenom de vanlige rettighetene',

@@ -75,7 +75,12 @@ function accessLogExample(frame: Frame) {
 
 /** Some looks are unusual. */
 function sampleLook(at: number) {
-  return { disclosureId: `look-${at}`, marks: at % 2 === 1 ? (['night', 'same-name'] as const) : [], question: null }
+  return {
+    disclosureId: `look-${at}`,
+    accountId: null,
+    marks: at % 2 === 1 ? (['night', 'same-name'] as const) : [],
+    question: null,
+  }
 }
 
 function timelineExample(frame: Frame): Example {

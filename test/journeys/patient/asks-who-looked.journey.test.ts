@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tellWhoIsLookedAt, whomAccountSawAsOperator } from '#audit'
+import type { Instant } from '../../../src/base/instant.ts'
 import { withSystemScope } from '../../../src/platform/database/scopes.ts'
+import { dayAt } from '../../../src/web/start-of-day.ts'
 import { wordsOf } from '../../support/page-text.ts'
 import { databaseKinds } from '../../support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../../support/test-portal.ts'
@@ -77,6 +79,20 @@ describe.each(databaseKinds())('Kari asks who looked on %s', (kind) => {
       [account_id],
     )
     expect(await log()).toContain('very many people in that hour')
+  })
+
+  it('looks in a row that say the same are one line, until one of them is asked about', async () => {
+    const { account_id: account } = await look({ name: 'Often Berg', at: `${noon} - interval '3 minutes'` })
+    await look({ name: 'Often Berg', account, at: `${noon} - interval '2 minutes'` })
+    const { disclosure_id } = await look({ name: 'Often Berg', account, at: `${noon} - interval '1 minute'` })
+    const linesOf = async () => [...(await log()).matchAll(/Often Berg.*?Saw: /g)].map(([line]) => line)
+    expect(await linesOf()).toEqual([expect.stringMatching(/\d\d:57–\d\d:59 · 3 times/)])
+    await portal.post(`/access-log/${disclosure_id}/ask`, {}, cookie)
+    expect(await linesOf()).toEqual([
+      expect.not.stringContaining('times'),
+      expect.stringMatching(/\d\d:57–\d\d:58 · 2 times/),
+    ])
+    await portal.house.owner('delete from log_question')
   })
 
   it('is narrowed by day, health service and who, and is had as a table without formulas', async () => {
@@ -214,7 +230,7 @@ describe.each(databaseKinds())('Kari asks who looked on %s', (kind) => {
     await portal.get(`/clinic?number=${encodeURIComponent(number!.number as string)}`, clinician)
     await portal.get('/clinic?number=no-such-number', clinician)
     const steward = await portal.signIn('steward@demo.example')
-    const today = new Date(performance.timeOrigin).toISOString().slice(0, 10)
+    const today = dayAt(new Date(performance.timeOrigin) as Instant, 'Europe/Oslo')
     const form = { account: 'clinician@demo.example', from: today, until: today, reason: 'A complaint.' }
     expect((await portal.post('/privacy/who-saw', { ...form, reason: '' }, steward)).status).toBe(422)
     expect((await portal.post('/privacy/who-saw', { ...form, account: 'patient@demo.example' }, steward)).status).toBe(

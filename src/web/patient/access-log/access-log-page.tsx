@@ -10,11 +10,13 @@ import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { AccessLogEntry, Frame } from '../view-types.ts'
 import { AccessSentence } from './access-sentence.tsx'
+import { type GatheredLook, gatherLooks } from './gather-looks.ts'
 import { fieldsOfLog, isNarrowed, type LogAsked } from './log-filter.ts'
 
 /** One look with what is unusual about it, and what was asked about it. */
 export type LookEntry = AccessLogEntry & {
   readonly disclosureId: string
+  readonly accountId: string | null
   readonly marks: readonly Mark[]
   readonly question: LogQuestion | null
 }
@@ -57,9 +59,9 @@ export function AccessLogPage(props: AccessLogPageProps) {
         <section>
           <h2>{day}</h2>
           <ul class="looks">
-            {looks.map((entry) => (
+            {gatherLooks(looks).map((entry) => (
               <li id={`look-${entry.disclosureId}`}>
-                <AccessSentence entry={entry} frame={frame} when={w.formatTime(entry.at, frame.timeZone)} />
+                <AccessSentence entry={entry} frame={frame} when={hoursOf(entry, frame)} />
                 <Marked marks={entry.marks} frame={frame} />
                 <Asked entry={entry} props={props} />
               </li>
@@ -152,6 +154,12 @@ function Asked({ entry, props }: { readonly entry: LookEntry; readonly props: Ac
       </p>
     </div>
   )
+}
+
+function hoursOf({ since, at, times }: GatheredLook, { w, timeZone }: Frame): string {
+  const [first, last] = [w.formatTime(since, timeZone), w.formatTime(at, timeZone)]
+  const hours = first === last ? last : `${first}–${last}`
+  return times === 1 ? hours : `${hours} · ${w.log.times({ count: times })}`
 }
 
 /** When it was asked, and by when the answer comes. */

@@ -86,14 +86,16 @@ function NameFields({ frame, ourName, chosen, fault }: ChoosePageProps) {
           { value: 'email', text: t.byEmail, hint: t.byEmailHint },
         ]}
       />
-      <Field
-        name="email"
-        type="email"
-        label={t.email}
-        value={chosen.email}
-        fault={fault?.field === 'email' ? faultText(frame, fault) : null}
-        autoComplete="username"
-      />
+      <div class="if-email">
+        <Field
+          name="email"
+          type="email"
+          label={t.email}
+          value={chosen.email}
+          fault={fault?.field === 'email' ? faultText(frame, fault) : null}
+          autoComplete="username"
+        />
+      </div>
     </>
   )
 }
