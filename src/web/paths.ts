@@ -186,7 +186,7 @@ export const paths = {
   secondFactor: () => '/settings/sign-in/second-step',
   passkeys: () => '/settings/sign-in/passkeys',
   eventsSeen: () => '/settings/sign-in/seen',
-  persons: () => '/persons',
+  persons: (said?: 'ended') => `/persons${query({ said })}`,
   /** Only as the action of a POST form: choosing whose record to see changes the session. */
   asPerson: (personId: string) => `/persons/${encodeURIComponent(personId)}`,
   signIn: (next?: string) => `/sign-in${query({ next })}`,

@@ -37,7 +37,7 @@ const COLUMNS: readonly Column[] = [
 // biome-ignore format: the matrix is read down its columns
 const MATRIX: Readonly<Record<string, string>> = {
   //                                                 nobody patient full  limited  ended  guardian clinician clerk   site         privacy  steward member  operator secretary
-  'GET /':                                          'login  shown  shown  shown    absent own      /clinic   /desk   /institution /privacy  /region own     /region /clinic/messages',
+  'GET /':                                          'login  shown  shown  shown    /persons own    /clinic   /desk   /institution /privacy  /region own     /region /clinic/messages',
   'GET /record':                                    'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent absent',
   'GET /record/laboratory':                         'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent absent',
   'GET /record/clinical-notes':                     'login  shown  shown  absent   absent own      absent    absent  absent       absent  absent  own     absent absent',
@@ -285,7 +285,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /settings/sign-in/codes/confirm':          'login  wrong  wrong  wrong  wrong  wrong  wrong  wrong  wrong  wrong  wrong  wrong  wrong wrong',
   'GET /sign-in/eid/none':                         'absent',
   'GET /sign-in/eid/none/back':                    'absent',
-  'GET /persons':                                   'login  own    own    own      absent own      absent    absent  absent       absent  absent  own     absent absent',
+  'GET /persons':                                   'login  own    own    own      own    own      absent    absent  absent       absent  absent  own     absent absent',
   'POST /persons/KARI':                             'login  /      /      /        absent absent   absent    absent  absent       absent  absent  absent  absent absent',
   'GET /appointments':                              'login  shown  shown  absent  absent  own  absent  absent  absent  absent  absent  own  absent absent',
   'GET /appointments/book':                         'login  shown  shown  absent  absent  own  absent  absent  absent  absent  absent  own  absent absent',

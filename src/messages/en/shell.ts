@@ -81,5 +81,10 @@ export const shell = {
     ofOther: 'Record of {name}',
     until: 'Allowed until {date}',
     now: 'You are looking at this one now',
+    ended: 'You can no longer see the record that you were looking at. Your permission has ended.',
+    noneTitle: 'No record is open to you now',
+    none: 'Who wants your help gives you a code. With it you see what they chose for you.',
+    accept: 'I have a code from somebody I help',
+    ownRecord: 'Do you want to read your own record? Ask at the desk of any health service that takes part.',
   },
 } as const

@@ -86,5 +86,11 @@ export const shell: Translated<typeof english, 'es'> = {
     ofOther: 'Historial de {name}',
     until: 'Permitido hasta el {date}',
     now: 'Es el que está viendo ahora',
+    ended: 'Ya no puede ver el historial que estaba mirando. Su permiso ha terminado.',
+    noneTitle: 'Ahora no tiene abierto ningún historial',
+    none: 'Quien quiere su ayuda le da un código. Con él ve lo que esa persona ha elegido para usted.',
+    accept: 'Tengo un código de alguien a quien ayudo',
+    ownRecord:
+      '¿Quiere leer su propio historial? Pregunte en la recepción de cualquier servicio de salud que participe.',
   },
 }

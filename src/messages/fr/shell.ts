@@ -87,5 +87,10 @@ export const shell: Translated<typeof english, 'fr'> = {
     ofOther: 'Dossier de {name}',
     until: 'Permis jusqu’au {date}',
     now: 'C’est celui que vous regardez maintenant',
+    ended: 'Vous ne pouvez plus voir le dossier que vous regardiez. Votre autorisation a pris fin.',
+    noneTitle: 'Aucun dossier ne vous est ouvert pour le moment',
+    none: 'La personne qui veut votre aide vous donne un code. Avec lui, vous voyez ce qu’elle a choisi pour vous.',
+    accept: 'J’ai un code d’une personne que j’aide',
+    ownRecord: 'Voulez-vous lire votre propre dossier ? Demandez à l’accueil d’un service de santé participant.',
   },
 }

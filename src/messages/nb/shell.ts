@@ -84,5 +84,10 @@ export const shell: Translated<typeof english, 'nb'> = {
     ofOther: 'Journalen til {name}',
     until: 'Tillatt til {date}',
     now: 'Det er denne du ser på nå',
+    ended: 'Du kan ikke lenger se journalen du så på. Tillatelsen din er slutt.',
+    noneTitle: 'Ingen journal er åpen for deg nå',
+    none: 'Den som vil ha hjelp av deg, gir deg en kode. Med den ser du det som er valgt for deg.',
+    accept: 'Jeg har en kode fra en jeg hjelper',
+    ownRecord: 'Vil du lese din egen journal? Spør i skranken hos en helsetjeneste som er med.',
   },
 }

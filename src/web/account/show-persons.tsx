@@ -6,9 +6,9 @@ import type { Frame } from '../patient/view-types.ts'
 import { nameOf } from '../shell/frame.ts'
 import { type Shown, SUBJECT_COOKIE, type Visit } from '../shell/visit.ts'
 
-/** Whose record to see. */
+/** Whose record to see; a helper whom nobody has let in yet reads what to do. */
 export async function showPersons({ session }: AccountScope, visit: Visit, frame: Frame): Promise<Shown> {
-  if (session.subjects.length === 0) throw new NotFound('persons', { detail: 'no grant' })
+  if (session.subjects.length === 0 && session.roles.length > 0) throw new NotFound('persons', { detail: 'no grant' })
   const current = session.subjects.find((each) => each.personId === visit.subject) ?? session.subjects[0]
   const persons = session.subjects.map((each) => ({
     personId: each.personId,
@@ -17,7 +17,7 @@ export async function showPersons({ session }: AccountScope, visit: Visit, frame
     isCurrent: each === current,
     until: each.until,
   }))
-  return { view: <PersonPickerPage frame={frame} persons={persons} /> }
+  return { view: <PersonPickerPage frame={frame} persons={persons} hasEnded={visit.query.said === 'ended'} /> }
 }
 
 /** Remembers the choice in this browser; each page asks anew whether a grant allows it. */

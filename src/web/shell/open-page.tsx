@@ -83,13 +83,15 @@ async function proveFirst({ accounts }: Doorkeeper, { token, form }: Visit): Pro
   if (token && form.proof) await accounts.prove({ token, password: form.proof.slice(0, 1000) })
 }
 
-/** Staff have no record of their own here, and a chosen person may be theirs no longer. */
+/** Staff have no record of their own here, nor have helpers, and a chosen person may be theirs no longer. */
 async function elsewhere(keeper: Doorkeeper, visit: Visit, fault: NotFound): Promise<Shown> {
   const session = await readSession(keeper.database, visit.token!)
-  if (visit.subject)
-    return { goTo: session?.subjects.length ? paths.persons() : paths.home(), cookies: { [SUBJECT_COOKIE]: null } }
   const [staffPage] = pagesOf(session?.roles ?? [])
-  if (visit.path.split('?')[0] === paths.home() && staffPage) return { goTo: paths[staffPage]() }
+  if (visit.subject) {
+    const goTo = session?.subjects.length || !staffPage ? paths.persons('ended') : paths.home()
+    return { goTo, cookies: { [SUBJECT_COOKIE]: null } }
+  }
+  if (visit.path.split('?')[0] === paths.home()) return { goTo: staffPage ? paths[staffPage]() : paths.persons() }
   throw fault
 }
 

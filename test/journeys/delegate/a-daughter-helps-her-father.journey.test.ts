@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { PATIENT_ACTS, PATIENT_ROUTES } from '../../../src/web/routes.ts'
+import { wordsOf } from '../../support/page-text.ts'
 import { databaseKinds } from '../../support/test-house.ts'
 import { type Answer, openTestPortal, type TestPortal } from '../../support/test-portal.ts'
 
@@ -134,9 +135,13 @@ describe.each(databaseKinds())('a daughter helps her father, on %s', (kind) => {
     const [end] = /\/delegates\/[0-9a-f-]{36}\/end/.exec((await portal.get('/delegates', father)).text)!
     expect((await portal.post(end!, {}, father)).location).toBe('/delegates?said=ended')
     for (const page of [...pages, `/record/item/${item!.item_id}/attachment/0`])
-      expect(await portal.get(page, cookie), page).toMatchObject({ status: 303, location: '/' })
-    for (const page of pages) expect((await portal.get(page, daughter)).status, page).toBe(404)
-    expect((await portal.post(end!, {}, cookie)).location).toBe('/')
+      expect(await portal.get(page, cookie), page).toMatchObject({ status: 303, location: '/persons?said=ended' })
+    for (const page of pages.slice(1)) expect((await portal.get(page, daughter)).status, page).toBe(404)
+    expect((await portal.post(end!, {}, cookie)).location).toBe('/persons?said=ended')
+    expect((await portal.get('/', daughter)).location).toBe('/persons')
+    const left = await portal.get('/persons?said=ended', daughter)
+    expect(wordsOf(left)).toMatch(/Your permission has ended.*No record is open to you now/)
+    expect(left.text).toContain('href="/delegates/accept"')
     expect((await portal.get('/delegates', father)).text).toContain('Siri Solheim, until')
   })
 
@@ -150,9 +155,15 @@ describe.each(databaseKinds())('a daughter helps her father, on %s', (kind) => {
       path.replace(':category', 'medications').replace(/:(\w+)/g, '0c7a3f9e-5d3b-4a57-9d0c-0d8b1c1f7a55')
     expect(PATIENT_ROUTES.length).toBeGreaterThan(15)
     for (const { path } of PATIENT_ROUTES)
-      expect(await portal.get(addressOf(path), cookie), path).toMatchObject({ status: 303, location: '/' })
+      expect(await portal.get(addressOf(path), cookie), path).toMatchObject({
+        status: 303,
+        location: '/persons?said=ended',
+      })
     for (const { path } of PATIENT_ACTS)
-      expect(await portal.post(addressOf(path), {}, cookie), path).toMatchObject({ status: 303, location: '/' })
+      expect(await portal.post(addressOf(path), {}, cookie), path).toMatchObject({
+        status: 303,
+        location: '/persons?said=ended',
+      })
   })
 
   it('may say no, and may stop by herself', async () => {

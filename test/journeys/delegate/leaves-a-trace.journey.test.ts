@@ -58,7 +58,18 @@ describe.each(databaseKinds())('Liv helps her mother on %s', (kind) => {
 
   it('does not read what Kari herself has looked at', async () => {
     await portal.get('/record/vitals', kari)
-    expect(wordsOf(await portal.get('/access-log', liv))).not.toContain(`| ${en.accessLog.you} |`)
+    const vitals = `the list of ${en.categories.vitals.name}`
+    expect(wordsOf(await portal.get('/access-log', kari))).toContain(vitals)
+    expect(wordsOf(await portal.get('/access-log', liv))).not.toContain(vitals)
+  })
+
+  it('her own looks are told as hers, and those of others by their names', async () => {
+    await portal.get('/record/laboratory', liv)
+    const log = wordsOf(await portal.get('/access-log', liv))
+    expect(log).toContain(`| ${en.accessLog.you} |`)
+    expect(log).not.toContain('Liv')
+    expect(log).not.toContain(en.accessLog.reasons.delegate)
+    expect(wordsOf(await portal.get('/access-log', kari))).toMatch(/Liv.*your helper/)
   })
 
   it('no page is shown when its line cannot be written', async () => {

@@ -8,18 +8,10 @@ import { Notice } from '#ui/notice/notice'
 import { Paging } from '#ui/paging/paging'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
-import type { AccessLogEntry, Frame } from '../view-types.ts'
+import type { Frame } from '../view-types.ts'
 import { AccessSentence } from './access-sentence.tsx'
-import { type GatheredLook, gatherLooks } from './gather-looks.ts'
+import { type GatheredLook, gatherLooks, type LookEntry } from './gather-looks.ts'
 import { fieldsOfLog, isNarrowed, type LogAsked } from './log-filter.ts'
-
-/** One look with what is unusual about it, and what was asked about it. */
-export type LookEntry = AccessLogEntry & {
-  readonly disclosureId: string
-  readonly accountId: string | null
-  readonly marks: readonly Mark[]
-  readonly question: LogQuestion | null
-}
 
 export type AccessLogPageProps = {
   readonly frame: Frame

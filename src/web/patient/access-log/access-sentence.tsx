@@ -19,7 +19,7 @@ export function AccessSentence({ entry, frame, when }: AccessSentenceProps) {
       </p>
       <p>
         {sawWords(entry, frame)}
-        {entry.capacity !== 'self' && <> · {t.why({ why: t.reasons[entry.capacity] })}</>}
+        {entry.capacity !== 'self' && !entry.isOwnHelp && <> · {t.why({ why: t.reasons[entry.capacity] })}</>}
       </p>
     </>
   )
@@ -34,9 +34,9 @@ export function sawWords(entry: AccessLogEntry, { w }: Frame): string {
   return t.changes[entry.page as ChangeOfHelp] ?? t.saw({ what: saw })
 }
 
-function whoIn({ who, capacity, role, institutionName }: AccessLogEntry, { w }: Frame): string {
+function whoIn({ who, capacity, role, institutionName, isOwnHelp }: AccessLogEntry, { w }: Frame): string {
   const t = w.accessLog
-  if (capacity === 'self') return t.you
+  if (capacity === 'self' || isOwnHelp) return t.you
   const roleWord = w.roles[role]
   return institutionName
     ? t.whoAt({ who, role: roleWord, institution: institutionName })

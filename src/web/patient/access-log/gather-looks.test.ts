@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LookEntry } from './access-log-page.tsx'
-import { gatherLooks } from './gather-looks.ts'
+import { gatherLooks, type LookEntry } from './gather-looks.ts'
 
 const NEWEST = Date.parse('2026-05-03T12:00:00Z')
 

@@ -1,5 +1,15 @@
+import type { Mark } from '#audit'
 import type { Instant } from '#base/instant'
-import type { LookEntry } from './access-log-page.tsx'
+import type { LogQuestion } from '#requests'
+import type { AccessLogEntry } from '../view-types.ts'
+
+/** One look with what is unusual about it, and what was asked about it. */
+export type LookEntry = AccessLogEntry & {
+  readonly disclosureId: string
+  readonly accountId: string | null
+  readonly marks: readonly Mark[]
+  readonly question: LogQuestion | null
+}
 
 /** Looks that say the same, one after the other: the newest of them, since when, and how many. */
 export type GatheredLook = LookEntry & { readonly since: Instant; readonly times: number }

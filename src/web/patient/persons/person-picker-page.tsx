@@ -1,5 +1,6 @@
 import type { Instant } from '#base/instant'
 import { PostButton } from '#ui/button/button'
+import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
 import { lastMoment } from '../delegates/delegate-words.ts'
 import { PortalPage } from '../portal-page.tsx'
@@ -14,16 +15,27 @@ export type PersonChoice = {
   readonly until: Instant | null
 }
 
-export type PersonPickerPageProps = { readonly frame: Frame; readonly persons: readonly PersonChoice[] }
+export type PersonPickerPageProps = {
+  readonly frame: Frame
+  readonly persons: readonly PersonChoice[]
+  /** The reader was looking at a record that is not theirs to see any more. */
+  readonly hasEnded: boolean
+}
 
 /** Whose record to see, for those who may see more than one. Choosing is a POST to `paths.asPerson`. */
-export function PersonPickerPage({ frame, persons }: PersonPickerPageProps) {
+export function PersonPickerPage({ frame, persons, hasEnded }: PersonPickerPageProps) {
   const { w, timeZone } = frame
   const t = w.persons
+  const title = persons.length === 0 ? t.noneTitle : t.title
   return (
-    <PortalPage frame={frame} title={t.title}>
-      <h1>{t.title}</h1>
-      <p class="lead">{t.intro}</p>
+    <PortalPage frame={frame} title={title}>
+      {hasEnded && (
+        <Notice kind="info">
+          <p>{t.ended}</p>
+        </Notice>
+      )}
+      <h1>{title}</h1>
+      <p class="lead">{persons.length === 0 ? t.none : t.intro}</p>
       <ul class="looks">
         {persons.map((person) => (
           <li>
@@ -37,6 +49,16 @@ export function PersonPickerPage({ frame, persons }: PersonPickerPageProps) {
           </li>
         ))}
       </ul>
+      {persons.length === 0 && (
+        <>
+          <p>
+            <a class="ds-button" href={paths.acceptHelp()}>
+              {t.accept}
+            </a>
+          </p>
+          <p class="m">{t.ownRecord}</p>
+        </>
+      )}
     </PortalPage>
   )
 }
