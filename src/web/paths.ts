@@ -223,7 +223,7 @@ export const paths = {
   join: (asked: { code?: string; c?: string; why?: string } = {}) => `/join${query(asked)}`,
   /** For whoever has shown code and birth date. Also the form's action. */
   joinAccount: () => '/join/account',
-  clinic: (asked: { number?: string; after?: string; page?: number } = {}) =>
+  clinic: (asked: { number?: string; after?: string; page?: number; said?: 'opened' } = {}) =>
     `/clinic${query({ ...asked, page: laterPage(asked.page) })}`,
   /** Also the action of the forms on it. */
   clinicItem: (itemId: string, done?: string) => `/clinic/items/${encodeURIComponent(itemId)}${query({ done })}`,

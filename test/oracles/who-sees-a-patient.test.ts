@@ -372,7 +372,9 @@ describe.each(databaseKinds())('who sees a patient, on %s', (kind) => {
     })
 
     it('opens one patient for a few hours, and the patient reads it at once', async () => {
-      expect((await portal.post('/clinic/break-glass', glass, clinician)).location).toBe('/clinic?number=former')
+      const { location } = await portal.post('/clinic/break-glass', glass, clinician)
+      expect(location).toBe('/clinic?number=former&said=opened')
+      expect((await portal.get(location!, clinician)).text).toContain(w.glass.broken)
       expect((await portal.get('/clinic?number=former', clinician)).text).toContain('Given-former')
       const own = await portal.signIn('former@test.example')
       expect((await portal.get('/access-log', own)).text).toContain(w.accessLog.pages['break-glass'])

@@ -47,9 +47,10 @@ export function ChoosePage(props: ChoosePageProps) {
         </Notice>
       )}
       {!isNew && (
-        <p>
-          {t.recoverIntro({ name: joining.signInName ?? '' })} {t.recoverEnds}
-        </p>
+        <>
+          <p>{t.recoverIntro({ name: joining.signInName ?? '' })}</p>
+          <p>{t.recoverEnds}</p>
+        </>
       )}
       <form class="stack" method="post" action={paths.joinAccount()} novalidate>
         {isNew && <NameFields {...props} />}

@@ -34,7 +34,7 @@ export type ClinicPageProps = {
   readonly patient: FoundPatient | null
   /** Somebody has the number, and nothing ties this clinician to them. */
   readonly mayBreakGlass: boolean
-  /** The patient is seen because this clinician has broken the glass. */
+  /** The patient is seen because this clinician has broken the glass, or it has just been broken. */
   readonly isBroken: boolean
   /** Tests that this institution takes of the patient, and another one has taken lately. */
   readonly elsewhere: readonly DoneElsewhere[]

@@ -46,7 +46,7 @@ export async function showClinic(scope: StaffScope, visit: Visit, frame: Frame):
         asked={asked}
         found={found.length + unseen}
         mayBreakGlass={unseen > 0 && found.length === 0}
-        isBroken={ground === 'break-glass'}
+        isBroken={ground === 'break-glass' || visit.query.said === 'opened'}
         patient={patient}
         elsewhere={elsewhere}
         questions={questions}

@@ -34,7 +34,7 @@ export async function breakGlass(scope: StaffScope, visit: Visit, frame: Frame):
     if (fault instanceof Invalid) return again(['words'])
     throw fault
   }
-  return { goTo: paths.clinic({ number }) }
+  return { goTo: paths.clinic({ number, said: 'opened' }) }
 }
 
 type GlassFault = 'number' | 'ground' | 'words'

@@ -88,7 +88,14 @@ function Use({ frame, use }: { readonly frame: Frame; readonly use: GlassUse }) 
       <Facts
         facts={[
           { label: t.patient, value: [use.given, use.family].filter(Boolean).join(' ') },
-          { label: t.reason, value: `${t.grounds[use.ground]}: ${use.words}` },
+          {
+            label: t.reason,
+            value: (
+              <>
+                {t.grounds[use.ground]}: <bdi>{use.words}</bdi>
+              </>
+            ),
+          },
           { label: t.pages, value: String(use.pages) },
           { label: t.sameName, value: use.sameName ? t.yes : t.no },
           ...(use.outcome
