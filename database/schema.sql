@@ -1461,6 +1461,31 @@ begin
     and (g.capacity = 'self' or not is_kept_out(g.account_id, g.person_id));
 end $_$;
 
+CREATE FUNCTION public.list_grown_up() RETURNS TABLE(given text, family text, age integer, closed_on date)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+#variable_conflict use_column
+declare pack record;
+begin
+  if scope_capacity() is null or scope_capacity() not in ('self', 'account') then return; end if;
+  select * into pack from live_pack();
+  return query
+  select distinct p.given, p.family, b.from_age, d.closed_on
+  from access_grant g join person p on p.person_id = g.person_id
+  join lateral (select b.from_age from rule_pack_band b
+    where b.version = pack.version and b.from_age > 0 and cardinality(b.guardian_categories) = 0
+    order by b.from_age limit 1) b on true
+  cross join lateral (select case when p.birth_date ~ '^[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}$' then
+    make_date(left(p.birth_date, 4)::int + b.from_age, substr(p.birth_date, 6, 2)::int, 1)
+    + substr(p.birth_date, 9, 2)::int - 1 end as closed_on) d
+  where g.account_id = scope_actor() and g.capacity = 'guardian' and g.is_age_bound and g.ended_at is null
+    and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now()) and p.deceased_at is null
+    and d.closed_on > pack.today - 60 and d.closed_on <= pack.today
+    and g.valid_from < d.closed_on and not is_excluded(g.account_id, g.person_id)
+  order by d.closed_on desc;
+end $_$;
+
 CREATE FUNCTION public.list_guardianships(in_person uuid) RETURNS TABLE(act_id uuid, kind text, ground text, holder_name text, categories text[], document text, reason text, valid_until timestamp with time zone, institution_id text, made_at timestamp with time zone, made_name text, needs_second boolean, second_at timestamp with time zone, second_name text, ended_at timestamp with time zone, ended_name text, ended_because text, is_mine boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -8393,6 +8418,10 @@ GRANT ALL ON FUNCTION public.list_done_elsewhere(in_person uuid, in_codes text[]
 
 REVOKE ALL ON FUNCTION public.list_growing(in_from date, in_until date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_growing(in_from date, in_until date) TO causeway_system;
+
+REVOKE ALL ON FUNCTION public.list_grown_up() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_grown_up() TO causeway_patient;
+GRANT ALL ON FUNCTION public.list_grown_up() TO causeway_account;
 
 REVOKE ALL ON FUNCTION public.list_guardianships(in_person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_guardianships(in_person uuid) TO causeway_staff;

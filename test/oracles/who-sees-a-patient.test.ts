@@ -176,6 +176,34 @@ describe.each(databaseKinds())('who sees a patient, on %s', (kind) => {
       expect((await portal.get('/record/visits', teen)).text).toContain('Visit teen-first')
       expect((await portal.get('/growing', teen)).text).toContain(w.growing.nothing)
     })
+
+    it('each parent reads why it is closed, unless a court keeps them out, and not that the teenager does so too', async () => {
+      const told = async (name: string, path = '/') =>
+        (await portal.get(path, await portal.signIn(`${name}@test.example`))).text.includes(
+          'From 16 years on it is theirs',
+        )
+      expect(await told('mother')).toBe(false)
+      await portal.house.owner(`update access_grant set valid_from = now() - interval '2 days' where person_id = $1`, [
+        persons.teen,
+      ])
+      expect([await told('mother'), await told('mother', '/persons')]).toEqual([true, true])
+      for (const name of ['father', 'teen', 'vera']) expect(await told(name), name).toBe(false)
+      const teen = await portal.signIn('teen@test.example')
+      const keep = { does: 'save', emergency: 'no', whom: 'account', email: 'mother@test.example', what: 'everything' }
+      await portal.post('/settings/more', { proof: DEMO_PASSWORD }, teen)
+      expect((await portal.post('/settings/more', keep, teen)).status).toBe(303)
+      const kept = await portal.house.owner(
+        `select against from restriction where person_id = $1 and ended_at is null`,
+        [persons.teen],
+      )
+      expect([kept, await told('mother')]).toEqual([[{ against: 'account' }], true])
+      await portal.house.owner(`update person set birth_date = $1 where person_id = $2`, [
+        bornSoThat(16, -60),
+        persons.teen,
+      ])
+      expect(await told('mother')).toBe(false)
+      await portal.house.owner('delete from restriction')
+    })
   })
 
   describe('who stands in for an adult', () => {

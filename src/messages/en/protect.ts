@@ -118,6 +118,8 @@ export const growing = {
   introDelegate: 'You help because you were asked to. Birthdays change nothing for you.',
   nothing: 'No birthday changes anything any more.',
   soon: 'On {day} something changes about who sees what.',
+  closed:
+    'The record of {name} closed for you on {day}. From {age} years on it is theirs alone. If you go on helping, {name} can let you in.',
   soonLink: 'See what changes',
   on: 'On {day}, at {age} years',
   forYou: 'For you',

@@ -119,6 +119,8 @@ export const growing: Translated<typeof e3, 'es'> = {
   introDelegate: 'Usted ayuda porque se lo pidieron. Los cumpleaños no cambian nada para usted.',
   nothing: 'Ningún cumpleaños cambia ya nada.',
   soon: 'El {day} cambia algo de quién ve qué.',
+  closed:
+    'El historial de {name} se cerró para usted el {day}. Desde los {age} años es solo suyo. Si usted sigue ayudando, {name} puede darle acceso.',
   soonLink: 'Ver qué cambia',
   on: 'El {day}, a los {age} años',
   forYou: 'Para usted',

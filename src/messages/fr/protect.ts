@@ -121,6 +121,8 @@ export const growing: Translated<typeof e3, 'fr'> = {
   introDelegate: 'Vous aidez parce qu’on vous l’a demandé. Les anniversaires ne changent rien pour vous.',
   nothing: 'Plus aucun anniversaire ne change quelque chose.',
   soon: 'Le {day}, quelque chose change dans qui voit quoi.',
+  closed:
+    'Le dossier de {name} s’est fermé pour vous le {day}. À partir de {age} ans, il n’appartient qu’à cette personne. Si vous continuez à aider, {name} peut vous donner accès.',
   soonLink: 'Voir ce qui change',
   on: 'Le {day}, à {age} ans',
   forYou: 'Pour vous',

@@ -119,6 +119,8 @@ export const growing: Translated<typeof e3, 'nb'> = {
   introDelegate: 'Du hjelper fordi du er bedt om det. Bursdager endrer ikke noe for deg.',
   nothing: 'Ingen bursdag endrer noe lenger.',
   soon: '{day} endres noe ved hvem som ser hva.',
+  closed:
+    'Journalen til {name} ble lukket for deg {day}. Fra {age} år er den bare deres egen. Skal du fortsatt hjelpe, kan {name} slippe deg inn.',
   soonLink: 'Se hva som endres',
   on: '{day}, ved {age} år',
   forYou: 'For deg',

@@ -33,7 +33,7 @@ export {
 export { type Kept, keepVisit, readKeptVisit, shareVisitAgain } from './keep-visit.ts'
 /** A person keeps something from somebody, without a trace. */
 export { findStaffToKeepOut, listStaffWhoLooked } from './known-staff.ts'
-export { type KeptForSelf, listComingChanges, listKept } from './list-coming-changes.ts'
+export { type GrownUp, type KeptForSelf, listComingChanges, listGrownUp, listKept } from './list-coming-changes.ts'
 /** Who may see a record, as the person reads it. */
 export { type Delegate, listDelegates, listOffers, type Offer, RELATIONS, type Relation } from './list-delegates.ts'
 export { lookAsDelegate } from './look-as-delegate.ts'

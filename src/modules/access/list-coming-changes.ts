@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { ItemId } from '#base/ids'
 import type { Instant } from '#base/instant'
-import type { PatientScope } from '#platform/database/scopes'
+import type { AccountScope, PatientScope } from '#platform/database/scopes'
 import { type ComingChange, comingChanges } from './coming-changes.ts'
-import { localDayAt } from './rule-pack/age-on.ts'
+import { type LocalDay, localDayAt } from './rule-pack/age-on.ts'
 import { readLivePack } from './rule-pack/read-live-pack.ts'
 
 /**
@@ -19,6 +19,25 @@ export async function listComingChanges(scope: PatientScope): Promise<readonly C
     .executeTakeFirst()
   const pack = await readLivePack(scope)
   return comingChanges(pack, person?.birthDate ?? null, localDayAt(scope.now, pack.timeZone))
+}
+
+/** A record that closed to its guardian by a birthday. */
+export type GrownUp = {
+  readonly given: string
+  readonly family: string | null
+  /** In whole years. */
+  readonly age: number
+  readonly closedOn: LocalDay
+}
+
+/**
+ * The records that a birthday closed to the one who reads, in the last sixty days, the latest first. Age decides what stands
+ * here, so that it tells nothing of what a child keeps from a guardian. Empty in the record of another.
+ */
+export async function listGrownUp(scope: PatientScope | AccountScope): Promise<readonly GrownUp[]> {
+  const { rows } = await sql<GrownUp>`
+    select given, family, age, closed_on::text as closed_on from list_grown_up()`.execute(scope.db)
+  return rows
 }
 
 /** A visit that the person keeps to themselves. */

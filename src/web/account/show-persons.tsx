@@ -1,3 +1,4 @@
+import { listGrownUp } from '#access'
 import { NotFound } from '#base/errors'
 import type { AccountScope } from '#platform/database/scopes'
 import { paths } from '../paths.ts'
@@ -7,7 +8,8 @@ import { nameOf } from '../shell/frame.ts'
 import { type Shown, SUBJECT_COOKIE, type Visit } from '../shell/visit.ts'
 
 /** Whose record to see; a helper whom nobody has let in yet reads what to do. */
-export async function showPersons({ session }: AccountScope, visit: Visit, frame: Frame): Promise<Shown> {
+export async function showPersons(scope: AccountScope, visit: Visit, frame: Frame): Promise<Shown> {
+  const { session } = scope
   if (session.subjects.length === 0 && session.roles.length > 0) throw new NotFound('persons', { detail: 'no grant' })
   const current = session.subjects.find((each) => each.personId === visit.subject) ?? session.subjects[0]
   const persons = session.subjects.map((each) => ({
@@ -17,7 +19,12 @@ export async function showPersons({ session }: AccountScope, visit: Visit, frame
     isCurrent: each === current,
     until: each.until,
   }))
-  return { view: <PersonPickerPage frame={frame} persons={persons} hasEnded={visit.query.said === 'ended'} /> }
+  const grownUp = await listGrownUp(scope)
+  return {
+    view: (
+      <PersonPickerPage grownUp={grownUp} frame={frame} persons={persons} hasEnded={visit.query.said === 'ended'} />
+    ),
+  }
 }
 
 /** Remembers the choice in this browser; each page asks anew whether a grant allows it. */

@@ -125,7 +125,10 @@ function otherExamples(language: Language): Example[] {
     { name: 'missing', element: <MissingPage frame={frame('/missing')} institutions={completeness} /> },
     { name: 'access-log', element: accessLogExample(frame('/access-log')) },
     { name: 'settings', element: <SettingsPage frame={frame('/settings')} email="kari@example.org" saved="yes" /> },
-    { name: 'persons', element: <PersonPickerPage frame={frame('/persons')} persons={persons} hasEnded /> },
+    {
+      name: 'persons',
+      element: <PersonPickerPage frame={frame('/persons')} persons={persons} hasEnded grownUp={[]} />,
+    },
     ...(['not-found', 'refused', 'too-many', 'fault', 'unavailable', 'invalid', 'same-origin'] as const).map(
       (kind) => ({
         name: `error-${kind}`,

@@ -1,3 +1,4 @@
+import type { GrownUp } from '#access'
 import type { NewDevice } from '#accounts'
 import type { Category } from '#base/categories'
 import { type Instant, plusDays } from '#base/instant'
@@ -8,6 +9,7 @@ import { paths } from '../../paths.ts'
 import { AccessSentence } from '../access-log/access-sentence.tsx'
 import { quietOf, silenceOf } from '../completeness-words.ts'
 import { kindWords } from '../delegates/delegate-words.ts'
+import { GrownUpNotices } from '../growing/grown-up.tsx'
 import { dayIn } from '../growing/show-growing.tsx'
 import { ItemRow } from '../item-row.tsx'
 import { Later } from '../later.tsx'
@@ -46,6 +48,8 @@ export type HomePageProps = {
   readonly help: HelpOnHome | null
   /** The day of a birthday, in the next months, that changes who sees what. */
   readonly nextChange?: string | null
+  /** Whose records a birthday has closed to the reader lately. */
+  readonly grownUp?: readonly GrownUp[]
   /** Institutions that have sent nothing yet. */
   readonly silent: readonly CompletenessRow[]
 }
@@ -75,6 +79,7 @@ export function HomePage(props: HomePageProps) {
           </p>
         </Notice>
       )}
+      <GrownUpNotices grownUp={props.grownUp ?? []} frame={frame} />
       <NewMessages count={props.unreadMessages ?? 0} frame={frame} />
       <FromTeams journal={props.journal} frame={frame} />
       <NewRows props={props} />

@@ -1,4 +1,12 @@
-import { type ComingChange, type Delegate, listComingChanges, listDelegates, listOffers, type Offer } from '#access'
+import {
+  type ComingChange,
+  type Delegate,
+  listComingChanges,
+  listDelegates,
+  listGrownUp,
+  listOffers,
+  type Offer,
+} from '#access'
 import { listNewDevices } from '#accounts'
 import { listDisclosures } from '#audit'
 import { type Instant, plusDays } from '#base/instant'
@@ -27,7 +35,7 @@ const TOLD_DAYS_BEFORE = 90
 export async function showHome(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   // A HEAD request looks whether there is a page; it is not a visit.
   const lastVisitAt = visit.isHead ? null : await countAsVisit(scope)
-  const [news, coming, sealed, counts, agreements, looks, requests, delegates, offers, devices, changes] =
+  const [news, coming, sealed, counts, agreements, looks, requests, delegates, offers, devices, changes, grownUp] =
     await Promise.all([
       listNews(scope, { since: lastVisitAt, take: few(NEW_ROWS, frame) }),
       listComing(scope, { take: few(COMING_ROWS, frame) }),
@@ -40,6 +48,7 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
       listOffers(scope),
       listNewDevices(scope),
       listComingChanges(scope),
+      listGrownUp(scope),
     ])
   const hasNoNews = lastVisitAt !== null && news.count === 0
   const newest = hasNoNews ? await listNews(scope, { since: null, take: few(NEWEST_ROWS, frame) }) : null
@@ -63,6 +72,7 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
         categories={[...new Set([...counts, ...sealed].map((each) => each.category))]}
         devices={devices}
         nextChange={soonest(changes, scope.now)}
+        grownUp={grownUp}
         help={scope.capacity === 'self' ? helpOf(delegates, offers, lastVisitAt) : null}
         lastLook={other ? entryOf(other) : null}
         silent={institutions.filter((row) => row.joinsAt !== null || row.quietSince !== null)}

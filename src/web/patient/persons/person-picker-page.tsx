@@ -1,8 +1,10 @@
+import type { GrownUp } from '#access'
 import type { Instant } from '#base/instant'
 import { PostButton } from '#ui/button/button'
 import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
 import { lastMoment } from '../delegates/delegate-words.ts'
+import { GrownUpNotices } from '../growing/grown-up.tsx'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
 
@@ -20,10 +22,11 @@ export type PersonPickerPageProps = {
   readonly persons: readonly PersonChoice[]
   /** The reader was looking at a record that is not theirs to see any more. */
   readonly hasEnded: boolean
+  readonly grownUp: readonly GrownUp[]
 }
 
 /** Whose record to see, for those who may see more than one. Choosing is a POST to `paths.asPerson`. */
-export function PersonPickerPage({ frame, persons, hasEnded }: PersonPickerPageProps) {
+export function PersonPickerPage({ frame, persons, hasEnded, grownUp }: PersonPickerPageProps) {
   const { w, timeZone } = frame
   const t = w.persons
   const title = persons.length === 0 ? t.noneTitle : t.title
@@ -34,6 +37,7 @@ export function PersonPickerPage({ frame, persons, hasEnded }: PersonPickerPageP
           <p>{t.ended}</p>
         </Notice>
       )}
+      <GrownUpNotices grownUp={grownUp} frame={frame} />
       <h1>{title}</h1>
       <p class="lead">{persons.length === 0 ? t.none : t.intro}</p>
       <ul class="looks">
