@@ -94,7 +94,7 @@ export const pages: Translated<typeof english, 'ar'> = {
       'identity-decided': 'الاسم والأرقام، لتقرير لمن الملف',
       'desk-helper': 'اسمك، لتدوين من تسمح له بمساعدتك',
       clinic: 'متى يمكنك رؤية شيء ما، وعنوانه',
-      'break-glass': 'سجلك، مع ذكر سبب ودون زيارة أو طلب هنا',
+      'break-glass': 'سجلك، وقد فُتح مع ذكر سبب',
       'clinic-acted': 'متى يمكنك رؤية شيء ما، وقام بإجراء بشأنه',
       other: 'الملف',
     },

@@ -84,7 +84,7 @@ export const pages = {
       'identity-decided': 'name and numbers, to decide whose record something is',
       'desk-helper': 'your name, to write down whom you let help you',
       clinic: 'when you can see something, and what it is called',
-      'break-glass': 'your record, with a reason and without a visit or order here',
+      'break-glass': 'your record, opened with a reason of their own',
       'clinic-acted': 'when you can see something, and did something about it',
       other: 'the record',
     },

@@ -91,7 +91,7 @@ export const pages: Translated<typeof english, 'es'> = {
       'identity-decided': 'nombre y números, para decidir de quién es un historial',
       'desk-helper': 'su nombre, para anotar a quién deja que le ayude',
       clinic: 'cuándo puede ver algo, y cómo se llama',
-      'break-glass': 'su historia, con un motivo y sin visita ni petición aquí',
+      'break-glass': 'su historia, abierta con un motivo propio',
       'clinic-acted': 'cuándo puede ver algo, e hizo algo al respecto',
       other: 'el historial',
     },

@@ -91,7 +91,7 @@ export const pages: Translated<typeof english, 'fr'> = {
       'identity-decided': 'nom et numéros, pour décider à qui est un dossier',
       'desk-helper': 'votre nom, pour noter par qui vous vous faites aider',
       clinic: 'quand vous pouvez voir quelque chose, et son titre',
-      'break-glass': 'votre dossier, avec un motif et sans visite ni prescription ici',
+      'break-glass': 'votre dossier, ouvert pour un motif donné',
       'clinic-acted': 'quand vous pouvez voir quelque chose, et y a fait quelque chose',
       other: 'le dossier',
     },

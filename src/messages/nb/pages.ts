@@ -87,7 +87,7 @@ export const pages: Translated<typeof english, 'nb'> = {
       'identity-decided': 'navn og nummer, for å avgjøre hvem sin journal noe er',
       'desk-helper': 'navnet ditt, for å skrive ned hvem du lar hjelpe deg',
       clinic: 'når du kan se noe, og hva det heter',
-      'break-glass': 'journalen din, med en grunn og uten besøk eller bestilling her',
+      'break-glass': 'journalen din, åpnet med en egen begrunnelse',
       'clinic-acted': 'når du kan se noe, og gjorde noe med det',
       other: 'journalen',
     },
