@@ -20,11 +20,15 @@ export async function searchItems(
     const any = spellings.map((word) => wordOccurs(word, codesCalled(word)))
     return sql`(${sql.join(any, sql` or `)})`
   })
+  // What is found is cut to a page before its columns are gathered; whether something is listed costs more than a word.
   const { rows } = await sql<ItemRow>`
+    with found as materialized (
+      select i.item_id from released_item i
+      where i.person_id = ${scope.subject}::uuid and i.listed and ${sql.join(everyWord, sql` and `)}
+      order by i.sort_at desc, i.item_id limit ${ROWS_A_PAGE + 1})
     select ${rowColumns(scope)} from ${rowSource}
-    where i.person_id = ${scope.subject}::uuid and i.listed
-      and ${sql.join(everyWord, sql` and `)}
-    order by i.sort_at desc, i.item_id limit ${ROWS_A_PAGE + 1}`.execute(scope.db)
+    where i.person_id = ${scope.subject}::uuid and i.item_id = any (array(select item_id from found))
+    order by i.sort_at desc, i.item_id`.execute(scope.db)
   return { rows: rows.slice(0, ROWS_A_PAGE), hasMore: rows.length > ROWS_A_PAGE }
 }
 
@@ -50,12 +54,15 @@ export type Sought = {
 /** From more different lines than these no word is guessed. */
 const MOST_LINES = 5_000
 
-/** The different titles, authors and institutions of what is open: where the word is that somebody spelled amiss. */
+/**
+ * The different titles, authors and institutions of what is open, also of what another line stands for: where the word is
+ * that somebody spelled amiss.
+ */
 export async function listSought(scope: PatientScope): Promise<readonly Sought[]> {
   const { rows } = await sql<Sought>`
     select l.title, l.code_key, l.author, n.name as institution_name
     from (select i.title, i.code_key, i.author, i.institution_id from released_item i
-      where i.person_id = ${scope.subject}::uuid and i.listed group by 1, 2, 3, 4 limit ${MOST_LINES}) l
+      where i.person_id = ${scope.subject}::uuid group by 1, 2, 3, 4 limit ${MOST_LINES}) l
     join institution n on n.institution_id = l.institution_id`.execute(scope.db)
   return rows
 }
