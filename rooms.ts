@@ -106,8 +106,8 @@ const rooms: Plan['rooms'] = {
   },
   'modules/workload': {
     door: '#workload',
-    calls: ['messaging', 'platform', 'base'],
-    why: 'counts what messages, telephone and desk cost a team, week by week',
+    calls: ['messaging', 'requests', 'platform', 'base'],
+    why: 'counts what messages, requests, telephone and desk cost, week by week',
   },
   'modules/messaging': {
     door: '#messaging',

@@ -606,6 +606,32 @@ CREATE FUNCTION public.count_own_ideas() RETURNS bigint
   select count(*) from idea i where i.account_id = scope_actor() and i.proposed_at > now() - interval '1 day'
 $$;
 
+CREATE FUNCTION public.count_request_workload(in_weeks integer) RETURNS TABLE(institution_id text, week date, kind text, asked bigint, answered bigint, in_time bigint, answer_seconds double precision, done bigint, done_seconds double precision)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare answers text[] := array['opened', 'declined', 'called', 'corrected', 'stands', 'booked', 'ready', 'refused'];
+begin
+  if coalesce(scope_capacity(), '') not in ('institution-administrator', 'steward', 'representative', 'operator') then
+    return; end if;
+  return query
+  select i.institution_id, date_trunc('week', r.asked_at at time zone i.time_zone)::date as week, r.kind, count(*),
+         count(first.at), count(*) filter (where first.at <= r.due_at),
+         percentile_cont(0.5) within group (order by extract(epoch from first.at - r.asked_at)),
+         count(*) filter (where r.outcome = any (answers)),
+         percentile_cont(0.5) within group (order by extract(epoch from r.closed_at - r.asked_at))
+           filter (where r.outcome = any (answers))
+  from institution i
+  join request r on r.institution_id = i.institution_id
+    and r.asked_at >= (date_trunc('week', now() at time zone i.time_zone) - make_interval(weeks => least(in_weeks, 60) - 1))
+      at time zone i.time_zone
+  cross join lateral (select min(e.at) as at from request_event e
+    where e.person_id = r.person_id and e.request_id = r.request_id and e.by_whom = 'staff') first
+  where scope_capacity() <> 'institution-administrator' or i.institution_id = scope_institution()
+  group by 1, 2, 3 order by 2 desc, 1, 3;
+end $$;
+
 CREATE FUNCTION public.count_requests() RETURNS TABLE(institution_id text, kind text, waiting bigint, overdue bigint, answered bigint, in_time bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -6517,6 +6543,8 @@ CREATE INDEX redecide_person_in_turn ON public.redecide_person USING btree (aske
 
 CREATE INDEX remap_job_open ON public.remap_job USING btree (job_no) WHERE (finished_at IS NULL);
 
+CREATE INDEX request_asked ON public.request USING btree (institution_id, asked_at);
+
 CREATE UNIQUE INDEX request_once ON public.request USING btree (person_id, kind, (item_ids[1])) WHERE (closed_at IS NULL);
 
 CREATE INDEX request_open ON public.request USING btree (institution_id, due_at) WHERE (closed_at IS NULL);
@@ -7342,6 +7370,8 @@ CREATE POLICY gate_reads ON public.proposal_step FOR SELECT TO causeway_gate USI
 CREATE POLICY gate_reads ON public.proposal_text FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.request FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.request_event FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.rulebook_draft FOR SELECT TO causeway_gate USING (true);
 
@@ -8287,6 +8317,9 @@ GRANT ALL ON FUNCTION public.count_inbox(in_topics text[]) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.count_own_ideas() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_own_ideas() TO causeway_account;
+
+REVOKE ALL ON FUNCTION public.count_request_workload(in_weeks integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_request_workload(in_weeks integer) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.count_requests() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_requests() TO causeway_staff;
@@ -9868,6 +9901,14 @@ GRANT SELECT,INSERT ON TABLE public.request_event TO causeway_staff;
 GRANT INSERT ON TABLE public.request_event TO causeway_sealed;
 GRANT INSERT ON TABLE public.request_event TO causeway_released;
 GRANT INSERT ON TABLE public.request_event TO causeway_gate;
+
+GRANT SELECT(person_id) ON TABLE public.request_event TO causeway_gate;
+
+GRANT SELECT(request_id) ON TABLE public.request_event TO causeway_gate;
+
+GRANT SELECT(at) ON TABLE public.request_event TO causeway_gate;
+
+GRANT SELECT(by_whom) ON TABLE public.request_event TO causeway_gate;
 
 GRANT SELECT ON TABLE public.request_item TO causeway_patient;
 

@@ -27,6 +27,14 @@ export const workload: Translated<typeof english, 'ar'> = {
     other: '{count} ساعة',
   },
   medians: 'الأوقات هي الوسيط: نصفها استغرق أكثر.',
+  requests: {
+    title: 'الطلبات',
+    intro: 'ما طلبه المرضى من الفرق: رؤية شيء قبل موعده، أو مكالمة، أو تصحيح، أو زيارة، أو مزيد من دواء.',
+    kind: 'ماذا',
+    asked: 'مطلوب',
+    done: 'منتهٍ',
+    none: 'لم يطلب أحد شيئًا في هذه الأسابيع.',
+  },
   switches: 'متى تغيّرت حالة الرسائل',
   switchLine: '{date}: {stage}',
   stages: {

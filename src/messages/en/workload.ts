@@ -22,6 +22,15 @@ export const workload = {
     other: '{count} hours',
   },
   medians: 'Times are medians: half took longer.',
+  requests: {
+    title: 'Requests',
+    intro:
+      'What patients asked of the teams: to see something earlier, a call, a correction, a visit, more of a medicine.',
+    kind: 'What',
+    asked: 'Asked',
+    done: 'Done',
+    none: 'Nobody has asked for anything in these weeks.',
+  },
   switches: 'When messages were switched',
   switchLine: '{date}: {stage}',
   stages: {

@@ -25,6 +25,15 @@ export const workload: Translated<typeof english, 'es'> = {
     other: '{count} horas',
   },
   medians: 'Los tiempos son medianas: la mitad tardó más.',
+  requests: {
+    title: 'Peticiones',
+    intro:
+      'Lo que los pacientes pidieron a los equipos: ver algo antes, una llamada, una corrección, una visita, más de un medicamento.',
+    kind: 'Qué',
+    asked: 'Pedidas',
+    done: 'Terminadas',
+    none: 'Nadie ha pedido nada en estas semanas.',
+  },
   switches: 'Cuándo cambiaron de estado los mensajes',
   switchLine: '{date}: {stage}',
   stages: {

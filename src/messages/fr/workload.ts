@@ -25,6 +25,15 @@ export const workload: Translated<typeof english, 'fr'> = {
     other: '{count} heures',
   },
   medians: 'Les délais sont des médianes : la moitié a pris plus longtemps.',
+  requests: {
+    title: 'Demandes',
+    intro:
+      'Ce que les patients ont demandé aux équipes : voir quelque chose plus tôt, un appel, une correction, un rendez-vous, un renouvellement de médicament.',
+    kind: 'Quoi',
+    asked: 'Demandées',
+    done: 'Terminées',
+    none: 'Personne n’a rien demandé pendant ces semaines.',
+  },
   switches: 'Quand les messages ont changé d’état',
   switchLine: '{date} : {stage}',
   stages: {

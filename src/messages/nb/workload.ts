@@ -24,6 +24,14 @@ export const workload: Translated<typeof english, 'nb'> = {
     other: '{count} timer',
   },
   medians: 'Tidene er medianer: halvparten tok lengre tid.',
+  requests: {
+    title: 'Forespørsler',
+    intro: 'Hva pasienter ba teamene om: å se noe tidligere, en oppringning, en retting, et besøk, mer av en medisin.',
+    kind: 'Hva',
+    asked: 'Bedt om',
+    done: 'Ferdig',
+    none: 'Ingen har bedt om noe i disse ukene.',
+  },
   switches: 'Når meldinger ble slått av og på',
   switchLine: '{date}: {stage}',
   stages: {

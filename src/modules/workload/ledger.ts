@@ -4,6 +4,7 @@ import type { InstitutionId } from '#base/ids'
 import type { Instant } from '#base/instant'
 import { listTeams, type Stage } from '#messaging'
 import type { StaffScope } from '#platform/database/scopes'
+import type { RequestKind } from '#requests'
 
 /** What one week cost one team: counts and times, and nothing of whom. */
 export type WorkloadWeek = {
@@ -32,13 +33,47 @@ export async function listWorkload(
   scope: StaffScope,
   { weeks }: { readonly weeks: number },
 ): Promise<readonly WorkloadWeek[]> {
-  if (!['institution-administrator', 'steward', 'representative', 'operator'].includes(scope.role))
-    throw new Refused('counts are for administrators and the region')
+  mustCount(scope)
   const { rows } = await sql<WorkloadWeek>`
     select team_id, team_name, institution_id, week::text as week, asked::int, messages::int, answered::int, in_time::int,
            answer_seconds, done::int, done_seconds, phone, desk
     from count_workload(${weeks})`.execute(scope.db)
   return rows
+}
+
+/** What the requests of one kind cost one institution in one week: counts and times, and nothing of whom. */
+export type RequestWeek = {
+  readonly institutionId: InstitutionId
+  /** The Monday, YYYY-MM-DD, by the institution's clocks. */
+  readonly week: string
+  readonly kind: RequestKind
+  /** Requests of this week, and what has become of them. */
+  readonly asked: number
+  /** Staff have said something, if only a question. */
+  readonly answered: number
+  readonly inTime: number
+  readonly done: number
+  /** Medians in seconds; null where there is none yet. */
+  readonly answerSeconds: number | null
+  readonly doneSeconds: number | null
+}
+
+/** The requests of the last weeks, to the own institution or in the region, newest week first. Throws Refused for other roles. */
+export async function listRequestWeeks(
+  scope: StaffScope,
+  { weeks }: { readonly weeks: number },
+): Promise<readonly RequestWeek[]> {
+  mustCount(scope)
+  const { rows } = await sql<RequestWeek>`
+    select institution_id, week::text as week, kind, asked::int, answered::int, in_time::int, answer_seconds, done::int,
+           done_seconds
+    from count_request_workload(${weeks})`.execute(scope.db)
+  return rows
+}
+
+function mustCount({ role }: StaffScope): void {
+  if (!['institution-administrator', 'steward', 'representative', 'operator'].includes(role))
+    throw new Refused('counts are for administrators and the region')
 }
 
 export type TypedCounts = {

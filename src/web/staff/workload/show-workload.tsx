@@ -1,7 +1,7 @@
 import { listAgreements } from '#institutions'
 import { listTeams } from '#messaging'
 import type { StaffScope } from '#platform/database/scopes'
-import { listStageChanges, listWorkload, typeCounts } from '#workload'
+import { listRequestWeeks, listStageChanges, listWorkload, typeCounts } from '#workload'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
@@ -40,6 +40,7 @@ async function page(scope: StaffScope, { form, query }: Visit, frame: Frame, has
         frame={frame}
         place={isSite ? 'institution' : 'region'}
         weeks={await listWorkload(scope, { weeks: WEEKS })}
+        requests={await listRequestWeeks(scope, { weeks: WEEKS })}
         changes={await listStageChanges(scope)}
         names={names}
         teams={isSite ? await listTeams(scope) : []}

@@ -7,7 +7,7 @@ import { EmptyState } from '#ui/empty-state/empty-state'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
 import { Field, SelectField } from '#ui/field/field'
 import { Notice } from '#ui/notice/notice'
-import type { StageChange, WorkloadWeek } from '#workload'
+import type { RequestWeek, StageChange, WorkloadWeek } from '#workload'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
@@ -17,6 +17,7 @@ export type WorkloadPageProps = {
   readonly place: 'institution' | 'region'
   /** The newest first. */
   readonly weeks: readonly WorkloadWeek[]
+  readonly requests: readonly RequestWeek[]
   readonly changes: readonly StageChange[]
   /** Names of institutions by id. */
   readonly names: ReadonlyMap<string, string>
@@ -48,6 +49,7 @@ export function WorkloadPage(props: WorkloadPageProps) {
       )}
       <p class="lead">{t.intro}</p>
       {weeks.length === 0 ? <EmptyState sentences={[t.none]} /> : <Weeks {...props} />}
+      <Requests {...props} />
       <Changes {...props} />
       {props.teams.length > 0 && <CountForm {...props} />}
     </PortalPage>
@@ -86,6 +88,46 @@ function Weeks({ frame, place, weeks, names }: WorkloadPageProps) {
       />
       <p class="m">{t.medians}</p>
     </>
+  )
+}
+
+function Requests({ frame, place, requests, names }: WorkloadPageProps) {
+  const { w } = frame
+  const t = w.workload
+  return (
+    <section>
+      <h2>{t.requests.title}</h2>
+      <p>{t.requests.intro}</p>
+      {requests.length === 0 ? (
+        <p>{t.requests.none}</p>
+      ) : (
+        <DataTable
+          caption={t.requests.title}
+          isCaptionHidden
+          columns={[
+            { title: t.week },
+            { title: t.requests.kind },
+            ...(place === 'region' ? [{ title: t.institution }] : []),
+            ...[t.requests.asked, t.answered, t.inTime, t.answerTime, t.requests.done, t.doneTime].map((title) => ({
+              title,
+              isNumber: true,
+            })),
+          ]}
+          rows={requests.map((line) => ({
+            key: `${line.institutionId} ${line.week} ${line.kind}`,
+            cells: [
+              dayWords(line.week, frame),
+              w.requests.kinds[line.kind],
+              ...(place === 'region' ? [<bdi>{names.get(line.institutionId) ?? line.institutionId}</bdi>] : []),
+              ...[line.asked, line.answered, line.inTime].map((count) => w.formatNumber(count)),
+              hoursWords(line.answerSeconds, frame),
+              w.formatNumber(line.done),
+              hoursWords(line.doneSeconds, frame),
+            ],
+          }))}
+        />
+      )}
+    </section>
   )
 }
 
