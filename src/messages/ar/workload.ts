@@ -2,7 +2,7 @@ import type { workload as english } from '../en/workload.ts'
 import type { Translated } from '../message-types.ts'
 
 export const workload: Translated<typeof english, 'ar'> = {
-  title: 'كم تكلّف الرسائل الفرق',
+  title: 'كم تكلّف الرسائل والطلبات الفرق',
   intro: 'الرسائل الجديدة، وسرعة الرد عليها، وما جاء بالهاتف وعند مكتب الاستقبال. أعداد فقط، ولا شيء عن الأشخاص.',
   none: 'لا توجد فرق بعد.',
   week: 'أسبوع يبدأ في',

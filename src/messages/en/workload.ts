@@ -1,6 +1,6 @@
 /** What messages cost a team, week by week. */
 export const workload = {
-  title: 'What messages cost the teams',
+  title: 'What messages and requests cost the teams',
   intro:
     'New messages, how soon they were answered, and what came by telephone and at the desk. Counts only, and nothing of whom.',
   none: 'There are no teams yet.',

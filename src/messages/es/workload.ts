@@ -2,7 +2,7 @@ import type { workload as english } from '../en/workload.ts'
 import type { Translated } from '../message-types.ts'
 
 export const workload: Translated<typeof english, 'es'> = {
-  title: 'Lo que los mensajes cuestan a los equipos',
+  title: 'Lo que los mensajes y las peticiones cuestan a los equipos',
   intro:
     'Mensajes nuevos, cuánto tardó la respuesta, y lo que llegó por teléfono y en el mostrador. Solo números, nada de quién.',
   none: 'Todavía no hay equipos.',

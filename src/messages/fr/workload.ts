@@ -2,7 +2,7 @@ import type { workload as english } from '../en/workload.ts'
 import type { Translated } from '../message-types.ts'
 
 export const workload: Translated<typeof english, 'fr'> = {
-  title: 'Ce que les messages coûtent aux équipes',
+  title: 'Ce que les messages et les demandes coûtent aux équipes',
   intro:
     'Nouveaux messages, délai de réponse, et ce qui est venu par téléphone et à l’accueil. Des nombres seulement, jamais de qui.',
   none: 'Il n’y a pas encore d’équipe.',

@@ -2,7 +2,7 @@ import type { workload as english } from '../en/workload.ts'
 import type { Translated } from '../message-types.ts'
 
 export const workload: Translated<typeof english, 'nb'> = {
-  title: 'Hva meldinger koster teamene',
+  title: 'Hva meldinger og forespørsler koster teamene',
   intro:
     'Nye meldinger, hvor fort de ble besvart, og hva som kom på telefon og i skranken. Bare tall, og ingenting om hvem.',
   none: 'Det finnes ingen team ennå.',
