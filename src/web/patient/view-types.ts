@@ -354,6 +354,6 @@ export type AccessLogEntry = {
   readonly page: LookedAt | ChangeOfHelp
   /** Name of the person for whom it was done, when somebody acted for another. */
   readonly onBehalfOf: string | null
-  /** A look by who reads this, at the record of another: told as "You", without the reason. */
+  /** A look by who reads this, in the same capacity: told as "You", without the reason. */
   readonly isOwnHelp?: boolean
 }

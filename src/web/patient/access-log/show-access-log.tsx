@@ -44,7 +44,7 @@ export async function showAccessLog(scope: PatientScope, visit: Visit, frame: Fr
   const entries = looks.map((look) => ({
     ...look,
     ...entryOf(look),
-    isOwnHelp: scope.capacity !== 'self' && look.accountId === scope.actor.accountId,
+    isOwnHelp: scope.capacity === look.capacity && look.accountId === scope.actor.accountId,
     question: questions.get(look.disclosureId) ?? null,
   }))
   const institutions = await listLookingInstitutions(scope)
