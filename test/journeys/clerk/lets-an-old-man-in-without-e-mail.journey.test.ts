@@ -120,6 +120,25 @@ describe.each(databaseKinds())('the clerk lets in a man of 81 who has no e-mail,
     expect(wordsOf(await portal.get('/desk/enrolment?list=stuck', clerk))).toContain(en.enrolment.steps.password)
   })
 
+  it('a name of ours that somebody has by now is told of where it can be seen, with another one', async () => {
+    await portal.addAccount('torleif-00001@sign-in.invalid', {})
+    const [before] = await portal.house.owner('select max(fact_id) as fact from adoption_fact')
+    const ticket = ticketIn(await type({}))
+    const choose = (over: Record<string, string>) =>
+      portal.post(
+        '/join/account?lang=en',
+        { how: 'name', name: signInName, password: PASSWORD, again: PASSWORD, ...over },
+        ticket,
+      )
+    const taken = await choose({ name: 'torleif-00001' })
+    expect(taken.status).toBe(422)
+    expect(wordsOf(taken)).toContain(en.join.nameFaults.taken)
+    expect(hidden(taken.text, 'name')).not.toBe('torleif-00001')
+    expect(taken.text).not.toContain('class="if-email"')
+    expect((await choose({ again: 'another one' })).text).toContain('class="if-email"')
+    await portal.house.owner('delete from adoption_fact where fact_id > $1', [before!.fact])
+  })
+
   it('finishes at the desk, on the clerk’s device, and nobody but the clerk is signed in there', async () => {
     const here = await portal.post(invitation, { does: 'here' }, clerk)
     expect(here.location).toBe('/join/account')

@@ -87,7 +87,7 @@ function NameFields({ frame, ourName, chosen, fault }: ChoosePageProps) {
           { value: 'email', text: t.byEmail, hint: t.byEmailHint },
         ]}
       />
-      <div class="if-email">
+      <div class={fault?.field === 'email' ? undefined : 'if-email'}>
         <Field
           name="email"
           type="email"
