@@ -24,6 +24,7 @@ const rooms: Plan['rooms'] = {
       'release',
       'messaging',
       'journal',
+      'questionnaires',
       'appointments',
       'requests',
       'sharing',
@@ -58,6 +59,7 @@ const rooms: Plan['rooms'] = {
       'release',
       'messaging',
       'journal',
+      'questionnaires',
       'appointments',
       'workload',
       'requests',
@@ -113,6 +115,11 @@ const rooms: Plan['rooms'] = {
     door: '#messaging',
     calls: ['requests', 'messages', 'platform', 'base'],
     why: 'knows who may write to which team, by when it answers, and what both have said',
+  },
+  'modules/questionnaires': {
+    door: '#questionnaires',
+    calls: ['requests', 'formats', 'messages', 'platform', 'base'],
+    why: 'knows which forms institutions ask, whom, page by page, and brings the answers to the team that asked',
   },
   'modules/journal': {
     door: '#journal',

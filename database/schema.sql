@@ -606,6 +606,17 @@ CREATE FUNCTION public.count_own_ideas() RETURNS bigint
   select count(*) from idea i where i.account_id = scope_actor() and i.proposed_at > now() - interval '1 day'
 $$;
 
+CREATE FUNCTION public.count_questionnaire(in_questionnaire uuid) RETURNS TABLE(asked bigint, answered bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select count(*), count(r.ask_id) from questionnaire q
+  join questionnaire_ask a on a.questionnaire_id = q.questionnaire_id
+  left join questionnaire_response r on r.person_id = a.person_id and r.ask_id = a.ask_id
+  where q.questionnaire_id = in_questionnaire and q.institution_id = scope_institution()
+    and scope_capacity() = 'institution-administrator'
+$$;
+
 CREATE FUNCTION public.count_request_workload(in_weeks integer) RETURNS TABLE(institution_id text, week date, kind text, asked bigint, answered bigint, in_time bigint, answer_seconds double precision, done bigint, done_seconds double precision)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -737,6 +748,14 @@ begin
       and ('messages' = any (g.tasks)
         or kinds_today(g.capacity, g.is_age_bound, g.categories, born, pack.version, pack.today) is null));
 end $$;
+
+CREATE FUNCTION public.covers_questionnaires() RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  select coalesce(scope_person() is not null and (scope_capacity() = 'self'
+    or (scope_capacity() in ('delegate', 'guardian') and current_setting('causeway.categories', true)
+        = ',' || array_to_string(region_categories(), ',') || ',')), false)
+$$;
 
 CREATE FUNCTION public.decide_role_proposal(in_proposal uuid, in_agrees boolean, in_because text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
@@ -4869,6 +4888,108 @@ CREATE TABLE public.quarantine (
 
 ALTER TABLE ONLY public.quarantine FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.questionnaire (
+    questionnaire_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    institution_id text NOT NULL,
+    url text NOT NULL,
+    version text,
+    title text NOT NULL,
+    resource text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    made_by uuid,
+    made_name text NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT questionnaire_resource_check CHECK ((length(resource) <= 500000)),
+    CONSTRAINT questionnaire_title_check CHECK (((title ~ '\S'::text) AND (length(title) <= 300))),
+    CONSTRAINT questionnaire_url_check CHECK ((length(url) <= 500)),
+    CONSTRAINT questionnaire_version_check CHECK ((length(version) <= 100))
+);
+
+ALTER TABLE ONLY public.questionnaire FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.questionnaire_ask (
+    person_id uuid NOT NULL,
+    ask_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    institution_id text NOT NULL,
+    team_id uuid NOT NULL,
+    questionnaire_id uuid NOT NULL,
+    person_name text NOT NULL,
+    birth_date text,
+    shows_delegates boolean DEFAULT true NOT NULL,
+    visit_id uuid,
+    rule_id uuid,
+    until_day date NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    asked_by uuid,
+    asked_name text NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by text,
+    CONSTRAINT questionnaire_ask_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+    CONSTRAINT questionnaire_ask_check1 CHECK (((visit_id IS NULL) = (rule_id IS NULL))),
+    CONSTRAINT questionnaire_ask_check2 CHECK (((asked_by IS NULL) = (rule_id IS NOT NULL))),
+    CONSTRAINT questionnaire_ask_ended_by_check CHECK ((ended_by = ANY (ARRAY['person'::text, 'team'::text, 'visit'::text]))),
+    CONSTRAINT questionnaire_ask_words_check CHECK ((length(words) <= 1000))
+);
+
+ALTER TABLE ONLY public.questionnaire_ask FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.questionnaire_draft (
+    person_id uuid NOT NULL,
+    ask_id uuid NOT NULL,
+    answers text NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    CONSTRAINT questionnaire_draft_answers_check CHECK ((length(answers) <= 500000))
+);
+
+ALTER TABLE ONLY public.questionnaire_draft FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.questionnaire_response (
+    person_id uuid NOT NULL,
+    ask_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    team_id uuid NOT NULL,
+    questionnaire_id uuid NOT NULL,
+    resource text NOT NULL,
+    score double precision,
+    sent_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    capacity text NOT NULL,
+    state text DEFAULT 'new'::text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    decided_by uuid,
+    decided_name text,
+    decided_at timestamp with time zone,
+    read_at timestamp with time zone,
+    CONSTRAINT questionnaire_response_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'delegate'::text, 'guardian'::text]))),
+    CONSTRAINT questionnaire_response_check CHECK (((state = 'new'::text) = (decided_at IS NULL))),
+    CONSTRAINT questionnaire_response_check1 CHECK (((state <> 'answered'::text) OR (words ~ '\S'::text))),
+    CONSTRAINT questionnaire_response_resource_check CHECK ((length(resource) <= 500000)),
+    CONSTRAINT questionnaire_response_state_check CHECK ((state = ANY (ARRAY['new'::text, 'seen'::text, 'answered'::text]))),
+    CONSTRAINT questionnaire_response_words_check CHECK ((length(words) <= 2000))
+);
+
+ALTER TABLE ONLY public.questionnaire_response FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.questionnaire_rule (
+    rule_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    institution_id text NOT NULL,
+    service_id uuid NOT NULL,
+    url text NOT NULL,
+    team_id uuid NOT NULL,
+    days_before integer NOT NULL,
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    set_by uuid,
+    set_name text NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT questionnaire_rule_days_before_check CHECK (((days_before >= 1) AND (days_before <= 60)))
+);
+
+ALTER TABLE ONLY public.questionnaire_rule FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.recovery_code (
     account_id uuid NOT NULL,
     code_hash text NOT NULL,
@@ -6175,6 +6296,21 @@ ALTER TABLE ONLY public.pulse
 ALTER TABLE ONLY public.quarantine
     ADD CONSTRAINT quarantine_pkey PRIMARY KEY (institution_id, body_hash);
 
+ALTER TABLE ONLY public.questionnaire_ask
+    ADD CONSTRAINT questionnaire_ask_pkey PRIMARY KEY (person_id, ask_id);
+
+ALTER TABLE ONLY public.questionnaire_draft
+    ADD CONSTRAINT questionnaire_draft_pkey PRIMARY KEY (person_id, ask_id);
+
+ALTER TABLE ONLY public.questionnaire
+    ADD CONSTRAINT questionnaire_pkey PRIMARY KEY (questionnaire_id);
+
+ALTER TABLE ONLY public.questionnaire_response
+    ADD CONSTRAINT questionnaire_response_pkey PRIMARY KEY (person_id, ask_id);
+
+ALTER TABLE ONLY public.questionnaire_rule
+    ADD CONSTRAINT questionnaire_rule_pkey PRIMARY KEY (rule_id);
+
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (account_id, code_hash);
 
@@ -6536,6 +6672,16 @@ CREATE INDEX pull_of_feed ON public.pull USING btree (feed_id, started_at DESC);
 CREATE UNIQUE INDEX pull_once_at_a_time ON public.pull USING btree (feed_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX quarantine_by_patient ON public.quarantine USING btree (institution_id, patient_key) WHERE (resolved_at IS NULL);
+
+CREATE UNIQUE INDEX questionnaire_ask_before_visit ON public.questionnaire_ask USING btree (person_id, rule_id, visit_id) WHERE (visit_id IS NOT NULL);
+
+CREATE INDEX questionnaire_ask_of_team ON public.questionnaire_ask USING btree (team_id, asked_at DESC);
+
+CREATE UNIQUE INDEX questionnaire_in_use ON public.questionnaire USING btree (institution_id, url) WHERE (ended_at IS NULL);
+
+CREATE INDEX questionnaire_response_waiting ON public.questionnaire_response USING btree (team_id, due_at) WHERE (state = 'new'::text);
+
+CREATE UNIQUE INDEX questionnaire_rule_once ON public.questionnaire_rule USING btree (service_id, url) WHERE (ended_at IS NULL);
 
 CREATE INDEX redecide_job_open ON public.redecide_job USING btree (job_no) WHERE (finished_at IS NULL);
 
@@ -6936,6 +7082,45 @@ ALTER TABLE ONLY public.quarantine
 ALTER TABLE ONLY public.quarantine
     ADD CONSTRAINT quarantine_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.inbox_message(message_id);
 
+ALTER TABLE ONLY public.questionnaire_ask
+    ADD CONSTRAINT questionnaire_ask_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.questionnaire_ask
+    ADD CONSTRAINT questionnaire_ask_questionnaire_id_fkey FOREIGN KEY (questionnaire_id) REFERENCES public.questionnaire(questionnaire_id);
+
+ALTER TABLE ONLY public.questionnaire_ask
+    ADD CONSTRAINT questionnaire_ask_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES public.questionnaire_rule(rule_id);
+
+ALTER TABLE ONLY public.questionnaire_ask
+    ADD CONSTRAINT questionnaire_ask_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.message_team(team_id);
+
+ALTER TABLE ONLY public.questionnaire_draft
+    ADD CONSTRAINT questionnaire_draft_person_id_ask_id_fkey FOREIGN KEY (person_id, ask_id) REFERENCES public.questionnaire_ask(person_id, ask_id);
+
+ALTER TABLE ONLY public.questionnaire
+    ADD CONSTRAINT questionnaire_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.questionnaire_response
+    ADD CONSTRAINT questionnaire_response_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.questionnaire_response
+    ADD CONSTRAINT questionnaire_response_person_id_ask_id_fkey FOREIGN KEY (person_id, ask_id) REFERENCES public.questionnaire_ask(person_id, ask_id);
+
+ALTER TABLE ONLY public.questionnaire_response
+    ADD CONSTRAINT questionnaire_response_questionnaire_id_fkey FOREIGN KEY (questionnaire_id) REFERENCES public.questionnaire(questionnaire_id);
+
+ALTER TABLE ONLY public.questionnaire_response
+    ADD CONSTRAINT questionnaire_response_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.message_team(team_id);
+
+ALTER TABLE ONLY public.questionnaire_rule
+    ADD CONSTRAINT questionnaire_rule_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.questionnaire_rule
+    ADD CONSTRAINT questionnaire_rule_service_id_fkey FOREIGN KEY (service_id) REFERENCES public.visit_service(service_id);
+
+ALTER TABLE ONLY public.questionnaire_rule
+    ADD CONSTRAINT questionnaire_rule_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.message_team(team_id);
+
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
 
@@ -7195,6 +7380,8 @@ CREATE POLICY everybody_reads ON public.pick_up_place FOR SELECT TO causeway_pat
 
 CREATE POLICY everybody_reads ON public.proposal FOR SELECT TO causeway_public USING (true);
 
+CREATE POLICY everybody_reads ON public.questionnaire FOR SELECT TO causeway_patient, causeway_staff USING (true);
+
 CREATE POLICY everybody_reads ON public.request_promise FOR SELECT TO causeway_patient, causeway_staff USING (true);
 
 CREATE POLICY everybody_reads ON public.rule_pack FOR SELECT TO causeway_patient, causeway_staff, causeway_system, causeway_public, causeway_gate USING (true);
@@ -7264,6 +7451,12 @@ CREATE POLICY gate_compares ON public.sign_in_contact FOR SELECT TO causeway_gat
 CREATE POLICY gate_counts ON public.idea FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_counts ON public.idea_support FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_counts ON public.questionnaire FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_counts ON public.questionnaire_ask FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_counts ON public.questionnaire_response FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_counts ON public.wrong_try TO causeway_gate USING (true) WITH CHECK (true);
 
@@ -7529,6 +7722,8 @@ CREATE POLICY own_ask ON public.release_ask FOR SELECT TO causeway_patient USING
 
 CREATE POLICY own_asks ON public.journal_ask FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ( SELECT public.covers_journal() AS covers_journal) AND (NOT public.scope_hides(person_id, ask_id, 'vitals'::text, institution_id))));
 
+CREATE POLICY own_asks ON public.questionnaire_ask FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ( SELECT public.covers_questionnaires() AS covers_questionnaires) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, ask_id, 'questionnaires'::text, institution_id))));
+
 CREATE POLICY own_bookings ON public.booking FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, booking_id, 'appointments'::text, institution_id))));
 
 CREATE POLICY own_cases ON public.patient_decision FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()))));
@@ -7546,6 +7741,12 @@ CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patien
 CREATE POLICY own_download ON public.download FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor())) AND (expires_at > now())));
 
 CREATE POLICY own_drafts ON public.message_draft TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND public.scope_has_messages()));
+
+CREATE POLICY own_drafts ON public.questionnaire_draft TO causeway_patient USING (((person_id = public.scope_person()) AND (EXISTS ( SELECT
+   FROM public.questionnaire_ask a
+  WHERE ((a.person_id = questionnaire_draft.person_id) AND (a.ask_id = questionnaire_draft.ask_id)))))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (saved_at = now()) AND (EXISTS ( SELECT
+   FROM public.questionnaire_ask a
+  WHERE ((a.person_id = questionnaire_draft.person_id) AND (a.ask_id = questionnaire_draft.ask_id) AND (a.ended_at IS NULL))))));
 
 CREATE POLICY own_entries ON public.journal_entry FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ( SELECT public.covers_journal() AS covers_journal) AND ((kind <> 'diary'::text) OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, entry_id, 'vitals'::text, ''::text))));
 
@@ -7605,11 +7806,19 @@ CREATE POLICY own_questions ON public.visit_question TO causeway_patient USING (
 
 CREATE POLICY own_reading ON public.journal_sent FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND ( SELECT public.covers_journal() AS covers_journal))) WITH CHECK (((person_id = public.scope_person()) AND (read_at = now())));
 
+CREATE POLICY own_reading ON public.questionnaire_response FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND ( SELECT public.covers_questionnaires() AS covers_questionnaires))) WITH CHECK (((person_id = public.scope_person()) AND (read_at = now())));
+
 CREATE POLICY own_readings ON public.message_reading FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
+
+CREATE POLICY own_refusals ON public.questionnaire_ask FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND ( SELECT public.covers_questionnaires() AS covers_questionnaires) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND (ended_at IS NULL) AND (NOT public.scope_hides(person_id, ask_id, 'questionnaires'::text, institution_id)))) WITH CHECK (((person_id = public.scope_person()) AND (ended_by = 'person'::text) AND (ended_at = now())));
 
 CREATE POLICY own_reminder ON public.visit_reminder TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor())));
 
 CREATE POLICY own_requests ON public.request FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
+
+CREATE POLICY own_responses ON public.questionnaire_response FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (EXISTS ( SELECT
+   FROM public.questionnaire_ask a
+  WHERE ((a.person_id = questionnaire_response.person_id) AND (a.ask_id = questionnaire_response.ask_id))))));
 
 CREATE POLICY own_restrictions ON public.restriction FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND public.scope_is_proved()));
 
@@ -7618,6 +7827,10 @@ CREATE POLICY own_sending ON public.journal_sent FOR INSERT TO causeway_patient 
   WHERE ((a.person_id = journal_sent.person_id) AND (a.ask_id = journal_sent.ask_id) AND (a.team_id = journal_sent.team_id) AND (a.institution_id = journal_sent.institution_id) AND (a.answer = 'yes'::text) AND (a.ended_at IS NULL)))) AND (EXISTS ( SELECT
    FROM public.journal_entry e
   WHERE ((e.person_id = journal_sent.person_id) AND (e.entry_id = journal_sent.entry_id) AND (e.kind <> 'diary'::text) AND (e.entered_at = now()))))));
+
+CREATE POLICY own_sending ON public.questionnaire_response FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND ( SELECT public.covers_questionnaires() AS covers_questionnaires) AND (account_id = public.scope_actor()) AND (capacity = public.scope_capacity()) AND (sent_at = now()) AND (state = 'new'::text) AND (words = ''::text) AND (read_at IS NULL) AND (EXISTS ( SELECT
+   FROM public.questionnaire_ask a
+  WHERE ((a.person_id = questionnaire_response.person_id) AND (a.ask_id = questionnaire_response.ask_id) AND (a.team_id = questionnaire_response.team_id) AND (a.institution_id = questionnaire_response.institution_id) AND (a.questionnaire_id = questionnaire_response.questionnaire_id) AND (a.ended_at IS NULL))))));
 
 CREATE POLICY own_sent ON public.journal_sent FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ( SELECT public.covers_journal() AS covers_journal) AND (NOT public.scope_hides(person_id, ask_id, 'vitals'::text, institution_id))));
 
@@ -7700,6 +7913,16 @@ ALTER TABLE public.pulse ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.pulse_given ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.quarantine ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.questionnaire ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.questionnaire_ask ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.questionnaire_draft ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.questionnaire_response ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.questionnaire_rule ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.recovery_code ENABLE ROW LEVEL SECURITY;
 
@@ -7872,6 +8095,10 @@ CREATE POLICY site_counts ON public.workload_count TO causeway_staff USING (((pu
 
 CREATE POLICY site_ends ON public.message_route FOR DELETE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
 
+CREATE POLICY site_ends ON public.questionnaire FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (ended_at IS NULL))) WITH CHECK (((institution_id = public.scope_institution()) AND (ended_at = now())));
+
+CREATE POLICY site_ends ON public.questionnaire_rule FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (ended_at IS NULL))) WITH CHECK (((institution_id = public.scope_institution()) AND (ended_at = now())));
+
 CREATE POLICY site_keeps ON public.message_route FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))) WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
 
 CREATE POLICY site_keeps ON public.message_team FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))) WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
@@ -7884,7 +8111,15 @@ CREATE POLICY site_offers ON public.slot FOR INSERT TO causeway_staff WITH CHECK
 
 CREATE POLICY site_offers ON public.visit_service FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
 
+CREATE POLICY site_publishes ON public.questionnaire FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (made_by = public.scope_actor()) AND (made_at = now()) AND (ended_at IS NULL)));
+
 CREATE POLICY site_sets ON public.feature_stage FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor())));
+
+CREATE POLICY site_sets ON public.questionnaire_rule FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (set_by = public.scope_actor()) AND (set_at = now()) AND (ended_at IS NULL) AND (EXISTS ( SELECT
+   FROM public.visit_service s
+  WHERE ((s.service_id = questionnaire_rule.service_id) AND (s.institution_id = questionnaire_rule.institution_id)))) AND (EXISTS ( SELECT
+   FROM public.message_team t
+  WHERE ((t.team_id = questionnaire_rule.team_id) AND (t.institution_id = questionnaire_rule.institution_id) AND (t.ended_at IS NULL))))));
 
 ALTER TABLE public.slot ENABLE ROW LEVEL SECURITY;
 
@@ -7901,6 +8136,8 @@ CREATE POLICY staff_read ON public.term FOR SELECT TO causeway_staff USING (true
 CREATE POLICY staff_read ON public.term_release FOR SELECT TO causeway_staff USING (true);
 
 CREATE POLICY staff_read ON public.terms_setting FOR SELECT TO causeway_staff USING (true);
+
+CREATE POLICY staff_reads ON public.questionnaire_rule FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
 
 CREATE POLICY state_own_numbers ON public.patient_statement FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (stated_at = now()) AND (role = public.scope_capacity()) AND (outcome = 'asked'::text) AND ((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()) AND (into_institution_id = public.scope_institution())))));
 
@@ -7927,6 +8164,12 @@ CREATE POLICY stewards_set ON public.second_person_rule FOR INSERT TO causeway_s
 CREATE POLICY stewards_set ON public.terms_setting FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (set_at = now())));
 
 CREATE POLICY system_applies ON public.patient_statement TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_asks ON public.questionnaire FOR SELECT TO causeway_system USING (true);
+
+CREATE POLICY system_asks ON public.questionnaire_ask TO causeway_system USING (true) WITH CHECK ((rule_id IS NOT NULL));
+
+CREATE POLICY system_asks ON public.questionnaire_rule FOR SELECT TO causeway_system USING (true);
 
 CREATE POLICY system_asks ON public.second_person_rule FOR SELECT TO causeway_system USING (true);
 
@@ -8110,6 +8353,10 @@ CREATE POLICY system_sets_up ON public.message_team_member TO causeway_system US
 
 CREATE POLICY system_sets_up ON public.portal_account TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_sets_up ON public.questionnaire FOR INSERT TO causeway_system WITH CHECK ((made_by IS NULL));
+
+CREATE POLICY system_sets_up ON public.questionnaire_rule FOR INSERT TO causeway_system WITH CHECK ((set_by IS NULL));
+
 CREATE POLICY system_signs_in ON public.sign_in_code TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_signs_in ON public.sign_in_contact TO causeway_system USING (true) WITH CHECK (true);
@@ -8130,6 +8377,8 @@ CREATE POLICY system_tells ON public.message_thread FOR SELECT TO causeway_syste
 
 CREATE POLICY system_tells ON public.patient_notice TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_tells ON public.questionnaire_response FOR SELECT TO causeway_system USING (true);
+
 CREATE POLICY system_tells ON public.thread_message FOR SELECT TO causeway_system USING (true);
 
 CREATE POLICY system_tells ON public.visit_reminder TO causeway_system USING (true);
@@ -8144,15 +8393,27 @@ CREATE POLICY team_answers ON public.request FOR UPDATE TO causeway_staff USING 
 
 CREATE POLICY team_asks ON public.journal_ask FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id)) AND (NOT public.scope_hides(person_id, ask_id, 'vitals'::text, ''::text))));
 
+CREATE POLICY team_asks ON public.questionnaire_ask FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id)) AND (NOT public.scope_hides(person_id, ask_id, 'questionnaires'::text, ''::text))));
+
 CREATE POLICY team_begins ON public.journal_ask FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND public.scope_has_team(team_id) AND public.scope_has_patient(person_id) AND (NOT public.scope_is_apart(person_id)) AND (asked_by = public.scope_actor()) AND (answer IS NULL) AND (ended_at IS NULL) AND (EXISTS ( SELECT
    FROM public.message_team t
   WHERE ((t.team_id = journal_ask.team_id) AND t.takes_measurements AND (t.institution_id = journal_ask.institution_id) AND (t.ended_at IS NULL))))));
+
+CREATE POLICY team_begins ON public.questionnaire_ask FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND public.scope_has_team(team_id) AND public.scope_has_patient(person_id) AND (NOT public.scope_is_apart(person_id)) AND (asked_by = public.scope_actor()) AND (asked_at = now()) AND (ended_at IS NULL) AND shows_delegates AND (EXISTS ( SELECT
+   FROM public.questionnaire q
+  WHERE ((q.questionnaire_id = questionnaire_ask.questionnaire_id) AND (q.institution_id = questionnaire_ask.institution_id) AND (q.ended_at IS NULL)))) AND (EXISTS ( SELECT
+   FROM public.message_team t
+  WHERE ((t.team_id = questionnaire_ask.team_id) AND (t.institution_id = questionnaire_ask.institution_id) AND (t.ended_at IS NULL))))));
 
 CREATE POLICY team_decides ON public.journal_sent FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (EXISTS ( SELECT
    FROM public.journal_ask a
   WHERE ((a.person_id = journal_sent.person_id) AND (a.ask_id = journal_sent.ask_id) AND (a.ended_by IS DISTINCT FROM 'person'::text)))))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (decided_by = public.scope_actor()) AND (decided_at = now())));
 
+CREATE POLICY team_decides ON public.questionnaire_response FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id)) AND (NOT public.scope_hides(person_id, ask_id, 'questionnaires'::text, ''::text)))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (decided_by = public.scope_actor()) AND (decided_at = now())));
+
 CREATE POLICY team_ends ON public.journal_ask FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id)) AND (ended_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (ended_by = 'team'::text) AND (ended_at = now())));
+
+CREATE POLICY team_ends ON public.questionnaire_ask FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id)) AND (ended_at IS NULL))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (ended_by = 'team'::text) AND (ended_at = now())));
 
 CREATE POLICY team_expects ON public.booking FOR SELECT TO causeway_staff USING (((public.scope_capacity() = ANY (ARRAY['clinician'::text, 'clerk'::text])) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, booking_id, 'appointments'::text, institution_id))));
 
@@ -8167,6 +8428,8 @@ CREATE POLICY team_reads ON public.journal_sent FOR SELECT TO causeway_staff USI
   WHERE ((a.person_id = journal_sent.person_id) AND (a.ask_id = journal_sent.ask_id) AND (a.ended_by IS DISTINCT FROM 'person'::text))))));
 
 CREATE POLICY team_reads ON public.message_thread FOR SELECT TO causeway_staff USING ((public.reads_messages() AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id))));
+
+CREATE POLICY team_reads ON public.questionnaire_response FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id)) AND (NOT public.scope_hides(person_id, ask_id, 'questionnaires'::text, ''::text))));
 
 CREATE POLICY team_reads ON public.request FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
 
@@ -8317,6 +8580,9 @@ GRANT ALL ON FUNCTION public.count_inbox(in_topics text[]) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.count_own_ideas() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_own_ideas() TO causeway_account;
+
+REVOKE ALL ON FUNCTION public.count_questionnaire(in_questionnaire uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_questionnaire(in_questionnaire uuid) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.count_request_workload(in_weeks integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_request_workload(in_weeks integer) TO causeway_staff;
@@ -9855,6 +10121,88 @@ GRANT SELECT(resource_type) ON TABLE public.quarantine TO causeway_staff;
 GRANT SELECT(first_at) ON TABLE public.quarantine TO causeway_staff;
 
 GRANT SELECT(resolved_at) ON TABLE public.quarantine TO causeway_staff;
+
+GRANT SELECT ON TABLE public.questionnaire TO causeway_patient;
+GRANT SELECT,INSERT ON TABLE public.questionnaire TO causeway_staff;
+GRANT SELECT,INSERT ON TABLE public.questionnaire TO causeway_system;
+
+GRANT SELECT(questionnaire_id) ON TABLE public.questionnaire TO causeway_gate;
+
+GRANT SELECT(institution_id) ON TABLE public.questionnaire TO causeway_gate;
+
+GRANT UPDATE(ended_at) ON TABLE public.questionnaire TO causeway_staff;
+
+GRANT SELECT ON TABLE public.questionnaire_ask TO causeway_patient;
+GRANT SELECT,INSERT ON TABLE public.questionnaire_ask TO causeway_staff;
+GRANT INSERT ON TABLE public.questionnaire_ask TO causeway_system;
+
+GRANT SELECT(person_id) ON TABLE public.questionnaire_ask TO causeway_system;
+GRANT SELECT(person_id) ON TABLE public.questionnaire_ask TO causeway_gate;
+
+GRANT SELECT(ask_id) ON TABLE public.questionnaire_ask TO causeway_system;
+GRANT SELECT(ask_id) ON TABLE public.questionnaire_ask TO causeway_gate;
+
+GRANT SELECT(institution_id) ON TABLE public.questionnaire_ask TO causeway_system;
+
+GRANT SELECT(team_id) ON TABLE public.questionnaire_ask TO causeway_system;
+
+GRANT SELECT(questionnaire_id) ON TABLE public.questionnaire_ask TO causeway_system;
+GRANT SELECT(questionnaire_id) ON TABLE public.questionnaire_ask TO causeway_gate;
+
+GRANT SELECT(visit_id),UPDATE(visit_id) ON TABLE public.questionnaire_ask TO causeway_system;
+
+GRANT SELECT(rule_id) ON TABLE public.questionnaire_ask TO causeway_system;
+
+GRANT SELECT(until_day),UPDATE(until_day) ON TABLE public.questionnaire_ask TO causeway_system;
+
+GRANT SELECT(asked_at) ON TABLE public.questionnaire_ask TO causeway_system;
+
+GRANT UPDATE(ended_at) ON TABLE public.questionnaire_ask TO causeway_patient;
+GRANT UPDATE(ended_at) ON TABLE public.questionnaire_ask TO causeway_staff;
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.questionnaire_ask TO causeway_system;
+
+GRANT UPDATE(ended_by) ON TABLE public.questionnaire_ask TO causeway_patient;
+GRANT UPDATE(ended_by) ON TABLE public.questionnaire_ask TO causeway_staff;
+GRANT UPDATE(ended_by) ON TABLE public.questionnaire_ask TO causeway_system;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.questionnaire_draft TO causeway_patient;
+
+GRANT UPDATE(answers) ON TABLE public.questionnaire_draft TO causeway_patient;
+
+GRANT UPDATE(saved_at) ON TABLE public.questionnaire_draft TO causeway_patient;
+
+GRANT UPDATE(account_id) ON TABLE public.questionnaire_draft TO causeway_patient;
+
+GRANT SELECT,INSERT ON TABLE public.questionnaire_response TO causeway_patient;
+GRANT SELECT ON TABLE public.questionnaire_response TO causeway_staff;
+
+GRANT SELECT(person_id) ON TABLE public.questionnaire_response TO causeway_system;
+GRANT SELECT(person_id) ON TABLE public.questionnaire_response TO causeway_gate;
+
+GRANT SELECT(ask_id) ON TABLE public.questionnaire_response TO causeway_system;
+GRANT SELECT(ask_id) ON TABLE public.questionnaire_response TO causeway_gate;
+
+GRANT SELECT(sent_at) ON TABLE public.questionnaire_response TO causeway_system;
+
+GRANT UPDATE(state) ON TABLE public.questionnaire_response TO causeway_staff;
+
+GRANT UPDATE(words) ON TABLE public.questionnaire_response TO causeway_staff;
+GRANT SELECT(words) ON TABLE public.questionnaire_response TO causeway_system;
+
+GRANT UPDATE(decided_by) ON TABLE public.questionnaire_response TO causeway_staff;
+
+GRANT UPDATE(decided_name) ON TABLE public.questionnaire_response TO causeway_staff;
+
+GRANT UPDATE(decided_at) ON TABLE public.questionnaire_response TO causeway_staff;
+GRANT SELECT(decided_at) ON TABLE public.questionnaire_response TO causeway_system;
+
+GRANT UPDATE(read_at) ON TABLE public.questionnaire_response TO causeway_patient;
+GRANT SELECT(read_at) ON TABLE public.questionnaire_response TO causeway_system;
+
+GRANT SELECT,INSERT ON TABLE public.questionnaire_rule TO causeway_staff;
+GRANT SELECT,INSERT ON TABLE public.questionnaire_rule TO causeway_system;
+
+GRANT UPDATE(ended_at) ON TABLE public.questionnaire_rule TO causeway_staff;
 
 GRANT SELECT,UPDATE ON TABLE public.recovery_code TO causeway_web;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.recovery_code TO causeway_account;

@@ -14,6 +14,7 @@ import type { Log } from '#platform/log'
 import { openSenders } from '#platform/post/open-senders'
 import { startSending } from '#platform/post/send-messages'
 import { startRounds } from '#platform/start-rounds'
+import { startTendingQuestionnaires } from '#questionnaires'
 import { startRedeciding } from '#release'
 import { startTending } from '#requests'
 import { startDeletingDownloads, startEmptyingShares } from '#sharing'
@@ -59,6 +60,7 @@ export function startWorking(
     startTellingOfLooks(database, { log, address: `${home}/access-log` }),
     startTellingOfMessages(database, { log, address: `${home}/messages` }),
     startTellingOfJournals(database, { log, address: `${home}/journal` }),
+    startTendingQuestionnaires(database, { log, address: `${home}/questionnaires` }),
     startTendingInvitations(database, { log, rule: invitations }),
     startRounds({ everyMs: REVIEW_MS, what: 'reviewing roles', log }, () =>
       withSystemScope(database, { purpose: 'review roles' }, (scope) => suspendUnconfirmed(scope, config.staff)),

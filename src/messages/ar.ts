@@ -22,6 +22,7 @@ import { opening } from './ar/opening.ts'
 import { pages } from './ar/pages.ts'
 import { pictures } from './ar/pictures.ts'
 import { glass, growing, guardians, safety } from './ar/protect.ts'
+import { questionnaires } from './ar/questionnaires.ts'
 import { questions } from './ar/questions.ts'
 import { record } from './ar/record.ts'
 import { beside, requests } from './ar/requests.ts'
@@ -38,6 +39,7 @@ import { staff } from './ar/staff.ts'
 import { summary } from './ar/summary.ts'
 import { teamInbox } from './ar/team-inbox.ts'
 import { teamJournal } from './ar/team-journal.ts'
+import { teamQuestionnaires } from './ar/team-questionnaires.ts'
 import { teamRequests } from './ar/team-requests.ts'
 import { terms } from './ar/terms.ts'
 import { threads } from './ar/threads.ts'
@@ -83,6 +85,7 @@ export const ar: Translated<English, 'ar'> = {
   teamRequests,
   teamInbox,
   teamJournal,
+  teamQuestionnaires,
   threads,
   workload,
   terms,
@@ -109,6 +112,7 @@ export const ar: Translated<English, 'ar'> = {
   ideas,
   rulebooks,
   journal,
+  questionnaires,
   lab,
   rules,
 }

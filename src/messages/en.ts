@@ -22,6 +22,7 @@ import { opening } from './en/opening.ts'
 import { pages } from './en/pages.ts'
 import { pictures } from './en/pictures.ts'
 import { glass, growing, guardians, safety } from './en/protect.ts'
+import { questionnaires } from './en/questionnaires.ts'
 import { questions } from './en/questions.ts'
 import { record } from './en/record.ts'
 import { beside, requests } from './en/requests.ts'
@@ -38,6 +39,7 @@ import { staff } from './en/staff.ts'
 import { summary } from './en/summary.ts'
 import { teamInbox } from './en/team-inbox.ts'
 import { teamJournal } from './en/team-journal.ts'
+import { teamQuestionnaires } from './en/team-questionnaires.ts'
 import { teamRequests } from './en/team-requests.ts'
 import { terms } from './en/terms.ts'
 import { threads } from './en/threads.ts'
@@ -82,6 +84,7 @@ export const en = {
   teamRequests,
   teamInbox,
   teamJournal,
+  teamQuestionnaires,
   threads,
   workload,
   terms,
@@ -108,6 +111,7 @@ export const en = {
   ideas,
   rulebooks,
   journal,
+  questionnaires,
   lab,
   rules,
 } as const

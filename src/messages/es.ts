@@ -23,6 +23,7 @@ import { opening } from './es/opening.ts'
 import { pages } from './es/pages.ts'
 import { pictures } from './es/pictures.ts'
 import { glass, growing, guardians, safety } from './es/protect.ts'
+import { questionnaires } from './es/questionnaires.ts'
 import { questions } from './es/questions.ts'
 import { record } from './es/record.ts'
 import { beside, requests } from './es/requests.ts'
@@ -39,6 +40,7 @@ import { staff } from './es/staff.ts'
 import { summary } from './es/summary.ts'
 import { teamInbox } from './es/team-inbox.ts'
 import { teamJournal } from './es/team-journal.ts'
+import { teamQuestionnaires } from './es/team-questionnaires.ts'
 import { teamRequests } from './es/team-requests.ts'
 import { terms } from './es/terms.ts'
 import { threads } from './es/threads.ts'
@@ -83,6 +85,7 @@ export const es: Translated<English, 'es'> = {
   teamRequests,
   teamInbox,
   teamJournal,
+  teamQuestionnaires,
   threads,
   workload,
   terms,
@@ -109,6 +112,7 @@ export const es: Translated<English, 'es'> = {
   ideas,
   rulebooks,
   journal,
+  questionnaires,
   lab,
   rules,
 }

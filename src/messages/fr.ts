@@ -23,6 +23,7 @@ import { opening } from './fr/opening.ts'
 import { pages } from './fr/pages.ts'
 import { pictures } from './fr/pictures.ts'
 import { glass, growing, guardians, safety } from './fr/protect.ts'
+import { questionnaires } from './fr/questionnaires.ts'
 import { questions } from './fr/questions.ts'
 import { record } from './fr/record.ts'
 import { beside, requests } from './fr/requests.ts'
@@ -39,6 +40,7 @@ import { staff } from './fr/staff.ts'
 import { summary } from './fr/summary.ts'
 import { teamInbox } from './fr/team-inbox.ts'
 import { teamJournal } from './fr/team-journal.ts'
+import { teamQuestionnaires } from './fr/team-questionnaires.ts'
 import { teamRequests } from './fr/team-requests.ts'
 import { terms } from './fr/terms.ts'
 import { threads } from './fr/threads.ts'
@@ -83,6 +85,7 @@ export const fr: Translated<English, 'fr'> = {
   teamRequests,
   teamInbox,
   teamJournal,
+  teamQuestionnaires,
   threads,
   workload,
   terms,
@@ -109,6 +112,7 @@ export const fr: Translated<English, 'fr'> = {
   ideas,
   rulebooks,
   journal,
+  questionnaires,
   lab,
   rules,
 }

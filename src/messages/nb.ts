@@ -24,6 +24,7 @@ import { opening } from './nb/opening.ts'
 import { pages } from './nb/pages.ts'
 import { pictures } from './nb/pictures.ts'
 import { glass, growing, guardians, safety } from './nb/protect.ts'
+import { questionnaires } from './nb/questionnaires.ts'
 import { questions } from './nb/questions.ts'
 import { record } from './nb/record.ts'
 import { beside, requests } from './nb/requests.ts'
@@ -40,6 +41,7 @@ import { staff } from './nb/staff.ts'
 import { summary } from './nb/summary.ts'
 import { teamInbox } from './nb/team-inbox.ts'
 import { teamJournal } from './nb/team-journal.ts'
+import { teamQuestionnaires } from './nb/team-questionnaires.ts'
 import { teamRequests } from './nb/team-requests.ts'
 import { terms } from './nb/terms.ts'
 import { threads } from './nb/threads.ts'
@@ -83,6 +85,7 @@ export const nb: Translated<English, 'nb'> = {
   teamRequests,
   teamInbox,
   teamJournal,
+  teamQuestionnaires,
   threads,
   workload,
   terms,
@@ -109,6 +112,7 @@ export const nb: Translated<English, 'nb'> = {
   ideas,
   rulebooks,
   journal,
+  questionnaires,
   lab,
   rules,
 }

@@ -154,6 +154,19 @@ export const paths = {
   journalCsv: (kind: string) => `/journal/of/${encodeURIComponent(kind)}/csv`,
   journalStrike: (entryId: string) => `/journal/entries/${encodeURIComponent(entryId)}/strike`,
   journalAsk: (askId: string) => `/journal/asks/${encodeURIComponent(askId)}`,
+  questionnaires: () => '/questionnaires',
+  questionnaire: (askId: string, said?: string) => `/questionnaires/${encodeURIComponent(askId)}${query({ said })}`,
+  /** A page of it, from 1; `next`: where somebody stopped. */
+  questionnaireStep: (askId: string, step: number | 'next', then?: 'check') =>
+    `/questionnaires/${encodeURIComponent(askId)}/page/${step}${query({ then })}`,
+  questionnaireCheck: (askId: string) => `/questionnaires/${encodeURIComponent(askId)}/check`,
+  teamForms: (said?: string) => `/clinic/questionnaires${query({ said })}`,
+  newTeamForm: (number?: string) => `/clinic/questionnaires/new${query({ number })}`,
+  teamForm: (askId: string, said?: string) => `/clinic/questionnaires/${encodeURIComponent(askId)}${query({ said })}`,
+  teamFormFhir: (askId: string) => `/clinic/questionnaires/${encodeURIComponent(askId)}/fhir`,
+  siteForms: () => '/institution/questionnaires',
+  siteForm: (questionnaireId: string, said?: string) =>
+    `/institution/questionnaires/${encodeURIComponent(questionnaireId)}${query({ said })}`,
   teamJournal: (said?: string) => `/clinic/journal${query({ said })}`,
   newTeamAsk: (number?: string) => `/clinic/journal/new${query({ number })}`,
   teamAsk: (askId: string, said?: string) => `/clinic/journal/${encodeURIComponent(askId)}${query({ said })}`,

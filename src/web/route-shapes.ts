@@ -17,6 +17,8 @@ export type Disclosed = {
     | 'summary'
     | 'access-log'
     | 'journal'
+    | 'questionnaires'
+    | 'growing'
     | 'card'
     | 'choice'
     | 'requests'

@@ -60,6 +60,15 @@ import { actOnThread, showMessages, showThread } from './patient/messages/show-m
 import { sendNewMessage, showNewMessage } from './patient/messages/show-new-message.tsx'
 import { showMissing } from './patient/missing/show-missing.tsx'
 import { saveOpening, showOpening, showOpeningKinds, showOpeningPreview } from './patient/opening/show-opening.tsx'
+import {
+  actOnQuestionnaire,
+  saveQuestionnaireStep,
+  sendQuestionnaire,
+  showCheckAnswers,
+  showQuestionnaire,
+  showQuestionnaireStep,
+  showQuestionnaires,
+} from './patient/questionnaires/show-questionnaires.tsx'
 import { actOnQuestions, showVisitQuestions } from './patient/questions/show-questions.tsx'
 import { showRecord } from './patient/record/show-record.tsx'
 import { actOnRequest, showRequest, showRequests } from './patient/requests/show-requests.tsx'
@@ -117,6 +126,10 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/journal/of/:kind/list',                 showList,       'journal',     null),
   patient('/journal/of/:kind/csv',                  downloadKind,   'journal',     null),
   patient('/journal/asks/:askId',                   showJournalAsk, 'journal',     null),
+  patient('/questionnaires',                        showQuestionnaires, 'questionnaires', null),
+  patient('/questionnaires/:askId',                 showQuestionnaire, 'questionnaires', null),
+  patient('/questionnaires/:askId/page/:step',      showQuestionnaireStep, 'questionnaires', null),
+  patient('/questionnaires/:askId/check',           showCheckAnswers, 'questionnaires', null),
   patient('/medicines',                             showMedicines,  'list',        'list-view'),
   patient('/medicines/:itemId/more',                showMore,       'item',        null),
   patient('/timeline',                              showTimeline,   'record',      null),
@@ -126,7 +139,7 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/summary',                               showSummary,    'summary',     null),
   patient('/summary/pdf',                           downloadSummaryPdf, 'summary', null),
   patient('/summary/ips',                           downloadSummaryIps, 'summary', null),
-  patient('/growing',                               showGrowing,    'delegates',   null),
+  patient('/growing',                               showGrowing,    'growing',     null),
   patient('/settings/more',                         showSafety,     'choice',      null),
   patient('/access-log',                            showAccessLog,  'access-log',  null),
   patient('/access-log/csv',                        downloadAccessLog, 'access-log', null),
@@ -153,6 +166,9 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
   patientAct('/journal/of/:kind/list',     writeList,    'journal',  null),
   patientAct('/journal/entries/:entryId/strike', strikeOwnEntry, 'journal', null),
   patientAct('/journal/asks/:askId',       answerJournalAsk, 'journal', null),
+  patientAct('/questionnaires/:askId',     actOnQuestionnaire, 'questionnaires', null),
+  patientAct('/questionnaires/:askId/page/:step', saveQuestionnaireStep, 'questionnaires', null),
+  patientAct('/questionnaires/:askId/check', sendQuestionnaire, 'questionnaires', null),
   patientAct('/messages/new',              sendNewMessage, 'messages', null),
   patientAct('/messages/:threadId',        actOnThread,  'messages', null),
   patientAct('/appointments',              saveReminder, 'list',     null),

@@ -40,6 +40,15 @@ import { dealWithNotice, showNotice } from './staff/notices/show-notice.tsx'
 import { sayOfNumber, showNumber } from './staff/numbers/show-number.tsx'
 import { sendLogAnswer, showLogQuestion, showLogQuestions } from './staff/privacy/show-questions.tsx'
 import { askWhoSaw, showWhoSaw } from './staff/privacy/show-who-saw.tsx'
+import { actOnSiteForm, publishSiteForm, showSiteForm, showSiteForms } from './staff/questionnaires/show-site-forms.tsx'
+import {
+  actOnTeamForm,
+  downloadTeamForm,
+  sendNewForm,
+  showNewForm,
+  showTeamForm,
+  showTeamForms,
+} from './staff/questionnaires/show-team-forms.tsx'
 import { promiseAnswers, showRegionRequests } from './staff/requests/show-region-requests.tsx'
 import { answerTeamRequest, showTeamRequest, showTeamRequests } from './staff/requests/show-team-requests.tsx'
 import { actOnRestrict, showRestrict } from './staff/restrict/show-restrict.tsx'
@@ -103,6 +112,12 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/clinic/messages',           showTeamInbox,   'clinician', 'secretary'),
   staff('/clinic/messages/team/:teamId', showTeamWords, 'clinician', 'secretary'),
   staff('/clinic/messages/:threadId', showTeamThread,  'clinician', 'secretary'),
+  staff('/clinic/questionnaires',     showTeamForms,   'clinician'),
+  staff('/clinic/questionnaires/new', showNewForm,     'clinician'),
+  staff('/clinic/questionnaires/:askId', showTeamForm, 'clinician'),
+  staff('/clinic/questionnaires/:askId/fhir', downloadTeamForm, 'clinician'),
+  staff('/institution/questionnaires', showSiteForms,  'institution-administrator'),
+  staff('/institution/questionnaires/:questionnaireId', showSiteForm, 'institution-administrator'),
   staff('/clinic/journal',            showTeamJournal, 'clinician'),
   staff('/clinic/journal/new',        showNewAsk,      'clinician'),
   staff('/clinic/journal/:askId',     showTeamAsk,     'clinician'),
@@ -178,6 +193,10 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/clinic/items/:itemId',        actOnClinicItem, 'decide-anew', 'clinician'),
   act('/clinic/items/:itemId/goal',   actOnGoal,       null,        'clinician'),
   act('/clinic/requests/:requestId',  answerTeamRequest, 'decide-anew', 'clinician', 'secretary'),
+  act('/clinic/questionnaires/new',   sendNewForm,         null,        'clinician'),
+  act('/clinic/questionnaires/:askId', actOnTeamForm,      null,        'clinician'),
+  act('/institution/questionnaires',  publishSiteForm,     null,        'institution-administrator'),
+  act('/institution/questionnaires/:questionnaireId', actOnSiteForm, null, 'institution-administrator'),
   act('/clinic/journal/new',          sendNewAsk,      null,        'clinician'),
   act('/clinic/journal/:askId',       actOnTeamAsk,    null,        'clinician'),
   act('/clinic/messages/team/:teamId', saveTeamWords,  null,        'clinician', 'secretary'),

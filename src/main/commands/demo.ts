@@ -9,10 +9,12 @@ import { setUpTeam, TOPICS } from '#messaging'
 import { findLinks } from '#patient-index'
 import type { Database } from '#platform/database/open-database'
 import { type StaffRole, type SystemScope, withSystemScope } from '#platform/database/scopes'
+import { plantQuestionnaire } from '#questionnaires'
 import { buildCharts } from '#region/build-charts'
 import { type HeadScan, headScan } from '#region/pictures/head-scan'
 import { offeredVisits, PICK_UP_PLACES } from '#region/places/offered-visits'
 import { type DemoAccount, planRegion, type RegionPlan } from '#region/plan-region'
+import { heartVisit } from '#region/questionnaires/heart-visit'
 import { uncertainPatients } from '#region/uncertain-patients'
 import { setUpPickUpPlaces } from '#requests'
 import { MATCH_RULES } from '../match-rules.ts'
@@ -137,7 +139,15 @@ async function setUpAccounts(database: Database, plan: RegionPlan, patients: Pat
       if (institutionId && account.roles.some((role) => role === 'clinician' || role === 'secretary'))
         teams.set(institutionId, [...(teams.get(institutionId) ?? []), accountId])
     }
-    for (const [institutionId, members] of teams) await makeTeam(scope, institutionId, members)
+    for (const [institutionId, members] of teams) {
+      const teamId = await makeTeam(scope, institutionId, members)
+      await plantQuestionnaire(scope, {
+        institutionId,
+        teamId,
+        text: JSON.stringify(heartVisit()),
+        before: 'Talk with the heart nurse',
+      })
+    }
     for (const kind of VACANT_SEATS) await addSeat(scope, { kind })
   })
 }
@@ -145,8 +155,8 @@ async function setUpAccounts(database: Database, plan: RegionPlan, patients: Pat
 const WEEKDAYS = ['08:00-15:30', '08:00-15:30', '08:00-15:30', '08:00-15:30', '08:00-15:30', '', '']
 
 /** Each institution with clinicians of the demonstration has a team that answers messages. */
-async function makeTeam(scope: SystemScope, institutionId: string, members: readonly AccountId[]): Promise<void> {
-  await setUpTeam(scope, {
+async function makeTeam(scope: SystemScope, institutionId: string, members: readonly AccountId[]): Promise<string> {
+  return setUpTeam(scope, {
     institutionId,
     name: institutionId.endsWith('home-care') ? 'Home nurses' : 'Outpatient clinic',
     answeredBy: 'Two nurses and a secretary',

@@ -46,6 +46,7 @@ export const consoles = {
     'clinic-comment': 'Comments written',
     'clinic-goal': 'Goals set',
     'clinic-journal': 'Measurements asked for or answered',
+    'clinic-questionnaire': 'Questionnaires asked or read',
     'clinic-release': 'Results opened early',
     'clinic-hold': 'Holds placed',
     'clinic-lift': 'Holds lifted',

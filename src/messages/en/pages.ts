@@ -69,6 +69,8 @@ export const pages = {
       requests: 'what was asked for',
       messages: 'what was written to health services',
       journal: 'what was written down at home',
+      questionnaires: 'questions of a team and the answers',
+      growing: 'what changes with a birthday',
       delegates: 'who may help',
       sharing: 'what you share with others',
       'share-preview': '{what}, in a preview of what is shared',

@@ -7,6 +7,7 @@ export type StaffAct =
   | 'clinic-comment'
   | 'clinic-goal'
   | 'clinic-journal'
+  | 'clinic-questionnaire'
   | 'clinic-release'
   | 'clinic-hold'
   | 'clinic-lift'

@@ -37,6 +37,7 @@ const EXPECTED: ReadonlySet<string> = new Set([
   'requests',
   'messages',
   'journal',
+  'questionnaires',
   'log-question',
   'account-reviewed',
   'identity-decided',

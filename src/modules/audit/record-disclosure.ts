@@ -39,7 +39,7 @@ export async function recordDisclosure(scope: PatientScope, disclosure: Disclosu
 /**
  * What staff were shown of persons: who they are (`identity`), or decided it (`identity-decided`); what waits and has opened
  * (`clinic`), or did something with it (`clinic-acted`); whom a patient lets help, written down at a desk (`desk-helper`); the record as the person sees it (`preview`);
- * what they wrote to a team (`messages`), or measured and let a team read (`journal`); what was asked of the log (`log-question`), and that somebody looked through what
+ * what they wrote to a team (`messages`), or measured and let a team read (`journal`), or answered (`questionnaires`); what was asked of the log (`log-question`), and that somebody looked through what
  * an account saw (`account-reviewed`).
  */
 export type Sight =
@@ -52,6 +52,7 @@ export type Sight =
   | 'requests'
   | 'messages'
   | 'journal'
+  | 'questionnaires'
   | 'log-question'
   | 'account-reviewed'
 

@@ -441,6 +441,64 @@ export type PatientTables = {
     personId: ColumnType<string, string, never>
     itemId: ColumnType<string, string, never>
   }
+  questionnaire: {
+    questionnaireId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    url: ColumnType<string, never, never>
+    version: ColumnType<string | null, never, never>
+    title: ColumnType<string, never, never>
+    resource: ColumnType<string, never, never>
+    madeAt: ColumnType<Date, never, never>
+    madeBy: ColumnType<string | null, never, never>
+    madeName: ColumnType<string, never, never>
+    endedAt: ColumnType<Date | null, never, never>
+  }
+  questionnaireAsk: {
+    personId: ColumnType<string, never, never>
+    askId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    teamId: ColumnType<string, never, never>
+    questionnaireId: ColumnType<string, never, never>
+    personName: ColumnType<string, never, never>
+    birthDate: ColumnType<string | null, never, never>
+    showsDelegates: ColumnType<boolean, never, never>
+    visitId: ColumnType<string | null, never, never>
+    ruleId: ColumnType<string | null, never, never>
+    untilDay: ColumnType<Date, never, never>
+    words: ColumnType<string, never, never>
+    askedBy: ColumnType<string | null, never, never>
+    askedName: ColumnType<string, never, never>
+    askedAt: ColumnType<Date, never, never>
+    endedAt: ColumnType<Date | null, never, Date | null>
+    endedBy: ColumnType<string | null, never, string | null>
+  }
+  questionnaireDraft: {
+    personId: ColumnType<string, string, never>
+    askId: ColumnType<string, string, never>
+    answers: ColumnType<string, string, string>
+    savedAt: ColumnType<Date, Date | undefined, Date>
+    accountId: ColumnType<string, string, string>
+  }
+  questionnaireResponse: {
+    personId: ColumnType<string, string, never>
+    askId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    teamId: ColumnType<string, string, never>
+    questionnaireId: ColumnType<string, string, never>
+    resource: ColumnType<string, string, never>
+    score: ColumnType<number | null, number | null | undefined, never>
+    sentAt: ColumnType<Date, Date | undefined, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+    capacity: ColumnType<string, string, never>
+    state: ColumnType<string, string | undefined, never>
+    dueAt: ColumnType<Date, Date, never>
+    words: ColumnType<string, string | undefined, never>
+    decidedBy: ColumnType<string | null, string | null | undefined, never>
+    decidedName: ColumnType<string | null, string | null | undefined, never>
+    decidedAt: ColumnType<Date | null, Date | null | undefined, never>
+    readAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
   redecidePerson: {
     personId: ColumnType<never, string, never>
     askedAt: ColumnType<never, Date | undefined, never>
@@ -1622,6 +1680,69 @@ export type StaffTables = {
     resourceType: ColumnType<string | null, never, never>
     firstAt: ColumnType<Date, never, never>
     resolvedAt: ColumnType<Date | null, never, never>
+  }
+  questionnaire: {
+    questionnaireId: ColumnType<string, string | undefined, never>
+    institutionId: ColumnType<string, string, never>
+    url: ColumnType<string, string, never>
+    version: ColumnType<string | null, string | null | undefined, never>
+    title: ColumnType<string, string, never>
+    resource: ColumnType<string, string, never>
+    madeAt: ColumnType<Date, Date | undefined, never>
+    madeBy: ColumnType<string | null, string | null | undefined, never>
+    madeName: ColumnType<string, string, never>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  questionnaireAsk: {
+    personId: ColumnType<string, string, never>
+    askId: ColumnType<string, string | undefined, never>
+    institutionId: ColumnType<string, string, never>
+    teamId: ColumnType<string, string, never>
+    questionnaireId: ColumnType<string, string, never>
+    personName: ColumnType<string, string, never>
+    birthDate: ColumnType<string | null, string | null | undefined, never>
+    showsDelegates: ColumnType<boolean, boolean | undefined, never>
+    visitId: ColumnType<string | null, string | null | undefined, never>
+    ruleId: ColumnType<string | null, string | null | undefined, never>
+    untilDay: ColumnType<Date, Date, never>
+    words: ColumnType<string, string | undefined, never>
+    askedBy: ColumnType<string | null, string | null | undefined, never>
+    askedName: ColumnType<string, string, never>
+    askedAt: ColumnType<Date, Date | undefined, never>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    endedBy: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  questionnaireResponse: {
+    personId: ColumnType<string, never, never>
+    askId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    teamId: ColumnType<string, never, never>
+    questionnaireId: ColumnType<string, never, never>
+    resource: ColumnType<string, never, never>
+    score: ColumnType<number | null, never, never>
+    sentAt: ColumnType<Date, never, never>
+    accountId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
+    capacity: ColumnType<string, never, never>
+    state: ColumnType<string, never, string>
+    dueAt: ColumnType<Date, never, never>
+    words: ColumnType<string, never, string>
+    decidedBy: ColumnType<string | null, never, string | null>
+    decidedName: ColumnType<string | null, never, string | null>
+    decidedAt: ColumnType<Date | null, never, Date | null>
+    readAt: ColumnType<Date | null, never, never>
+  }
+  questionnaireRule: {
+    ruleId: ColumnType<string, string | undefined, never>
+    institutionId: ColumnType<string, string, never>
+    serviceId: ColumnType<string, string, never>
+    url: ColumnType<string, string, never>
+    teamId: ColumnType<string, string, never>
+    daysBefore: ColumnType<number, number, never>
+    setAt: ColumnType<Date, Date | undefined, never>
+    setBy: ColumnType<string | null, string | null | undefined, never>
+    setName: ColumnType<string, string, never>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   redecideJob: {
     jobNo: ColumnType<number, never, never>
@@ -2826,6 +2947,57 @@ export type SystemTables = {
     firstAt: ColumnType<Date, Date | undefined, Date>
     resolvedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     context: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  questionnaire: {
+    questionnaireId: ColumnType<string, string | undefined, never>
+    institutionId: ColumnType<string, string, never>
+    url: ColumnType<string, string, never>
+    version: ColumnType<string | null, string | null | undefined, never>
+    title: ColumnType<string, string, never>
+    resource: ColumnType<string, string, never>
+    madeAt: ColumnType<Date, Date | undefined, never>
+    madeBy: ColumnType<string | null, string | null | undefined, never>
+    madeName: ColumnType<string, string, never>
+    endedAt: ColumnType<Date | null, Date | null | undefined, never>
+  }
+  questionnaireAsk: {
+    personId: ColumnType<string, string, never>
+    askId: ColumnType<string, string | undefined, never>
+    institutionId: ColumnType<string, string, never>
+    teamId: ColumnType<string, string, never>
+    questionnaireId: ColumnType<string, string, never>
+    personName: ColumnType<never, string, never>
+    birthDate: ColumnType<never, string | null | undefined, never>
+    showsDelegates: ColumnType<never, boolean | undefined, never>
+    visitId: ColumnType<string | null, string | null | undefined, string | null>
+    ruleId: ColumnType<string | null, string | null | undefined, never>
+    untilDay: ColumnType<Date, Date, Date>
+    words: ColumnType<never, string | undefined, never>
+    askedBy: ColumnType<never, string | null | undefined, never>
+    askedName: ColumnType<never, string, never>
+    askedAt: ColumnType<Date, Date | undefined, never>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    endedBy: ColumnType<never, string | null | undefined, string | null>
+  }
+  questionnaireResponse: {
+    personId: ColumnType<string, never, never>
+    askId: ColumnType<string, never, never>
+    sentAt: ColumnType<Date, never, never>
+    words: ColumnType<string, never, never>
+    decidedAt: ColumnType<Date | null, never, never>
+    readAt: ColumnType<Date | null, never, never>
+  }
+  questionnaireRule: {
+    ruleId: ColumnType<string, string | undefined, never>
+    institutionId: ColumnType<string, string, never>
+    serviceId: ColumnType<string, string, never>
+    url: ColumnType<string, string, never>
+    teamId: ColumnType<string, string, never>
+    daysBefore: ColumnType<number, number, never>
+    setAt: ColumnType<Date, Date | undefined, never>
+    setBy: ColumnType<string | null, string | null | undefined, never>
+    setName: ColumnType<string, string, never>
+    endedAt: ColumnType<Date | null, Date | null | undefined, never>
   }
   redecideJob: {
     jobNo: ColumnType<number, number | undefined, number>

@@ -1,6 +1,10 @@
+import type { ComponentChildren } from 'preact'
+
 export type Choice = {
   readonly value: string
   readonly text: string
+  /** Of its words, where they are not in the page's. */
+  readonly language?: string | null
   /** What choosing it means. */
   readonly hint?: string
 }
@@ -8,17 +12,19 @@ export type Choice = {
 export type RadioFieldProps = {
   /** Also the start of each element's id: unique on the page. */
   readonly name: string
-  readonly label: string
+  readonly label: ComponentChildren
+  readonly hint?: string
   readonly choices: readonly Choice[]
   readonly value?: string | null
   readonly fault?: string | null
 }
 
 /** One of a few, each with what it means; nothing is chosen beforehand unless it was. */
-export function RadioField({ name, label, choices, value, fault }: RadioFieldProps) {
+export function RadioField({ name, label, hint, choices, value, fault }: RadioFieldProps) {
   return (
     <fieldset class="choices" id={name} aria-describedby={fault ? `${name}-fault` : undefined}>
       <legend>{label}</legend>
+      {hint && <p class="hint">{hint}</p>}
       {fault && (
         <p id={`${name}-fault`} class="fault">
           {fault}
@@ -31,27 +37,38 @@ export function RadioField({ name, label, choices, value, fault }: RadioFieldPro
   )
 }
 
-export type CheckChoice = Pick<Choice, 'text' | 'hint'> & { readonly name: string; readonly isChosen: boolean }
+export type CheckChoice = Pick<Choice, 'text' | 'language' | 'hint'> & {
+  readonly name: string
+  readonly isChosen: boolean
+}
 
 export type CheckFieldProps = {
-  readonly label: string
+  /** The element that a fault leads to. */
+  readonly id?: string
+  readonly label: ComponentChildren
   readonly hint?: string
+  readonly fault?: string | null
   /** Each is a field of its own that says `yes`. */
   readonly choices: readonly CheckChoice[]
 }
 
 /** Any of a few. */
-export function CheckField({ label, hint, choices }: CheckFieldProps) {
+export function CheckField({ id, label, hint, fault, choices }: CheckFieldProps) {
   return (
-    <fieldset class="choices">
+    <fieldset class="choices" id={id} aria-describedby={fault ? `${id}-fault` : undefined}>
       <legend>{label}</legend>
       {hint && <p class="hint">{hint}</p>}
-      {choices.map(({ name, text, hint: meaning, isChosen }) => (
+      {fault && (
+        <p id={`${id}-fault`} class="fault">
+          {fault}
+        </p>
+      )}
+      {choices.map(({ name, text, language, hint: meaning, isChosen }) => (
         <Line
           kind="checkbox"
           id={name}
           name={name}
-          choice={{ value: 'yes', text, hint: meaning }}
+          choice={{ value: 'yes', text, language, hint: meaning }}
           isChosen={isChosen}
         />
       ))}
@@ -79,7 +96,7 @@ function Line({ kind, id, name, choice, isChosen }: LineProps) {
         aria-describedby={choice.hint ? `${id}-hint` : undefined}
       />
       <label for={id}>
-        <bdi>{choice.text}</bdi>
+        <bdi lang={choice.language ?? undefined}>{choice.text}</bdi>
       </label>
       {choice.hint && (
         <p id={`${id}-hint`} class="hint">

@@ -4,7 +4,7 @@ export type FieldProps = {
   readonly name: string
   /** Unique on the page; the name, where it is not said. */
   readonly id?: string
-  readonly label: string
+  readonly label: ComponentChildren
   readonly type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'time'
   readonly value?: string
   readonly hint?: string
@@ -50,17 +50,24 @@ export function Field({
 
 export type SelectFieldProps = {
   readonly name: string
-  readonly label: string
+  readonly label: ComponentChildren
   readonly value: string
   readonly choices: readonly { readonly value: string; readonly text: string; readonly language?: string }[]
   readonly hint?: string
+  readonly fault?: string | null
 }
 
 /** A choice among a few. */
-export function SelectField({ name, label, value, choices, hint }: SelectFieldProps) {
+export function SelectField({ name, label, value, choices, hint, fault }: SelectFieldProps) {
   return (
-    <Labelled name={name} label={label} hint={hint}>
-      <select class="ds-input" id={name} name={name} aria-describedby={describedBy(name, hint, null)}>
+    <Labelled name={name} label={label} hint={hint} fault={fault}>
+      <select
+        class="ds-input"
+        id={name}
+        name={name}
+        aria-invalid={fault ? 'true' : undefined}
+        aria-describedby={describedBy(name, hint, fault)}
+      >
         {choices.map((choice) => (
           <option value={choice.value} selected={choice.value === value} lang={choice.language}>
             {choice.text}

@@ -1,8 +1,10 @@
+import type { ComponentChildren } from 'preact'
+
 export type LongFieldProps = {
   readonly name: string
   /** Unique on the page; the name, where it is not said. */
   readonly id?: string
-  readonly label: string
+  readonly label: ComponentChildren
   readonly value?: string
   readonly hint?: string
   readonly fault?: string | null

@@ -200,6 +200,7 @@ const emptyHome = {
   requests: [],
   unreadMessages: 1,
   journal: { asks: 1, words: 0 },
+  questionnaires: { asks: 1, words: 0, all: 1 },
   appointments: [],
   categories: [],
   lastLook: null,
@@ -223,6 +224,7 @@ function homeExamples(language: Language): Example[] {
           requests={[]}
           unreadMessages={1}
           journal={{ asks: 0, words: 1 }}
+          questionnaires={{ asks: 0, words: 1, all: 2 }}
           appointments={appointments}
           categories={['laboratory', 'medications', 'clinical-notes', 'visits', 'care-plans']}
           lastLook={accessLog[1]!}

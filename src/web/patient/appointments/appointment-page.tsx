@@ -1,4 +1,5 @@
 import type { CheckIn } from '#appointments'
+import { type FormAsk, formOf, waitsForAnswers } from '#questionnaires'
 import type { DoneElsewhereItem } from '#record'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button, PostButton } from '#ui/button/button'
@@ -10,6 +11,8 @@ import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
 import { DoneElsewhere } from '../item/done-elsewhere.tsx'
 import { PortalPage } from '../portal-page.tsx'
+import { Said } from '../questionnaires/answer-words.tsx'
+import { pastWords } from '../questionnaires/list-page.tsx'
 import type { Frame } from '../view-types.ts'
 import { type AppointmentView, hasDay, placesOf, timeIn, whenOf } from './appointment-view.ts'
 import { SaidBefore } from './said-before.tsx'
@@ -22,6 +25,8 @@ export type AppointmentPageProps = {
   readonly contact: string | null
   /** Tests that it is for, and that another institution has taken lately. */
   readonly doneElsewhere: readonly DoneElsewhereItem[]
+  /** What the service asks beforehand. */
+  readonly forms: readonly FormAsk[]
   /** How many questions are written down for it. */
   readonly questions: number
   readonly said: string | undefined
@@ -67,12 +72,37 @@ export function AppointmentPage(props: AppointmentPageProps) {
           <a href={paths.item(visit.visitId)}>{t.record}</a>
         </p>
       )}
+      <FormsBefore forms={props.forms} frame={frame} />
       <QuestionsLink {...props} />
       <DoneElsewhere done={props.doneElsewhere} frame={frame} />
       {entering && mayAct && <CheckInPart frame={frame} visit={visit} entering={entering} />}
       {hasDay(visit) && <CalendarPart frame={frame} visit={visit} />}
       {visit.booking && mayAct && <ChangePart frame={frame} visit={visit} />}
     </PortalPage>
+  )
+}
+
+/** What the service wants to know before the visit. */
+function FormsBefore({ forms, frame }: Pick<AppointmentPageProps, 'forms' | 'frame'>) {
+  if (forms.length === 0) return null
+  const t = frame.w.questionnaires
+  return (
+    <section>
+      <h2>{t.beforeVisit}</h2>
+      <ul>
+        {forms.map((ask) => {
+          const form = formOf(ask)
+          return (
+            <li>
+              <a href={paths.questionnaire(ask.askId)}>
+                <Said wording={form.title} form={form} frame={frame} />
+              </a>
+              {!waitsForAnswers(ask) && ` (${pastWords(ask, frame)})`}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
   )
 }
 

@@ -19,6 +19,7 @@ import { writeCalendar } from '#formats/ical/write-calendar'
 import { listAgreements } from '#institutions'
 import type { PatientScope } from '#platform/database/scopes'
 import { isAddress, readPhone } from '#platform/post/queue-message'
+import { listFormsForVisit } from '#questionnaires'
 import { listOrderedCodes, listVersionBodies } from '#record'
 import { listSealed, recordOpening } from '#release'
 import { paths } from '../../paths.ts'
@@ -68,9 +69,11 @@ async function pageOf(
   const wasAt = isSent ? await earlierTime(scope, visit, frame) : null
   const doneElsewhere = isComing(visit, scope.now) ? await testsOf(scope, visit) : []
   const questions = (await listQuestions(scope, { visitId: visit.visitId })).length
+  const forms = await listFormsForVisit(scope, { visitId: visit.visitId })
   const props = {
     frame,
     visit,
+    forms,
     wasAt,
     contact,
     entering,

@@ -3,9 +3,11 @@ import { listQuestions } from '#appointments'
 import { listEntries } from '#journal'
 import type { Database } from '#platform/database/open-database'
 import { type PatientScope, withPatientScope } from '#platform/database/scopes'
+import { listSentAnswers } from '#questionnaires'
 import { gatherPortion, listResultLines } from '#sharing'
 import { patientFrame, type RegionFace } from '../../shell/frame.ts'
 import type { Visit } from '../../shell/visit.ts'
+import { dayAt } from '../../start-of-day.ts'
 import { journalTable } from '../journal/journal-table.ts'
 import { downloadSummaryPdf } from '../summary/show-summary.tsx'
 import type { Frame } from '../view-types.ts'
@@ -36,6 +38,7 @@ async function lastFiles(scope: PatientScope, visit: Visit, frame: Frame, leftOu
     { name: `${t.results}.csv`, bytes: Buffer.from(writeResultTable(await listResultLines(scope), frame)) },
     ...(await questionFile(scope, frame)),
     ...(await journalFile(scope, frame)),
+    ...(await answerFiles(scope, frame)),
     ...('file' in summary ? [{ name: `${t.summary}.pdf`, bytes: summary.file.bytes }] : []),
   ]
 }
@@ -45,6 +48,15 @@ async function journalFile(scope: PatientScope, frame: Frame) {
   const entries = await listEntries(scope, { kind: null, take: MOST_ENTRIES })
   if (entries.length === 0) return []
   return [{ name: `${frame.w.journal.fileName}.csv`, bytes: journalTable(entries, frame) }]
+}
+
+/** What was answered to questionnaires, each as it was sent (FHIR QuestionnaireResponse). */
+async function answerFiles(scope: PatientScope, { w, timeZone }: Frame) {
+  const sent = await listSentAnswers(scope)
+  return sent.map(({ askId, sentAt, resource }) => ({
+    name: `${w.questionnaires.fileName}-${dayAt(sentAt, timeZone)}-${askId.slice(0, 8)}.json`,
+    bytes: Buffer.from(resource),
+  }))
 }
 
 /** What was written down to be asked at visits, as plain text; no file where there is nothing. */

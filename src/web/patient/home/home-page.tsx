@@ -2,6 +2,8 @@ import type { GrownUp } from '#access'
 import type { NewDevice } from '#accounts'
 import type { Category } from '#base/categories'
 import { type Instant, plusDays } from '#base/instant'
+import type { Words } from '#messages/translator'
+import type { FormNews } from '#questionnaires'
 import { Notice } from '#ui/notice/notice'
 import { Rows } from '#ui/rows/rows'
 import { deviceWords } from '../../account/ways-in/device-words.ts'
@@ -36,6 +38,8 @@ export type HomePageProps = {
   readonly unreadMessages: number | null
   /** How many teams ask to be answered about measurements, and how many of their words are new. */
   readonly journal: { readonly asks: number; readonly words: number }
+  /** The same of questionnaires, and how many there are in all. */
+  readonly questionnaires: FormNews
   /** Coming ones only, soonest first. */
   readonly appointments: readonly ListRow[]
   /** The categories in which something is open or waits. */
@@ -81,12 +85,17 @@ export function HomePage(props: HomePageProps) {
       )}
       <GrownUpNotices grownUp={props.grownUp ?? []} frame={frame} />
       <NewMessages count={props.unreadMessages ?? 0} frame={frame} />
-      <FromTeams journal={props.journal} frame={frame} />
+      <FromTeams news={props.journal} said={w.journal.home} href={paths.journal()} />
+      <FromTeams news={props.questionnaires} said={w.questionnaires.home} href={paths.questionnaires()} />
       <NewRows props={props} />
       <SealedCards cards={sealed} frame={frame} />
       <Asked lines={props.requests} frame={frame} />
       <Next appointments={props.appointments} frame={frame} />
-      <Record categories={frame.looks?.isSimple ? [] : categories} frame={frame} />
+      <Record
+        categories={frame.looks?.isSimple ? [] : categories}
+        hasQuestionnaires={props.questionnaires.all > 0}
+        frame={frame}
+      />
       <Later frame={frame}>
         {/* To others the log may show their own looks only: that nobody else has looked is not known. */}
         {(props.lastLook || isSelf) && <LastLook entry={props.lastLook} frame={frame} />}
@@ -97,7 +106,9 @@ export function HomePage(props: HomePageProps) {
   )
 }
 
-function Record({ categories, frame }: Pick<HomePageProps, 'categories' | 'frame'>) {
+type RecordProps = Pick<HomePageProps, 'categories' | 'frame'> & { readonly hasQuestionnaires: boolean }
+
+function Record({ categories, hasQuestionnaires, frame }: RecordProps) {
   const { w } = frame
   return (
     <section>
@@ -115,6 +126,12 @@ function Record({ categories, frame }: Pick<HomePageProps, 'categories' | 'frame
         <a href={paths.record()}>{w.home.allCategories}</a> · <a href={paths.summary()}>{w.summary.home}</a> ·{' '}
         <a href={paths.medicines()}>{w.medicines.title}</a> · <a href={paths.journal()}>{w.journal.title}</a> ·{' '}
         <a href={paths.sharing()}>{w.sharing.title}</a>
+        {hasQuestionnaires && (
+          <>
+            {' · '}
+            <a href={paths.questionnaires()}>{w.questionnaires.title}</a>
+          </>
+        )}
       </p>
     </section>
   )
@@ -154,18 +171,23 @@ function NewMessages({ count, frame }: { readonly count: number; readonly frame:
 }
 
 /** What teams ask to be measured, and what they have written about it. */
-function FromTeams({ journal: { asks, words }, frame }: Pick<HomePageProps, 'journal' | 'frame'>) {
+function FromTeams({ news: { asks, words }, said, href }: FromTeamsProps) {
   if (asks + words === 0) return null
-  const t = frame.w.journal.home
   return (
     <Notice kind="info">
       <p>
-        {asks > 0 && `${t.asks({ count: asks })} `}
-        {words > 0 && `${t.words({ count: words })} `}
-        <a href={paths.journal()}>{t.link}</a>
+        {asks > 0 && `${said.asks({ count: asks })} `}
+        {words > 0 && `${said.words({ count: words })} `}
+        <a href={href}>{said.link}</a>
       </p>
     </Notice>
   )
+}
+
+type FromTeamsProps = {
+  readonly news: { readonly asks: number; readonly words: number }
+  readonly said: Pick<Words['journal']['home'], 'asks' | 'words' | 'link'>
+  readonly href: string
 }
 
 function NewRows({ props }: { readonly props: HomePageProps }) {

@@ -14,6 +14,7 @@ import { listAgreements } from '#institutions'
 import { countJournalNews } from '#journal'
 import { listThreads, openMessages } from '#messaging'
 import type { PatientScope } from '#platform/database/scopes'
+import { countFormNews } from '#questionnaires'
 import { countAsVisit, listComing, listNews, summariseRecord } from '#record'
 import { listSealed } from '#release'
 import { listRequests } from '#requests'
@@ -68,6 +69,7 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
         requests={requests.filter(({ closedAt }) => closedAt === null).map((request) => lineOf(request, scope))}
         unreadMessages={threads?.filter(({ isUnread }) => isUnread).length ?? null}
         journal={await countJournalNews(scope)}
+        questionnaires={await countFormNews(scope)}
         appointments={rowsOf(coming, frame)}
         categories={[...new Set([...counts, ...sealed].map((each) => each.category))]}
         devices={devices}

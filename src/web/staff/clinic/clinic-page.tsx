@@ -66,7 +66,8 @@ export function ClinicPage(props: ClinicPageProps) {
       </p>
       <p>
         <a href={paths.teamInbox()}>{frame.w.teamInbox.title}</a> ·{' '}
-        <a href={paths.teamJournal()}>{frame.w.teamJournal.title}</a>
+        <a href={paths.teamJournal()}>{frame.w.teamJournal.title}</a> ·{' '}
+        <a href={paths.teamForms()}>{frame.w.teamQuestionnaires.title}</a>
       </p>
       <form class="stack steps" method="get" action={paths.clinic()}>
         <Field

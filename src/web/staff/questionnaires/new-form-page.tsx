@@ -1,0 +1,102 @@
+import type { PatientBeside } from '#access'
+import type { FormToAsk } from '#questionnaires'
+import { BackLink } from '#ui/back-link/back-link'
+import { Button } from '#ui/button/button'
+import { ErrorSummary } from '#ui/error-summary/error-summary'
+import { Field, SelectField } from '#ui/field/field'
+import { LongField } from '#ui/long-field/long-field'
+import { paths } from '../../paths.ts'
+import { PortalPage } from '../../patient/portal-page.tsx'
+import type { Frame } from '../../patient/view-types.ts'
+import { bornIn } from '../words-of-patients.ts'
+
+export type NewFormFault = 'team' | 'form' | 'until'
+
+export type NewFormPageProps = {
+  readonly frame: Frame
+  readonly institution: string
+  readonly teams: readonly { readonly teamId: string; readonly name: string }[]
+  readonly forms: readonly FormToAsk[]
+  readonly number: string
+  /** Null: no number yet, or nobody in the clinician's care has it. */
+  readonly patient: PatientBeside | null
+  readonly typed: Readonly<Record<string, string>>
+  readonly fault: NewFormFault | null
+}
+
+/** A clinician asks one patient: first the number, then what and until when. */
+export function NewFormPage(props: NewFormPageProps) {
+  const { frame, institution, number, patient, fault } = props
+  const { w } = frame
+  const t = w.teamQuestionnaires
+  return (
+    <PortalPage frame={frame} title={t.newTitle}>
+      <BackLink href={paths.teamForms()}>{t.back}</BackLink>
+      <h1>{t.newTitle}</h1>
+      {fault && (
+        <ErrorSummary
+          title={w.errors.invalidTitle}
+          text={t.faults[fault]}
+          faults={[{ field: fault, text: t.faults[fault] }]}
+        />
+      )}
+      <p class="lead">{t.newLead}</p>
+      {patient ? (
+        <AskForm {...props} patient={patient} />
+      ) : (
+        <form class="stack steps" method="get" action={paths.newTeamForm()}>
+          <Field
+            name="number"
+            type="search"
+            label={t.number({ institution })}
+            value={number}
+            fault={number ? t.notFound : null}
+            autoComplete="off"
+          />
+          <div>
+            <Button>{t.find}</Button>
+          </div>
+        </form>
+      )}
+    </PortalPage>
+  )
+}
+
+type AskFormProps = NewFormPageProps & { readonly patient: PatientBeside }
+
+function AskForm({ frame, teams, forms, number, patient, typed, fault }: AskFormProps) {
+  const { w } = frame
+  const t = w.teamQuestionnaires
+  const born = bornIn(patient, frame)
+  const faultAt = (one: NewFormFault) => (fault === one ? t.faults[one] : null)
+  return (
+    <form class="stack" method="post" action={paths.newTeamForm()}>
+      <input type="hidden" name="number" value={number} />
+      <p>
+        <b>
+          <bdi>{[patient.given, patient.family].filter(Boolean).join(' ')}</bdi>
+        </b>
+        {born && `, ${w.worklist.born({ day: born })}`}
+      </p>
+      <SelectField
+        name="form"
+        label={t.form}
+        value={typed.form ?? ''}
+        fault={faultAt('form')}
+        choices={forms.map(({ questionnaireId, title }) => ({ value: questionnaireId, text: title }))}
+      />
+      <SelectField
+        name="team"
+        label={t.team}
+        value={typed.team ?? ''}
+        fault={faultAt('team')}
+        choices={teams.map(({ teamId, name }) => ({ value: teamId, text: name }))}
+      />
+      <Field name="until" type="date" label={t.until} value={typed.until ?? ''} fault={faultAt('until')} isRequired />
+      <LongField name="words" label={t.words} hint={t.wordsHint} value={typed.words ?? ''} longest={1000} />
+      <div>
+        <Button>{t.send}</Button>
+      </div>
+    </form>
+  )
+}
