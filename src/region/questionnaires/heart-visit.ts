@@ -150,7 +150,15 @@ function medicines(): QuestionnaireItem {
     es: '¿Las toma todas como se acordó?',
     ar: 'هل تأخذها كلها كما اتُّفق عليه؟',
   }
-  const why = { en: 'Why not?', nb: 'Hvorfor ikke?', fr: 'Pourquoi pas ?', es: '¿Por qué no?', ar: 'لماذا لا؟' }
+  return item(title, {
+    linkId: 'medicines',
+    type: 'group',
+    item: [item(takes, { linkId: 'takes', type: 'boolean', required: true }), whyNot(), whatIsNoticed()],
+  })
+}
+
+function whyNot(): QuestionnaireItem {
+  const text = { en: 'Why not?', nb: 'Hvorfor ikke?', fr: 'Pourquoi pas ?', es: '¿Por qué no?', ar: 'لماذا لا؟' }
   const forget = { en: 'I forget', nb: 'Jeg glemmer dem', fr: 'J’oublie', es: 'Se me olvida', ar: 'أنسى' }
   const effects = {
     en: 'They make me feel ill',
@@ -159,32 +167,28 @@ function medicines(): QuestionnaireItem {
     es: 'Me sientan mal',
     ar: 'أشعر بسوء منها',
   }
-  const which = {
+  return item(text, {
+    linkId: 'why',
+    type: 'open-choice',
+    repeats: true,
+    enableWhen: [{ question: 'takes', operator: '=', answerBoolean: false }],
+    answerOption: [option('forget', forget), option('effects', effects)],
+  })
+}
+
+function whatIsNoticed(): QuestionnaireItem {
+  const text = {
     en: 'What do you notice?',
     nb: 'Hva merker du?',
     fr: 'Que remarquez-vous ?',
     es: '¿Qué nota?',
     ar: 'ماذا تلاحظ؟',
   }
-  return item(title, {
-    linkId: 'medicines',
-    type: 'group',
-    item: [
-      item(takes, { linkId: 'takes', type: 'boolean', required: true }),
-      item(why, {
-        linkId: 'why',
-        type: 'open-choice',
-        repeats: true,
-        enableWhen: [{ question: 'takes', operator: '=', answerBoolean: false }],
-        answerOption: [option('forget', forget), option('effects', effects)],
-      }),
-      item(which, {
-        linkId: 'which',
-        type: 'text',
-        maxLength: 500,
-        enableWhen: [{ question: 'why', operator: '=', answerCoding: answered('effects') }],
-      }),
-    ],
+  return item(text, {
+    linkId: 'which',
+    type: 'text',
+    maxLength: 500,
+    enableWhen: [{ question: 'why', operator: '=', answerCoding: answered('effects') }],
   })
 }
 

@@ -45,10 +45,9 @@ export function QuestionnairePage(props: QuestionnairePageProps) {
 
 type Inner = QuestionnairePageProps & { readonly form: Form }
 
-function Before({ frame, ask, form, mayDecline }: Inner) {
-  const { w } = frame
-  const t = w.questionnaires
-  const day = dayWords(ask.untilDay, frame)
+function Before(props: Inner) {
+  const { frame, ask, form } = props
+  const t = frame.w.questionnaires
   const isStarted = ask.begunAt !== null
   return (
     <>
@@ -68,42 +67,55 @@ function Before({ frame, ask, form, mayDecline }: Inner) {
         </p>
       )}
       {isForeign(form, frame) && <p>{t.languageNote}</p>}
-      <ul>
-        <li>
-          {ask.visitId ? t.forVisit({ day }) : t.until({ day })}
-          {ask.visitId && (
-            <>
-              {'. '}
-              <a href={paths.appointment(ask.visitId)}>{t.seeVisit}</a>
-            </>
-          )}
-        </li>
-        <li>{t.howMany({ count: everyQuestion(form).length })}</li>
-        <li>{t.whoReads({ team: ask.teamName })}</li>
-        <li>{t.reads({ count: ask.promiseDays })}</li>
-        <li>
-          <b>{t.notWatched}</b> {callInstead(ask, frame)}
-        </li>
-      </ul>
+      <Terms {...props} />
       {isStarted && <p>{t.begun}</p>}
       <p>
         <a class="ds-button" data-variant="primary" href={paths.questionnaireStep(ask.askId, 'next')}>
           {isStarted ? t.goOn : t.start}
         </a>
       </p>
-      {mayDecline ? (
-        <form class="stack" method="post" action={paths.questionnaire(ask.askId)}>
-          <p class="m">{t.declineHint}</p>
-          <div>
-            <Button kind="secondary" name="does" value="decline">
-              {t.decline}
-            </Button>
-          </div>
-        </form>
-      ) : (
-        <p class="m">{t.onlyOwner({ name: frame.visitor?.subject?.name ?? '' })}</p>
-      )}
+      <Decline {...props} />
     </>
+  )
+}
+
+/** Until when, how long it is, who reads it and when. */
+function Terms({ frame, ask, form }: Inner) {
+  const t = frame.w.questionnaires
+  const day = dayWords(ask.untilDay, frame)
+  return (
+    <ul>
+      <li>
+        {ask.visitId ? t.forVisit({ day }) : t.until({ day })}
+        {ask.visitId && (
+          <>
+            {'. '}
+            <a href={paths.appointment(ask.visitId)}>{t.seeVisit}</a>
+          </>
+        )}
+      </li>
+      <li>{t.howMany({ count: everyQuestion(form).length })}</li>
+      <li>{t.whoReads({ team: ask.teamName })}</li>
+      <li>{t.reads({ count: ask.promiseDays })}</li>
+      <li>
+        <b>{t.notWatched}</b> {callInstead(ask, frame)}
+      </li>
+    </ul>
+  )
+}
+
+function Decline({ frame, ask, mayDecline }: Inner) {
+  const t = frame.w.questionnaires
+  if (!mayDecline) return <p class="m">{t.onlyOwner({ name: frame.visitor?.subject?.name ?? '' })}</p>
+  return (
+    <form class="stack" method="post" action={paths.questionnaire(ask.askId)}>
+      <p class="m">{t.declineHint}</p>
+      <div>
+        <Button kind="secondary" name="does" value="decline">
+          {t.decline}
+        </Button>
+      </div>
+    </form>
   )
 }
 

@@ -133,59 +133,62 @@ function QuantityField(props: QuestionFieldProps) {
   )
 }
 
+/** Boxes where several may be chosen, circles where one may, a list where there are many; with a line for something else. */
 function ChoiceField(props: QuestionFieldProps) {
-  const { frame, form, question, position, typed } = props
-  const t = frame.w.questionnaires
+  const { frame, question, position, typed } = props
   const fields = fieldsOf(position)
-  const isOpen = question.type === 'open-choice'
-  const options = question.options.map(({ wording }) => wordsIn(wording, frame.w.language, form.language))
-  const other = isOpen && (
-    <Field name={fields.other} label={t.otherField} value={typed[fields.other] ?? ''} autoComplete="off" />
-  )
-  const label = <Label {...props} />
-  const fault = faultWords(props)
-  if (question.repeats)
-    return (
-      <>
-        <CheckField
-          id={fields.name}
-          label={label}
-          hint={t.several}
-          fault={fault}
-          choices={[...options, ...(isOpen ? [{ text: t.other, language: null }] : [])].map(
-            ({ text, language }, at) => ({
-              name: fields.option(at),
-              text,
-              language,
-              isChosen: typed[fields.option(at)] === 'yes',
-            }),
-          )}
-        />
-        {other}
-      </>
-    )
-  const choices = [
-    ...options.map(({ text, language }, at) => ({ value: String(at), text, language })),
-    ...(isOpen ? [{ value: OTHER, text: t.other, language: null }] : []),
-  ]
-  const value = typed[fields.name] ?? ''
   return (
     <>
-      {choices.length > MOST_RADIOS ? (
-        <SelectField
-          name={fields.name}
-          label={label}
-          value={value}
-          fault={fault}
-          choices={[
-            { value: '', text: t.choose },
-            ...choices.map(({ language, ...each }) => ({ ...each, language: language ?? undefined })),
-          ]}
+      {question.repeats ? <Several {...props} /> : <One {...props} />}
+      {question.type === 'open-choice' && (
+        <Field
+          name={fields.other}
+          label={frame.w.questionnaires.otherField}
+          value={typed[fields.other] ?? ''}
+          autoComplete="off"
         />
-      ) : (
-        <RadioField name={fields.name} label={label} choices={choices} value={value} fault={fault} />
       )}
-      {other}
     </>
+  )
+}
+
+/** What can be chosen in the reader's language, "something else" last. */
+function choicesOf({ frame, form, question }: QuestionFieldProps) {
+  const own = question.options.map(({ wording }) => wordsIn(wording, frame.w.language, form.language))
+  return question.type === 'open-choice' ? [...own, { text: frame.w.questionnaires.other, language: null }] : own
+}
+
+function Several(props: QuestionFieldProps) {
+  const { frame, position, typed } = props
+  const fields = fieldsOf(position)
+  return (
+    <CheckField
+      id={fields.name}
+      label={<Label {...props} />}
+      hint={frame.w.questionnaires.several}
+      fault={faultWords(props)}
+      choices={choicesOf(props).map(({ text, language }, at) => ({
+        name: fields.option(at),
+        text,
+        language,
+        isChosen: typed[fields.option(at)] === 'yes',
+      }))}
+    />
+  )
+}
+
+function One(props: QuestionFieldProps) {
+  const { frame, question, position, typed } = props
+  const { name } = fieldsOf(position)
+  const common = { name, label: <Label {...props} />, value: typed[name] ?? '', fault: faultWords(props) }
+  const choices = choicesOf(props).map(({ text, language }, at) => ({
+    value: at < question.options.length ? String(at) : OTHER,
+    text,
+    language: language ?? undefined,
+  }))
+  return choices.length > MOST_RADIOS ? (
+    <SelectField {...common} choices={[{ value: '', text: frame.w.questionnaires.choose }, ...choices]} />
+  ) : (
+    <RadioField {...common} choices={choices} />
   )
 }

@@ -60,15 +60,7 @@ export function ClinicPage(props: ClinicPageProps) {
         <p>{t.nothingToDo}</p>
         <p>{t.nothingMore}</p>
       </Notice>
-      <p>
-        <a href={paths.teamRequests()}>{frame.w.teamRequests.title}</a> ·{' '}
-        <a href={paths.expectedVisits()}>{frame.w.slots.expectedTitle}</a>
-      </p>
-      <p>
-        <a href={paths.teamInbox()}>{frame.w.teamInbox.title}</a> ·{' '}
-        <a href={paths.teamJournal()}>{frame.w.teamJournal.title}</a> ·{' '}
-        <a href={paths.teamForms()}>{frame.w.teamQuestionnaires.title}</a>
-      </p>
+      <TeamLinks frame={frame} />
       <form class="stack steps" method="get" action={paths.clinic()}>
         <Field
           name="number"
@@ -99,6 +91,23 @@ export function ClinicPage(props: ClinicPageProps) {
         {t.rulesIntro} <a href={paths.whatWeShare()}>{t.rulesLink}</a>
       </p>
     </PortalPage>
+  )
+}
+
+/** What comes to a team rather than to one clinician. */
+function TeamLinks({ frame }: Pick<ClinicPageProps, 'frame'>) {
+  const { w } = frame
+  return (
+    <>
+      <p>
+        <a href={paths.teamRequests()}>{w.teamRequests.title}</a> ·{' '}
+        <a href={paths.expectedVisits()}>{w.slots.expectedTitle}</a>
+      </p>
+      <p>
+        <a href={paths.teamInbox()}>{w.teamInbox.title}</a> · <a href={paths.teamJournal()}>{w.teamJournal.title}</a> ·{' '}
+        <a href={paths.teamForms()}>{w.teamQuestionnaires.title}</a>
+      </p>
+    </>
   )
 }
 
