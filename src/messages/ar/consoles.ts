@@ -47,6 +47,7 @@ export const consoles: Translated<typeof english, 'ar'> = {
     'clinic-comment': 'التعليقات المكتوبة',
     'clinic-goal': 'أهداف حُددت',
     'clinic-journal': 'قياسات طُلبت أو أُجيب عنها',
+    'clinic-questionnaire': 'استبيانات طُلبت أو قُرئت',
     'clinic-release': 'نتائج فُتحت مبكرًا',
     'clinic-hold': 'طلبات الانتظار',
     'clinic-lift': 'طلبات انتظار أُلغيت',

@@ -79,6 +79,8 @@ export const pages: Translated<typeof english, 'ar'> = {
       requests: 'ما طُلب',
       messages: 'ما كُتب إلى الخدمات الصحية',
       journal: 'ما كُتب في البيت',
+      questionnaires: 'أسئلة فريق والإجابات عنها',
+      growing: 'ما يتغير مع عيد الميلاد',
       delegates: 'من يمكنه المساعدة',
       sharing: 'ما تشاركه مع الآخرين',
       'share-preview': '{what}، في معاينة لما يُشارك',

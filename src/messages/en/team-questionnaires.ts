@@ -76,7 +76,6 @@ export const teamQuestionnaires = {
     pages: 'How patients see it',
     page: 'Page {step}',
     condition: 'Only asked after some answers',
-    needed: 'Has to be answered',
     rules: 'Before visits',
     rulesHint:
       'It is asked by itself before each booked visit of a service, and your team reads the answers. That is work: agree on it with the team.',

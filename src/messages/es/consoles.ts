@@ -47,6 +47,7 @@ export const consoles: Translated<typeof english, 'es'> = {
     'clinic-comment': 'Comentarios escritos',
     'clinic-goal': 'Objetivos fijados',
     'clinic-journal': 'Mediciones pedidas o respondidas',
+    'clinic-questionnaire': 'Cuestionarios pedidos o leídos',
     'clinic-release': 'Resultados abiertos antes',
     'clinic-hold': 'Esperas pedidas',
     'clinic-lift': 'Esperas levantadas',

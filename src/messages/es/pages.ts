@@ -76,6 +76,8 @@ export const pages: Translated<typeof english, 'es'> = {
       requests: 'lo que se ha pedido',
       messages: 'lo que se escribió a los servicios de salud',
       journal: 'lo anotado en casa',
+      questionnaires: 'las preguntas de un equipo y las respuestas',
+      growing: 'lo que cambia con un cumpleaños',
       delegates: 'quién puede ayudar',
       sharing: 'lo que comparte con otros',
       'share-preview': '{what}, en la vista previa de lo que se comparte',

@@ -47,6 +47,7 @@ export const consoles: Translated<typeof english, 'fr'> = {
     'clinic-comment': 'Commentaires écrits',
     'clinic-goal': 'Objectifs fixés',
     'clinic-journal': 'Mesures demandées ou traitées',
+    'clinic-questionnaire': 'Formulaires demandés ou lus',
     'clinic-release': 'Résultats ouverts plus tôt',
     'clinic-hold': 'Attentes demandées',
     'clinic-lift': 'Attentes levées',

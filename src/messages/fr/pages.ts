@@ -76,6 +76,8 @@ export const pages: Translated<typeof english, 'fr'> = {
       requests: 'ce qui a été demandé',
       messages: 'ce qui a été écrit aux services de santé',
       journal: 'ce qui a été noté à la maison',
+      questionnaires: 'les questions d’une équipe et les réponses',
+      growing: 'ce qui change avec un anniversaire',
       delegates: 'qui peut aider',
       sharing: 'ce que vous partagez avec d’autres',
       'share-preview': '{what}, dans l’aperçu d’un partage',

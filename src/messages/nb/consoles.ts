@@ -47,6 +47,7 @@ export const consoles: Translated<typeof english, 'nb'> = {
     'clinic-comment': 'Kommentarer skrevet',
     'clinic-goal': 'Mål satt',
     'clinic-journal': 'Målinger bedt om eller besvart',
+    'clinic-questionnaire': 'Spørreskjemaer sendt eller lest',
     'clinic-release': 'Svar åpnet tidligere',
     'clinic-hold': 'Utsettelser satt',
     'clinic-lift': 'Utsettelser opphevet',

@@ -72,6 +72,8 @@ export const pages: Translated<typeof english, 'nb'> = {
       requests: 'det som er spurt om',
       messages: 'det som er skrevet til helsetjenester',
       journal: 'det som er skrevet ned hjemme',
+      questionnaires: 'spørsmål fra et team og svarene',
+      growing: 'det som endrer seg med en bursdag',
       delegates: 'hvem som kan hjelpe',
       sharing: 'det du deler med andre',
       'share-preview': '{what}, i en forhåndsvisning av det som deles',
