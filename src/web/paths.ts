@@ -157,8 +157,8 @@ export const paths = {
   questionnaires: () => '/questionnaires',
   questionnaire: (askId: string, said?: string) => `/questionnaires/${encodeURIComponent(askId)}${query({ said })}`,
   /** A page of it, from 1; `next`: where somebody stopped. */
-  questionnaireStep: (askId: string, step: number | 'next', then?: 'check') =>
-    `/questionnaires/${encodeURIComponent(askId)}/page/${step}${query({ then })}`,
+  questionnaireStep: (askId: string, step: number | 'next', afterwards?: 'check') =>
+    `/questionnaires/${encodeURIComponent(askId)}/page/${step}${query({ afterwards })}`,
   questionnaireCheck: (askId: string) => `/questionnaires/${encodeURIComponent(askId)}/check`,
   teamForms: (said?: string) => `/clinic/questionnaires${query({ said })}`,
   newTeamForm: (number?: string) => `/clinic/questionnaires/new${query({ number })}`,

@@ -8,6 +8,7 @@ import { plantGovernance } from '../support/governance-probes.ts'
 import { plantJournal } from '../support/journal-probes.ts'
 import { plantThread } from '../support/message-probes.ts'
 import { openingPages } from '../support/opening-pages.ts'
+import { plantQuestionnaire } from '../support/questionnaire-probes.ts'
 
 /** Each pair of language, colours and width occurs once: the first with the last, the second with the third, differ in
  * language and colours. */
@@ -200,6 +201,8 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
   const visits = await visitPages(portal, kari)
   const thread = await plantThread(portal.house.owner, { person: await portal.personCalled('Kari') })
   const journal = await plantJournal(portal.house.owner, { person: kari })
+  const asked = await plantQuestionnaire(portal.house.owner, { person: kari })
+  const answered = await plantQuestionnaire(portal.house.owner, { person: kari, sent: true })
   const own = [
     '/',
     '/record',
@@ -232,6 +235,12 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     `/journal/of/pulse?entry=${journal.entry}`,
     '/journal/of/pulse/list',
     `/journal/asks/${journal.ask}`,
+    '/questionnaires',
+    `/questionnaires/${asked.ask}`,
+    `/questionnaires/${asked.ask}/page/1`,
+    `/questionnaires/${asked.ask}/page/3`,
+    `/questionnaires/${asked.ask}/check`,
+    `/questionnaires/${answered.ask}`,
     '/access-log',
     '/access-log?unusual=yes',
     '/settings',
@@ -282,6 +291,9 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
       '/clinic/journal',
       '/clinic/journal/new?number=number-of-vera',
       `/clinic/journal/${journal.ask}`,
+      '/clinic/questionnaires',
+      '/clinic/questionnaires/new?number=number-of-vera',
+      `/clinic/questionnaires/${answered.ask}`,
       ...opening.team,
     ],
     'clerk@demo.example': [
@@ -302,6 +314,8 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
       '/institution/staff',
       '/work',
       '/institution/check',
+      '/institution/questionnaires',
+      `/institution/questionnaires/${asked.questionnaire}`,
       '/institution/terms',
       '/institution/terms/import',
     ],

@@ -9,6 +9,7 @@ import { logProbes, plantLog } from '../support/log-probes.ts'
 import { messageProbes, plantMessages } from '../support/message-probes.ts'
 import { opennessProbes, plantOpenness } from '../support/openness-probes.ts'
 import { plantProtection, protectProbes } from '../support/protect-probes.ts'
+import { plantQuestionnaires, questionnaireProbes } from '../support/questionnaire-probes.ts'
 import { plantRequests, requestProbes, requestProbesOfWindow } from '../support/request-probes.ts'
 import { plantShares, shareProbes } from '../support/share-probes.ts'
 import { plantTerms, termProbes, termProbesOfWindow } from '../support/term-probes.ts'
@@ -138,6 +139,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     await plantDownloads(portal.house.owner, { person: kari, other: ola })
     await plantVisits(portal.house.owner, { person: kari, other: ola })
     await plantJournals(portal.house.owner, { person: kari, other: ola })
+    await plantQuestionnaires(portal.house.owner, { person: kari, other: ola })
     await plantMessages(portal.house.owner, { person: kari, other: ola })
     await plantLog(portal.house.owner, { person: kari, other: ola })
   }
@@ -271,6 +273,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
         ...downloadProbes(scope, kari),
         ...visitProbes(scope, kari),
         ...journalProbes(scope, kari),
+        ...questionnaireProbes(scope, kari),
         ...messageProbes(scope, kari),
         ...logProbes(scope, kari),
       ],

@@ -9,6 +9,7 @@ import { giveDocument } from '../support/give-document.ts'
 import { plantGovernance } from '../support/governance-probes.ts'
 import { plantJournal } from '../support/journal-probes.ts'
 import { plantThread } from '../support/message-probes.ts'
+import { plantQuestionnaire } from '../support/questionnaire-probes.ts'
 import { databaseKinds } from '../support/test-house.ts'
 import { type Answer, type FoundRoute, ORIGIN, openTestPortal, type TestPortal } from '../support/test-portal.ts'
 
@@ -89,6 +90,23 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /journal/entries/JENT/strike':              'login /journal/of/pulse?said=struck /journal/of/pulse?said=struck absent absent absent absent absent absent absent absent absent absent absent',
   'GET /journal/asks/JASK':                         'login shown shown absent absent absent absent absent absent absent absent absent absent absent',
   'POST /journal/asks/JASK':                        'login invalid invalid absent absent absent absent absent absent absent absent absent absent absent',
+  'GET /questionnaires':                            'login shown shown shown absent own absent absent absent absent absent own absent absent',
+  'GET /questionnaires/QASK':                       'login shown shown absent absent absent absent absent absent absent absent absent absent absent',
+  'POST /questionnaires/QASK':                      'login invalid invalid absent absent absent absent absent absent absent absent absent absent absent',
+  'GET /questionnaires/QASK/page/1':                'login shown shown absent absent absent absent absent absent absent absent absent absent absent',
+  'POST /questionnaires/QASK/page/1':               'login wrong wrong absent absent absent absent absent absent absent absent absent absent absent',
+  'GET /questionnaires/QASK/check':                 'login shown shown absent absent absent absent absent absent absent absent absent absent absent',
+  'POST /questionnaires/QASK/check':                'login /questionnaires/QASK/check /questionnaires/QASK/check absent absent absent absent absent absent absent absent absent absent absent',
+  'GET /clinic/questionnaires':                     'login absent absent absent absent absent own absent absent absent absent absent absent absent',
+  'GET /clinic/questionnaires/new':                 'login absent absent absent absent absent own absent absent absent absent absent absent absent',
+  'POST /clinic/questionnaires/new':                'login absent absent absent absent absent own absent absent absent absent absent absent absent',
+  'GET /clinic/questionnaires/QASK':                'login absent absent absent absent absent own absent absent absent absent absent absent absent',
+  'POST /clinic/questionnaires/QASK':               'login absent absent absent absent absent invalid absent absent absent absent absent absent absent',
+  'GET /clinic/questionnaires/QSNT/fhir':           'login absent absent absent absent absent file absent absent absent absent absent absent absent',
+  'GET /institution/questionnaires':                'login absent absent absent absent absent absent absent own absent absent absent absent absent',
+  'POST /institution/questionnaires':               'login absent absent absent absent absent absent absent wrong absent absent absent absent absent',
+  'GET /institution/questionnaires/QFRM':           'login absent absent absent absent absent absent absent own absent absent absent absent absent',
+  'POST /institution/questionnaires/QFRM':          'login absent absent absent absent absent absent absent invalid absent absent absent absent absent',
   'GET /clinic/journal':                            'login absent absent absent absent absent own absent absent absent absent absent absent absent',
   'GET /clinic/journal/new':                        'login absent absent absent absent absent own absent absent absent absent absent absent absent',
   'POST /clinic/journal/new':                       'login absent absent absent absent absent own absent absent absent absent absent absent absent',
@@ -362,6 +380,12 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/appointments\/[A-Z]{4}\/questions$/, '/appointments/:visitId/questions'],
   [/^\/medicines\/\w+\/more$/, '/medicines/:itemId/more'],
   [/^\/institution\/slots\/\w+$/, '/institution/slots/:serviceId'],
+  [/^\/questionnaires\/[A-Z]{4}$/, '/questionnaires/:askId'],
+  [/^\/questionnaires\/[A-Z]{4}\/page\/\d$/, '/questionnaires/:askId/page/:step'],
+  [/^\/questionnaires\/[A-Z]{4}\/check$/, '/questionnaires/:askId/check'],
+  [/^\/clinic\/questionnaires\/[A-Z]{4}$/, '/clinic/questionnaires/:askId'],
+  [/^\/clinic\/questionnaires\/[A-Z]{4}\/fhir$/, '/clinic/questionnaires/:askId/fhir'],
+  [/^\/institution\/questionnaires\/[A-Z]{4}$/, '/institution/questionnaires/:questionnaireId'],
   [/^\/journal\/new\/\w+$/, '/journal/new/:kind'],
   [/^\/journal\/of\/\w+$/, '/journal/of/:kind'],
   [/^\/journal\/of\/\w+\/list$/, '/journal/of/:kind/list'],
@@ -497,6 +521,8 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     return row!.item_id as string
   }
   const journal = await plantJournal(portal.house.owner, { person: kari })
+  const asked = await plantQuestionnaire(portal.house.owner, { person: kari })
+  const answered = await plantQuestionnaire(portal.house.owner, { person: kari, sent: true })
   return {
     KARI: kari,
     TEST: await first(`category = 'laboratory' and release_at <= now()`),
@@ -530,6 +556,9 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     LOOK: await aLook(portal, kari),
     QUES: await aQuestion(portal, kari),
     JASK: journal.ask,
+    QASK: asked.ask,
+    QSNT: answered.ask,
+    QFRM: asked.questionnaire,
     JENT: journal.entry,
   }
 }

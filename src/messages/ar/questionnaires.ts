@@ -43,6 +43,7 @@ export const questionnaires: Translated<typeof english, 'ar'> = {
     many: 'يقرؤونه خلال {count} يوم عمل.',
     other: 'يقرؤونه خلال {count} يوم عمل.',
   },
+  readsByVisit: 'يقرؤونه قبل زيارتك.',
   notWatched: 'لا يقرؤه أحد على الفور. إن شعرت بالمرض فاتصل ولا تنتظر.',
   call: 'اتصل بالرقم {phone}.',
   urgent: 'إن شعرت بمرض شديد فاتصل بالرقم {number}.',
@@ -67,6 +68,7 @@ export const questionnaires: Translated<typeof english, 'ar'> = {
   range: 'من {least} إلى {most}',
   least: '{least} على الأقل',
   most: '{most} على الأكثر',
+  faultText: 'ما هو صحيح محفوظ.',
   faults: {
     required: 'أجب عن هذا السؤال.',
     number: 'اكتب رقمًا.',
@@ -110,7 +112,7 @@ export const questionnaires: Translated<typeof english, 'ar'> = {
   said: '{name}، {team}:',
   seen: 'قرأها فريق {team}.',
   languageNote: 'كتبت الخدمة الصحية هذه الأسئلة بلغتها.',
-  beforeVisit: 'أسئلة قبل هذه الزيارة',
+  beforeVisit: 'ما تسأل عنه الخدمة قبل هذه الزيارة',
   home: {
     asks: {
       zero: 'لا أسئلة تنتظرك ({count}).',

@@ -10,7 +10,6 @@ export const teamQuestionnaires: Translated<typeof english, 'ar'> = {
   ask: 'اسأل مريضًا',
   patient: 'المريض',
   what: 'الاستبيان',
-  when: 'متى',
   state: 'الحالة',
   total: 'المجموع',
   waits: 'يُقرأ حتى {day}',

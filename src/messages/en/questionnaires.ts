@@ -31,6 +31,7 @@ export const questionnaires = {
   whoReads:
     'Nurses and doctors of {team} read what you send. Nobody else does, and nobody reads it before you send it.',
   reads: { one: 'They read it within {count} working day.', other: 'They read it within {count} working days.' },
+  readsByVisit: 'They read it by your visit.',
   notWatched: 'Nobody reads it at once. If you feel ill, call; do not wait.',
   call: 'Call {phone}.',
   urgent: 'If you feel very ill, call {number}.',
@@ -55,6 +56,7 @@ export const questionnaires = {
   range: 'From {least} to {most}',
   least: 'At least {least}',
   most: 'At most {most}',
+  faultText: 'What is right is kept.',
   faults: {
     required: 'Answer this question.',
     number: 'Write a number.',
@@ -91,7 +93,7 @@ export const questionnaires = {
   said: '{name}, {team}:',
   seen: '{team} has read it.',
   languageNote: 'The health service wrote these questions in its own language.',
-  beforeVisit: 'Questions before this visit',
+  beforeVisit: 'What the service asks before this visit',
   home: {
     asks: { one: 'A health service asks you some questions.', other: '{count} sets of questions wait for you.' },
     words: {

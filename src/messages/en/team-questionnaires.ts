@@ -8,7 +8,6 @@ export const teamQuestionnaires = {
   ask: 'Ask a patient',
   patient: 'Patient',
   what: 'Questionnaire',
-  when: 'When',
   state: 'State',
   total: 'Total',
   waits: 'To be read by {day}',

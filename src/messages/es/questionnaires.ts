@@ -38,6 +38,7 @@ export const questionnaires: Translated<typeof english, 'es'> = {
     many: 'Lo leen en {count} días hábiles.',
     other: 'Lo leen en {count} días hábiles.',
   },
+  readsByVisit: 'Lo leen antes de su visita.',
   notWatched: 'Nadie lo lee al momento. Si se siente mal, llame; no espere.',
   call: 'Llame al {phone}.',
   urgent: 'Si se siente muy mal, llame al {number}.',
@@ -62,6 +63,7 @@ export const questionnaires: Translated<typeof english, 'es'> = {
   range: 'De {least} a {most}',
   least: 'Al menos {least}',
   most: 'Como mucho {most}',
+  faultText: 'Lo que está bien queda guardado.',
   faults: {
     required: 'Responda a esta pregunta.',
     number: 'Escriba un número.',
@@ -98,7 +100,7 @@ export const questionnaires: Translated<typeof english, 'es'> = {
   said: '{name}, de {team}:',
   seen: '{team} lo ha leído.',
   languageNote: 'El servicio de salud escribió estas preguntas en su propio idioma.',
-  beforeVisit: 'Preguntas antes de esta visita',
+  beforeVisit: 'Lo que el servicio pregunta antes de esta visita',
   home: {
     asks: {
       one: 'Un servicio de salud le hace unas preguntas.',

@@ -10,7 +10,6 @@ export const teamQuestionnaires: Translated<typeof english, 'es'> = {
   ask: 'Preguntar a un paciente',
   patient: 'Paciente',
   what: 'Cuestionario',
-  when: 'Cuándo',
   state: 'Estado',
   total: 'Suma',
   waits: 'Leer a más tardar el {day}',

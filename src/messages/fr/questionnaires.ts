@@ -39,6 +39,7 @@ export const questionnaires: Translated<typeof english, 'fr'> = {
     many: 'Ils le lisent en {count} jours ouvrés.',
     other: 'Ils le lisent en {count} jours ouvrés.',
   },
+  readsByVisit: 'Ils le lisent avant votre visite.',
   notWatched: 'Personne ne le lit tout de suite. Si vous vous sentez mal, appelez ; n’attendez pas.',
   call: 'Appelez le {phone}.',
   urgent: 'Si vous vous sentez très mal, appelez le {number}.',
@@ -63,6 +64,7 @@ export const questionnaires: Translated<typeof english, 'fr'> = {
   range: 'De {least} à {most}',
   least: 'Au moins {least}',
   most: 'Au plus {most}',
+  faultText: 'Ce qui est juste est gardé.',
   faults: {
     required: 'Répondez à cette question.',
     number: 'Écrivez un nombre.',
@@ -100,7 +102,7 @@ export const questionnaires: Translated<typeof english, 'fr'> = {
   said: '{name}, {team} :',
   seen: '{team} l’a lu.',
   languageNote: 'Le service de santé a écrit ces questions dans sa propre langue.',
-  beforeVisit: 'Questions avant cette visite',
+  beforeVisit: 'Ce que le service demande avant cette visite',
   home: {
     asks: {
       one: 'Un service de santé vous pose des questions.',

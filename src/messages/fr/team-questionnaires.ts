@@ -11,7 +11,6 @@ export const teamQuestionnaires: Translated<typeof english, 'fr'> = {
   ask: 'Demander à un patient',
   patient: 'Nom du patient',
   what: 'Formulaire',
-  when: 'Quand',
   state: 'État',
   total: 'Somme',
   waits: 'À lire au plus tard le {day}',

@@ -33,6 +33,7 @@ export const questionnaires: Translated<typeof english, 'nb'> = {
   whoReads:
     'Sykepleiere og leger i {team} leser det du sender. Ingen andre gjør det, og ingen leser det før du sender det.',
   reads: { one: 'De leser det innen {count} virkedag.', other: 'De leser det innen {count} virkedager.' },
+  readsByVisit: 'De leser det innen timen din.',
   notWatched: 'Ingen leser det med en gang. Føler du deg syk, så ring; ikke vent.',
   call: 'Ring {phone}.',
   urgent: 'Føler du deg svært syk, ring {number}.',
@@ -57,6 +58,7 @@ export const questionnaires: Translated<typeof english, 'nb'> = {
   range: 'Fra {least} til {most}',
   least: 'Minst {least}',
   most: 'Høyst {most}',
+  faultText: 'Det som er riktig, er tatt vare på.',
   faults: {
     required: 'Svar på dette spørsmålet.',
     number: 'Skriv et tall.',
@@ -93,7 +95,7 @@ export const questionnaires: Translated<typeof english, 'nb'> = {
   said: '{name}, {team}:',
   seen: '{team} har lest det.',
   languageNote: 'Helsetjenesten skrev disse spørsmålene på sitt eget språk.',
-  beforeVisit: 'Spørsmål før denne timen',
+  beforeVisit: 'Det tjenesten spør om før denne timen',
   home: {
     asks: { one: 'En helsetjeneste spør deg om noe.', other: '{count} sett med spørsmål venter på deg.' },
     words: {

@@ -10,7 +10,6 @@ export const teamQuestionnaires: Translated<typeof english, 'nb'> = {
   ask: 'Spør en pasient',
   patient: 'Pasient',
   what: 'Spørreskjema',
-  when: 'Når',
   state: 'Status',
   total: 'Sum',
   waits: 'Skal leses innen {day}',

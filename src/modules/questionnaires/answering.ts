@@ -107,7 +107,8 @@ export async function sendAnswers(scope: PatientScope, { askId }: { readonly ask
       questionnaire_id, resource, score, account_id, actor_name, capacity, due_at)
     select a.person_id, a.ask_id, a.institution_id, a.team_id, a.questionnaire_id, ${JSON.stringify(resource)},
       ${Object.values(scores)[0] ?? null}::double precision, ${scope.actor.accountId}::uuid, ${scope.actor.name},
-      ${scope.capacity}, ${dueAt}::timestamptz
+      ${scope.capacity}, case when a.visit_id is null then ${dueAt}::timestamptz else least(${dueAt}::timestamptz,
+        (a.until_day + 1)::timestamp at time zone ${ask.timeZone} - interval '1 second') end
     from questionnaire_ask a
     where a.person_id = ${scope.subject}::uuid and a.ask_id = ${askId}::uuid and a.ended_at is null
     on conflict do nothing returning 1`.execute(scope.db)

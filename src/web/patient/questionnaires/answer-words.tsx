@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { readClinicalDate } from '#base/instant'
 import {
   type Answer,
@@ -37,9 +38,14 @@ export function isForeign(form: Form, { w }: Frame): boolean {
   return language !== null && language.split('-')[0] !== w.language
 }
 
-/** What was answered to one question, as words. */
-export function answerWords(question: Question, answers: readonly Answer[], form: Form, frame: Frame): string {
-  return frame.w.formatList(answers.map((answer) => oneAnswer(question, answer, form, frame)))
+/** What was answered to one question; each answer a line of its own, so that languages do not mix. */
+function answerLines(question: Question, answers: readonly Answer[], form: Form, frame: Frame) {
+  return answers.map((answer, at) => (
+    <>
+      {at > 0 && <br />}
+      <bdi>{oneAnswer(question, answer, form, frame)}</bdi>
+    </>
+  ))
 }
 
 function oneAnswer(question: Question, answer: Answer, form: Form, frame: Frame): string {
@@ -80,7 +86,7 @@ export function AnswerList({ form, answers, frame, parts = allAsked(form, answer
         if (part.kind === 'question')
           return (
             <Line {...{ part, form, frame }}>
-              {given.length > 0 ? answerWords(part, given, form, frame) : frame.w.questionnaires.notAnswered}
+              {given.length > 0 ? answerLines(part, given, form, frame) : frame.w.questionnaires.notAnswered}
             </Line>
           )
         return (
@@ -105,16 +111,14 @@ type LineProps = {
   readonly part: { readonly wording: Wording | null }
   readonly form: Form
   readonly frame: Frame
-  readonly children: string
+  readonly children: ComponentChildren
 }
 
 function Line({ part, form, frame, children }: LineProps) {
   return (
     <div>
       <dt>{part.wording && <Said wording={part.wording} form={form} frame={frame} />}</dt>
-      <dd>
-        <bdi>{children}</bdi>
-      </dd>
+      <dd>{children}</dd>
     </div>
   )
 }

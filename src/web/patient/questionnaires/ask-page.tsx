@@ -96,7 +96,7 @@ function Terms({ frame, ask, form }: Inner) {
       </li>
       <li>{t.howMany({ count: everyQuestion(form).length })}</li>
       <li>{t.whoReads({ team: ask.teamName })}</li>
-      <li>{t.reads({ count: ask.promiseDays })}</li>
+      <li>{ask.visitId ? t.readsByVisit : t.reads({ count: ask.promiseDays })}</li>
       <li>
         <b>{t.notWatched}</b> {callInstead(ask, frame)}
       </li>

@@ -70,7 +70,7 @@ function ByPage({ frame, filling }: Pick<CheckAnswersPageProps, 'frame' | 'filli
         const parts = everyPart(form.parts).filter(({ linkId }) => asked.has(linkId))
         return (
           <section>
-            {step.headings[0] && (
+            {step.headings[0] && step.headings[0] !== steps[index - 1]?.step.headings[0] && (
               <h2>
                 <Said wording={step.headings[0]} form={form} frame={frame} />
               </h2>

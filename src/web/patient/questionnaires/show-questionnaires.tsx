@@ -77,7 +77,7 @@ export async function showQuestionnaireStep(scope: PatientScope, visit: Visit, f
   const filling = await readFilling(scope, { askId })
   if (visit.params.step === 'next') return { goTo: stepAddress(ask, firstOpen(filling)) }
   const at = stepIn(visit, filling)
-  const isChange = visit.query.then === 'check'
+  const isChange = visit.query.afterwards === 'check'
   return { view: <StepPage {...{ frame, filling, at, isChange }} typed={null} faults={{}} /> }
 }
 
@@ -114,10 +114,10 @@ export async function saveQuestionnaireStep(scope: PatientScope, visit: Visit, f
   if (!waitsForAnswers(ask)) return { goTo: paths.questionnaire(ask.askId) }
   const filling = await readFilling(scope, ask)
   const at = stepIn(visit, filling)
-  const isPause = typed.does !== 'next'
+  const isPause = typed.does === 'pause' || typed.does === 'back'
   const { answers, faults } = await keepStep(scope, { filling, step: stepsOf(filling.form)[at]!, typed, isPause })
   if (typed.does === 'back') return { goTo: stepAddress(ask, nextStep(filling.form, answers, { after: at, by: -1 })) }
-  const isChange = typed.then === 'check'
+  const isChange = typed.afterwards === 'check'
   if (Object.keys(faults).length > 0)
     return {
       view: <StepPage {...{ frame, at, typed, faults, isChange }} filling={{ ...filling, answers }} />,

@@ -55,7 +55,7 @@ export function StepPage(props: StepPageProps) {
         </h2>
       ))}
       <form class="stack" method="post" action={paths.questionnaireStep(ask.askId, at + 1)}>
-        {isChange && <input type="hidden" name="then" value="check" />}
+        {isChange && <input type="hidden" name="afterwards" value="check" />}
         <Parts {...props} step={step} />
         <div class="inline">
           <Button name="does" value="next">
@@ -88,7 +88,7 @@ function Faults({ frame, filling: { form, answers }, step, faults }: Inner) {
     return [{ field: fieldsOf(positions.get(part.linkId)!).name, text: `${words}${faultSaid(part, fault, frame)}` }]
   })
   if (wrong.length === 0) return null
-  return <ErrorSummary title={w.errors.invalidTitle} text={w.worklist.faults.text} faults={wrong} />
+  return <ErrorSummary title={w.errors.invalidTitle} text={w.questionnaires.faultText} faults={wrong} />
 }
 
 function positionsOf(form: Form): ReadonlyMap<string, number> {
