@@ -25,6 +25,7 @@ const rooms: Plan['rooms'] = {
       'messaging',
       'journal',
       'questionnaires',
+      'notices',
       'appointments',
       'requests',
       'sharing',
@@ -60,6 +61,7 @@ const rooms: Plan['rooms'] = {
       'messaging',
       'journal',
       'questionnaires',
+      'notices',
       'appointments',
       'workload',
       'requests',
@@ -115,6 +117,11 @@ const rooms: Plan['rooms'] = {
     door: '#messaging',
     calls: ['requests', 'messages', 'platform', 'base'],
     why: 'knows who may write to which team, by when it answers, and what both have said',
+  },
+  'modules/notices': {
+    door: '#notices',
+    calls: ['messages', 'platform', 'base'],
+    why: 'knows what an account wants to be told of, how and when not, and tells that something is new in a record',
   },
   'modules/questionnaires': {
     door: '#questionnaires',

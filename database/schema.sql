@@ -98,6 +98,19 @@ CREATE FUNCTION public.acts_written(in_from bigint, in_until bigint) RETURNS TAB
   from restriction r where r.ended_tx >= in_from and r.ended_tx < in_until and r.made_as <> 'self'
 $$;
 
+CREATE FUNCTION public.after_quiet(in_at timestamp with time zone, in_from integer, in_until integer, in_zone text) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    AS $$
+  select case
+    when in_from is null or in_until is null then in_at
+    when case when in_from < in_until then l.hour >= in_from and l.hour < in_until
+              else l.hour >= in_from or l.hour < in_until end
+      then (date_trunc('day', l.at) + make_interval(days => case when l.hour >= in_until then 1 else 0 end, hours => in_until))
+        at time zone in_zone
+    else in_at end
+  from (select in_at at time zone in_zone as at, extract(hour from in_at at time zone in_zone)::integer as hour) l
+$$;
+
 CREATE FUNCTION public.age_on(in_born text, in_day date) RETURNS integer
     LANGUAGE sql IMMUTABLE
     AS $_$
@@ -4455,6 +4468,26 @@ CREATE TABLE public.moved_item (
 
 ALTER TABLE ONLY public.moved_item FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.notice_choice (
+    account_id uuid NOT NULL,
+    record text NOT NULL,
+    teams boolean NOT NULL,
+    channel text NOT NULL,
+    quiet_from integer,
+    quiet_until integer,
+    time_zone text NOT NULL,
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT notice_choice_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text]))),
+    CONSTRAINT notice_choice_check CHECK (((quiet_from IS NULL) = (quiet_until IS NULL))),
+    CONSTRAINT notice_choice_check1 CHECK ((quiet_from <> quiet_until)),
+    CONSTRAINT notice_choice_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 23))),
+    CONSTRAINT notice_choice_quiet_until_check CHECK (((quiet_until >= 0) AND (quiet_until <= 23))),
+    CONSTRAINT notice_choice_record_check CHECK ((record = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text, 'never'::text]))),
+    CONSTRAINT notice_choice_time_zone_check CHECK ((length(time_zone) <= 60))
+);
+
+ALTER TABLE ONLY public.notice_choice FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.opening (
     person_id uuid NOT NULL,
     item_id uuid NOT NULL,
@@ -4989,6 +5022,15 @@ CREATE TABLE public.questionnaire_rule (
 );
 
 ALTER TABLE ONLY public.questionnaire_rule FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.record_notice (
+    person_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    told_until timestamp with time zone DEFAULT now() NOT NULL,
+    next_look_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.record_notice FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.recovery_code (
     account_id uuid NOT NULL,
@@ -6209,6 +6251,9 @@ ALTER TABLE ONLY public.message_thread
 ALTER TABLE ONLY public.moved_item
     ADD CONSTRAINT moved_item_pkey PRIMARY KEY (change_no, item_id);
 
+ALTER TABLE ONLY public.notice_choice
+    ADD CONSTRAINT notice_choice_pkey PRIMARY KEY (account_id);
+
 ALTER TABLE ONLY public.opening
     ADD CONSTRAINT opening_pkey PRIMARY KEY (person_id, item_id);
 
@@ -6310,6 +6355,9 @@ ALTER TABLE ONLY public.questionnaire_response
 
 ALTER TABLE ONLY public.questionnaire_rule
     ADD CONSTRAINT questionnaire_rule_pkey PRIMARY KEY (rule_id);
+
+ALTER TABLE ONLY public.record_notice
+    ADD CONSTRAINT record_notice_pkey PRIMARY KEY (person_id, account_id);
 
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (account_id, code_hash);
@@ -6683,6 +6731,8 @@ CREATE INDEX questionnaire_response_waiting ON public.questionnaire_response USI
 
 CREATE UNIQUE INDEX questionnaire_rule_once ON public.questionnaire_rule USING btree (service_id, url) WHERE (ended_at IS NULL);
 
+CREATE INDEX record_notice_due ON public.record_notice USING btree (next_look_at);
+
 CREATE INDEX redecide_job_open ON public.redecide_job USING btree (job_no) WHERE (finished_at IS NULL);
 
 CREATE INDEX redecide_person_in_turn ON public.redecide_person USING btree (asked_at);
@@ -6971,6 +7021,9 @@ ALTER TABLE ONLY public.moved_item
 ALTER TABLE ONLY public.moved_item
     ADD CONSTRAINT moved_item_from_link_fkey FOREIGN KEY (from_link) REFERENCES public.patient_link(link_id);
 
+ALTER TABLE ONLY public.notice_choice
+    ADD CONSTRAINT notice_choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.outgoing_message
     ADD CONSTRAINT outgoing_message_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
@@ -7120,6 +7173,9 @@ ALTER TABLE ONLY public.questionnaire_rule
 
 ALTER TABLE ONLY public.questionnaire_rule
     ADD CONSTRAINT questionnaire_rule_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.message_team(team_id);
+
+ALTER TABLE ONLY public.record_notice
+    ADD CONSTRAINT record_notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.recovery_code
     ADD CONSTRAINT recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
@@ -7704,6 +7760,8 @@ ALTER TABLE public.message_thread ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.moved_item ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.notice_choice ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY offer_own ON public.grant_offer FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (account_id = public.scope_actor()) AND (made_at = now()) AND (closed_at IS NULL) AND ((categories IS NOT NULL) OR public.scope_is_proved())));
 
 CREATE POLICY office_answers ON public.log_question FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'privacy-officer'::text) AND (answered_at IS NULL) AND ((NOT (institution_id IS DISTINCT FROM public.scope_institution())) OR ((public.scope_institution() IS NULL) AND public.has_no_officer(institution_id, looked_account, account_id))) AND (NOT public.is_actor_too(looked_account)) AND (NOT public.is_actor_too(account_id)))) WITH CHECK (((public.scope_capacity() = 'privacy-officer'::text) AND (answered_by = public.scope_actor()) AND (answered_at = now()) AND ((NOT (institution_id IS DISTINCT FROM public.scope_institution())) OR ((public.scope_institution() IS NULL) AND public.has_no_officer(institution_id, looked_account, account_id)))));
@@ -7729,6 +7787,8 @@ CREATE POLICY own_bookings ON public.booking FOR SELECT TO causeway_patient USIN
 CREATE POLICY own_cases ON public.patient_decision FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()))));
 
 CREATE POLICY own_check_ins ON public.check_in FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id))));
+
+CREATE POLICY own_choice ON public.notice_choice TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK (((account_id = public.scope_actor()) AND (set_at = now())));
 
 CREATE POLICY own_choice ON public.release_choice FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text]))));
 
@@ -7923,6 +7983,8 @@ ALTER TABLE public.questionnaire_draft ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.questionnaire_response ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.questionnaire_rule ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record_notice ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.recovery_code ENABLE ROW LEVEL SECURITY;
 
@@ -8369,15 +8431,21 @@ CREATE POLICY system_tells ON public.journal_ask FOR SELECT TO causeway_system U
 
 CREATE POLICY system_tells ON public.journal_sent FOR SELECT TO causeway_system USING (true);
 
+CREATE POLICY system_tells ON public.last_visit FOR SELECT TO causeway_system USING (true);
+
 CREATE POLICY system_tells ON public.look_notice TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_tells ON public.message_reading FOR SELECT TO causeway_system USING (true);
 
 CREATE POLICY system_tells ON public.message_thread FOR SELECT TO causeway_system USING (true);
 
+CREATE POLICY system_tells ON public.notice_choice FOR SELECT TO causeway_system USING (true);
+
 CREATE POLICY system_tells ON public.patient_notice TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_tells ON public.questionnaire_response FOR SELECT TO causeway_system USING (true);
+
+CREATE POLICY system_tells ON public.record_notice TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_tells ON public.thread_message FOR SELECT TO causeway_system USING (true);
 
@@ -9797,6 +9865,12 @@ GRANT UPDATE(fault) ON TABLE public.lab_run TO causeway_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.last_visit TO causeway_patient;
 
+GRANT SELECT(person_id) ON TABLE public.last_visit TO causeway_system;
+
+GRANT SELECT(account_id) ON TABLE public.last_visit TO causeway_system;
+
+GRANT SELECT(at) ON TABLE public.last_visit TO causeway_system;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.link_change TO causeway_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.local_code TO causeway_system;
@@ -9907,6 +9981,23 @@ GRANT SELECT(thread_id) ON TABLE public.message_thread TO causeway_system;
 GRANT SELECT(asked_at) ON TABLE public.message_thread TO causeway_system;
 
 GRANT SELECT,INSERT ON TABLE public.moved_item TO causeway_system;
+
+GRANT SELECT,INSERT ON TABLE public.notice_choice TO causeway_account;
+GRANT SELECT ON TABLE public.notice_choice TO causeway_system;
+
+GRANT UPDATE(record) ON TABLE public.notice_choice TO causeway_account;
+
+GRANT UPDATE(teams) ON TABLE public.notice_choice TO causeway_account;
+
+GRANT UPDATE(channel) ON TABLE public.notice_choice TO causeway_account;
+
+GRANT UPDATE(quiet_from) ON TABLE public.notice_choice TO causeway_account;
+
+GRANT UPDATE(quiet_until) ON TABLE public.notice_choice TO causeway_account;
+
+GRANT UPDATE(time_zone) ON TABLE public.notice_choice TO causeway_account;
+
+GRANT UPDATE(set_at) ON TABLE public.notice_choice TO causeway_account;
 
 GRANT SELECT,INSERT ON TABLE public.opening TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.opening TO causeway_patient;
@@ -10203,6 +10294,8 @@ GRANT SELECT,INSERT ON TABLE public.questionnaire_rule TO causeway_staff;
 GRANT SELECT,INSERT ON TABLE public.questionnaire_rule TO causeway_system;
 
 GRANT UPDATE(ended_at) ON TABLE public.questionnaire_rule TO causeway_staff;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.record_notice TO causeway_system;
 
 GRANT SELECT,UPDATE ON TABLE public.recovery_code TO causeway_web;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.recovery_code TO causeway_account;

@@ -8,6 +8,7 @@ import { startWorker } from '#ingestion'
 import { startTellingOfJournals } from '#journal'
 import { startReplaying } from '#lab'
 import { startTellingOfMessages } from '#messaging'
+import { startTellingOfRecords } from '#notices'
 import { crashPointAt } from '#platform/crash-point'
 import { withSystemScope } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
@@ -58,6 +59,7 @@ export function startWorking(
     startSealing(database, { log, anchors: anchorFile(config.anchorsFile) }),
     startKeepingByRule(database, { log, keepYears: config.logKeepYears }),
     startTellingOfLooks(database, { log, address: `${home}/access-log` }),
+    startTellingOfRecords(database, { log, address: home, timeZone: config.timeZone }),
     startTellingOfMessages(database, { log, address: `${home}/messages` }),
     startTellingOfJournals(database, { log, address: `${home}/journal` }),
     startTendingQuestionnaires(database, { log, address: `${home}/questionnaires` }),

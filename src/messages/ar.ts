@@ -18,6 +18,7 @@ import { lab } from './ar/lab.ts'
 import { log } from './ar/log.ts'
 import { looks } from './ar/looks.ts'
 import { medicines } from './ar/medicines.ts'
+import { notices } from './ar/notices.ts'
 import { opening } from './ar/opening.ts'
 import { pages } from './ar/pages.ts'
 import { pictures } from './ar/pictures.ts'
@@ -112,6 +113,7 @@ export const ar: Translated<English, 'ar'> = {
   ideas,
   rulebooks,
   journal,
+  notices,
   questionnaires,
   lab,
   rules,

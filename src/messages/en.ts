@@ -18,6 +18,7 @@ import { lab } from './en/lab.ts'
 import { log } from './en/log.ts'
 import { looks } from './en/looks.ts'
 import { medicines } from './en/medicines.ts'
+import { notices } from './en/notices.ts'
 import { opening } from './en/opening.ts'
 import { pages } from './en/pages.ts'
 import { pictures } from './en/pictures.ts'
@@ -111,6 +112,7 @@ export const en = {
   ideas,
   rulebooks,
   journal,
+  notices,
   questionnaires,
   lab,
   rules,

@@ -19,6 +19,7 @@ import { lab } from './es/lab.ts'
 import { log } from './es/log.ts'
 import { looks } from './es/looks.ts'
 import { medicines } from './es/medicines.ts'
+import { notices } from './es/notices.ts'
 import { opening } from './es/opening.ts'
 import { pages } from './es/pages.ts'
 import { pictures } from './es/pictures.ts'
@@ -112,6 +113,7 @@ export const es: Translated<English, 'es'> = {
   ideas,
   rulebooks,
   journal,
+  notices,
   questionnaires,
   lab,
   rules,

@@ -19,6 +19,7 @@ import { lab } from './fr/lab.ts'
 import { log } from './fr/log.ts'
 import { looks } from './fr/looks.ts'
 import { medicines } from './fr/medicines.ts'
+import { notices } from './fr/notices.ts'
 import { opening } from './fr/opening.ts'
 import { pages } from './fr/pages.ts'
 import { pictures } from './fr/pictures.ts'
@@ -112,6 +113,7 @@ export const fr: Translated<English, 'fr'> = {
   ideas,
   rulebooks,
   journal,
+  notices,
   questionnaires,
   lab,
   rules,

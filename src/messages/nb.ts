@@ -20,6 +20,7 @@ import { lab } from './nb/lab.ts'
 import { log } from './nb/log.ts'
 import { looks } from './nb/looks.ts'
 import { medicines } from './nb/medicines.ts'
+import { notices } from './nb/notices.ts'
 import { opening } from './nb/opening.ts'
 import { pages } from './nb/pages.ts'
 import { pictures } from './nb/pictures.ts'
@@ -112,6 +113,7 @@ export const nb: Translated<English, 'nb'> = {
   ideas,
   rulebooks,
   journal,
+  notices,
   questionnaires,
   lab,
   rules,

@@ -154,6 +154,8 @@ export const paths = {
   journalCsv: (kind: string) => `/journal/of/${encodeURIComponent(kind)}/csv`,
   journalStrike: (entryId: string) => `/journal/entries/${encodeURIComponent(entryId)}/strike`,
   journalAsk: (askId: string) => `/journal/asks/${encodeURIComponent(askId)}`,
+  /** What the account is told of outside of the portal. */
+  notices: (saved?: 'yes') => `/settings/notices${query({ saved })}`,
   questionnaires: () => '/questionnaires',
   questionnaire: (askId: string, said?: string) => `/questionnaires/${encodeURIComponent(askId)}${query({ said })}`,
   /** A page of it, from 1; `next`: where somebody stopped. */

@@ -283,6 +283,8 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /leave':                                   'https://www.wikipedia.org/',
   'GET /settings':                                  'login  own    own    own      own    own      own       own     own          own  own     own     own own',
   'POST /settings':                                 'login  /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes  /settings?saved=yes /settings?saved=yes /settings?saved=yes /settings?saved=yes',
+  'GET /settings/notices':                         'login own own own own own own own own own own own own own',
+  'POST /settings/notices':                        'login invalid invalid invalid invalid invalid invalid invalid invalid invalid invalid invalid invalid invalid',
   'GET /settings/sign-in':                         'login  own  own  own  own  own  own  own  own  own  own  own  own own',
   'POST /settings/sign-in/password':               'login  wrong  wrong  wrong  wrong  wrong  wrong  wrong  wrong  wrong  wrong  wrong  wrong wrong',
   'POST /settings/sign-in/sessions':               'login  invalid  invalid  invalid  invalid  invalid  invalid  invalid  invalid  invalid  invalid  invalid  invalid invalid',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { languageFor, translator } from '#messages/translator'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
-import { type MailDue, queueMails } from '#platform/post/queue-mails'
+import { NOTICE, type NoticeDue, queueNotices } from '#platform/post/queue-notices'
 import { type Rounds, type RoundsOrder, startRounds } from '#platform/start-rounds'
 
 const AT_ONCE = 200
@@ -14,14 +14,14 @@ const NEWS_DAYS = 2
  * read it and have not: that there is a message, not from whom nor about what. Answers how many.
  */
 export async function tellOfMessages(scope: SystemScope, { address }: { readonly address: string }): Promise<number> {
-  const { rows } = await sql<MailDue>`
-    select distinct 'message/' || s.message_id || '/' || a.id as key, a.email, a.name, a.language
+  const { rows } = await sql<NoticeDue>`
+    select distinct 'message/' || s.message_id || '/' || a.id as key, ${NOTICE.columns}
     from thread_message s
     join access_grant g on g.person_id = s.person_id and g.ended_at is null and g.valid_from <= now()
       and (g.valid_until is null or g.valid_until > ${scope.now}::timestamptz)
-    join portal_account a on a.id = g.account_id
+    join portal_account a on a.id = g.account_id ${NOTICE.joins}
     where s.by_whom = 'staff' and s.at > ${scope.now}::timestamptz - make_interval(days => ${NEWS_DAYS})
-      and a.email not like '%@sign-in.invalid'
+      and ${NOTICE.isReachable} and ${NOTICE.wantsTeams}
       and (g.capacity = 'self' or exists (
         select from thread_message w where w.person_id = s.person_id and w.thread_id = s.thread_id
           and w.by_whom = 'person' and w.account_id = g.account_id))
@@ -30,10 +30,11 @@ export async function tellOfMessages(scope: SystemScope, { address }: { readonly
       and not exists (select from outgoing_message m where m.message_key = 'message/' || s.message_id || '/' || a.id)
       and may_read_thread(g.account_id, g.person_id, s.thread_id)
     limit ${AT_ONCE}`.execute(scope.db)
-  return queueMails(scope, rows, ({ name, language }) => {
+  const words = ({ name, language }: NoticeDue) => {
     const { subject, body } = translator(languageFor(language ?? undefined)).threads.mail
     return { subject, body: body({ name, address }) }
-  })
+  }
+  return queueNotices(scope, rows, words, { address })
 }
 
 /** What was begun and never sent is thrown away after so long. */

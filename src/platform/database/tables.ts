@@ -2617,6 +2617,11 @@ export type SystemTables = {
     figures: ColumnType<string | null, never, string | null>
     fault: ColumnType<string | null, never, string | null>
   }
+  lastVisit: {
+    personId: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+    at: ColumnType<Date, never, never>
+  }
   linkChange: {
     changeNo: ColumnType<number, number | undefined, number>
     kind: ColumnType<string, string, string>
@@ -2749,6 +2754,16 @@ export type SystemTables = {
     changeNo: ColumnType<number, number, never>
     itemId: ColumnType<string, string, never>
     fromLink: ColumnType<string, string, never>
+  }
+  noticeChoice: {
+    accountId: ColumnType<string, never, never>
+    record: ColumnType<string, never, never>
+    teams: ColumnType<boolean, never, never>
+    channel: ColumnType<string, never, never>
+    quietFrom: ColumnType<number | null, never, never>
+    quietUntil: ColumnType<number | null, never, never>
+    timeZone: ColumnType<string, never, never>
+    setAt: ColumnType<Date, never, never>
   }
   opening: {
     personId: ColumnType<string, string, never>
@@ -2998,6 +3013,12 @@ export type SystemTables = {
     setBy: ColumnType<string | null, string | null | undefined, never>
     setName: ColumnType<string, string, never>
     endedAt: ColumnType<Date | null, Date | null | undefined, never>
+  }
+  recordNotice: {
+    personId: ColumnType<string, string, string>
+    accountId: ColumnType<string, string, string>
+    toldUntil: ColumnType<Date, Date | undefined, Date>
+    nextLookAt: ColumnType<Date, Date | undefined, Date>
   }
   redecideJob: {
     jobNo: ColumnType<number, number | undefined, number>
@@ -3544,6 +3565,16 @@ export type AccountTables = {
     aboutAccount: ColumnType<string, never, never>
     fromAt: ColumnType<Date, never, never>
     untilAt: ColumnType<Date, never, never>
+  }
+  noticeChoice: {
+    accountId: ColumnType<string, string, never>
+    record: ColumnType<string, string, string>
+    teams: ColumnType<boolean, boolean, boolean>
+    channel: ColumnType<string, string, string>
+    quietFrom: ColumnType<number | null, number | null | undefined, number | null>
+    quietUntil: ColumnType<number | null, number | null | undefined, number | null>
+    timeZone: ColumnType<string, string, string>
+    setAt: ColumnType<Date, Date | undefined, Date>
   }
   passkey: {
     id: ColumnType<string, never, never>

@@ -1,4 +1,5 @@
 import { Invalid } from '#base/errors'
+import type { Instant } from '#base/instant'
 import type { StaffScope, SystemScope } from '../database/scopes.ts'
 
 export type MessageToSend = {
@@ -10,6 +11,8 @@ export type MessageToSend = {
   /** Of a mail. */
   readonly subject: string
   readonly body: string
+  /** It leaves no earlier; undefined: at once. */
+  readonly notBefore?: Instant
 }
 
 /**
@@ -17,13 +20,21 @@ export type MessageToSend = {
  * Invalid for an address or subject that no mail could have (security cases D16).
  */
 export async function queueMessage(scope: StaffScope | SystemScope, message: MessageToSend): Promise<void> {
-  const { key, kind, institutionId, to, subject, body } = message
+  const { key, kind, institutionId, to, subject, body, notBefore } = message
   if (!isAddress(kind, to)) throw new Invalid('address', { detail: `no ${kind} address` })
   if (/\p{Cc}/u.test(subject)) throw new Invalid('subject', { detail: 'line break in a subject' })
   const db = scope.db as SystemScope['db']
   await db
     .insertInto('outgoingMessage')
-    .values({ messageKey: key, kind, institutionId, toAddress: to, subject, body })
+    .values({
+      messageKey: key,
+      kind,
+      institutionId,
+      toAddress: to,
+      subject,
+      body,
+      ...(notBefore && { nextTryAt: notBefore }),
+    })
     .onConflict((conflict) => conflict.column('messageKey').doNothing())
     .execute()
 }

@@ -38,6 +38,10 @@ export function SettingsPage({ frame, email, saved }: SettingsPageProps) {
         <a href={paths.waysIn()}>{w.waysIn.title}</a>
       </h2>
       <p>{w.waysIn.settings}</p>
+      <h2>
+        <a href={paths.notices()}>{w.notices.title}</a>
+      </h2>
+      <p>{w.notices.settings}</p>
       {subject?.isSelf && (
         <h2>
           <a href={paths.moreSettings()}>{w.safety.title}</a>

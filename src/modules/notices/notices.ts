@@ -1,0 +1,10 @@
+// The door of the notices: what an account is told of, how and when not; and that something is new in a record (decision 0060).
+
+export {
+  chooseNotices,
+  type NoticeChoice,
+  RECORD_TIMES,
+  type RecordTime,
+  readNoticeChoice,
+} from './choice.ts'
+export { startTellingOfRecords, tellOfRecords } from './tell-of-records.ts'

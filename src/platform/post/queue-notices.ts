@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Instant } from '#base/instant'
+import type { SystemScope } from '../database/scopes.ts'
+import { isAddress, queueMessage } from './queue-message.ts'
+
+/** Somebody who is to be told of something, once for each key, as they have chosen. */
+export type NoticeDue = {
+  readonly key: string
+  readonly email: string
+  readonly name: string
+  readonly language: string | null
+  /** Null: mail it is. */
+  readonly phone: string | null
+  /** The end of their quiet hours, or now. */
+  readonly notBefore: Instant
+}
+
+/**
+ * What a list of who is to be told selects and joins beside the account `a`: the address, the way that was chosen where it is
+ * confirmed, and from when on. Who has chosen nothing is told by mail, at any hour.
+ */
+export const NOTICE = {
+  columns: sql`a.email, a.name, a.language, np.address as phone,
+    after_quiet(now(), nc.quiet_from, nc.quiet_until, nc.time_zone) as not_before`,
+  joins: sql`left join notice_choice nc on nc.account_id = a.id
+    left join sign_in_contact np on np.account_id = a.id and np.kind = 'sms' and np.confirmed_at is not null
+      and nc.channel = 'sms'`,
+  /** They can be reached at all: those who came without an address have none that mail reaches. */
+  isReachable: sql`(a.email not like '%@sign-in.invalid' or np.address is not null)`,
+  /** They want to be told what teams write, ask and answer. */
+  wantsTeams: sql`coalesce(nc.teams, true)`,
+} as const
+
+/** Queues a mail, or an SMS that says the mail's subject and the address. Answers how many. */
+export async function queueNotices(
+  scope: SystemScope,
+  due: readonly NoticeDue[],
+  wordsFor: (one: NoticeDue) => { readonly subject: string; readonly body: string },
+  { address }: { readonly address: string },
+): Promise<number> {
+  let count = 0
+  for (const one of due) {
+    const kind = one.phone ? 'sms' : 'mail'
+    const to = one.phone ?? one.email
+    if (!isAddress(kind, to)) continue
+    const { subject, body } = wordsFor(one)
+    const words = kind === 'sms' ? { subject: '', body: `${subject}: ${address}` } : { subject, body }
+    await queueMessage(scope, { key: one.key, kind, institutionId: null, to, ...words, notBefore: one.notBefore })
+    count++
+  }
+  return count
+}
