@@ -26,6 +26,7 @@ const rooms: Plan['rooms'] = {
       'journal',
       'questionnaires',
       'notices',
+      'announcements',
       'appointments',
       'requests',
       'sharing',
@@ -62,6 +63,7 @@ const rooms: Plan['rooms'] = {
       'journal',
       'questionnaires',
       'notices',
+      'announcements',
       'appointments',
       'workload',
       'requests',
@@ -117,6 +119,11 @@ const rooms: Plan['rooms'] = {
     door: '#messaging',
     calls: ['requests', 'messages', 'platform', 'base'],
     why: 'knows who may write to which team, by when it answers, and what both have said',
+  },
+  'modules/announcements': {
+    door: '#announcements',
+    calls: ['messages', 'platform', 'base'],
+    why: 'knows what a health service tells all people of a group, who let it go out, and how many it reached',
   },
   'modules/notices': {
     door: '#notices',

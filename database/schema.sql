@@ -161,6 +161,21 @@ begin
   return true;
 end $$;
 
+CREATE FUNCTION public.announcement_group(in_institution text, in_place text, in_from integer, in_until integer, in_known boolean) RETURNS SETOF uuid
+    LANGUAGE sql STABLE
+    AS $_$
+  select p.person_id from person p join institution n on n.institution_id = in_institution
+  where p.deceased_at is null
+    and (in_place = '' or exists (select from jsonb_array_elements(p.demographics::jsonb -> 'addresses') d
+      where lower(trim(d ->> 'city')) = lower(trim(in_place))))
+    and (not in_known or exists (select from patient_link l where l.person_id = p.person_id
+      and l.institution_id = in_institution and l.parted_at is null))
+    and ((in_from is null and in_until is null) or case when p.birth_date ~ '^[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}$' then
+      date_part('year', age((now() at time zone n.time_zone)::date,
+        make_date(left(p.birth_date, 4)::int, substr(p.birth_date, 6, 2)::int, 1) + substr(p.birth_date, 9, 2)::int - 1)) between coalesce(in_from, 0) and coalesce(in_until, 999)
+      else false end)
+$_$;
+
 CREATE FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -567,6 +582,30 @@ begin
   perform note_staff_act('confirm', one.account_id, one.role, one.institution_id, null);
   return 'confirmed';
 end $$;
+
+CREATE FUNCTION public.count_announcement(in_announcement uuid) RETURNS TABLE(meant integer, reachable integer, told integer, opened integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select case when c.meant >= 5 then c.meant::integer end, case when c.reachable >= 5 then c.reachable::integer end,
+    case when c.told >= 5 then c.told::integer end, case when c.opened >= 5 then c.opened::integer end
+  from (
+    select count(*) as meant, count(*) filter (where exists (select from access_grant k
+        where k.person_id = r.person_id and k.capacity = 'self' and k.ended_at is null)) as reachable,
+      count(r.told_at) as told, count(r.opened_at) as opened
+    from announcement a join announcement_reader r on r.announcement_id = a.announcement_id
+    where a.announcement_id = in_announcement and (scope_capacity() = 'steward'
+      or (scope_capacity() = 'institution-administrator' and a.institution_id = scope_institution()))) c
+$$;
+
+CREATE FUNCTION public.count_announcement_group(in_place text, in_from integer, in_until integer, in_known boolean) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select case when count(*) >= 20 then count(*)::integer end
+  from announcement_group(scope_institution(), in_place, in_from, in_until, in_known)
+  where scope_capacity() = 'institution-administrator'
+$$;
 
 CREATE FUNCTION public.count_clinician_holds() RETURNS TABLE(institution_id text, ground text, placed bigint, lifted bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3129,6 +3168,49 @@ CREATE TABLE public.agreement (
     note text
 );
 
+CREATE TABLE public.announcement (
+    announcement_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    institution_id text NOT NULL,
+    words text NOT NULL,
+    place text DEFAULT ''::text NOT NULL,
+    age_from integer,
+    age_until integer,
+    known_here boolean DEFAULT false NOT NULL,
+    begins_on date NOT NULL,
+    ends_on date NOT NULL,
+    made_by uuid NOT NULL,
+    made_name text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    answer text,
+    answer_words text DEFAULT ''::text NOT NULL,
+    answered_by uuid,
+    answered_name text,
+    answered_at timestamp with time zone,
+    gathered_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT announcement_age_from_check CHECK (((age_from >= 0) AND (age_from <= 130))),
+    CONSTRAINT announcement_age_until_check CHECK (((age_until >= 0) AND (age_until <= 130))),
+    CONSTRAINT announcement_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+    CONSTRAINT announcement_answer_words_check CHECK ((length(answer_words) <= 1000)),
+    CONSTRAINT announcement_check CHECK ((age_from <= age_until)),
+    CONSTRAINT announcement_check1 CHECK (((begins_on <= ends_on) AND (ends_on <= (begins_on + 180)))),
+    CONSTRAINT announcement_check2 CHECK (((answer IS NULL) = (answered_at IS NULL))),
+    CONSTRAINT announcement_check3 CHECK (((answer IS DISTINCT FROM 'no'::text) OR (answer_words ~ '\S'::text))),
+    CONSTRAINT announcement_place_check CHECK ((length(place) <= 100)),
+    CONSTRAINT announcement_words_check CHECK ((length(words) <= 30000))
+);
+
+ALTER TABLE ONLY public.announcement FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.announcement_reader (
+    person_id uuid NOT NULL,
+    announcement_id uuid NOT NULL,
+    told_at timestamp with time zone,
+    opened_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.announcement_reader FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.archive_pull (
     feed_id text NOT NULL,
     started_at timestamp with time zone NOT NULL,
@@ -4477,6 +4559,7 @@ CREATE TABLE public.notice_choice (
     quiet_until integer,
     time_zone text NOT NULL,
     set_at timestamp with time zone DEFAULT now() NOT NULL,
+    announcements boolean DEFAULT true NOT NULL,
     CONSTRAINT notice_choice_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text]))),
     CONSTRAINT notice_choice_check CHECK (((quiet_from IS NULL) = (quiet_until IS NULL))),
     CONSTRAINT notice_choice_check1 CHECK ((quiet_from <> quiet_until)),
@@ -6017,6 +6100,12 @@ ALTER TABLE ONLY public.adoption_fact
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_pkey PRIMARY KEY (institution_id, category);
 
+ALTER TABLE ONLY public.announcement
+    ADD CONSTRAINT announcement_pkey PRIMARY KEY (announcement_id);
+
+ALTER TABLE ONLY public.announcement_reader
+    ADD CONSTRAINT announcement_reader_pkey PRIMARY KEY (person_id, announcement_id);
+
 ALTER TABLE ONLY public.archive_pull
     ADD CONSTRAINT archive_pull_pkey PRIMARY KEY (feed_id, started_at);
 
@@ -6549,6 +6638,10 @@ CREATE INDEX adoption_fact_of_account ON public.adoption_fact USING btree (accou
 
 CREATE INDEX adoption_fact_of_invitation ON public.adoption_fact USING btree (invitation_id, at) WHERE (invitation_id IS NOT NULL);
 
+CREATE INDEX announcement_of_institution ON public.announcement USING btree (institution_id, made_at DESC);
+
+CREATE INDEX announcement_reader_untold ON public.announcement_reader USING btree (announcement_id) WHERE (told_at IS NULL);
+
 CREATE INDEX booking_of_day ON public.booking USING btree (institution_id, starts_at);
 
 CREATE INDEX booking_withdrawn ON public.booking USING btree (ended_at) WHERE (ended_word = 'withdrawn'::text);
@@ -6837,6 +6930,12 @@ ALTER TABLE ONLY public.adoption_fact
 
 ALTER TABLE ONLY public.agreement
     ADD CONSTRAINT agreement_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.announcement
+    ADD CONSTRAINT announcement_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.announcement_reader
+    ADD CONSTRAINT announcement_reader_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES public.announcement(announcement_id);
 
 ALTER TABLE ONLY public.archive_pull
     ADD CONSTRAINT archive_pull_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES public.feed_archive(feed_id);
@@ -7288,6 +7387,10 @@ CREATE POLICY admins_set ON public.visit_invitation_rule FOR INSERT TO causeway_
 
 ALTER TABLE public.adoption_fact ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.announcement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.announcement_reader ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY answer_own ON public.request FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (closed_at IS NULL))) WITH CHECK (((person_id = public.scope_person()) AND (ball = 'staff'::text) AND ((closed_at IS NULL) OR ((closed_at = now()) AND (outcome = 'taken-back'::text) AND ((account_id = public.scope_actor()) OR (public.scope_capacity() = 'self'::text))))));
 
 CREATE POLICY anybody_taps ON public.pulse FOR INSERT TO causeway_patient WITH CHECK (((public.scope_person() IS NOT NULL) AND (given_on = CURRENT_DATE)));
@@ -7503,6 +7606,10 @@ CREATE POLICY gate_books ON public.visit_wish TO causeway_gate USING (true) WITH
 CREATE POLICY gate_clears ON public.message_draft TO causeway_gate USING (true);
 
 CREATE POLICY gate_compares ON public.sign_in_contact FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_counts ON public.announcement FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_counts ON public.announcement_reader FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_counts ON public.idea FOR SELECT TO causeway_gate USING (true);
 
@@ -7774,6 +7881,12 @@ ALTER TABLE public.outgoing_message ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_account ON public.portal_account TO causeway_patient, causeway_staff USING ((id = public.scope_actor())) WITH CHECK ((id = public.scope_actor()));
 
+CREATE POLICY own_announcements ON public.announcement FOR SELECT TO causeway_patient USING (((withdrawn_at IS NULL) AND (gathered_at IS NOT NULL) AND (NOT public.scope_hides(public.scope_person(), announcement_id, 'announcements'::text, institution_id)) AND (EXISTS ( SELECT
+   FROM public.announcement_reader r
+  WHERE ((r.person_id = public.scope_person()) AND (r.announcement_id = announcement.announcement_id))))));
+
+CREATE POLICY own_announcements ON public.announcement_reader FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ( SELECT public.covers_questionnaires() AS covers_questionnaires)));
+
 CREATE POLICY own_answers ON public.journal_ask FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND ( SELECT public.covers_journal() AS covers_journal) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND (ended_at IS NULL) AND (NOT public.scope_hides(person_id, ask_id, 'vitals'::text, institution_id)))) WITH CHECK (((person_id = public.scope_person()) AND ((ended_by IS NULL) OR ((ended_by = 'person'::text) AND (ended_at = now())))));
 
 CREATE POLICY own_ask ON public.release_ask FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text]))));
@@ -7791,6 +7904,8 @@ CREATE POLICY own_check_ins ON public.check_in FOR SELECT TO causeway_patient US
 CREATE POLICY own_choice ON public.notice_choice TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK (((account_id = public.scope_actor()) AND (set_at = now())));
 
 CREATE POLICY own_choice ON public.release_choice FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text]))));
+
+CREATE POLICY own_choice_here ON public.notice_choice FOR SELECT TO causeway_patient USING ((account_id = public.scope_actor()));
 
 CREATE POLICY own_codes ON public.recovery_code TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
 
@@ -7843,6 +7958,8 @@ CREATE POLICY own_numbers ON public.patient_key FOR SELECT TO causeway_staff USI
 CREATE POLICY own_numbers ON public.patient_statement FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()))));
 
 CREATE POLICY own_offers ON public.grant_offer FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
+
+CREATE POLICY own_opening ON public.announcement_reader FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND ( SELECT public.covers_questionnaires() AS covers_questionnaires))) WITH CHECK (((person_id = public.scope_person()) AND (opened_at = now())));
 
 CREATE POLICY own_opening ON public.opening TO causeway_patient USING ((person_id = public.scope_person())) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
 
@@ -8175,6 +8292,8 @@ CREATE POLICY site_offers ON public.visit_service FOR INSERT TO causeway_staff W
 
 CREATE POLICY site_publishes ON public.questionnaire FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (made_by = public.scope_actor()) AND (made_at = now()) AND (ended_at IS NULL)));
 
+CREATE POLICY site_reads ON public.announcement FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
+
 CREATE POLICY site_sets ON public.feature_stage FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor())));
 
 CREATE POLICY site_sets ON public.questionnaire_rule FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (set_by = public.scope_actor()) AND (set_at = now()) AND (ended_at IS NULL) AND (EXISTS ( SELECT
@@ -8182,6 +8301,10 @@ CREATE POLICY site_sets ON public.questionnaire_rule FOR INSERT TO causeway_staf
   WHERE ((s.service_id = questionnaire_rule.service_id) AND (s.institution_id = questionnaire_rule.institution_id)))) AND (EXISTS ( SELECT
    FROM public.message_team t
   WHERE ((t.team_id = questionnaire_rule.team_id) AND (t.institution_id = questionnaire_rule.institution_id) AND (t.ended_at IS NULL))))));
+
+CREATE POLICY site_withdraws ON public.announcement FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (withdrawn_at IS NULL))) WITH CHECK (((institution_id = public.scope_institution()) AND (withdrawn_at = now())));
+
+CREATE POLICY site_writes ON public.announcement FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (made_by = public.scope_actor()) AND (made_at = now()) AND (answer IS NULL) AND (gathered_at IS NULL) AND (withdrawn_at IS NULL)));
 
 ALTER TABLE public.slot ENABLE ROW LEVEL SECURITY;
 
@@ -8203,6 +8326,8 @@ CREATE POLICY staff_reads ON public.questionnaire_rule FOR SELECT TO causeway_st
 
 CREATE POLICY state_own_numbers ON public.patient_statement FOR INSERT TO causeway_staff WITH CHECK (((account_id = public.scope_actor()) AND (stated_at = now()) AND (role = public.scope_capacity()) AND (outcome = 'asked'::text) AND ((public.scope_capacity() = 'steward'::text) OR ((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()) AND (into_institution_id = public.scope_institution())))));
 
+CREATE POLICY stewards_answer ON public.announcement FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'steward'::text) AND (answer IS NULL) AND (withdrawn_at IS NULL) AND (NOT public.is_actor_too(made_by)))) WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (answered_by = public.scope_actor()) AND (answered_at = now()) AND (withdrawn_at IS NULL)));
+
 CREATE POLICY stewards_answer ON public.concern FOR UPDATE TO causeway_staff USING ((public.scope_capacity() = ANY (ARRAY['steward'::text, 'representative'::text]))) WITH CHECK ((answered_at = now()));
 
 CREATE POLICY stewards_appoint ON public.seat_holder FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (holder_id <> public.scope_actor()) AND (appointed_at = now()) AND (ended_at IS NULL)));
@@ -8218,6 +8343,8 @@ CREATE POLICY stewards_moderate ON public.idea FOR UPDATE TO causeway_staff USIN
 CREATE POLICY stewards_promise ON public.request_promise FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (set_at = now())));
 
 CREATE POLICY stewards_publish ON public.rulebook FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (published_at = now())));
+
+CREATE POLICY stewards_read ON public.announcement FOR SELECT TO causeway_staff USING ((public.scope_capacity() = 'steward'::text));
 
 CREATE POLICY stewards_set ON public.seat FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'steward'::text) AND (account_id = public.scope_actor()) AND (set_at = now()) AND (ended_at IS NULL)));
 
@@ -8286,6 +8413,10 @@ CREATE POLICY system_founds ON public.decision FOR INSERT TO causeway_system WIT
 CREATE POLICY system_founds ON public.seat TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_founds ON public.seat_holder TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_gathers ON public.announcement TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_gathers ON public.announcement_reader TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_invites ON public.visit_arrival TO causeway_system USING (true) WITH CHECK (true);
 
@@ -8596,6 +8727,10 @@ GRANT ALL ON FUNCTION public.agree_protection(in_person uuid, in_name text) TO c
 REVOKE ALL ON FUNCTION public.agree_restrictions_for(in_person uuid, in_identity text, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.agree_restrictions_for(in_person uuid, in_identity text, in_name text) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.announcement_group(in_institution text, in_place text, in_from integer, in_until integer, in_known boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.announcement_group(in_institution text, in_place text, in_from integer, in_until integer, in_known boolean) TO causeway_gate;
+GRANT ALL ON FUNCTION public.announcement_group(in_institution text, in_place text, in_from integer, in_until integer, in_known boolean) TO causeway_system;
+
 REVOKE ALL ON FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.answer_offer(in_hash text, in_word text, in_relation text, in_request text) TO causeway_account;
 
@@ -8636,6 +8771,12 @@ GRANT ALL ON FUNCTION public.close_vote(in_proposal uuid, in_text integer, in_ou
 
 REVOKE ALL ON FUNCTION public.confirm_staff_role(in_role_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.confirm_staff_role(in_role_id uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.count_announcement(in_announcement uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_announcement(in_announcement uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.count_announcement_group(in_place text, in_from integer, in_until integer, in_known boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_announcement_group(in_place text, in_from integer, in_until integer, in_known boolean) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.count_clinician_holds() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_clinician_holds() TO causeway_staff;
@@ -9059,6 +9200,44 @@ GRANT SELECT ON TABLE public.agreement TO causeway_patient;
 GRANT SELECT ON TABLE public.agreement TO causeway_staff;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.agreement TO causeway_system;
 GRANT SELECT ON TABLE public.agreement TO causeway_public;
+
+GRANT SELECT,INSERT ON TABLE public.announcement TO causeway_staff;
+GRANT SELECT ON TABLE public.announcement TO causeway_system;
+GRANT SELECT ON TABLE public.announcement TO causeway_gate;
+
+GRANT SELECT(announcement_id) ON TABLE public.announcement TO causeway_patient;
+
+GRANT SELECT(institution_id) ON TABLE public.announcement TO causeway_patient;
+
+GRANT SELECT(words) ON TABLE public.announcement TO causeway_patient;
+
+GRANT SELECT(begins_on) ON TABLE public.announcement TO causeway_patient;
+
+GRANT SELECT(ends_on) ON TABLE public.announcement TO causeway_patient;
+
+GRANT UPDATE(answer) ON TABLE public.announcement TO causeway_staff;
+
+GRANT UPDATE(answer_words) ON TABLE public.announcement TO causeway_staff;
+
+GRANT UPDATE(answered_by) ON TABLE public.announcement TO causeway_staff;
+
+GRANT UPDATE(answered_name) ON TABLE public.announcement TO causeway_staff;
+
+GRANT UPDATE(answered_at) ON TABLE public.announcement TO causeway_staff;
+
+GRANT SELECT(gathered_at) ON TABLE public.announcement TO causeway_patient;
+GRANT UPDATE(gathered_at) ON TABLE public.announcement TO causeway_system;
+
+GRANT SELECT(withdrawn_at) ON TABLE public.announcement TO causeway_patient;
+GRANT UPDATE(withdrawn_at) ON TABLE public.announcement TO causeway_staff;
+
+GRANT SELECT ON TABLE public.announcement_reader TO causeway_patient;
+GRANT SELECT,INSERT ON TABLE public.announcement_reader TO causeway_system;
+GRANT SELECT ON TABLE public.announcement_reader TO causeway_gate;
+
+GRANT UPDATE(told_at) ON TABLE public.announcement_reader TO causeway_system;
+
+GRANT UPDATE(opened_at) ON TABLE public.announcement_reader TO causeway_patient;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.archive_pull TO causeway_system;
 
@@ -9985,6 +10164,8 @@ GRANT SELECT,INSERT ON TABLE public.moved_item TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.notice_choice TO causeway_account;
 GRANT SELECT ON TABLE public.notice_choice TO causeway_system;
 
+GRANT SELECT(account_id) ON TABLE public.notice_choice TO causeway_patient;
+
 GRANT UPDATE(record) ON TABLE public.notice_choice TO causeway_account;
 
 GRANT UPDATE(teams) ON TABLE public.notice_choice TO causeway_account;
@@ -9998,6 +10179,9 @@ GRANT UPDATE(quiet_until) ON TABLE public.notice_choice TO causeway_account;
 GRANT UPDATE(time_zone) ON TABLE public.notice_choice TO causeway_account;
 
 GRANT UPDATE(set_at) ON TABLE public.notice_choice TO causeway_account;
+
+GRANT UPDATE(announcements) ON TABLE public.notice_choice TO causeway_account;
+GRANT SELECT(announcements) ON TABLE public.notice_choice TO causeway_patient;
 
 GRANT SELECT,INSERT ON TABLE public.opening TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.opening TO causeway_patient;
@@ -10099,6 +10283,8 @@ GRANT SELECT(birth_date) ON TABLE public.person TO causeway_gate;
 GRANT SELECT(sex) ON TABLE public.person TO causeway_patient;
 
 GRANT SELECT(deceased_at) ON TABLE public.person TO causeway_gate;
+
+GRANT SELECT(demographics) ON TABLE public.person TO causeway_gate;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person_key TO causeway_system;
 GRANT SELECT ON TABLE public.person_key TO causeway_gate;

@@ -1,5 +1,6 @@
 import { Worker as Thread } from 'node:worker_threads'
 import { suspendUnconfirmed } from '#accounts'
+import { startTellingGroups } from '#announcements'
 import { startTendingVisits } from '#appointments'
 import { startKeepingByRule, startSealing, startTellingOfLooks } from '#audit'
 import { startTendingInvitations } from '#enrolment'
@@ -60,6 +61,7 @@ export function startWorking(
     startKeepingByRule(database, { log, keepYears: config.logKeepYears }),
     startTellingOfLooks(database, { log, address: `${home}/access-log` }),
     startTellingOfRecords(database, { log, address: home, timeZone: config.timeZone }),
+    startTellingGroups(database, { log, address: `${home}/news` }),
     startTellingOfMessages(database, { log, address: `${home}/messages` }),
     startTellingOfJournals(database, { log, address: `${home}/journal` }),
     startTendingQuestionnaires(database, { log, address: `${home}/questionnaires` }),

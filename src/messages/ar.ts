@@ -1,4 +1,5 @@
 import { alreadyDone } from './ar/already-done.ts'
+import { announcements } from './ar/announcements.ts'
 import { appointments, slots } from './ar/appointments.ts'
 import { check } from './ar/check.ts'
 import { clinic } from './ar/clinic.ts'
@@ -112,6 +113,7 @@ export const ar: Translated<English, 'ar'> = {
   decisions,
   ideas,
   rulebooks,
+  announcements,
   journal,
   notices,
   questionnaires,

@@ -1,4 +1,5 @@
 import { alreadyDone } from './en/already-done.ts'
+import { announcements } from './en/announcements.ts'
 import { appointments, slots } from './en/appointments.ts'
 import { check } from './en/check.ts'
 import { clinic } from './en/clinic.ts'
@@ -111,6 +112,7 @@ export const en = {
   decisions,
   ideas,
   rulebooks,
+  announcements,
   journal,
   notices,
   questionnaires,

@@ -1,5 +1,6 @@
 import type { English } from './en.ts'
 import { alreadyDone } from './es/already-done.ts'
+import { announcements } from './es/announcements.ts'
 import { appointments, slots } from './es/appointments.ts'
 import { check } from './es/check.ts'
 import { clinic } from './es/clinic.ts'
@@ -112,6 +113,7 @@ export const es: Translated<English, 'es'> = {
   decisions,
   ideas,
   rulebooks,
+  announcements,
   journal,
   notices,
   questionnaires,

@@ -1,5 +1,6 @@
 import type { English } from './en.ts'
 import { alreadyDone } from './fr/already-done.ts'
+import { announcements } from './fr/announcements.ts'
 import { appointments, slots } from './fr/appointments.ts'
 import { check } from './fr/check.ts'
 import { clinic } from './fr/clinic.ts'
@@ -112,6 +113,7 @@ export const fr: Translated<English, 'fr'> = {
   decisions,
   ideas,
   rulebooks,
+  announcements,
   journal,
   notices,
   questionnaires,

@@ -1,6 +1,7 @@
 import type { English } from './en.ts'
 import type { Translated } from './message-types.ts'
 import { alreadyDone } from './nb/already-done.ts'
+import { announcements } from './nb/announcements.ts'
 import { appointments, slots } from './nb/appointments.ts'
 import { check } from './nb/check.ts'
 import { clinic } from './nb/clinic.ts'
@@ -112,6 +113,7 @@ export const nb: Translated<English, 'nb'> = {
   decisions,
   ideas,
   rulebooks,
+  announcements,
   journal,
   notices,
   questionnaires,

@@ -13,6 +13,9 @@ export type StaffPlace = 'desk' | 'region'
 /** Where local codes are mapped: for the own institution, or for all. */
 export type TermsPlace = 'institution' | 'region'
 
+/** Where news to groups are written, and where they are let out. */
+export type StaffPlaceOfNews = 'institution' | 'region'
+
 /** Every address of the portal, by name. Nothing else writes an `href` or an `action`. */
 export const paths = {
   home: () => '/',
@@ -154,6 +157,11 @@ export const paths = {
   journalCsv: (kind: string) => `/journal/of/${encodeURIComponent(kind)}/csv`,
   journalStrike: (entryId: string) => `/journal/entries/${encodeURIComponent(entryId)}/strike`,
   journalAsk: (askId: string) => `/journal/asks/${encodeURIComponent(askId)}`,
+  announcements: () => '/news',
+  announcement: (announcementId: string) => `/news/${encodeURIComponent(announcementId)}`,
+  ownAnnouncements: (place: StaffPlaceOfNews) => `/${place}/news`,
+  ownAnnouncement: (place: StaffPlaceOfNews, announcementId: string) =>
+    `/${place}/news/${encodeURIComponent(announcementId)}`,
   /** What the account is told of outside of the portal. */
   notices: (saved?: 'yes') => `/settings/notices${query({ saved })}`,
   questionnaires: () => '/questionnaires',

@@ -18,6 +18,7 @@ export type Disclosed = {
     | 'access-log'
     | 'journal'
     | 'questionnaires'
+    | 'news'
     | 'growing'
     | 'card'
     | 'choice'

@@ -20,6 +20,7 @@ import {
   showAccessLog,
   showAskAboutLook,
 } from './patient/access-log/show-access-log.tsx'
+import { showAnnouncement, showAnnouncements } from './patient/announcements/show-announcements.tsx'
 import {
   actOnAppointment,
   downloadCalendar,
@@ -131,6 +132,8 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/questionnaires/:askId',                 showQuestionnaire, 'questionnaires', null),
   patient('/questionnaires/:askId/page/:step',      showQuestionnaireStep, 'questionnaires', null),
   patient('/questionnaires/:askId/check',           showCheckAnswers, 'questionnaires', null),
+  patient('/news',                                  showAnnouncements, 'news',        null),
+  patient('/news/:announcementId',                  showAnnouncement, 'news',         null),
   patient('/medicines',                             showMedicines,  'list',        'list-view'),
   patient('/medicines/:itemId/more',                showMore,       'item',        null),
   patient('/timeline',                              showTimeline,   'record',      null),

@@ -1,4 +1,11 @@
 import { act, type StaffAct, type StaffRoute, staff } from './route-shapes.ts'
+import {
+  actOnOwnAnnouncement,
+  answerOwnAnnouncement,
+  sendAnnouncement,
+  showOwnAnnouncement,
+  showOwnAnnouncements,
+} from './staff/announcements/show-own-announcements.tsx'
 import { saySecondPerson } from './staff/cases/second-person.tsx'
 import { decideCase, showCase } from './staff/cases/show-case.tsx'
 import { showDecided } from './staff/cases/show-decided.tsx'
@@ -118,6 +125,10 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/clinic/questionnaires/:askId/fhir', downloadTeamForm, 'clinician'),
   staff('/institution/questionnaires', showSiteForms,  'institution-administrator'),
   staff('/institution/questionnaires/:questionnaireId', showSiteForm, 'institution-administrator'),
+  staff('/institution/news',          showOwnAnnouncements, 'institution-administrator'),
+  staff('/institution/news/:announcementId', showOwnAnnouncement, 'institution-administrator'),
+  staff('/region/news',               showOwnAnnouncements, 'steward'),
+  staff('/region/news/:announcementId', showOwnAnnouncement, 'steward'),
   staff('/clinic/journal',            showTeamJournal, 'clinician'),
   staff('/clinic/journal/new',        showNewAsk,      'clinician'),
   staff('/clinic/journal/:askId',     showTeamAsk,     'clinician'),
@@ -197,6 +208,9 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/clinic/questionnaires/:askId', actOnTeamForm,      null,        'clinician'),
   act('/institution/questionnaires',  publishSiteForm,     null,        'institution-administrator'),
   act('/institution/questionnaires/:questionnaireId', actOnSiteForm, null, 'institution-administrator'),
+  act('/institution/news',            sendAnnouncement,    null,        'institution-administrator'),
+  act('/institution/news/:announcementId', actOnOwnAnnouncement, null,  'institution-administrator'),
+  act('/region/news/:announcementId', answerOwnAnnouncement, null,      'steward'),
   act('/clinic/journal/new',          sendNewAsk,      null,        'clinician'),
   act('/clinic/journal/:askId',       actOnTeamAsk,    null,        'clinician'),
   act('/clinic/messages/team/:teamId', saveTeamWords,  null,        'clinician', 'secretary'),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { replayAsked } from '#lab'
+import { plantAnnouncement } from '../support/announcement-probes.ts'
 import { barriersOn } from '../support/barriers.ts'
 import { type BrowserVisit, complaintsOf, hasBrowser, openBrowserVisit, signedIn } from '../support/browser.ts'
 import { plantInvitation } from '../support/enrolment-probes.ts'
@@ -201,6 +202,7 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
   const visits = await visitPages(portal, kari)
   const thread = await plantThread(portal.house.owner, { person: await portal.personCalled('Kari') })
   const journal = await plantJournal(portal.house.owner, { person: kari })
+  const announcement = await plantAnnouncement(portal.house.owner, { persons: [kari] })
   const asked = await plantQuestionnaire(portal.house.owner, { person: kari })
   const answered = await plantQuestionnaire(portal.house.owner, { person: kari, sent: true })
   const own = [
@@ -235,6 +237,8 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     `/journal/of/pulse?entry=${journal.entry}`,
     '/journal/of/pulse/list',
     `/journal/asks/${journal.ask}`,
+    '/news',
+    `/news/${announcement}`,
     '/questionnaires',
     `/questionnaires/${asked.ask}`,
     `/questionnaires/${asked.ask}/page/1`,
@@ -315,6 +319,8 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
       '/institution/staff',
       '/work',
       '/institution/check',
+      '/institution/news',
+      `/institution/news/${announcement}`,
       '/institution/questionnaires',
       `/institution/questionnaires/${asked.questionnaire}`,
       '/institution/terms',

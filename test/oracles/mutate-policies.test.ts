@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tokenIn } from '../support/actors.ts'
+import { announcementProbes, plantAnnouncements } from '../support/announcement-probes.ts'
 import { delegateProbes, plantOffers } from '../support/delegate-probes.ts'
 import { downloadProbes, plantDownloads } from '../support/download-probes.ts'
 import { enrolmentProbes, plantEnrolment } from '../support/enrolment-probes.ts'
@@ -140,6 +141,9 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     await plantVisits(portal.house.owner, { person: kari, other: ola })
     await plantJournals(portal.house.owner, { person: kari, other: ola })
     await plantQuestionnaires(portal.house.owner, { person: kari, other: ola })
+    await plantAnnouncements(portal.house.owner, { person: kari, other: ola })
+    await portal.house.owner(`insert into notice_choice (account_id, record, teams, channel, time_zone)
+      select id, 'daily', true, 'mail', 'UTC' from portal_account limit 3`)
     await plantMessages(portal.house.owner, { person: kari, other: ola })
     await plantLog(portal.house.owner, { person: kari, other: ola })
   }
@@ -274,6 +278,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
         ...visitProbes(scope, kari),
         ...journalProbes(scope, kari),
         ...questionnaireProbes(scope, kari),
+        ...announcementProbes(scope, kari),
         ...messageProbes(scope, kari),
         ...logProbes(scope, kari),
       ],

@@ -3,6 +3,7 @@ import type { InstitutionId, PersonId } from '#base/ids'
 import { replayAsked } from '#lab'
 import { sealedCardId } from '#release'
 import { type Column, everyActor, type Visitor } from '../support/actors.ts'
+import { plantAnnouncement } from '../support/announcement-probes.ts'
 import { section } from '../support/ccda-samples.ts'
 import { plantInvitation } from '../support/enrolment-probes.ts'
 import { giveDocument } from '../support/give-document.ts'
@@ -107,6 +108,15 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /institution/questionnaires':               'login absent absent absent absent absent absent absent wrong absent absent absent absent absent',
   'GET /institution/questionnaires/QFRM':           'login absent absent absent absent absent absent absent own absent absent absent absent absent',
   'POST /institution/questionnaires/QFRM':          'login absent absent absent absent absent absent absent invalid absent absent absent absent absent',
+  'GET /news':                                     'login shown shown shown absent own absent absent absent absent absent own absent absent',
+  'GET /news/ANNC':                                'login shown shown absent absent absent absent absent absent absent absent absent absent absent',
+  'GET /institution/news':                         'login absent absent absent absent absent absent absent own absent absent absent absent absent',
+  'POST /institution/news':                        'login absent absent absent absent absent absent absent wrong absent absent absent absent absent',
+  'GET /institution/news/ANNC':                    'login absent absent absent absent absent absent absent own absent absent absent absent absent',
+  'POST /institution/news/ANNC':                   'login absent absent absent absent absent absent absent invalid absent absent absent absent absent',
+  'GET /region/news':                              'login absent absent absent absent absent absent absent absent absent own absent absent absent',
+  'GET /region/news/ANNC':                         'login absent absent absent absent absent absent absent absent absent own absent absent absent',
+  'POST /region/news/ANNC':                        'login absent absent absent absent absent absent absent absent absent invalid absent absent absent',
   'GET /clinic/journal':                            'login absent absent absent absent absent own absent absent absent absent absent absent absent',
   'GET /clinic/journal/new':                        'login absent absent absent absent absent own absent absent absent absent absent absent absent',
   'POST /clinic/journal/new':                       'login absent absent absent absent absent own absent absent absent absent absent absent absent',
@@ -388,6 +398,9 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/clinic\/questionnaires\/[A-Z]{4}$/, '/clinic/questionnaires/:askId'],
   [/^\/clinic\/questionnaires\/[A-Z]{4}\/fhir$/, '/clinic/questionnaires/:askId/fhir'],
   [/^\/institution\/questionnaires\/[A-Z]{4}$/, '/institution/questionnaires/:questionnaireId'],
+  [/^\/news\/[A-Z]{4}$/, '/news/:announcementId'],
+  [/^\/institution\/news\/[A-Z]{4}$/, '/institution/news/:announcementId'],
+  [/^\/region\/news\/[A-Z]{4}$/, '/region/news/:announcementId'],
   [/^\/journal\/new\/\w+$/, '/journal/new/:kind'],
   [/^\/journal\/of\/\w+$/, '/journal/of/:kind'],
   [/^\/journal\/of\/\w+\/list$/, '/journal/of/:kind/list'],
@@ -523,6 +536,7 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     return row!.item_id as string
   }
   const journal = await plantJournal(portal.house.owner, { person: kari })
+  const announcement = await plantAnnouncement(portal.house.owner, { persons: [kari] })
   const asked = await plantQuestionnaire(portal.house.owner, { person: kari })
   const answered = await plantQuestionnaire(portal.house.owner, { person: kari, sent: true })
   return {
@@ -558,6 +572,7 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     LOOK: await aLook(portal, kari),
     QUES: await aQuestion(portal, kari),
     JASK: journal.ask,
+    ANNC: announcement,
     QASK: asked.ask,
     QSNT: answered.ask,
     QFRM: asked.questionnaire,

@@ -18,6 +18,7 @@ export const notices: Translated<typeof english, 'ar'> = {
   },
   teams: 'فريق يكتب إليك أو يسألك عن شيء',
   teamsHint: 'الرسائل والأسئلة الموجهة إليك ودفترك.',
+  announcementsHint: 'ما تقوله خدمة لجميع أهل مكان أو عمر. تجده في الأخبار على أي حال.',
   how: 'كيف',
   byMail: 'بالبريد إلى {address}',
   bySms: 'برسالة قصيرة إلى {number}',

@@ -81,6 +81,7 @@ export const pages: Translated<typeof english, 'ar'> = {
       journal: 'ما كُتب في البيت',
       questionnaires: 'أسئلة فريق والإجابات عنها',
       growing: 'ما يتغير مع عيد الميلاد',
+      news: 'أخبار الخدمات الصحية',
       delegates: 'من يمكنه المساعدة',
       sharing: 'ما تشاركه مع الآخرين',
       'share-preview': '{what}، في معاينة لما يُشارك',

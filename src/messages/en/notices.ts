@@ -16,6 +16,7 @@ export const notices = {
   },
   teams: 'A team writes to you or asks you something',
   teamsHint: 'Messages, questions to answer and your journal.',
+  announcementsHint: 'What a service tells everybody in a place or of an age. You find it under News in any case.',
   how: 'How',
   byMail: 'By e-mail to {address}',
   bySms: 'By SMS to {number}',

@@ -71,6 +71,7 @@ export const pages = {
       journal: 'what was written down at home',
       questionnaires: 'questions of a team and the answers',
       growing: 'what changes with a birthday',
+      news: 'news from health services',
       delegates: 'who may help',
       sharing: 'what you share with others',
       'share-preview': '{what}, in a preview of what is shared',

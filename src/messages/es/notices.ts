@@ -18,6 +18,8 @@ export const notices: Translated<typeof english, 'es'> = {
   },
   teams: 'Un equipo le escribe o le pregunta algo',
   teamsHint: 'Mensajes, preguntas para usted y su diario.',
+  announcementsHint:
+    'Lo que un servicio dice a todas las personas de un lugar o de una edad. En todo caso lo encuentra en Noticias.',
   how: 'Cómo',
   byMail: 'Por correo a {address}',
   bySms: 'Por SMS al {number}',

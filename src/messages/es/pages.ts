@@ -78,6 +78,7 @@ export const pages: Translated<typeof english, 'es'> = {
       journal: 'lo anotado en casa',
       questionnaires: 'las preguntas de un equipo y las respuestas',
       growing: 'lo que cambia con un cumpleaños',
+      news: 'las noticias de los servicios de salud',
       delegates: 'quién puede ayudar',
       sharing: 'lo que comparte con otros',
       'share-preview': '{what}, en la vista previa de lo que se comparte',

@@ -18,6 +18,8 @@ export const notices: Translated<typeof english, 'fr'> = {
   },
   teams: 'Une équipe vous écrit ou vous demande quelque chose',
   teamsHint: 'Messages, questions pour vous et votre journal.',
+  announcementsHint:
+    'Ce qu’un service dit à tous les habitants d’un lieu ou d’un âge. Vous le trouvez de toute façon sous Nouvelles.',
   how: 'Comment',
   byMail: 'Par e-mail à {address}',
   bySms: 'Par SMS au {number}',

@@ -78,6 +78,7 @@ export const pages: Translated<typeof english, 'fr'> = {
       journal: 'ce qui a été noté à la maison',
       questionnaires: 'les questions d’une équipe et les réponses',
       growing: 'ce qui change avec un anniversaire',
+      news: 'les nouvelles des services de santé',
       delegates: 'qui peut aider',
       sharing: 'ce que vous partagez avec d’autres',
       'share-preview': '{what}, dans l’aperçu d’un partage',

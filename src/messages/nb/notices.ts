@@ -18,6 +18,7 @@ export const notices: Translated<typeof english, 'nb'> = {
   },
   teams: 'Et team skriver til deg eller spør deg om noe',
   teamsHint: 'Meldinger, spørsmål til deg og dagboken din.',
+  announcementsHint: 'Det en tjeneste sier til alle på et sted eller i en alder. Du finner det uansett under nyheter.',
   how: 'Hvordan',
   byMail: 'Med e-post til {address}',
   bySms: 'Med SMS til {number}',

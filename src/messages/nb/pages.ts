@@ -74,6 +74,7 @@ export const pages: Translated<typeof english, 'nb'> = {
       journal: 'det som er skrevet ned hjemme',
       questionnaires: 'spørsmål fra et team og svarene',
       growing: 'det som endrer seg med en bursdag',
+      news: 'nyheter fra helsetjenester',
       delegates: 'hvem som kan hjelpe',
       sharing: 'det du deler med andre',
       'share-preview': '{what}, i en forhåndsvisning av det som deles',

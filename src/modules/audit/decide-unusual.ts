@@ -38,6 +38,7 @@ const EXPECTED: ReadonlySet<string> = new Set([
   'messages',
   'journal',
   'questionnaires',
+  'news',
   'log-question',
   'account-reviewed',
   'identity-decided',

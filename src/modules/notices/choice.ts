@@ -11,36 +11,44 @@ export type NoticeChoice = {
   readonly record: RecordTime
   /** What teams write, ask and answer. */
   readonly teams: boolean
+  /** What services tell groups: on the first page, and by mail. */
+  readonly announcements: boolean
   readonly channel: 'mail' | 'sms'
   /** Whole hours of the day, by the region's clocks; null: never quiet. */
   readonly quiet: { readonly from: number; readonly until: number } | null
 }
 
 /** Who has chosen nothing is told once a day that something is new, and at once what teams say, by mail. */
-export const USUAL_CHOICE: NoticeChoice = { record: 'daily', teams: true, channel: 'mail', quiet: null }
+export const USUAL_CHOICE: NoticeChoice = {
+  record: 'daily',
+  teams: true,
+  announcements: true,
+  channel: 'mail',
+  quiet: null,
+}
 
 /** What the account has chosen, and the phone number that is confirmed for codes; null without one. */
 export async function readNoticeChoice(
   scope: AccountScope,
 ): Promise<{ readonly choice: NoticeChoice; readonly phone: string | null }> {
   const { rows } = await sql<Omit<NoticeChoice, 'quiet'> & { quietFrom: number | null; quietUntil: number | null }>`
-    select record, teams, channel, quiet_from, quiet_until from notice_choice
+    select record, teams, announcements, channel, quiet_from, quiet_until from notice_choice
     where account_id = ${scope.session.accountId}::uuid`.execute(scope.db)
   const { rows: phones } = await sql<{ address: string }>`select address from sign_in_contact
     where account_id = ${scope.session.accountId}::uuid and kind = 'sms' and confirmed_at is not null`.execute(scope.db)
   const phone = phones[0]?.address ?? null
   const row = rows[0]
   if (!row) return { choice: USUAL_CHOICE, phone }
-  const { record, teams, quietFrom, quietUntil } = row
+  const { record, teams, announcements, quietFrom, quietUntil } = row
   const quiet = quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil }
   // A number that was taken away since reaches nobody.
-  return { choice: { record, teams, channel: phone ? row.channel : 'mail', quiet }, phone }
+  return { choice: { record, teams, announcements, channel: phone ? row.channel : 'mail', quiet }, phone }
 }
 
 /** Chooses anew. Throws Invalid for SMS without a confirmed number, and for hours that are none. */
 export async function chooseNotices(
   scope: AccountScope,
-  { record, teams, channel, quiet }: NoticeChoice,
+  { record, teams, announcements, channel, quiet }: NoticeChoice,
   { timeZone }: { readonly timeZone: string },
 ): Promise<void> {
   const { phone } = await readNoticeChoice(scope)
@@ -48,10 +56,11 @@ export async function chooseNotices(
   const isHour = (hour: number) => Number.isInteger(hour) && hour >= 0 && hour <= 23
   if (quiet && (!isHour(quiet.from) || !isHour(quiet.until) || quiet.from === quiet.until))
     throw new Invalid('quiet', { detail: 'two different hours' })
-  await sql`insert into notice_choice (account_id, record, teams, channel, quiet_from, quiet_until, time_zone)
-    values (${scope.session.accountId}::uuid, ${record}, ${teams}, ${channel}, ${quiet?.from ?? null}, ${quiet?.until ?? null},
+  await sql`insert into notice_choice (account_id, record, teams, announcements, channel, quiet_from, quiet_until, time_zone)
+    values (${scope.session.accountId}::uuid, ${record}, ${teams}, ${announcements}, ${channel}, ${quiet?.from ?? null}, ${quiet?.until ?? null},
       ${timeZone})
-    on conflict (account_id) do update set record = excluded.record, teams = excluded.teams, channel = excluded.channel,
+    on conflict (account_id) do update set record = excluded.record, teams = excluded.teams,
+      announcements = excluded.announcements, channel = excluded.channel,
       quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, time_zone = excluded.time_zone,
       set_at = now()`.execute(scope.db)
 }

@@ -49,7 +49,7 @@ describe.each(databaseKinds())('people are told as they have chosen, on %s', (ki
         [`%${personId}%`],
       )) as unknown as readonly { kind: string; to_address: string; subject: string; body: string; next_try_at: Date }[]
     const choose = (fields: Record<string, string>) =>
-      portal.post('/settings/notices', { record: 'daily', teams: 'yes', ...fields }, cookie)
+      portal.post('/settings/notices', { record: 'daily', teams: 'yes', announcements: 'yes', ...fields }, cookie)
     return { who, personId, cookie, arrives, mails, choose }
   }
 

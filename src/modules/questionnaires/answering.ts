@@ -5,7 +5,7 @@ import { type Answers, everyQuestion, type Form } from '#formats/fhir/questionna
 import { writeResponse } from '#formats/fhir/questionnaire/write-response'
 import type { PatientScope } from '#platform/database/scopes'
 import { decideDue } from '#requests'
-import { type FormAsk, readFormAsk, waitsForAnswers } from './asks.ts'
+import { type FormAsk, waitsForAnswers } from './asks.ts'
 import { askedParts, keepAsked, workOutScores } from './form/decide-asked.ts'
 import { type AnswerFault, readAnswer, type Typed } from './form/read-answers.ts'
 import { askedOn, type Step, stepsOf } from './form/steps.ts'
@@ -15,12 +15,11 @@ import { formOf } from './kept-form.ts'
 export type Filling = { readonly ask: FormAsk; readonly form: Form; readonly answers: Answers }
 
 /** What waits to be answered. Throws NotFound for anything else. */
-export async function readFilling(scope: PatientScope, { askId }: { readonly askId: string }): Promise<Filling> {
-  const ask = await readFormAsk(scope, { askId })
+export async function readFilling(scope: PatientScope, { ask }: { readonly ask: FormAsk }): Promise<Filling> {
   if (!waitsForAnswers(ask)) throw new NotFound('questionnaire', { detail: 'nothing to answer' })
   const form = formOf(ask)
   const { rows } = await sql<{ answers: string }>`select answers from questionnaire_draft
-    where person_id = ${scope.subject}::uuid and ask_id = ${askId}::uuid`.execute(scope.db)
+    where person_id = ${scope.subject}::uuid and ask_id = ${ask.askId}::uuid`.execute(scope.db)
   return { ask, form, answers: rows[0] ? (JSON.parse(rows[0].answers) as Answers) : firstAnswers(form) }
 }
 
@@ -84,9 +83,10 @@ export function firstMissing({ form, answers }: Pick<Filling, 'form' | 'answers'
  * Sends the answers to the team that asked, once: as a QuestionnaireResponse, without what is not asked. Answers whether that
  * was now; false where something is missing. Throws NotFound where nothing waits.
  */
-export async function sendAnswers(scope: PatientScope, { askId }: { readonly askId: string }): Promise<boolean> {
-  const filling = await readFilling(scope, { askId })
-  const { ask, form } = filling
+export async function sendAnswers(scope: PatientScope, { ask }: { readonly ask: FormAsk }): Promise<boolean> {
+  const { askId } = ask
+  const filling = await readFilling(scope, { ask })
+  const { form } = filling
   if (firstMissing(filling) !== null) return false
   const answers = keepAsked(form, filling.answers)
   if (Object.keys(answers).length === 0) return false

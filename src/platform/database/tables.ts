@@ -47,6 +47,21 @@ export type PatientTables = {
     promisedFrom: ColumnType<Date, never, never>
     note: ColumnType<string | null, never, never>
   }
+  announcement: {
+    announcementId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    words: ColumnType<string, never, never>
+    beginsOn: ColumnType<Date, never, never>
+    endsOn: ColumnType<Date, never, never>
+    gatheredAt: ColumnType<Date | null, never, never>
+    withdrawnAt: ColumnType<Date | null, never, never>
+  }
+  announcementReader: {
+    personId: ColumnType<string, never, never>
+    announcementId: ColumnType<string, never, never>
+    toldAt: ColumnType<Date | null, never, never>
+    openedAt: ColumnType<Date | null, never, Date | null>
+  }
   askedCard: {
     personId: ColumnType<string | null, never, never>
     requestId: ColumnType<string | null, never, never>
@@ -397,6 +412,10 @@ export type PatientTables = {
     closedAt: ColumnType<Date | null, never, never>
     teamReadAt: ColumnType<Date | null, never, never>
     personReadAt: ColumnType<Date | null, never, never>
+  }
+  noticeChoice: {
+    accountId: ColumnType<string, never, never>
+    announcements: ColumnType<boolean, never, never>
   }
   opening: {
     personId: ColumnType<string, string, never>
@@ -960,6 +979,27 @@ export type StaffTables = {
     category: ColumnType<string, never, never>
     promisedFrom: ColumnType<Date, never, never>
     note: ColumnType<string | null, never, never>
+  }
+  announcement: {
+    announcementId: ColumnType<string, string | undefined, never>
+    institutionId: ColumnType<string, string, never>
+    words: ColumnType<string, string, never>
+    place: ColumnType<string, string | undefined, never>
+    ageFrom: ColumnType<number | null, number | null | undefined, never>
+    ageUntil: ColumnType<number | null, number | null | undefined, never>
+    knownHere: ColumnType<boolean, boolean | undefined, never>
+    beginsOn: ColumnType<Date, Date, never>
+    endsOn: ColumnType<Date, Date, never>
+    madeBy: ColumnType<string, string, never>
+    madeName: ColumnType<string, string, never>
+    madeAt: ColumnType<Date, Date | undefined, never>
+    answer: ColumnType<string | null, string | null | undefined, string | null>
+    answerWords: ColumnType<string, string | undefined, string>
+    answeredBy: ColumnType<string | null, string | null | undefined, string | null>
+    answeredName: ColumnType<string | null, string | null | undefined, string | null>
+    answeredAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    gatheredAt: ColumnType<Date | null, Date | null | undefined, never>
+    withdrawnAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   ballot: {
     proposalId: ColumnType<string, string, never>
@@ -2094,6 +2134,33 @@ export type SystemTables = {
     promisedFrom: ColumnType<Date, Date, Date>
     note: ColumnType<string | null, string | null | undefined, string | null>
   }
+  announcement: {
+    announcementId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    words: ColumnType<string, never, never>
+    place: ColumnType<string, never, never>
+    ageFrom: ColumnType<number | null, never, never>
+    ageUntil: ColumnType<number | null, never, never>
+    knownHere: ColumnType<boolean, never, never>
+    beginsOn: ColumnType<Date, never, never>
+    endsOn: ColumnType<Date, never, never>
+    madeBy: ColumnType<string, never, never>
+    madeName: ColumnType<string, never, never>
+    madeAt: ColumnType<Date, never, never>
+    answer: ColumnType<string | null, never, never>
+    answerWords: ColumnType<string, never, never>
+    answeredBy: ColumnType<string | null, never, never>
+    answeredName: ColumnType<string | null, never, never>
+    answeredAt: ColumnType<Date | null, never, never>
+    gatheredAt: ColumnType<Date | null, never, Date | null>
+    withdrawnAt: ColumnType<Date | null, never, never>
+  }
+  announcementReader: {
+    personId: ColumnType<string, string, never>
+    announcementId: ColumnType<string, string, never>
+    toldAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    openedAt: ColumnType<Date | null, Date | null | undefined, never>
+  }
   archivePull: {
     feedId: ColumnType<string, string, string>
     startedAt: ColumnType<Date, Date, Date>
@@ -2764,6 +2831,7 @@ export type SystemTables = {
     quietUntil: ColumnType<number | null, never, never>
     timeZone: ColumnType<string, never, never>
     setAt: ColumnType<Date, never, never>
+    announcements: ColumnType<boolean, never, never>
   }
   opening: {
     personId: ColumnType<string, string, never>
@@ -3575,6 +3643,7 @@ export type AccountTables = {
     quietUntil: ColumnType<number | null, number | null | undefined, number | null>
     timeZone: ColumnType<string, string, string>
     setAt: ColumnType<Date, Date | undefined, Date>
+    announcements: ColumnType<boolean, boolean | undefined, boolean>
   }
   passkey: {
     id: ColumnType<string, never, never>

@@ -201,6 +201,7 @@ const emptyHome = {
   unreadMessages: 1,
   journal: { asks: 1, words: 0 },
   questionnaires: { asks: 1, words: 0, all: 1 },
+  announcements: [],
   appointments: [],
   categories: [],
   lastLook: null,
@@ -225,6 +226,7 @@ function homeExamples(language: Language): Example[] {
           unreadMessages={1}
           journal={{ asks: 0, words: 1 }}
           questionnaires={{ asks: 0, words: 1, all: 2 }}
+          announcements={[]}
           appointments={appointments}
           categories={['laboratory', 'medications', 'clinical-notes', 'visits', 'care-plans']}
           lastLook={accessLog[1]!}

@@ -84,6 +84,11 @@ function RegionLinks({ frame: { w }, role }: { readonly frame: Frame; readonly r
       )}
       {isSteward && (
         <li>
+          <a href={paths.ownAnnouncements('region')}>{w.announcements.staff.title}</a>
+        </li>
+      )}
+      {isSteward && (
+        <li>
           <a href={paths.whoSaw()}>{w.log.privacy.whoSaw}</a>
         </li>
       )}

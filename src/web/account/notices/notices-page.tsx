@@ -69,6 +69,16 @@ export function NoticesPage(props: NoticesPageProps) {
             { value: 'no', text: t.times.never },
           ]}
         />
+        <RadioField
+          name="announcements"
+          label={w.announcements.title}
+          hint={t.announcementsHint}
+          value={choice.announcements ? 'yes' : 'no'}
+          choices={[
+            { value: 'yes', text: t.times['at-once'] },
+            { value: 'no', text: t.times.never },
+          ]}
+        />
         <Channel {...props} />
         <Quiet {...props} />
         <div>

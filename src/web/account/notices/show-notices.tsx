@@ -17,13 +17,14 @@ export async function showNotices(scope: AccountScope, { query }: Visit, frame: 
 /** Chooses anew; hours that are the same come back. */
 export async function saveNotices(scope: AccountScope, { form }: Visit, frame: Frame): Promise<Shown> {
   const record = RECORD_TIMES.find((each) => each === form.record)
-  if (!record || (form.teams !== 'yes' && form.teams !== 'no'))
-    throw new Invalid('form', { detail: 'what to be told of' })
+  const saysBoth = [form.teams, form.announcements].every((each) => each === 'yes' || each === 'no')
+  if (!record || !saysBoth) throw new Invalid('form', { detail: 'what to be told of' })
   const { phone } = await readNoticeChoice(scope)
   const quiet = form.quiet === 'yes' ? { from: hourIn(form.from), until: hourIn(form.until) } : null
   const choice: NoticeChoice = {
     record,
     teams: form.teams === 'yes',
+    announcements: form.announcements === 'yes',
     channel: form.channel === 'sms' && phone ? 'sms' : 'mail',
     quiet,
   }

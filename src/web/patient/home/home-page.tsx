@@ -1,5 +1,6 @@
 import type { GrownUp } from '#access'
 import type { NewDevice } from '#accounts'
+import type { ReadAnnouncement } from '#announcements'
 import type { Category } from '#base/categories'
 import { type Instant, plusDays } from '#base/instant'
 import type { Words } from '#messages/translator'
@@ -9,6 +10,7 @@ import { Rows } from '#ui/rows/rows'
 import { deviceWords } from '../../account/ways-in/device-words.ts'
 import { paths } from '../../paths.ts'
 import { AccessSentence } from '../access-log/access-sentence.tsx'
+import { NewAnnouncements } from '../announcements/announcement-pages.tsx'
 import { quietOf, silenceOf } from '../completeness-words.ts'
 import { kindWords } from '../delegates/delegate-words.ts'
 import { GrownUpNotices } from '../growing/grown-up.tsx'
@@ -40,6 +42,8 @@ export type HomePageProps = {
   readonly journal: { readonly asks: number; readonly words: number }
   /** The same of questionnaires, and how many there are in all. */
   readonly questionnaires: FormNews
+  /** What services tell groups, not opened yet. */
+  readonly announcements: readonly ReadAnnouncement[]
   /** Coming ones only, soonest first. */
   readonly appointments: readonly ListRow[]
   /** The categories in which something is open or waits. */
@@ -85,6 +89,7 @@ export function HomePage(props: HomePageProps) {
       )}
       <GrownUpNotices grownUp={props.grownUp ?? []} frame={frame} />
       <NewMessages count={props.unreadMessages ?? 0} frame={frame} />
+      <NewAnnouncements announcements={props.announcements} frame={frame} />
       <FromTeams news={props.journal} said={w.journal.home} href={paths.journal()} />
       <FromTeams news={props.questionnaires} said={w.questionnaires.home} href={paths.questionnaires()} />
       <NewRows props={props} />

@@ -8,6 +8,7 @@ import {
   type Offer,
 } from '#access'
 import { listNewDevices } from '#accounts'
+import { listNewAnnouncements } from '#announcements'
 import { listDisclosures } from '#audit'
 import { type Instant, plusDays } from '#base/instant'
 import { listAgreements } from '#institutions'
@@ -70,6 +71,7 @@ export async function showHome(scope: PatientScope, visit: Visit, frame: Frame):
         unreadMessages={threads?.filter(({ isUnread }) => isUnread).length ?? null}
         journal={await countJournalNews(scope)}
         questionnaires={await countFormNews(scope)}
+        announcements={await listNewAnnouncements(scope)}
         appointments={rowsOf(coming, frame)}
         categories={[...new Set([...counts, ...sealed].map((each) => each.category))]}
         devices={devices}

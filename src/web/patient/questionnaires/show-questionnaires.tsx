@@ -74,7 +74,7 @@ export async function showQuestionnaireStep(scope: PatientScope, visit: Visit, f
   const askId = visit.params.askId!
   const ask = await readFormAsk(scope, { askId })
   if (!waitsForAnswers(ask)) return { goTo: paths.questionnaire(askId) }
-  const filling = await readFilling(scope, { askId })
+  const filling = await readFilling(scope, { ask })
   if (visit.params.step === 'next') return { goTo: stepAddress(ask, firstOpen(filling)) }
   const at = stepIn(visit, filling)
   const isChange = visit.query.afterwards === 'check'
@@ -112,7 +112,7 @@ export async function saveQuestionnaireStep(scope: PatientScope, visit: Visit, f
   const { form: typed } = visit
   const ask = await readFormAsk(scope, { askId: visit.params.askId! })
   if (!waitsForAnswers(ask)) return { goTo: paths.questionnaire(ask.askId) }
-  const filling = await readFilling(scope, ask)
+  const filling = await readFilling(scope, { ask })
   const at = stepIn(visit, filling)
   const isPause = typed.does === 'pause' || typed.does === 'back'
   const { answers, faults } = await keepStep(scope, { filling, step: stepsOf(filling.form)[at]!, typed, isPause })
@@ -131,13 +131,13 @@ export async function saveQuestionnaireStep(scope: PatientScope, visit: Visit, f
 export async function showCheckAnswers(scope: PatientScope, { params }: Visit, frame: Frame): Promise<Shown> {
   const ask = await readFormAsk(scope, { askId: params.askId! })
   if (!waitsForAnswers(ask)) return { goTo: paths.questionnaire(ask.askId) }
-  const filling = await readFilling(scope, ask)
+  const filling = await readFilling(scope, { ask })
   return { view: <CheckAnswersPage frame={frame} filling={filling} missing={firstMissing(filling)} /> }
 }
 
 /** Sends them. The same form twice sends once. */
 export async function sendQuestionnaire(scope: PatientScope, { params }: Visit): Promise<Shown> {
   const ask = await readFormAsk(scope, { askId: params.askId! })
-  const isSent = !waitsForAnswers(ask) || (await sendAnswers(scope, ask))
+  const isSent = !waitsForAnswers(ask) || (await sendAnswers(scope, { ask }))
   return { goTo: isSent ? paths.questionnaire(ask.askId) : paths.questionnaireCheck(ask.askId) }
 }
