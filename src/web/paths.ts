@@ -1,4 +1,5 @@
 import type { Category, Language } from '#base/categories'
+import { query } from './query.ts'
 
 export type ListFilters = {
   readonly page?: number
@@ -10,11 +11,8 @@ export type ListFilters = {
 /** Where staff decide whose record something is. */
 export type StaffPlace = 'desk' | 'region'
 
-/** Where local codes are mapped: for the own institution, or for all. */
-export type TermsPlace = 'institution' | 'region'
-
-/** Where news to groups are written, and where they are let out. */
-export type StaffPlaceOfNews = 'institution' | 'region'
+/** Of the own institution, or of all: where local codes are mapped, news are written or let out. */
+export type SiteOrRegion = 'institution' | 'region'
 
 /** Every address of the portal, by name. Nothing else writes an `href` or an `action`. */
 export const paths = {
@@ -159,8 +157,8 @@ export const paths = {
   journalAsk: (askId: string) => `/journal/asks/${encodeURIComponent(askId)}`,
   announcements: () => '/news',
   announcement: (announcementId: string) => `/news/${encodeURIComponent(announcementId)}`,
-  ownAnnouncements: (place: StaffPlaceOfNews) => `/${place}/news`,
-  ownAnnouncement: (place: StaffPlaceOfNews, announcementId: string) =>
+  ownAnnouncements: (place: SiteOrRegion) => `/${place}/news`,
+  ownAnnouncement: (place: SiteOrRegion, announcementId: string) =>
     `/${place}/news/${encodeURIComponent(announcementId)}`,
   /** What the account is told of outside of the portal. */
   notices: (saved?: 'yes') => `/settings/notices${query({ saved })}`,
@@ -265,7 +263,7 @@ export const paths = {
   checkSamples: () => '/institution/check',
   /** Local codes of tests in one state; also the action of the form that decides a page of them. */
   terms: (
-    place: TermsPlace,
+    place: SiteOrRegion,
     asked: {
       readonly state?: string
       readonly institution?: string | null
@@ -279,12 +277,15 @@ export const paths = {
   ) =>
     `/${place}/terms${query({ state: asked.state, institution: asked.institution, good: asked.isGood ? 'yes' : null, skip: asked.skip || null, saved: asked.saved, 'not-saved': asked.notSaved })}`,
   /** One local code. */
-  term: (place: TermsPlace, code: { readonly institutionId: string; readonly codeKey: string }, saved?: 'yes' | 'no') =>
-    `/${place}/terms/code${query({ institution: code.institutionId, key: code.codeKey, saved })}`,
+  term: (
+    place: SiteOrRegion,
+    code: { readonly institutionId: string; readonly codeKey: string },
+    saved?: 'yes' | 'no',
+  ) => `/${place}/terms/code${query({ institution: code.institutionId, key: code.codeKey, saved })}`,
   /** Only as the action of a POST form. */
-  decideTerm: (place: TermsPlace) => `/${place}/terms/code`,
+  decideTerm: (place: SiteOrRegion) => `/${place}/terms/code`,
   /** Also the action of the form that brings a list. */
-  importTerms: (place: TermsPlace) => `/${place}/terms/import`,
+  importTerms: (place: SiteOrRegion) => `/${place}/terms/import`,
   /** Where privacy officers begin. */
   privacy: (page?: number) => `/privacy${query({ page: laterPage(page) })}`,
   /** Whether those who come are invited; also the action of the form. */
@@ -389,13 +390,4 @@ function smaller(size: 'full' | 'less' | undefined): string | null {
 
 function laterPage(page: number | undefined): number | undefined {
   return page && page > 1 ? page : undefined
-}
-
-function query(values: Readonly<Record<string, string | number | null | undefined>>): string {
-  const kept = new URLSearchParams()
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined && value !== null && value !== '') kept.set(name, String(value))
-  }
-  const text = kept.toString()
-  return text ? `?${text}` : ''
 }

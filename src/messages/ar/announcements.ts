@@ -36,6 +36,7 @@ export const announcements: Translated<typeof english, 'ar'> = {
     titleIn: 'العنوان ({language})',
     titleHint: '{count} حرفًا على الأكثر. اترك اللغة فارغة إن لم تكن لديك كلمات بها.',
     textIn: 'النص ({language})',
+    otherLanguages: 'بلغات أخرى',
     group: 'لمن',
     groupHint: 'اترك فارغًا ما لا ينبغي أن يضيّق المجموعة. يجب ألا تقل عن 20 شخصًا.',
     place: 'مدينة العنوان',

@@ -36,6 +36,7 @@ export const announcements = {
     titleIn: 'Title ({language})',
     titleHint: 'At most {count} characters. Leave a language empty if you have no words in it.',
     textIn: 'Text ({language})',
+    otherLanguages: 'In other languages',
     group: 'For whom',
     groupHint: 'Leave empty what should not narrow the group. It must be at least 20 people.',
     place: 'Town of their address',

@@ -38,6 +38,7 @@ export const announcements: Translated<typeof english, 'es'> = {
     titleIn: 'Título ({language})',
     titleHint: 'Como mucho {count} caracteres. Deje vacío un idioma si no tiene palabras en él.',
     textIn: 'Texto ({language})',
+    otherLanguages: 'En otros idiomas',
     group: 'Para quién',
     groupHint: 'Deje vacío lo que no deba reducir el grupo. Debe tener al menos 20 personas.',
     place: 'Ciudad de su dirección',

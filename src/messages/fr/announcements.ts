@@ -39,6 +39,7 @@ export const announcements: Translated<typeof english, 'fr'> = {
     titleIn: 'Titre ({language})',
     titleHint: 'Au plus {count} caractères. Laissez vide une langue pour laquelle vous n’avez pas de mots.',
     textIn: 'Texte ({language})',
+    otherLanguages: 'Dans d’autres langues',
     group: 'Pour qui',
     groupHint: 'Laissez vide ce qui ne doit pas réduire le groupe. Il doit compter au moins 20 personnes.',
     place: 'Ville de leur adresse',

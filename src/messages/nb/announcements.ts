@@ -37,6 +37,7 @@ export const announcements: Translated<typeof english, 'nb'> = {
     titleIn: 'Tittel ({language})',
     titleHint: 'Høyst {count} tegn. La et språk stå tomt hvis du ikke har ord på det.',
     textIn: 'Tekst ({language})',
+    otherLanguages: 'På andre språk',
     group: 'Til hvem',
     groupHint: 'La stå tomt det som ikke skal snevre inn gruppen. Den må ha minst 20 personer.',
     place: 'Poststed i adressen',

@@ -24,7 +24,7 @@ export type NoticesPageProps = {
 
 /** What one is told of outside of the portal, how, and when not. */
 export function NoticesPage(props: NoticesPageProps) {
-  const { frame, choice, mail, phone, isSaved, hasFault } = props
+  const { frame, mail, phone, isSaved, hasFault } = props
   const { w } = frame
   const t = w.notices
   return (
@@ -51,43 +51,57 @@ export function NoticesPage(props: NoticesPageProps) {
           </p>
         </Notice>
       )}
-      <form class="stack" method="post" action={paths.notices()}>
-        <RadioField
-          name="record"
-          label={t.record}
-          hint={t.recordHint}
-          value={choice.record}
-          choices={RECORD_TIMES.map((time) => ({ value: time, text: t.times[time] }))}
-        />
-        <RadioField
-          name="teams"
-          label={t.teams}
-          hint={t.teamsHint}
-          value={choice.teams ? 'yes' : 'no'}
-          choices={[
-            { value: 'yes', text: t.times['at-once'] },
-            { value: 'no', text: t.times.never },
-          ]}
-        />
-        <RadioField
-          name="announcements"
-          label={w.announcements.title}
-          hint={t.announcementsHint}
-          value={choice.announcements ? 'yes' : 'no'}
-          choices={[
-            { value: 'yes', text: t.times['at-once'] },
-            { value: 'no', text: t.times.never },
-          ]}
-        />
-        <Channel {...props} />
-        <Quiet {...props} />
-        <div>
-          <Button>{w.settings.save}</Button>
-        </div>
-      </form>
+      <NoticesForm {...props} />
       <Elsewhere frame={frame} />
     </PortalPage>
   )
+}
+
+function NoticesForm(props: NoticesPageProps) {
+  const { frame, choice } = props
+  const { w } = frame
+  const t = w.notices
+  return (
+    <form class="stack" method="post" action={paths.notices()}>
+      <RadioField
+        name="record"
+        label={t.record}
+        hint={t.recordHint}
+        value={choice.record}
+        choices={RECORD_TIMES.map((time) => ({ value: time, text: t.times[time] }))}
+      />
+      <YesOrNo frame={frame} name="teams" label={t.teams} hint={t.teamsHint} isChosen={choice.teams} />
+      <YesOrNo
+        frame={frame}
+        name="announcements"
+        label={w.announcements.title}
+        hint={t.announcementsHint}
+        isChosen={choice.announcements}
+      />
+      <Channel {...props} />
+      <Quiet {...props} />
+      <div>
+        <Button>{w.settings.save}</Button>
+      </div>
+    </form>
+  )
+}
+
+type YesOrNoProps = {
+  readonly frame: Frame
+  readonly name: 'teams' | 'announcements'
+  readonly label: string
+  readonly hint: string
+  readonly isChosen: boolean
+}
+
+function YesOrNo({ frame, name, label, hint, isChosen }: YesOrNoProps) {
+  const { times } = frame.w.notices
+  const choices = [
+    { value: 'yes', text: times['at-once'] },
+    { value: 'no', text: times.never },
+  ]
+  return <RadioField name={name} label={label} hint={hint} value={isChosen ? 'yes' : 'no'} choices={choices} />
 }
 
 function Channel({ frame, choice, phone, mail }: NoticesPageProps) {

@@ -31,6 +31,10 @@ export function MessagesPage({ frame, threads, drafts }: MessagesPageProps) {
       <Lines frame={frame} title={t.going} threads={going} />
       <Begun frame={frame} drafts={drafts} />
       <Lines frame={frame} title={t.over} threads={over} />
+      <p>
+        <a href={paths.questionnaires()}>{frame.w.questionnaires.title}</a> ·{' '}
+        <a href={paths.announcements()}>{frame.w.announcements.title}</a>
+      </p>
     </PortalPage>
   )
 }

@@ -5,7 +5,7 @@ import { Button } from '#ui/button/button'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
 import { Facts } from '#ui/facts/facts'
 import { LongField } from '#ui/long-field/long-field'
-import { paths, type StaffPlaceOfNews } from '../../paths.ts'
+import { paths, type SiteOrRegion } from '../../paths.ts'
 import { Paragraphs } from '../../patient/announcements/announcement-pages.tsx'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import { dayWords } from '../../patient/questionnaires/ask-words.ts'
@@ -14,7 +14,7 @@ import { stateWords } from './own-announcements-page.tsx'
 
 export type OwnAnnouncementPageProps = {
   readonly frame: Frame
-  readonly place: StaffPlaceOfNews
+  readonly place: SiteOrRegion
   readonly announcement: Announcement
   /** How many belong to the group now; null: fewer than twenty; undefined: not counted for this role. */
   readonly size: number | null | undefined
@@ -69,12 +69,12 @@ function factsOf({ frame, announcement: one, size, effect }: OwnAnnouncementPage
   const facts = [
     { label: t.state, value: stateWords(one, frame) },
     { label: t.institution, value: one.institutionName },
-    { label: t.group, value: groupWords(one, frame) },
+    { label: t.group, value: apart(groupWords(one, frame)) },
     { label: t.days, value: `${dayWords(one.beginsOn, frame)} – ${dayWords(one.endsOn, frame)}` },
-    { label: t.by, value: `${one.madeName}, ${w.formatInstant(one.madeAt, timeZone)}` },
+    { label: t.by, value: apart([one.madeName, w.formatInstant(one.madeAt, timeZone)]) },
     one.answeredAt && {
       label: t.answered,
-      value: [one.answeredName, w.formatInstant(one.answeredAt, timeZone), one.answerWords].filter(Boolean).join(', '),
+      value: apart([one.answeredName, w.formatInstant(one.answeredAt, timeZone), one.answerWords]),
     },
     size !== undefined && !one.gatheredAt && { label: t.size, value: size === null ? t.fewer : w.formatNumber(size) },
     one.gatheredAt && { label: t.meant, value: count(effect.meant) },
@@ -85,16 +85,25 @@ function factsOf({ frame, announcement: one, size, effect }: OwnAnnouncementPage
   return facts.filter((fact) => fact !== false && fact !== null)
 }
 
-/** Whom it is for: "in Sundvik, from 65, known to this institution". */
-function groupWords({ place, ageFrom, ageUntil, knownHere }: Announcement, { w }: Frame): string {
+/** One below the other, so that names do not turn round the words beside them. */
+function apart(parts: readonly (string | null)[]) {
+  return parts.filter(Boolean).map((part, at) => (
+    <>
+      {at > 0 && <br />}
+      <bdi>{part}</bdi>
+    </>
+  ))
+}
+
+/** Whom it is for: in a place, from an age, up to an age, known to the institution. */
+function groupWords({ place, ageFrom, ageUntil, knownHere }: Announcement, { w }: Frame): readonly string[] {
   const t = w.announcements.staff
-  const parts = [
+  return [
     place ? t.inPlace({ place }) : t.everywhere,
     ageFrom !== null ? t.fromAge({ age: ageFrom }) : '',
     ageUntil !== null ? t.untilAge({ age: ageUntil }) : '',
     knownHere ? t.knownYes : '',
   ]
-  return parts.filter(Boolean).join(', ')
 }
 
 function Answer({ frame, announcement, place, hasFault }: OwnAnnouncementPageProps) {

@@ -1,5 +1,5 @@
 import { type Announcement, LONGEST_TEXT, LONGEST_TITLE, wordsFor } from '#announcements'
-import { LANGUAGES } from '#base/categories'
+import { LANGUAGES, type Language } from '#base/categories'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { CheckField } from '#ui/choice/choice'
@@ -9,8 +9,9 @@ import { ErrorSummary } from '#ui/error-summary/error-summary'
 import { Field } from '#ui/field/field'
 import { LongField } from '#ui/long-field/long-field'
 import { LANGUAGE_NAMES } from '#ui/menu/language-menu'
+import { More } from '#ui/more/more'
 import { Notice } from '#ui/notice/notice'
-import { paths, type StaffPlaceOfNews } from '../../paths.ts'
+import { paths, type SiteOrRegion } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import { dayWords } from '../../patient/questionnaires/ask-words.ts'
 import type { Frame } from '../../patient/view-types.ts'
@@ -19,7 +20,7 @@ export type AnnouncementFault = 'words' | 'long' | 'age' | 'days' | 'small'
 
 export type OwnAnnouncementsPageProps = {
   readonly frame: Frame
-  readonly place: StaffPlaceOfNews
+  readonly place: SiteOrRegion
   readonly announcements: readonly Announcement[]
   readonly typed: Readonly<Record<string, string | undefined>>
   readonly fault: AnnouncementFault | null
@@ -39,7 +40,7 @@ export function OwnAnnouncementsPage(props: OwnAnnouncementsPageProps) {
         <ErrorSummary
           title={w.errors.invalidTitle}
           text={t.faults[fault]}
-          faults={[{ field: FIELDS[fault], text: t.faults[fault] }]}
+          faults={[{ field: fieldOf(fault, frame), text: t.faults[fault] }]}
         />
       )}
       <p class="lead">{place === 'institution' ? t.intro : t.regionIntro}</p>
@@ -49,12 +50,10 @@ export function OwnAnnouncementsPage(props: OwnAnnouncementsPageProps) {
   )
 }
 
-const FIELDS: Readonly<Record<AnnouncementFault, string>> = {
-  words: 'title-en',
-  long: 'text-en',
-  age: 'ageFrom',
-  days: 'beginsOn',
-  small: 'place',
+function fieldOf(fault: AnnouncementFault, { w }: Frame): string {
+  if (fault === 'words') return `title-${w.language}`
+  if (fault === 'long') return `text-${w.language}`
+  return { age: 'ageFrom', days: 'beginsOn', small: 'place' }[fault]
 }
 
 function Table({ frame, place, announcements }: OwnAnnouncementsPageProps) {
@@ -93,33 +92,49 @@ export function stateWords(one: Announcement, { w }: Frame): string {
   return one.gatheredAt ? t.runs : t.approved
 }
 
+type WordsFieldsProps = Pick<OwnAnnouncementsPageProps, 'frame' | 'typed' | 'fault'> & { readonly language: Language }
+
+/** Title and text in one language; what is wrong with words is told at those of the writer's own. */
+function WordsFields({ frame, typed, fault, language }: WordsFieldsProps) {
+  const t = frame.w.announcements.staff
+  const isOwn = language === frame.w.language
+  return (
+    <>
+      <Field
+        name={`title-${language}`}
+        label={t.titleIn({ language: LANGUAGE_NAMES[language] })}
+        value={typed[`title-${language}`] ?? ''}
+        hint={t.titleHint({ count: LONGEST_TITLE })}
+        fault={isOwn && fault === 'words' ? t.faults.words : null}
+      />
+      <LongField
+        name={`text-${language}`}
+        label={t.textIn({ language: LANGUAGE_NAMES[language] })}
+        value={typed[`text-${language}`] ?? ''}
+        longest={LONGEST_TEXT}
+        fault={isOwn && fault === 'long' ? t.faults.long : null}
+      />
+    </>
+  )
+}
+
 function NewForm({ frame, typed, fault }: OwnAnnouncementsPageProps) {
   const t = frame.w.announcements.staff
-  const faultAt = (...some: readonly AnnouncementFault[]) => (fault && some.includes(fault) ? t.faults[fault] : null)
+  const faultAt = (one: AnnouncementFault) => (fault === one ? t.faults[one] : null)
+  const own = frame.w.language
+  const fields = { frame, typed, fault }
   return (
     <form class="stack" method="post" action={paths.ownAnnouncements('institution')}>
       <h2>{t.newTitle}</h2>
       <Notice kind="info">
         <p>{t.notHealth}</p>
       </Notice>
-      {LANGUAGES.map((language) => (
-        <>
-          <Field
-            name={`title-${language}`}
-            label={t.titleIn({ language: LANGUAGE_NAMES[language] })}
-            value={typed[`title-${language}`] ?? ''}
-            hint={t.titleHint({ count: LONGEST_TITLE })}
-            fault={language === 'en' ? faultAt('words') : null}
-          />
-          <LongField
-            name={`text-${language}`}
-            label={t.textIn({ language: LANGUAGE_NAMES[language] })}
-            value={typed[`text-${language}`] ?? ''}
-            longest={LONGEST_TEXT}
-            fault={language === 'en' ? faultAt('long') : null}
-          />
-        </>
-      ))}
+      <WordsFields language={own} {...fields} />
+      <More summary={t.otherLanguages}>
+        {LANGUAGES.filter((language) => language !== own).map((language) => (
+          <WordsFields language={language} {...fields} />
+        ))}
+      </More>
       <h3>{t.group}</h3>
       <p class="m">{t.groupHint}</p>
       <Field name="place" label={t.place} value={typed.place ?? ''} fault={faultAt('small')} />

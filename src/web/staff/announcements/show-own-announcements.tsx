@@ -17,14 +17,14 @@ import { LANGUAGES, type Language } from '#base/categories'
 import { Invalid } from '#base/errors'
 import { plainDigits } from '#base/plain-digits'
 import type { StaffScope } from '#platform/database/scopes'
-import { paths, type StaffPlaceOfNews } from '../../paths.ts'
+import { paths, type SiteOrRegion } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { dayAfter, dayAt, isDay } from '../../start-of-day.ts'
 import { OwnAnnouncementPage } from './own-announcement-page.tsx'
 import { type AnnouncementFault, OwnAnnouncementsPage } from './own-announcements-page.tsx'
 
-const placeOf = ({ role }: StaffScope): StaffPlaceOfNews => (role === 'steward' ? 'region' : 'institution')
+const placeOf = ({ role }: StaffScope): SiteOrRegion => (role === 'steward' ? 'region' : 'institution')
 
 /** What was told to groups by the own institution, or for a steward by all. */
 export async function showOwnAnnouncements(scope: StaffScope, _visit: Visit, frame: Frame): Promise<Shown> {

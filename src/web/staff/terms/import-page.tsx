@@ -4,13 +4,13 @@ import { Button } from '#ui/button/button'
 import { Field, SelectField } from '#ui/field/field'
 import { LongField } from '#ui/long-field/long-field'
 import { Notice } from '#ui/notice/notice'
-import { paths, type TermsPlace } from '../../paths.ts'
+import { paths, type SiteOrRegion } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
 
 export type ImportPageProps = {
   readonly frame: Frame
-  readonly place: TermsPlace
+  readonly place: SiteOrRegion
   /** For stewards: whose list it is. */
   readonly institutions: readonly { readonly id: string; readonly name: string }[]
   readonly outcome: (Imported & { readonly faults: CodeList['faults'] }) | null

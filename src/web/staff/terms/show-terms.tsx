@@ -9,7 +9,7 @@ import {
   setTermsSetting,
   suggestFor,
 } from '#terminology'
-import { paths, type TermsPlace } from '../../paths.ts'
+import { paths, type SiteOrRegion } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { saveLines } from './save-lines.ts'
@@ -54,7 +54,7 @@ async function codesOf(scope: StaffScope, asked: Asked): Promise<Pick<TermsPageP
 }
 
 /** Where the visitor works: the own institution, or the region. */
-export function termsPlaceOf({ role }: StaffScope): TermsPlace {
+export function termsPlaceOf({ role }: StaffScope): SiteOrRegion {
   return role === 'institution-administrator' ? 'institution' : 'region'
 }
 

@@ -3,14 +3,14 @@ import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { EmptyState } from '#ui/empty-state/empty-state'
 import { Notice } from '#ui/notice/notice'
-import { paths, type TermsPlace } from '../../paths.ts'
+import { paths, type SiteOrRegion } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
 import { CodeChoice, codeWords, factsOf, Which } from './terms-page.tsx'
 
 export type TermPageProps = {
   readonly frame: Frame
-  readonly place: TermsPlace
+  readonly place: SiteOrRegion
   readonly code: LocalCode & { readonly history: readonly CodeDecision[] }
   readonly each: CodeWithSuggestions
   /** The reader is not who proposed it. */

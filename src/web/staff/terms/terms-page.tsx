@@ -17,13 +17,13 @@ import { EmptyState } from '#ui/empty-state/empty-state'
 import { Field } from '#ui/field/field'
 import { Notice } from '#ui/notice/notice'
 import { leftToRight } from '../../left-to-right.ts'
-import { paths, type TermsPlace } from '../../paths.ts'
+import { paths, type SiteOrRegion } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
 
 export type TermsPageProps = {
   readonly frame: Frame
-  readonly place: TermsPlace
+  readonly place: SiteOrRegion
   readonly counts: readonly CodeCount[]
   readonly state: CodeState
   readonly institution: string | null
