@@ -17,6 +17,8 @@ export type FormAsk = {
   readonly questionnaireId: string
   /** The Questionnaire, JSON. */
   readonly resource: string
+  /** Its address, the same in all versions. */
+  readonly url: string
   /** The booking before which it is asked; null: a team asked by itself. */
   readonly visitId: string | null
   /** YYYY-MM-DD, the last day. */
@@ -45,7 +47,7 @@ export type FormAsk = {
 
 /** What every reader of an ask is told of it; `a` is the ask, `t` its team, `n` its institution, `q` what is asked, `r` what was sent. */
 export const FORM_ASK_COLUMNS = sql`a.ask_id, a.institution_id, n.name as institution_name, t.name as team_name,
-  t.phone as team_phone, a.questionnaire_id, q.resource, a.visit_id, a.until_day::text, a.words, a.asked_name, a.asked_at,
+  t.phone as team_phone, a.questionnaire_id, q.resource, q.url, a.visit_id, a.until_day::text, a.words, a.asked_name, a.asked_at,
   a.ended_at, a.ended_by, t.promise_days, n.time_zone, (now() at time zone n.time_zone)::date > a.until_day as is_over,
   r.sent_at, r.score, r.state, r.due_at, coalesce(r.words, '') as answer, r.decided_name as answered_by, r.read_at`
 
@@ -130,15 +132,10 @@ export type Total = { readonly askId: string; readonly sentAt: Instant; readonly
 
 /** Totals of what was answered of the same questionnaire, the earliest first. */
 export function totalsLike(ask: Answered, asks: readonly Answered[]): readonly Total[] {
-  const url = urlOf(ask)
   return asks
-    .filter((each) => each.institutionId === ask.institutionId && urlOf(each) === url)
+    .filter((each) => each.institutionId === ask.institutionId && each.url === ask.url)
     .flatMap(({ askId, sentAt, score }) => (sentAt && score !== null ? [{ askId, sentAt, score }] : []))
     .toSorted((one, other) => one.sentAt.getTime() - other.sentAt.getTime())
 }
 
-type Answered = Pick<FormAsk, 'askId' | 'sentAt' | 'score' | 'resource' | 'institutionId'>
-
-function urlOf({ resource }: Pick<FormAsk, 'resource'>): unknown {
-  return (JSON.parse(resource) as { url?: unknown }).url
-}
+type Answered = Pick<FormAsk, 'askId' | 'sentAt' | 'score' | 'url' | 'institutionId'>

@@ -49,6 +49,7 @@ describe('a questionnaire of FHIR is read as it can be asked', () => {
   })
 
   it.each([
+    ['a name of another kind', question({ linkId: '__proto__' }), '"__proto__" cannot be used.'],
     ['no words', question({ text: undefined }), 'item[0].text: It has no words.'],
     ['a file', question({ type: 'attachment' }), 'item[0].type: "attachment" cannot be asked here.'],
     ['a group that repeats', { linkId: 'g', type: 'group', repeats: true }, 'A group that repeats'],

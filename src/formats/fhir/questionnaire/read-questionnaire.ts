@@ -79,6 +79,7 @@ function readPart(reading: Reading, item: Element, path: string): FormPart | nul
   if (!linkId) return fault(reading, path, 'It has no linkId.', 'Give each item a linkId of its own.')
   if (reading.seen.has(linkId))
     return fault(reading, `${path}.linkId`, `"${linkId}" stands twice.`, 'Give each item a linkId of its own.')
+  if (linkId in {}) return fault(reading, `${path}.linkId`, `"${linkId}" cannot be used.`, 'Give it another linkId.')
   reading.seen.add(linkId)
   if (!holdsOnlyKnown(reading, item, path)) return null
   if (hasExtension(item, 'questionnaire-hidden')) return readHidden(reading, item, path)
@@ -99,7 +100,7 @@ function holdsOnlyKnown(reading: Reading, item: Element, path: string): boolean 
     fault(reading, path, 'It carries a modifier that changes its meaning and that we do not know.', 'Leave it out.')
   for (const each of children(item, 'extension')) {
     const name = text(each, 'url')?.split('/').at(-1) ?? ''
-    const known = KNOWN_EXTENSIONS[name]
+    const known = Object.hasOwn(KNOWN_EXTENSIONS, name) ? KNOWN_EXTENSIONS[name]! : undefined
     if (known === undefined) reading.notes.add(name)
     else if (typeof known === 'object') fault(reading, path, known.what, known.mend)
   }
