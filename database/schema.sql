@@ -669,6 +669,32 @@ CREATE FUNCTION public.count_questionnaire(in_questionnaire uuid) RETURNS TABLE(
     and scope_capacity() = 'institution-administrator'
 $$;
 
+CREATE FUNCTION public.count_reading_workload(in_weeks integer) RETURNS TABLE(institution_id text, team_id uuid, team_name text, week date, kind text, came bigint, read bigint, in_time bigint, read_seconds double precision)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if coalesce(scope_capacity(), '') not in ('institution-administrator', 'steward', 'representative', 'operator') then
+    return; end if;
+  return query
+  select i.institution_id, s.team_id, t.name, date_trunc('week', s.sent_at at time zone i.time_zone)::date, s.kind, count(*),
+         count(s.decided_at), count(*) filter (where s.decided_at <= coalesce(s.due_at, s.decided_at)),
+         percentile_cont(0.5) within group (order by extract(epoch from s.decided_at - s.sent_at))
+  from institution i
+  cross join lateral (
+    select 'values' as kind, j.team_id, j.sent_at, j.due_at, j.decided_at from journal_sent j
+    where j.institution_id = i.institution_id
+    union all
+    select 'questionnaires', q.team_id, q.sent_at, q.due_at, q.decided_at from questionnaire_response q
+    where q.institution_id = i.institution_id) s
+  join message_team t on t.team_id = s.team_id
+  where s.sent_at >= (date_trunc('week', now() at time zone i.time_zone) - make_interval(weeks => least(in_weeks, 60) - 1))
+      at time zone i.time_zone
+    and (scope_capacity() <> 'institution-administrator' or i.institution_id = scope_institution())
+  group by 1, 2, 3, 4, 5 order by 4 desc, 1, 3, 5;
+end $$;
+
 CREATE FUNCTION public.count_request_workload(in_weeks integer) RETURNS TABLE(institution_id text, week date, kind text, asked bigint, answered bigint, in_time bigint, answer_seconds double precision, done bigint, done_seconds double precision)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -6734,6 +6760,8 @@ CREATE UNIQUE INDEX journal_ask_once ON public.journal_ask USING btree (person_i
 
 CREATE INDEX journal_entry_newest ON public.journal_entry USING btree (person_id, kind, measured_at DESC, entry_id);
 
+CREATE INDEX journal_sent_at ON public.journal_sent USING btree (institution_id, sent_at);
+
 CREATE INDEX journal_sent_waiting ON public.journal_sent USING btree (team_id, sent_at) WHERE (state = ANY (ARRAY['new'::text, 'needs-answer'::text]));
 
 CREATE INDEX lab_run_in_turn ON public.lab_run USING btree (asked_at) WHERE (finished_at IS NULL);
@@ -6819,6 +6847,8 @@ CREATE UNIQUE INDEX questionnaire_ask_before_visit ON public.questionnaire_ask U
 CREATE INDEX questionnaire_ask_of_team ON public.questionnaire_ask USING btree (team_id, asked_at DESC);
 
 CREATE UNIQUE INDEX questionnaire_in_use ON public.questionnaire USING btree (institution_id, url) WHERE (ended_at IS NULL);
+
+CREATE INDEX questionnaire_response_at ON public.questionnaire_response USING btree (institution_id, sent_at);
 
 CREATE INDEX questionnaire_response_waiting ON public.questionnaire_response USING btree (team_id, due_at) WHERE (state = 'new'::text);
 
@@ -7614,6 +7644,8 @@ CREATE POLICY gate_counts ON public.announcement_reader FOR SELECT TO causeway_g
 CREATE POLICY gate_counts ON public.idea FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_counts ON public.idea_support FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_counts ON public.journal_sent FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_counts ON public.questionnaire FOR SELECT TO causeway_gate USING (true);
 
@@ -8793,6 +8825,9 @@ GRANT ALL ON FUNCTION public.count_own_ideas() TO causeway_account;
 REVOKE ALL ON FUNCTION public.count_questionnaire(in_questionnaire uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_questionnaire(in_questionnaire uuid) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.count_reading_workload(in_weeks integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_reading_workload(in_weeks integer) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.count_request_workload(in_weeks integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_request_workload(in_weeks integer) TO causeway_staff;
 
@@ -9971,9 +10006,16 @@ GRANT SELECT(ask_id) ON TABLE public.journal_sent TO causeway_system;
 
 GRANT SELECT(entry_id) ON TABLE public.journal_sent TO causeway_system;
 
+GRANT SELECT(institution_id) ON TABLE public.journal_sent TO causeway_gate;
+
+GRANT SELECT(team_id) ON TABLE public.journal_sent TO causeway_gate;
+
+GRANT SELECT(sent_at) ON TABLE public.journal_sent TO causeway_gate;
+
 GRANT UPDATE(state) ON TABLE public.journal_sent TO causeway_staff;
 
 GRANT UPDATE(due_at) ON TABLE public.journal_sent TO causeway_staff;
+GRANT SELECT(due_at) ON TABLE public.journal_sent TO causeway_gate;
 
 GRANT UPDATE(words) ON TABLE public.journal_sent TO causeway_staff;
 GRANT SELECT(words) ON TABLE public.journal_sent TO causeway_system;
@@ -9984,6 +10026,7 @@ GRANT UPDATE(decided_name) ON TABLE public.journal_sent TO causeway_staff;
 
 GRANT UPDATE(decided_at) ON TABLE public.journal_sent TO causeway_staff;
 GRANT SELECT(decided_at) ON TABLE public.journal_sent TO causeway_system;
+GRANT SELECT(decided_at) ON TABLE public.journal_sent TO causeway_gate;
 
 GRANT UPDATE(read_at) ON TABLE public.journal_sent TO causeway_patient;
 GRANT SELECT(read_at) ON TABLE public.journal_sent TO causeway_system;
@@ -10459,9 +10502,16 @@ GRANT SELECT(person_id) ON TABLE public.questionnaire_response TO causeway_gate;
 GRANT SELECT(ask_id) ON TABLE public.questionnaire_response TO causeway_system;
 GRANT SELECT(ask_id) ON TABLE public.questionnaire_response TO causeway_gate;
 
+GRANT SELECT(institution_id) ON TABLE public.questionnaire_response TO causeway_gate;
+
+GRANT SELECT(team_id) ON TABLE public.questionnaire_response TO causeway_gate;
+
 GRANT SELECT(sent_at) ON TABLE public.questionnaire_response TO causeway_system;
+GRANT SELECT(sent_at) ON TABLE public.questionnaire_response TO causeway_gate;
 
 GRANT UPDATE(state) ON TABLE public.questionnaire_response TO causeway_staff;
+
+GRANT SELECT(due_at) ON TABLE public.questionnaire_response TO causeway_gate;
 
 GRANT UPDATE(words) ON TABLE public.questionnaire_response TO causeway_staff;
 GRANT SELECT(words) ON TABLE public.questionnaire_response TO causeway_system;
@@ -10472,6 +10522,7 @@ GRANT UPDATE(decided_name) ON TABLE public.questionnaire_response TO causeway_st
 
 GRANT UPDATE(decided_at) ON TABLE public.questionnaire_response TO causeway_staff;
 GRANT SELECT(decided_at) ON TABLE public.questionnaire_response TO causeway_system;
+GRANT SELECT(decided_at) ON TABLE public.questionnaire_response TO causeway_gate;
 
 GRANT UPDATE(read_at) ON TABLE public.questionnaire_response TO causeway_patient;
 GRANT SELECT(read_at) ON TABLE public.questionnaire_response TO causeway_system;

@@ -22,6 +22,15 @@ export const workload = {
     other: '{count} hours',
   },
   medians: 'Times are medians: half took longer.',
+  readings: {
+    title: 'Read for patients',
+    intro: 'What patients sent to teams that had asked: values from home, and answers to questions.',
+    came: 'Came',
+    read: 'Read',
+    time: 'Time until read',
+    kinds: { values: 'Values from home', questionnaires: 'Answers to questionnaires' },
+    none: 'Nothing was sent to a team in these weeks.',
+  },
   requests: {
     title: 'Requests',
     intro:

@@ -25,6 +25,15 @@ export const workload: Translated<typeof english, 'es'> = {
     other: '{count} horas',
   },
   medians: 'Los tiempos son medianas: la mitad tardó más.',
+  readings: {
+    title: 'Leído para los pacientes',
+    intro: 'Lo que los pacientes enviaron a los equipos que lo pidieron: valores de casa y respuestas a preguntas.',
+    came: 'Llegó',
+    read: 'Leído',
+    time: 'Tiempo hasta la lectura',
+    kinds: { values: 'Valores de casa', questionnaires: 'Respuestas a cuestionarios' },
+    none: 'No se envió nada a ningún equipo en estas semanas.',
+  },
   requests: {
     title: 'Peticiones',
     intro:

@@ -25,6 +25,16 @@ export const workload: Translated<typeof english, 'fr'> = {
     other: '{count} heures',
   },
   medians: 'Les délais sont des médianes : la moitié a pris plus longtemps.',
+  readings: {
+    title: 'Lu pour les patients',
+    intro:
+      'Ce que des patients ont envoyé aux équipes qui l’avaient demandé : valeurs de la maison et réponses à des questions.',
+    came: 'Reçu',
+    read: 'Lu',
+    time: 'Temps avant lecture',
+    kinds: { values: 'Valeurs de la maison', questionnaires: 'Réponses aux formulaires' },
+    none: 'Rien n’a été envoyé à une équipe pendant ces semaines.',
+  },
   requests: {
     title: 'Demandes',
     intro:

@@ -24,6 +24,15 @@ export const workload: Translated<typeof english, 'nb'> = {
     other: '{count} timer',
   },
   medians: 'Tidene er medianer: halvparten tok lengre tid.',
+  readings: {
+    title: 'Lest for pasienter',
+    intro: 'Det pasienter sendte til team som hadde spurt: verdier hjemmefra og svar på spørsmål.',
+    came: 'Kom inn',
+    read: 'Lest',
+    time: 'Tid til det ble lest',
+    kinds: { values: 'Verdier hjemmefra', questionnaires: 'Svar på spørreskjemaer' },
+    none: 'Ingenting ble sendt til et team i disse ukene.',
+  },
   requests: {
     title: 'Forespørsler',
     intro: 'Hva pasienter ba teamene om: å se noe tidligere, en oppringning, en retting, et besøk, mer av en medisin.',

@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import { languageFor, translator } from '#messages/translator'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
-import { NOTICE, type NoticeDue, queueNotices } from '#platform/post/queue-notices'
+import { type NoticeDue, tellOwners } from '#platform/post/queue-notices'
 import { type Rounds, type RoundsOrder, startRounds } from '#platform/start-rounds'
 
-const AT_ONCE = 200
 /** What is older is not news any more: the post was out of order, and the page has it. */
 const NEWS_DAYS = 2
 
@@ -15,24 +14,17 @@ const NEWS_DAYS = 2
  */
 export async function tellOfJournals(scope: SystemScope, { address }: { readonly address: string }): Promise<number> {
   const since = sql`${scope.now}::timestamptz - make_interval(days => ${NEWS_DAYS})`
-  const { rows } = await sql<NoticeDue>`
-    select distinct n.key, ${NOTICE.columns} from (
-      select 'journal-ask/' || k.ask_id as key, k.person_id from journal_ask k
-      where k.answer is null and k.ended_at is null and k.asked_at > ${since}
-      union all
-      select 'journal-words/' || s.ask_id || '/' || s.entry_id, s.person_id from journal_sent s
-      where s.words <> '' and s.read_at is null and s.decided_at > ${since}) n
-    join access_grant g on g.person_id = n.person_id and g.capacity = 'self' and g.ended_at is null
-      and g.valid_from <= now() and (g.valid_until is null or g.valid_until > ${scope.now}::timestamptz)
-    join portal_account a on a.id = g.account_id ${NOTICE.joins}
-    where ${NOTICE.isReachable} and ${NOTICE.wantsTeams}
-      and not exists (select from outgoing_message m where m.message_key = n.key)
-    limit ${AT_ONCE}`.execute(scope.db)
+  const news = sql`
+    select 'journal-ask/' || k.ask_id, k.person_id from journal_ask k
+    where k.answer is null and k.ended_at is null and k.asked_at > ${since}
+    union all
+    select 'journal-words/' || s.ask_id || '/' || s.entry_id, s.person_id from journal_sent s
+    where s.words <> '' and s.read_at is null and s.decided_at > ${since}`
   const words = ({ name, language }: NoticeDue) => {
     const { subject, body } = translator(languageFor(language ?? undefined)).journal.mail
     return { subject, body: body({ name, address }) }
   }
-  return queueNotices(scope, rows, words, { address })
+  return tellOwners(scope, news, words, { address })
 }
 
 const ROUND_MS = 20_000

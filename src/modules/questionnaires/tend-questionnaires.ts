@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { languageFor, translator } from '#messages/translator'
 import type { Database } from '#platform/database/open-database'
 import { type SystemScope, withSystemScope } from '#platform/database/scopes'
-import { NOTICE, type NoticeDue, queueNotices } from '#platform/post/queue-notices'
+import { type NoticeDue, tellOwners } from '#platform/post/queue-notices'
 import { type Rounds, type RoundsOrder, startRounds } from '#platform/start-rounds'
 
 const AT_ONCE = 200
@@ -64,25 +64,18 @@ export async function tellOfQuestionnaires(
   { address }: { readonly address: string },
 ): Promise<number> {
   const since = sql`${scope.now}::timestamptz - make_interval(days => ${NEWS_DAYS})`
-  const { rows } = await sql<NoticeDue>`
-    select distinct n.key, ${NOTICE.columns} from (
-      select 'questionnaire-ask/' || k.ask_id as key, k.person_id from questionnaire_ask k
-      where k.ended_at is null and k.asked_at > ${since} and not exists (
-        select from questionnaire_response r where r.person_id = k.person_id and r.ask_id = k.ask_id)
-      union all
-      select 'questionnaire-words/' || r.ask_id, r.person_id from questionnaire_response r
-      where r.words <> '' and r.read_at is null and r.decided_at > ${since}) n
-    join access_grant g on g.person_id = n.person_id and g.capacity = 'self' and g.ended_at is null
-      and g.valid_from <= now() and (g.valid_until is null or g.valid_until > ${scope.now}::timestamptz)
-    join portal_account a on a.id = g.account_id ${NOTICE.joins}
-    where ${NOTICE.isReachable} and ${NOTICE.wantsTeams}
-      and not exists (select from outgoing_message m where m.message_key = n.key)
-    limit ${AT_ONCE}`.execute(scope.db)
+  const news = sql`
+    select 'questionnaire-ask/' || k.ask_id, k.person_id from questionnaire_ask k
+    where k.ended_at is null and k.asked_at > ${since} and not exists (
+      select from questionnaire_response r where r.person_id = k.person_id and r.ask_id = k.ask_id)
+    union all
+    select 'questionnaire-words/' || r.ask_id, r.person_id from questionnaire_response r
+    where r.words <> '' and r.read_at is null and r.decided_at > ${since}`
   const words = ({ name, language }: NoticeDue) => {
     const { subject, body } = translator(languageFor(language ?? undefined)).questionnaires.mail
     return { subject, body: body({ name, address }) }
   }
-  return queueNotices(scope, rows, words, { address })
+  return tellOwners(scope, news, words, { address })
 }
 
 const ROUND_MS = 20_000

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databaseKinds } from '../../../test/support/test-house.ts'
 import { openTestPortal, type TestPortal } from '../../../test/support/test-portal.ts'
 import { type StaffRole, type StaffScope, withStaffScope } from '../../platform/database/scopes.ts'
-import { listRequestWeeks, type RequestWeek } from './workload.ts'
+import { listReadingWeeks, listRequestWeeks, type RequestWeek } from './workload.ts'
 
 const HERE = 'nordfjord-hospital'
 const ELSEWHERE = 'lesja-medical-centre'
@@ -148,5 +148,115 @@ describe.each(databaseKinds())('what requests cost, on %s', (kind) => {
     expect((await portal.get('/institution/workload', site)).text).toContain('More of a medicine')
     await store([])
     expect((await portal.get('/institution/workload', site)).text).toContain('Nobody has asked for anything')
+  })
+})
+
+describe.each(databaseKinds())('what reading for patients costs, on %s', (kind) => {
+  let portal: TestPortal
+  let teams: readonly { readonly team: string; readonly institution: string }[]
+  const read = async (email: string, role: StaffRole) => {
+    const cookie = await portal.signIn(`${email}@demo.example`)
+    const token = cookie.slice(cookie.indexOf('=') + 1).split('.')[0]!
+    const lines = await withStaffScope(portal.house.database, { token, role, requestId: 'test' }, (scope) =>
+      listReadingWeeks(scope, { weeks: WEEKS }),
+    )
+    return lines.map(({ teamId, kind: what, came, read: done, inTime, readSeconds }) => ({
+      team: teamId,
+      what,
+      came,
+      done,
+      inTime,
+      median: readSeconds === null ? null : Math.round(readSeconds),
+    }))
+  }
+  beforeAll(async () => {
+    portal = await openTestPortal(kind)
+    teams = (await portal.house.owner(
+      'select team_id as team, institution_id as institution from message_team',
+    )) as never
+  })
+  afterAll(() => portal.close())
+
+  const HOUR = 3600
+  const sent = fc.record({
+    at: fc.nat(1),
+    what: fc.constantFrom('values', 'questionnaires'),
+    /** Hours until it was read; null: not yet. */
+    hours: fc.option(fc.nat(40), { nil: null }),
+    due: fc.nat(40),
+    hasDue: fc.boolean(),
+  })
+  type SentToTeam = typeof sent extends fc.Arbitrary<infer One> ? One : never
+
+  async function store(all: readonly SentToTeam[]): Promise<void> {
+    await portal.house.owner('delete from journal_sent')
+    await portal.house.owner('delete from questionnaire_response')
+    for (const { at, what, hours, due, hasDue } of all) {
+      const { team, institution } = teams[at % teams.length]!
+      const moments = [institution, team, hours === null ? null : `${hours} hours`, `${due} hours`]
+      if (what === 'values')
+        await portal.house.owner(
+          `insert into journal_sent (person_id, ask_id, entry_id, institution_id, team_id, sent_at, is_beyond, due_at, state,
+             decided_by, decided_name, decided_at)
+           values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), $1, $2, now(), false,
+             case when $5 then now() + $4::interval end, case when $3::text is null then 'new' else 'seen' end, gen_random_uuid(), 'x',
+             now() + $3::interval)`,
+          [...moments, hasDue],
+        )
+      else
+        await portal.house.owner(
+          `with a as (insert into questionnaire_ask (person_id, institution_id, team_id, questionnaire_id, person_name, until_day,
+               asked_by, asked_name)
+             select gen_random_uuid(), $1, $2, questionnaire_id, 'x', current_date, gen_random_uuid(), 'x' from questionnaire limit 1
+             returning person_id, ask_id, questionnaire_id)
+           insert into questionnaire_response (person_id, ask_id, institution_id, team_id, questionnaire_id, resource, account_id,
+             actor_name, capacity, due_at, state, decided_at)
+           select a.person_id, a.ask_id, $1, $2, a.questionnaire_id, '{}', gen_random_uuid(), 'x', 'self', now() + $4::interval,
+             case when $3::text is null then 'new' else 'seen' end, now() + $3::interval from a`,
+          moments,
+        )
+    }
+  }
+
+  const recountOf = (all: readonly SentToTeam[], institutions: readonly string[]) => {
+    const lines = Map.groupBy(
+      all.filter(({ at }) => institutions.includes(teams[at % teams.length]!.institution)),
+      ({ at, what }) => `${teams[at % teams.length]!.team} ${what}`,
+    )
+    return [...lines].map(([key, those]) => {
+      const done = those.flatMap(({ hours }) => (hours === null ? [] : [hours])).toSorted((one, other) => one - other)
+      const middle = (done.length - 1) / 2
+      const median = done.length === 0 ? null : ((done[Math.floor(middle)]! + done[Math.ceil(middle)]!) / 2) * HOUR
+      const inTime = those.filter(
+        ({ hours, due, hasDue, what }) => hours !== null && ((what === 'values' && !hasDue) || hours <= due),
+      ).length
+      return {
+        team: key.split(' ')[0]!,
+        what: key.split(' ')[1]!,
+        came: those.length,
+        done: done.length,
+        inTime,
+        median,
+      }
+    })
+  }
+  const sorted = (lines: readonly { readonly team: string; readonly what: string }[]) =>
+    lines.toSorted((one, other) => `${one.team} ${one.what}`.localeCompare(`${other.team} ${other.what}`))
+
+  it('is what a recount says, to the region of all and to a site of its own', async () => {
+    const everywhere = [...new Set(teams.map(({ institution }) => institution))]
+    expect(everywhere.length).toBeGreaterThan(1)
+    await fc.assert(
+      fc.asyncProperty(fc.array(sent, { maxLength: 20 }), async (all) => {
+        await store(all)
+        expect(sorted(await read('steward', 'steward'))).toEqual(sorted(recountOf(all, everywhere)))
+        expect(sorted(await read('site', 'institution-administrator'))).toEqual(sorted(recountOf(all, [HERE])))
+      }),
+      { numRuns: 8 },
+    )
+  })
+
+  it('is for administrators and the region', async () => {
+    await expect(read('clinician', 'clinician')).rejects.toThrow('counts are for administrators')
   })
 })

@@ -71,6 +71,35 @@ export async function listRequestWeeks(
   return rows
 }
 
+/** What one team had to read of what patients sent it in one week: values from home, or answers to questionnaires. */
+export type ReadingWeek = {
+  readonly institutionId: InstitutionId
+  readonly teamId: string
+  readonly teamName: string
+  /** The Monday, YYYY-MM-DD, by the institution's clocks. */
+  readonly week: string
+  readonly kind: 'values' | 'questionnaires'
+  readonly came: number
+  /** The team has said something of them, if only that they were seen. */
+  readonly read: number
+  /** By their day; what had none counts once it was read. */
+  readonly inTime: number
+  /** Median in seconds; null where nothing was read yet. */
+  readonly readSeconds: number | null
+}
+
+/** What teams read in the last weeks, at the own institution or in the region, newest week first. Throws Refused for other roles. */
+export async function listReadingWeeks(
+  scope: StaffScope,
+  { weeks }: { readonly weeks: number },
+): Promise<readonly ReadingWeek[]> {
+  mustCount(scope)
+  const { rows } = await sql<ReadingWeek>`
+    select institution_id, team_id, team_name, week::text as week, kind, came::int, "read"::int, in_time::int, read_seconds
+    from count_reading_workload(${weeks})`.execute(scope.db)
+  return rows
+}
+
 function mustCount({ role }: StaffScope): void {
   if (!['institution-administrator', 'steward', 'representative', 'operator'].includes(role))
     throw new Refused('counts are for administrators and the region')

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '#base/instant'
 import type { SystemScope } from '../database/scopes.ts'
 import { isAddress, queueMessage } from './queue-message.ts'
@@ -49,4 +49,27 @@ export async function queueNotices(
     count++
   }
   return count
+}
+
+const AT_ONCE = 200
+
+/**
+ * Tells the owners of records of what teams have written or asked, each once, if they want to be told. `news` selects the
+ * key of each and the person. Answers how many.
+ */
+export async function tellOwners(
+  scope: SystemScope,
+  news: RawBuilder<unknown>,
+  wordsFor: (one: NoticeDue) => { readonly subject: string; readonly body: string },
+  { address }: { readonly address: string },
+): Promise<number> {
+  const { rows } = await sql<NoticeDue>`
+    select distinct n.key, ${NOTICE.columns} from (${news}) n (key, person_id)
+    join access_grant g on g.person_id = n.person_id and g.capacity = 'self' and g.ended_at is null
+      and g.valid_from <= now() and (g.valid_until is null or g.valid_until > ${scope.now}::timestamptz)
+    join portal_account a on a.id = g.account_id ${NOTICE.joins}
+    where ${NOTICE.isReachable} and ${NOTICE.wantsTeams}
+      and not exists (select from outgoing_message m where m.message_key = n.key)
+    limit ${AT_ONCE}`.execute(scope.db)
+  return queueNotices(scope, rows, wordsFor, { address })
 }

@@ -8,7 +8,7 @@ import { LongField } from '#ui/long-field/long-field'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
-import { bornIn } from '../words-of-patients.ts'
+import { FindPatient, FoundByNumber } from '../find-patient.tsx'
 
 export type AskFault = 'team' | 'kind' | 'often' | 'until' | 'limits'
 
@@ -43,19 +43,13 @@ export function NewAskPage(props: NewAskPageProps) {
       {patient ? (
         <AskForm {...props} patient={patient} />
       ) : (
-        <form class="stack steps" method="get" action={paths.newTeamAsk()}>
-          <Field
-            name="number"
-            type="search"
-            label={t.number({ institution })}
-            value={number}
-            fault={number ? t.notFound : null}
-            autoComplete="off"
-          />
-          <div>
-            <Button>{t.find}</Button>
-          </div>
-        </form>
+        <FindPatient
+          action={paths.newTeamAsk()}
+          label={t.number({ institution })}
+          number={number}
+          notFound={t.notFound}
+          find={t.find}
+        />
       )}
     </PortalPage>
   )
@@ -79,17 +73,10 @@ function AskForm({
 }: NewAskPageProps & { readonly patient: PatientBeside }) {
   const { w } = frame
   const t = w.teamJournal
-  const born = bornIn(patient, frame)
   const faultAt = (one: AskFault) => (fault === one ? t.faults[one] : null)
   return (
     <form class="stack" method="post" action={paths.newTeamAsk()}>
-      <input type="hidden" name="number" value={number} />
-      <p>
-        <b>
-          <bdi>{[patient.given, patient.family].filter(Boolean).join(' ')}</bdi>
-        </b>
-        {born && `, ${w.worklist.born({ day: born })}`}
-      </p>
+      <FoundByNumber frame={frame} patient={patient} number={number} />
       <SelectField
         name="team"
         label={t.team}

@@ -8,7 +8,7 @@ import { LongField } from '#ui/long-field/long-field'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
-import { bornIn } from '../words-of-patients.ts'
+import { FindPatient, FoundByNumber } from '../find-patient.tsx'
 
 export type NewFormFault = 'team' | 'form' | 'until'
 
@@ -44,19 +44,13 @@ export function NewFormPage(props: NewFormPageProps) {
       {patient ? (
         <AskForm {...props} patient={patient} />
       ) : (
-        <form class="stack steps" method="get" action={paths.newTeamForm()}>
-          <Field
-            name="number"
-            type="search"
-            label={t.number({ institution })}
-            value={number}
-            fault={number ? t.notFound : null}
-            autoComplete="off"
-          />
-          <div>
-            <Button>{t.find}</Button>
-          </div>
-        </form>
+        <FindPatient
+          action={paths.newTeamForm()}
+          label={t.number({ institution })}
+          number={number}
+          notFound={t.notFound}
+          find={t.find}
+        />
       )}
     </PortalPage>
   )
@@ -67,17 +61,10 @@ type AskFormProps = NewFormPageProps & { readonly patient: PatientBeside }
 function AskForm({ frame, teams, forms, number, patient, typed, fault }: AskFormProps) {
   const { w } = frame
   const t = w.teamQuestionnaires
-  const born = bornIn(patient, frame)
   const faultAt = (one: NewFormFault) => (fault === one ? t.faults[one] : null)
   return (
     <form class="stack" method="post" action={paths.newTeamForm()}>
-      <input type="hidden" name="number" value={number} />
-      <p>
-        <b>
-          <bdi>{[patient.given, patient.family].filter(Boolean).join(' ')}</bdi>
-        </b>
-        {born && `, ${w.worklist.born({ day: born })}`}
-      </p>
+      <FoundByNumber frame={frame} patient={patient} number={number} />
       <SelectField
         name="form"
         label={t.form}

@@ -1,7 +1,7 @@
 import { listAgreements } from '#institutions'
 import { listTeams } from '#messaging'
 import type { StaffScope } from '#platform/database/scopes'
-import { listRequestWeeks, listStageChanges, listWorkload, typeCounts } from '#workload'
+import { listReadingWeeks, listRequestWeeks, listStageChanges, listWorkload, typeCounts } from '#workload'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
@@ -41,6 +41,7 @@ async function page(scope: StaffScope, { form, query }: Visit, frame: Frame, has
         place={isSite ? 'institution' : 'region'}
         weeks={await listWorkload(scope, { weeks: WEEKS })}
         requests={await listRequestWeeks(scope, { weeks: WEEKS })}
+        readings={await listReadingWeeks(scope, { weeks: WEEKS })}
         changes={await listStageChanges(scope)}
         names={names}
         teams={isSite ? await listTeams(scope) : []}

@@ -7,7 +7,7 @@ import { EmptyState } from '#ui/empty-state/empty-state'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
 import { Field, SelectField } from '#ui/field/field'
 import { Notice } from '#ui/notice/notice'
-import type { RequestWeek, StageChange, WorkloadWeek } from '#workload'
+import type { ReadingWeek, RequestWeek, StageChange, WorkloadWeek } from '#workload'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
@@ -18,6 +18,7 @@ export type WorkloadPageProps = {
   /** The newest first. */
   readonly weeks: readonly WorkloadWeek[]
   readonly requests: readonly RequestWeek[]
+  readonly readings: readonly ReadingWeek[]
   readonly changes: readonly StageChange[]
   /** Names of institutions by id. */
   readonly names: ReadonlyMap<string, string>
@@ -50,6 +51,7 @@ export function WorkloadPage(props: WorkloadPageProps) {
       <p class="lead">{t.intro}</p>
       {weeks.length === 0 ? <EmptyState sentences={[t.none]} /> : <Weeks {...props} />}
       <Requests {...props} />
+      <Readings {...props} />
       <Changes {...props} />
       {props.teams.length > 0 && <CountForm {...props} />}
     </PortalPage>
@@ -123,6 +125,47 @@ function Requests({ frame, place, requests, names }: WorkloadPageProps) {
               hoursWords(line.answerSeconds, frame),
               w.formatNumber(line.done),
               hoursWords(line.doneSeconds, frame),
+            ],
+          }))}
+        />
+      )}
+    </section>
+  )
+}
+
+/** Values from home and answers to questionnaires: what came, and when it was read. */
+function Readings({ frame, place, readings, names }: WorkloadPageProps) {
+  const { w } = frame
+  const t = w.workload
+  return (
+    <section>
+      <h2>{t.readings.title}</h2>
+      <p>{t.readings.intro}</p>
+      {readings.length === 0 ? (
+        <p>{t.readings.none}</p>
+      ) : (
+        <DataTable
+          caption={t.readings.title}
+          isCaptionHidden
+          columns={[
+            { title: t.week },
+            { title: t.team },
+            { title: t.requests.kind },
+            ...(place === 'region' ? [{ title: t.institution }] : []),
+            ...[t.readings.came, t.readings.read, t.inTime, t.readings.time].map((title) => ({
+              title,
+              isNumber: true,
+            })),
+          ]}
+          rows={readings.map((line) => ({
+            key: `${line.teamId} ${line.week} ${line.kind}`,
+            cells: [
+              dayWords(line.week, frame),
+              <bdi>{line.teamName}</bdi>,
+              t.readings.kinds[line.kind],
+              ...(place === 'region' ? [<bdi>{names.get(line.institutionId) ?? line.institutionId}</bdi>] : []),
+              ...[line.came, line.read, line.inTime].map((count) => w.formatNumber(count)),
+              hoursWords(line.readSeconds, frame),
             ],
           }))}
         />
