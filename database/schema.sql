@@ -4132,6 +4132,16 @@ CREATE TABLE public.invitation_refusal (
 
 ALTER TABLE ONLY public.invitation_refusal FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.item_note (
+    person_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    words text NOT NULL,
+    written_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT item_note_words_check CHECK (((words ~ '\S'::text) AND (length(words) <= 2000)))
+);
+
+ALTER TABLE ONLY public.item_note FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.item_relation (
     person_id uuid NOT NULL,
     from_item uuid NOT NULL,
@@ -6279,6 +6289,9 @@ ALTER TABLE ONLY public.invitation_refusal
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_ticket_hash_key UNIQUE (ticket_hash);
 
+ALTER TABLE ONLY public.item_note
+    ADD CONSTRAINT item_note_pkey PRIMARY KEY (person_id, item_id);
+
 ALTER TABLE ONLY public.item
     ADD CONSTRAINT item_pkey PRIMARY KEY (person_id, item_id);
 
@@ -7845,6 +7858,8 @@ ALTER TABLE public.invitation_refusal ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.item ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.item_note ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.item_relation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.item_twin ENABLE ROW LEVEL SECURITY;
@@ -7980,6 +7995,10 @@ CREATE POLICY own_links ON public.patient_link FOR SELECT TO causeway_patient US
 CREATE POLICY own_messages ON public.thread_message FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_messages() AND (NOT public.scope_hides(person_id, thread_id, 'messages'::text, institution_id))));
 
 CREATE POLICY own_news ON public.account_event FOR SELECT TO causeway_patient USING (((account_id = public.scope_actor()) AND (public.scope_capacity() = 'self'::text)));
+
+CREATE POLICY own_notes ON public.item_note TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text))) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND (written_at = now()) AND (EXISTS ( SELECT
+   FROM public.released_item i
+  WHERE ((i.person_id = item_note.person_id) AND (i.item_id = item_note.item_id))))));
 
 CREATE POLICY own_notice ON public.look_notice TO causeway_patient USING (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (public.scope_capacity() = 'self'::text))) WITH CHECK (((person_id = public.scope_person()) AND (account_id = public.scope_actor()) AND (public.scope_capacity() = 'self'::text)));
 
@@ -9941,6 +9960,12 @@ GRANT SELECT(ended_because),UPDATE(ended_because) ON TABLE public.invitation TO 
 GRANT SELECT(signed_in_at) ON TABLE public.invitation TO causeway_staff;
 
 GRANT SELECT,INSERT ON TABLE public.invitation_refusal TO causeway_system;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.item_note TO causeway_patient;
+
+GRANT UPDATE(words) ON TABLE public.item_note TO causeway_patient;
+
+GRANT UPDATE(written_at) ON TABLE public.item_note TO causeway_patient;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.item_relation TO causeway_system;
 

@@ -79,6 +79,8 @@ export const paths = {
   /** Also the action of the forms that answer a question, or take it back. */
   request: (requestId: string) => `/requests/${encodeURIComponent(requestId)}`,
   /** Only as the action of a POST form: how it was to read an item. */
+  /** What a person notes for themselves on an item; also the action of the form. */
+  itemNote: (itemId: string) => `/record/item/${encodeURIComponent(itemId)}/note`,
   /** Where a person says that an item is wrong; also the action of the form. */
   correction: (itemId: string) => `/record/item/${encodeURIComponent(itemId)}/wrong`,
   pulse: (itemId: string) => `/record/item/${encodeURIComponent(itemId)}/pulse`,

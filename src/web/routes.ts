@@ -48,6 +48,7 @@ import { showHome } from './patient/home/show-home.tsx'
 import { sendPicture, showPictureAlone, showSeries, showStudy } from './patient/images/show-pictures.tsx'
 import { givePulse } from './patient/item/give-pulse.ts'
 import { showAttachment, showItem } from './patient/item/show-item.tsx'
+import { saveItemNote, showItemNote } from './patient/item-note/show-item-note.tsx'
 import {
   answerJournalAsk,
   downloadKind,
@@ -102,6 +103,7 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/record/search',                         showSearch,     'search',      null),
   patient('/record/item/:itemId',                   showItem,       'item',        'item-view'),
   patient('/record/item/:itemId/attachment/:index', showAttachment, 'attachment',  null),
+  patient('/record/item/:itemId/note',              showItemNote,   'item',        null),
   patient('/record/item/:itemId/wrong',             showCorrection, 'item',        null),
   patient('/record/item/:itemId/document/:index',   showDocument,   'attachment',  null),
   pictures('/record/item/:itemId/pictures',                  showStudy),
@@ -165,6 +167,7 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
   patientAct('/record/card/:cardId/ask',   askForCard,   'card',     null),
   patientAct('/record/card/:cardId/open',  openOwnCard,  'card',     'decide-anew'),
   patientAct('/record/item/:itemId/pulse', givePulse,    'item',     null),
+  patientAct('/record/item/:itemId/note',  saveItemNote, 'item',     null),
   patientAct('/record/item/:itemId/wrong',   sendCorrection,   'item',     null),
   patientAct('/journal/new/:kind',         writeDown,    'journal',  null),
   patientAct('/journal/of/:kind/list',     writeList,    'journal',  null),

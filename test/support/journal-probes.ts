@@ -39,6 +39,11 @@ export async function plantJournals(
   const { entry, ask } = await plantJournal(owner, { person })
   await owner(`update journal_entry set struck_at = now() where entry_id = $1`, [entry])
   await owner(`update journal_ask set ended_at = now(), ended_by = 'team' where ask_id = $1`, [ask])
+  for (const whose of [person, other])
+    await owner(
+      `insert into item_note (person_id, item_id, words) select person_id, item_id, 'planted' from item where person_id = $1 limit 1`,
+      [whose],
+    )
 }
 
 /** What nobody must find or write of journals: others', by another name, anew after an end, or of a team that is not open. */
@@ -54,12 +59,17 @@ export function journalProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician'
        select '${person}', 'nordfjord-hospital', team_id, 'weight', 'x', 1, 1, current_date, scope_actor(), 'x'
        from message_team limit 1`,
     ]
-  if (scope === 'delegate') return tables.map((table) => `select 1 from ${table}`)
+  if (scope === 'delegate')
+    return [
+      ...[...tables, 'item_note'].map((table) => `select 1 from ${table}`),
+      `insert into item_note (person_id, item_id, words) select person_id, item_id, 'x' from released_item limit 1`,
+    ]
   const entry = (whose: string, account: string) =>
     `insert into journal_entry (person_id, entry_id, kind, measured_at, value, account_id, actor_name, capacity)
      values (${whose}, gen_random_uuid(), 'pulse', now(), 70, ${account}, 'x', 'self')`
   return [
-    ...tables.map((table) => `select 1 from ${table} where person_id <> '${person}'`),
+    ...[...tables, 'item_note'].map((table) => `select 1 from ${table} where person_id <> '${person}'`),
+    `insert into item_note (person_id, item_id, words) values ('${person}', gen_random_uuid(), 'x')`,
     entry('gen_random_uuid()', 'scope_actor()'),
     entry(`'${person}'`, 'gen_random_uuid()'),
     `update journal_entry set struck_at = now() where struck_at is not null returning 1`,

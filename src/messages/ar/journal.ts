@@ -148,6 +148,17 @@ export const journal: Translated<typeof english, 'ar'> = {
   over: 'كان ذلك حتى {day}.',
   onlyOwner: 'يمكن لـ{name} وحده أن يجيب.',
   goesOn: 'الفرق التي تقرأ',
+  notes: {
+    title: 'ملاحظتك الخاصة',
+    lead: 'لا يقرؤها غيرك: لا من يساعدك ولا أي خدمة صحية.',
+    field: 'ماذا تريد أن تحفظ؟',
+    keep: 'احفظها',
+    remove: 'احذفها',
+    write: 'اكتب ملاحظة لنفسك',
+    change: 'غيّرها',
+    all: 'ملاحظات في ملفك',
+    gone: 'عن عنصر لم يعد معروضًا',
+  },
   home: {
     asks: {
       zero: 'لا يطلب أي فريق منك القياس.',

@@ -130,6 +130,17 @@ export const journal = {
   over: 'It was until {day}.',
   onlyOwner: 'Only {name} can answer this.',
   goesOn: 'Teams that read along',
+  notes: {
+    title: 'Your own note',
+    lead: 'Only you read it: no helper, no health service.',
+    field: 'What do you want to keep?',
+    keep: 'Keep it',
+    remove: 'Delete it',
+    write: 'Write a note for yourself',
+    change: 'Change it',
+    all: 'Notes on your record',
+    gone: 'Of an entry that is not shown any more',
+  },
   home: {
     asks: { one: 'A team asks you to measure something.', other: '{count} teams ask you to measure something.' },
     words: { one: 'A team has written about what you measured.', other: '{count} answers about what you measured.' },

@@ -137,6 +137,17 @@ export const journal: Translated<typeof english, 'es'> = {
   over: 'Era hasta el {day}.',
   onlyOwner: 'Solo {name} puede responder a esto.',
   goesOn: 'Equipos que leen',
+  notes: {
+    title: 'Su propia nota',
+    lead: 'Solo la lee usted: ninguna persona que le ayuda, ningún servicio de salud.',
+    field: '¿Qué quiere guardar?',
+    keep: 'Guardarla',
+    remove: 'Borrarla',
+    write: 'Escribir una nota para usted',
+    change: 'Cambiarla',
+    all: 'Notas en su historia',
+    gone: 'De una entrada que ya no se muestra',
+  },
   home: {
     asks: {
       one: 'Un equipo le pide medir algo.',

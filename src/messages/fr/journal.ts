@@ -138,6 +138,17 @@ export const journal: Translated<typeof english, 'fr'> = {
   over: 'C’était jusqu’au {day}.',
   onlyOwner: 'Seule la personne elle-même ({name}) peut y répondre.',
   goesOn: 'Équipes qui lisent',
+  notes: {
+    title: 'Votre propre note',
+    lead: 'Vous seul la lisez : aucune aide, aucun service de santé.',
+    field: 'Que voulez-vous garder ?',
+    keep: 'La garder',
+    remove: 'L’effacer',
+    write: 'Écrire une note pour vous',
+    change: 'La changer',
+    all: 'Notes dans votre dossier',
+    gone: 'Sur un élément qui n’est plus montré',
+  },
   home: {
     asks: {
       one: 'Une équipe vous demande de mesurer quelque chose.',

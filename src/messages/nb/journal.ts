@@ -132,6 +132,17 @@ export const journal: Translated<typeof english, 'nb'> = {
   over: 'Det var til {day}.',
   onlyOwner: 'Bare {name} kan svare på dette.',
   goesOn: 'Team som leser med',
+  notes: {
+    title: 'Ditt eget notat',
+    lead: 'Bare du leser det: ingen hjelper, ingen helsetjeneste.',
+    field: 'Hva vil du ta vare på?',
+    keep: 'Ta vare på det',
+    remove: 'Slett det',
+    write: 'Skriv et notat til deg selv',
+    change: 'Endre det',
+    all: 'Notater i journalen din',
+    gone: 'Om noe som ikke vises lenger',
+  },
   home: {
     asks: { one: 'Et team ber deg måle noe.', other: '{count} team ber deg måle noe.' },
     words: { one: 'Et team har skrevet om det du har målt.', other: '{count} svar om det du har målt.' },

@@ -18,6 +18,8 @@ export {
 export { isBeyond, type Limits, type Sending } from './decide-sending.ts'
 /** The person's own entries. */
 export * from './entry.ts'
+/** Notes on entries of the record. */
+export { hasNotes, type ItemNote, keepItemNote, listItemNotes, readItemNote } from './item-note.ts'
 export { asKind, asValueKind, KINDS, type Kind, readNumber, readValue, VALUE_KINDS, type ValueKind } from './kinds.ts'
 /** A list of values, typed or pasted. */
 export * from './read-list.ts'

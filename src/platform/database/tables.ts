@@ -234,6 +234,12 @@ export type PatientTables = {
     status: ColumnType<string, never, never>
     timeZone: ColumnType<string, never, never>
   }
+  itemNote: {
+    personId: ColumnType<string, string, never>
+    itemId: ColumnType<string, string, never>
+    words: ColumnType<string, string, string>
+    writtenAt: ColumnType<Date, Date | undefined, Date>
+  }
   journalAsk: {
     personId: ColumnType<string, never, never>
     askId: ColumnType<string, never, never>

@@ -243,6 +243,8 @@ export type ItemPageData = Omit<ListRow, 'isNew' | 'hasPreface' | 'mayRepeat' | 
   readonly term?: TermName | null
   /** A range that a clinician set for this person and test; null where there is none. */
   readonly goal: GoalView | null
+  /** What its owner has noted for themselves; null: nothing yet; undefined: it is somebody else who reads. */
+  readonly note?: string | null
   /** Null where nobody is asked how it was. */
   readonly pulse: PulseView | null
   /** Null where nobody may say that it is wrong. */

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { listQuestions } from '#appointments'
-import { listEntries } from '#journal'
+import { listEntries, listItemNotes } from '#journal'
 import type { Database } from '#platform/database/open-database'
 import { type PatientScope, withPatientScope } from '#platform/database/scopes'
 import { listSentAnswers } from '#questionnaires'
@@ -39,6 +39,7 @@ async function lastFiles(scope: PatientScope, visit: Visit, frame: Frame, leftOu
     ...(await questionFile(scope, frame)),
     ...(await journalFile(scope, frame)),
     ...(await answerFiles(scope, frame)),
+    ...(await noteFile(scope, frame)),
     ...('file' in summary ? [{ name: `${t.summary}.pdf`, bytes: summary.file.bytes }] : []),
   ]
 }
@@ -48,6 +49,17 @@ async function journalFile(scope: PatientScope, frame: Frame) {
   const entries = await listEntries(scope, { kind: null, take: MOST_ENTRIES })
   if (entries.length === 0) return []
   return [{ name: `${frame.w.journal.fileName}.csv`, bytes: journalTable(entries, frame) }]
+}
+
+/** What was noted on entries, as plain text; no file where there is nothing. */
+async function noteFile(scope: PatientScope, { w, timeZone }: Frame) {
+  const notes = await listItemNotes(scope)
+  if (notes.length === 0) return []
+  const t = w.journal.notes
+  const parts = notes.map(({ title, words, writtenAt }) =>
+    [title ?? t.gone, w.formatInstantDay(writtenAt, timeZone), words.replaceAll('\n', '\r\n')].join('\r\n'),
+  )
+  return [{ name: `${t.all}.txt`, bytes: Buffer.from(`\ufeff${parts.join('\r\n\r\n')}\r\n`) }]
 }
 
 /** What was answered to questionnaires, each as it was sent (FHIR QuestionnaireResponse). */

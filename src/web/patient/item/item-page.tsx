@@ -10,6 +10,7 @@ import { Facts } from '#ui/facts/facts'
 import { Notice } from '#ui/notice/notice'
 import { Rows } from '#ui/rows/rows'
 import { paths } from '../../paths.ts'
+import { OwnNote } from '../item-note/item-note-page.tsx'
 import { ItemRow, namesOf } from '../item-row.tsx'
 import { Later } from '../later.tsx'
 import { PortalPage } from '../portal-page.tsx'
@@ -71,6 +72,7 @@ export function ItemPage({ frame, item }: ItemPageProps) {
         </section>
       )}
       {isBare(item) && <p>{w.item.nothingMore}</p>}
+      <OwnNote item={item} frame={frame} />
       <Later frame={frame} summary={w.looks.moreAbout}>
         {frame.looks?.isSimple && <OverTime item={item} frame={frame} />}
         <OtherDoors item={item} frame={frame} />

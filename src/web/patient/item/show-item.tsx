@@ -3,6 +3,7 @@ import { NotFound } from '#base/errors'
 import { isUuid } from '#base/ids'
 import { readClinicalDate } from '#base/instant'
 import { listSeries, listStudiesOf } from '#imaging'
+import { hasNotes, readItemNote } from '#journal'
 import type { PatientScope } from '#platform/database/scopes'
 import {
   findReplaced,
@@ -69,6 +70,7 @@ export async function showItem(scope: PatientScope, visit: Visit, frame: Frame):
     doneElsewhere: await doneElsewhereOf(scope, item, [item.codeKey]),
     versions: [current, ...earlier],
     goal: await goalOf(scope, item),
+    ...(hasNotes(scope) && { note: (await readItemNote(scope, { itemId }))?.words ?? null }),
     term: await findTerm(scope, { codeKey: item.codeKey, language: frame.w.language }),
     ...(await besideOf(scope, item, frame.w.language)),
     ...(await aboutOf(scope, item, frame)),

@@ -1,4 +1,13 @@
-import { type Ask, type Entry, isLive, type Kind, type Sent, VALUE_KINDS, waitsForAnswer } from '#journal'
+import {
+  type Ask,
+  type Entry,
+  type ItemNote,
+  isLive,
+  type Kind,
+  type Sent,
+  VALUE_KINDS,
+  waitsForAnswer,
+} from '#journal'
 import { EmptyState } from '#ui/empty-state/empty-state'
 import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
@@ -12,6 +21,8 @@ export type JournalPageProps = {
   /** The last of each kind. */
   readonly newest: readonly Entry[]
   readonly sent: readonly Sent[]
+  /** On entries of the record. */
+  readonly notes: readonly ItemNote[]
   /** A diary is its owner's alone. */
   readonly hasDiary: boolean
 }
@@ -41,6 +52,7 @@ export function JournalPage(props: JournalPageProps) {
         {newest.length === 0 ? <EmptyState sentences={[t.none]} /> : <Newest newest={newest} frame={frame} />}
       </section>
       <GoesOn asks={asks.filter(isLive)} frame={frame} />
+      <Notes notes={props.notes} frame={frame} />
     </PortalPage>
   )
 }
@@ -128,6 +140,35 @@ function Newest({ newest, frame }: Pick<JournalPageProps, 'newest' | 'frame'>) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What was noted on entries of the record, also on such as are not shown any more. */
+function Notes({ notes, frame }: Pick<JournalPageProps, 'notes' | 'frame'>) {
+  if (notes.length === 0) return null
+  const t = frame.w.journal.notes
+  return (
+    <section>
+      <h2>{t.all}</h2>
+      <ul class="rows">
+        {notes.map(({ itemId, words, title }) => (
+          <li>
+            {title === null ? (
+              <p class="m">{t.gone}</p>
+            ) : (
+              <p class="t">
+                <a href={paths.item(itemId)}>
+                  <bdi>{title}</bdi>
+                </a>
+              </p>
+            )}
+            <p>
+              <bdi>{words}</bdi>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

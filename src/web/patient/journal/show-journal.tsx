@@ -10,6 +10,7 @@ import {
   type Kind,
   listAsks,
   listEntries,
+  listItemNotes,
   listNewest,
   listSent,
   markWordsRead,
@@ -41,6 +42,7 @@ export async function showJournal(scope: PatientScope, { isHead }: Visit, frame:
         asks={await listAsks(scope)}
         newest={await listNewest(scope)}
         sent={sent}
+        notes={await listItemNotes(scope)}
         hasDiary={scope.capacity === 'self'}
       />
     ),
