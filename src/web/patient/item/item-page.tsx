@@ -36,7 +36,6 @@ export type ItemPageProps = { readonly frame: Frame; readonly item: ItemPageData
 export function ItemPage({ frame, item }: ItemPageProps) {
   const { w } = frame
   const category = w.categories[item.category].name
-  const { attachments } = item.detail
   const names = namesOf(item)
   return (
     <PortalPage frame={frame} title={names.title}>
@@ -65,12 +64,7 @@ export function ItemPage({ frame, item }: ItemPageProps) {
       <Parts item={item} frame={frame} />
       <ItemText item={item} frame={frame} />
       <Details item={item} w={w} />
-      {attachments.length > 0 && (
-        <section>
-          <h2>{w.item.attachments}</h2>
-          <AttachmentList attachments={attachments.map((one) => attachmentLink(item, one, w))} />
-        </section>
-      )}
+      <Attachments item={item} frame={frame} />
       {isBare(item) && <p>{w.item.nothingMore}</p>}
       <OwnNote item={item} frame={frame} />
       <Later frame={frame} summary={w.looks.moreAbout}>
@@ -82,6 +76,17 @@ export function ItemPage({ frame, item }: ItemPageProps) {
         <Correction item={item} frame={frame} />
       </Later>
     </PortalPage>
+  )
+}
+
+function Attachments({ item, frame: { w } }: ItemPageProps) {
+  const { attachments } = item.detail
+  if (attachments.length === 0) return null
+  return (
+    <section>
+      <h2>{w.item.attachments}</h2>
+      <AttachmentList attachments={attachments.map((one) => attachmentLink(item, one, w))} />
+    </section>
   )
 }
 
