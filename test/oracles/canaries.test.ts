@@ -18,9 +18,10 @@ describe.each(databaseKinds())('no page carries a mark of another person on %s',
   let canaries: readonly Canary[]
   let kari: string
   // The embedded database answers in this thread: a part of the item pages is enough there.
-  // The form to say that something is wrong is the same for every item.
+  // The forms to note something and to say that something is wrong are the same for every item.
   const sample = (path: string) =>
-    !/^\/record\/item\/[^0]\S*\/wrong$/.test(path) && (kind === 'postgres' || !/^\/record\/item\/[^0-3]/.test(path))
+    !/^\/record\/item\/[^0]\S*\/(wrong|note)$/.test(path) &&
+    (kind === 'postgres' || !/^\/record\/item\/[^0-3]/.test(path))
   beforeAll(async () => {
     portal = await openTestPortal(kind)
     kari = await portal.personCalled('Kari')

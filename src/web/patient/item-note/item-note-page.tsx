@@ -18,7 +18,7 @@ export function ItemNotePage({ frame, itemId, title, words }: ItemNotePageProps)
   const t = frame.w.journal.notes
   return (
     <PortalPage frame={frame} title={t.title}>
-      <BackLink href={paths.readItem(itemId)}>{title}</BackLink>
+      <BackLink href={paths.item(itemId)}>{title}</BackLink>
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
       <form class="stack" method="post" action={paths.itemNote(itemId)}>

@@ -1,5 +1,5 @@
 import type { PatientBeside } from '#access'
-import type { FormToAsk } from '#questionnaires'
+import { type FormToAsk, formOf } from '#questionnaires'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
@@ -7,6 +7,7 @@ import { Field, SelectField } from '#ui/field/field'
 import { LongField } from '#ui/long-field/long-field'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
+import { saidIn } from '../../patient/questionnaires/answer-words.tsx'
 import type { Frame } from '../../patient/view-types.ts'
 import { FindPatient, FoundByNumber } from '../find-patient.tsx'
 
@@ -70,7 +71,10 @@ function AskForm({ frame, teams, forms, number, patient, typed, fault }: AskForm
         label={t.form}
         value={typed.form ?? ''}
         fault={faultAt('form')}
-        choices={forms.map(({ questionnaireId, title }) => ({ value: questionnaireId, text: title }))}
+        choices={forms.map((each) => {
+          const form = formOf(each)
+          return { value: each.questionnaireId, text: saidIn(form.title, form, frame) }
+        })}
       />
       <SelectField
         name="team"
