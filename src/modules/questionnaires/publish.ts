@@ -42,10 +42,28 @@ export async function checkQuestionnaire(text: string): Promise<CheckedText> {
   }
   if (typeof resource !== 'object' || resource === null || resource.resourceType !== 'Questionnaire')
     return faultOf('It is not a Questionnaire.', 'Give a Questionnaire of FHIR R4 as JSON, not a Bundle.')
+  if (isDeeperThan(DEEPEST, resource))
+    return faultOf(
+      `Its items stand more than ${DEEPEST} levels deep.`,
+      'Put groups side by side instead of into each other.',
+    )
   const faults = (await loadValidator())(resource)
   if (faults.length > 0) return { faults }
   const read = readQuestionnaire(resource)
   return 'faults' in read ? read : { ...read, resource: JSON.stringify(resource) }
+}
+
+/** Elements and lists inside each other; each item within an item takes two. */
+const DEEPEST = 60
+
+/** Level by level, because what goes through all of it calls itself for each level. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  let level: readonly unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > levels) return true
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []))
+  }
+  return false
 }
 
 function faultOf(what: string, mend: string): CheckedText {

@@ -50,6 +50,7 @@ describe.each(databaseKinds())('a team asks, a person answers page by page, the 
       ['{"resourceType":"Patient"}', 'It is not a Questionnaire.'],
       [JSON.stringify({ ...heartVisit(), status: 'draft' }), 'Questionnaire.status'],
       [JSON.stringify({ ...heartVisit(), nonsense: 1 }), 'nonsense'],
+      [`{"resourceType":"Questionnaire","item":${'[{"item":'.repeat(9000)}[]${'}]'.repeat(9000)}}`, 'levels deep'],
     ] as const) {
       const refused = await publish(text)
       expect([refused.status, refused.text.includes(said)]).toEqual([422, true])
