@@ -1384,6 +1384,38 @@ begin
     and not exists (select from decision d where d.proposal_id = in_proposal);
 end $$;
 
+CREATE FUNCTION public.keep_message_file(in_thread uuid, in_key uuid, in_name text, in_type text, in_digest bytea, in_bytes bytea) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare whose uuid; form record; day_bytes bigint;
+begin
+  if reads_messages() then
+    select m.person_id into whose from message_thread m
+    where m.thread_id = in_thread and position(',' || m.person_id || ',' in resolve_apart()) = 0
+      and exists (select from resolve_teams() r where r.team_id = m.team_id);
+  elsif scope_person() is not null and covers_messages() then
+    whose := scope_person();
+  end if;
+  if whose is null then return 'absent'; end if;
+  -- One after the other: two forms at once do not both find room for the last file.
+  perform pg_advisory_xact_lock(hashtextextended('message-file/' || scope_actor(), 0));
+  if exists (select from message_file f
+    where f.person_id = whose and f.form_key = in_key and f.digest = in_digest) then return 'kept'; end if;
+  select count(*) as files, coalesce(sum(f.size), 0) as bytes into form from message_file f
+  where f.person_id = whose and f.form_key = in_key and f.account_id = scope_actor();
+  select coalesce(sum(f.size), 0) into day_bytes from message_file f
+  where f.account_id = scope_actor() and f.kept_at > now() - interval '1 day';
+  if form.files >= 5 or form.bytes + length(in_bytes) > 10485760 or day_bytes + length(in_bytes) > 104857600 then
+    return 'much';
+  end if;
+  insert into message_file (person_id, form_key, account_id, thread_id, name, content_type, size, digest, bytes)
+  values (whose, in_key, scope_actor(), case when reads_messages() then in_thread end, in_name, in_type,
+          length(in_bytes), in_digest, in_bytes);
+  return 'kept';
+end $$;
+
 CREATE FUNCTION public.keep_visit(in_item uuid, in_reason text, in_name text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2735,6 +2767,19 @@ begin
       and position(',' || in_visit || ',' in h.tokens) = 0 and position(',' || in_person || ',' in h.tokens) = 0
       and position(',' || in_person || ':appointments,' in h.tokens) = 0
       and position(',' || in_person || ':' || in_institution || ',' in h.tokens) = 0);
+end $$;
+
+CREATE FUNCTION public.send_message_files(in_thread uuid, in_key uuid, in_post uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  update message_file set thread_id = s.thread_id, message_id = s.message_id
+  from thread_message s
+  where s.thread_id = in_thread and s.post_key = in_post and s.account_id = scope_actor()
+    and message_file.person_id = s.person_id and message_file.form_key = in_key
+    and message_file.account_id = s.account_id and message_file.message_id is null;
 end $$;
 
 CREATE FUNCTION public.session_work(in_session uuid) RETURNS TABLE(works_at text, has_factor boolean)
@@ -4468,6 +4513,34 @@ CREATE TABLE public.message_draft (
 );
 
 ALTER TABLE ONLY public.message_draft FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.message_file (
+    person_id uuid NOT NULL,
+    file_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    form_key uuid NOT NULL,
+    account_id uuid NOT NULL,
+    thread_id uuid,
+    message_id uuid,
+    name text NOT NULL,
+    content_type text NOT NULL,
+    size integer NOT NULL,
+    digest bytea NOT NULL,
+    bytes bytea NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    scanned_at timestamp with time zone,
+    finding text DEFAULT ''::text NOT NULL,
+    kept_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT message_file_check CHECK (((message_id IS NULL) OR (thread_id IS NOT NULL))),
+    CONSTRAINT message_file_content_type_check CHECK ((content_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'application/pdf'::text]))),
+    CONSTRAINT message_file_digest_check CHECK ((length(digest) = 32)),
+    CONSTRAINT message_file_finding_check CHECK ((length(finding) <= 200)),
+    CONSTRAINT message_file_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 120))),
+    CONSTRAINT message_file_size_check CHECK (((size >= 1) AND (size <= 10485760))),
+    CONSTRAINT message_file_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'unsafe'::text])))
+);
+ALTER TABLE ONLY public.message_file ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY public.message_file FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.message_reading (
     person_id uuid NOT NULL,
@@ -6352,6 +6425,12 @@ ALTER TABLE ONLY public.match_case
 ALTER TABLE ONLY public.message_draft
     ADD CONSTRAINT message_draft_pkey PRIMARY KEY (person_id, draft_id);
 
+ALTER TABLE ONLY public.message_file
+    ADD CONSTRAINT message_file_person_id_form_key_digest_key UNIQUE (person_id, form_key, digest);
+
+ALTER TABLE ONLY public.message_file
+    ADD CONSTRAINT message_file_pkey PRIMARY KEY (person_id, file_id);
+
 ALTER TABLE ONLY public.message_reading
     ADD CONSTRAINT message_reading_pkey PRIMARY KEY (person_id, thread_id, account_id);
 
@@ -6800,6 +6879,16 @@ CREATE INDEX log_question_open ON public.log_question USING btree (institution_i
 CREATE INDEX match_case_closed ON public.match_case USING btree (institution_id, closed_at DESC) WHERE (closed_at IS NOT NULL);
 
 CREATE INDEX match_case_open ON public.match_case USING btree (institution_id, opened_at) WHERE (closed_at IS NULL);
+
+CREATE INDEX message_file_of_account ON public.message_file USING btree (account_id, kept_at);
+
+CREATE INDEX message_file_of_thread ON public.message_file USING btree (person_id, thread_id);
+
+CREATE INDEX message_file_unsafe ON public.message_file USING btree (kept_at) WHERE (state = 'unsafe'::text);
+
+CREATE INDEX message_file_unsent ON public.message_file USING btree (kept_at) WHERE (message_id IS NULL);
+
+CREATE INDEX message_file_waiting ON public.message_file USING btree (kept_at) WHERE (state = 'waiting'::text);
 
 CREATE INDEX message_team_member_of ON public.message_team_member USING btree (account_id) WHERE (ended_at IS NULL);
 
@@ -7688,6 +7777,8 @@ CREATE POLICY gate_keeps ON public.guardianship TO causeway_gate USING (true) WI
 
 CREATE POLICY gate_keeps ON public.kept_visit TO causeway_gate USING (true) WITH CHECK (true);
 
+CREATE POLICY gate_keeps ON public.message_file TO causeway_gate USING (true) WITH CHECK (true);
+
 CREATE POLICY gate_keeps ON public.message_reading TO causeway_gate USING (true) WITH CHECK (true);
 
 CREATE POLICY gate_keeps ON public.message_thread TO causeway_gate USING (true) WITH CHECK (true);
@@ -7900,6 +7991,8 @@ CREATE POLICY members_keep ON public.message_template TO causeway_staff USING ((
 
 ALTER TABLE public.message_draft ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.message_file ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.message_reading ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.message_route ENABLE ROW LEVEL SECURITY;
@@ -7948,6 +8041,8 @@ CREATE POLICY own_cases ON public.patient_decision FOR SELECT TO causeway_staff 
 
 CREATE POLICY own_check_ins ON public.check_in FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id))));
 
+CREATE POLICY own_choice ON public.message_file FOR DELETE TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_messages() AND (message_id IS NULL) AND (account_id = public.scope_actor())));
+
 CREATE POLICY own_choice ON public.notice_choice TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK (((account_id = public.scope_actor()) AND (set_at = now())));
 
 CREATE POLICY own_choice ON public.release_choice FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text]))));
@@ -7977,6 +8072,10 @@ CREATE POLICY own_events ON public.account_event TO causeway_account USING ((acc
 CREATE POLICY own_events ON public.request_event FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category(category) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
 
 CREATE POLICY own_factor ON public.second_factor TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
+
+CREATE POLICY own_files ON public.message_file FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_messages() AND (((message_id IS NULL) AND (account_id = public.scope_actor())) OR ((message_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM public.message_thread t
+  WHERE ((t.person_id = message_file.person_id) AND (t.thread_id = message_file.thread_id))))))));
 
 CREATE POLICY own_guardians ON public.guardianship FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
 
@@ -8415,6 +8514,8 @@ CREATE POLICY system_asks ON public.second_person_rule FOR SELECT TO causeway_sy
 
 CREATE POLICY system_carries ON public.opening FOR INSERT TO causeway_system WITH CHECK (true);
 
+CREATE POLICY system_checks ON public.message_file TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_clears ON public.message_draft TO causeway_system USING (true);
 
 CREATE POLICY system_connects ON public.feed_assertion TO causeway_system USING (true) WITH CHECK (true);
@@ -8655,6 +8756,8 @@ CREATE POLICY team_begins ON public.questionnaire_ask FOR INSERT TO causeway_sta
    FROM public.message_team t
   WHERE ((t.team_id = questionnaire_ask.team_id) AND (t.institution_id = questionnaire_ask.institution_id) AND (t.ended_at IS NULL))))));
 
+CREATE POLICY team_choice ON public.message_file FOR DELETE TO causeway_staff USING (((message_id IS NULL) AND (account_id = public.scope_actor())));
+
 CREATE POLICY team_decides ON public.journal_sent FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (EXISTS ( SELECT
    FROM public.journal_ask a
   WHERE ((a.person_id = journal_sent.person_id) AND (a.ask_id = journal_sent.ask_id) AND (a.ended_by IS DISTINCT FROM 'person'::text)))))) WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND public.scope_has_team(team_id) AND (decided_by = public.scope_actor()) AND (decided_at = now())));
@@ -8668,6 +8771,10 @@ CREATE POLICY team_ends ON public.questionnaire_ask FOR UPDATE TO causeway_staff
 CREATE POLICY team_expects ON public.booking FOR SELECT TO causeway_staff USING (((public.scope_capacity() = ANY (ARRAY['clinician'::text, 'clerk'::text])) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, booking_id, 'appointments'::text, institution_id))));
 
 CREATE POLICY team_expects ON public.check_in FOR SELECT TO causeway_staff USING (((public.scope_capacity() = ANY (ARRAY['clinician'::text, 'clerk'::text])) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id))));
+
+CREATE POLICY team_files ON public.message_file FOR SELECT TO causeway_staff USING ((((message_id IS NOT NULL) OR (account_id = public.scope_actor())) AND (EXISTS ( SELECT
+   FROM public.message_thread t
+  WHERE ((t.person_id = message_file.person_id) AND (t.thread_id = message_file.thread_id))))));
 
 CREATE POLICY team_reads ON public.journal_entry FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clinician'::text) AND (kind <> 'diary'::text) AND (EXISTS ( SELECT
    FROM public.journal_sent s
@@ -8954,6 +9061,10 @@ REVOKE ALL ON FUNCTION public.is_same_human(one uuid, other uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.is_voted_on(in_proposal uuid, in_text integer, may_be_late boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.is_voted_on(in_proposal uuid, in_text integer, may_be_late boolean) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.keep_message_file(in_thread uuid, in_key uuid, in_name text, in_type text, in_digest bytea, in_bytes bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.keep_message_file(in_thread uuid, in_key uuid, in_name text, in_type text, in_digest bytea, in_bytes bytea) TO causeway_patient;
+GRANT ALL ON FUNCTION public.keep_message_file(in_thread uuid, in_key uuid, in_name text, in_type text, in_digest bytea, in_bytes bytea) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.keep_visit(in_item uuid, in_reason text, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.keep_visit(in_item uuid, in_reason text, in_name text) TO causeway_staff;
 
@@ -9146,6 +9257,10 @@ GRANT ALL ON FUNCTION public.seats_that_spoke(in_proposal uuid) TO causeway_staf
 
 REVOKE ALL ON FUNCTION public.sees_visit(in_account uuid, in_person uuid, in_visit uuid, in_institution text, in_shows boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sees_visit(in_account uuid, in_person uuid, in_visit uuid, in_institution text, in_shows boolean) TO causeway_system;
+
+REVOKE ALL ON FUNCTION public.send_message_files(in_thread uuid, in_key uuid, in_post uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.send_message_files(in_thread uuid, in_key uuid, in_post uuid) TO causeway_patient;
+GRANT ALL ON FUNCTION public.send_message_files(in_thread uuid, in_key uuid, in_post uuid) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.session_work(in_session uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.session_work(in_session uuid) TO causeway_web;
@@ -10186,6 +10301,29 @@ GRANT SELECT(person_id) ON TABLE public.message_draft TO causeway_system;
 GRANT SELECT(draft_id) ON TABLE public.message_draft TO causeway_system;
 
 GRANT SELECT(saved_at) ON TABLE public.message_draft TO causeway_system;
+
+GRANT SELECT,DELETE ON TABLE public.message_file TO causeway_patient;
+GRANT SELECT,DELETE ON TABLE public.message_file TO causeway_staff;
+GRANT DELETE ON TABLE public.message_file TO causeway_system;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message_file TO causeway_gate;
+
+GRANT SELECT(person_id) ON TABLE public.message_file TO causeway_system;
+
+GRANT SELECT(file_id) ON TABLE public.message_file TO causeway_system;
+
+GRANT SELECT(message_id) ON TABLE public.message_file TO causeway_system;
+
+GRANT SELECT(size) ON TABLE public.message_file TO causeway_system;
+
+GRANT SELECT(bytes),UPDATE(bytes) ON TABLE public.message_file TO causeway_system;
+
+GRANT SELECT(state),UPDATE(state) ON TABLE public.message_file TO causeway_system;
+
+GRANT UPDATE(scanned_at) ON TABLE public.message_file TO causeway_system;
+
+GRANT UPDATE(finding) ON TABLE public.message_file TO causeway_system;
+
+GRANT SELECT(kept_at) ON TABLE public.message_file TO causeway_system;
 
 GRANT SELECT ON TABLE public.message_reading TO causeway_patient;
 GRANT SELECT ON TABLE public.message_reading TO causeway_system;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the tests need beside npm packages: Debian's Chromium, PostgreSQL 15, Orthanc and fonts for Arabic. Installs what is
+# What the tests need beside npm packages: Debian's Chromium, PostgreSQL 15, Orthanc, ClamAV and fonts for Arabic. Installs what is
 # missing when it may (root on Debian); otherwise says exactly what will be left out.
 set -u
 missing=()
@@ -7,6 +7,7 @@ missing=()
 [ -x /usr/lib/postgresql/15/bin/postgres ] || missing+=(postgresql-15)
 [ -x /usr/sbin/Orthanc ] && [ -e /usr/share/orthanc/plugins/libOrthancDicomWeb.so ] || missing+=(orthanc orthanc-dicomweb)
 fc-list 2>/dev/null | grep -qi 'noto.*arab' || missing+=(fonts-noto-core fontconfig)
+[ -x /usr/sbin/clamd ] || missing+=(clamav-daemon)
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -22,6 +23,7 @@ for package in "${missing[@]}"; do
   case $package in
     chromium) echo "LEFT OUT: browser tests (Debian's chromium is missing)" ;;
     postgresql-15) echo "LEFT OUT: every test on PostgreSQL (Debian's postgresql-15 is missing)" ;;
+    clamav-daemon) echo "LEFT OUT: every test with a virus scanner (Debian's clamav-daemon is missing)" ;;
     orthanc) echo "LEFT OUT: every test with pictures (Debian's orthanc is missing)" ;;
     fonts-noto-core) echo "LEFT OUT: Arabic letters in browser tests (fonts-noto-core is missing)" ;;
   esac

@@ -8,7 +8,7 @@ import { startMeasuring } from '#governance'
 import { startWorker } from '#ingestion'
 import { startTellingOfJournals } from '#journal'
 import { startReplaying } from '#lab'
-import { startTellingOfMessages } from '#messaging'
+import { startCheckingFiles, startTellingOfMessages } from '#messaging'
 import { startTellingOfRecords } from '#notices'
 import { crashPointAt } from '#platform/crash-point'
 import { withSystemScope } from '#platform/database/scopes'
@@ -63,6 +63,7 @@ export function startWorking(
     startTellingOfRecords(database, { log, address: home, timeZone: config.timeZone }),
     startTellingGroups(database, { log, address: `${home}/news` }),
     startTellingOfMessages(database, { log, address: `${home}/messages` }),
+    startCheckingFiles(database, { log, scanner: config.scanner }),
     startTellingOfJournals(database, { log, address: `${home}/journal` }),
     startTendingQuestionnaires(database, { log, address: `${home}/questionnaires` }),
     startTendingInvitations(database, { log, rule: invitations }),

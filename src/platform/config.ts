@@ -47,6 +47,8 @@ export type Config = {
   readonly logKeepYears: number
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   readonly mllp: MllpConfig
+  /** The clamd that looks at what people send with messages; null: none. */
+  readonly scanner: { readonly host: string; readonly port: number } | null
   /** Mail and SMS. */
   readonly post: PostConfig
   /** Who was invited by e-mail or SMS and has not come: reminded after so many days, at most so often. */
@@ -93,6 +95,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     logKeepYears: readWhole('LOG_KEEP_YEARS', env.LOG_KEEP_YEARS ?? '10', 3, 100),
     logLevel: readLogLevel(env.LOG_LEVEL),
     mllp: readMllpConfig(env, production),
+    scanner: readScanner(env.CAUSEWAY_SCANNER),
     post: readPostConfig(env),
     reminders: {
       afterDays: readWhole('REMINDER_DAYS', env.REMINDER_DAYS ?? '7', 1, 365),
@@ -113,6 +116,14 @@ function readWayOut(text: string | undefined): string | null {
   if (address?.protocol !== 'https:' || address.username !== '')
     throw new Invalid(`CAUSEWAY_WAY_OUT is "${text}"; it must be an address that begins with https://`)
   return address.href
+}
+
+function readScanner(text: string | undefined): Config['scanner'] {
+  if (!text) return null
+  const address = URL.parse(text)
+  if (address?.protocol !== 'clamd:' || !address.hostname || address.username || /[^/]/.test(address.pathname))
+    throw new Invalid(`CAUSEWAY_SCANNER is "${text}"; it must be an address such as clamd://127.0.0.1:3310`)
+  return { host: address.hostname.replace(/^\[|\]$/g, ''), port: Number(address.port || 3310) }
 }
 
 function readPort(text: string | undefined): number {

@@ -19,6 +19,7 @@ import { addEids } from './account/eid/add-eid.ts'
 import { WAY_OUT } from './account/leave-now.ts'
 import { showSecondStep, takeSecondStep } from './account/show-second-step.tsx'
 import { showSignIn, signIn, signOut } from './account/show-sign-in.tsx'
+import { addPages } from './add-pages.ts'
 import { paths } from './paths.ts'
 import { gatherDownload } from './patient/download/gather-download.tsx'
 import { hasWordsToKeep, KeptWordsPage } from './patient/messages/kept-words-page.tsx'
@@ -26,28 +27,14 @@ import { addJoining } from './public/join/add-joining.ts'
 import { addLooks } from './public/looks/add-looks.ts'
 import { addHealthLinks } from './public/see/add-health-links.ts'
 import { addSeeing } from './public/see/add-seeing.ts'
-import { ACCOUNT_ROUTES, PATIENT_ACTS, PATIENT_ROUTES, PUBLIC_ROUTES } from './routes.ts'
-import { answerWithPicture } from './shell/answer-with-picture.ts'
 import { cookiesOfArrival } from './shell/arrival.ts'
 import { answerFor, errorView } from './shell/error-answer.tsx'
 import { frameOf, type RegionFace } from './shell/frame.ts'
 import { isOwnRequest } from './shell/guard-origin.ts'
-import {
-  admitStaff,
-  type Doorkeeper,
-  openAccountPage,
-  openPatientAct,
-  openPatientPage,
-  openPublicPage,
-  openSampleCheck,
-  openStaffAct,
-  openStaffPage,
-} from './shell/open-page.tsx'
+import type { Doorkeeper } from './shell/open-page.tsx'
 import { addCookies, send } from './shell/send.ts'
-import { newReference, readableUrl, readVisit, type Shown, type ShownPicture, type Visit } from './shell/visit.ts'
-import { addUpload } from './staff/check/receive-upload.ts'
+import { newReference, readableUrl, readVisit, type Visit } from './shell/visit.ts'
 import type { CheckSamples } from './staff/check/show-check.tsx'
-import { STAFF_ACTS, STAFF_ROUTES } from './staff-routes.ts'
 import type { UrgentHelp } from './urgent-help.ts'
 
 export type WebParts = {
@@ -123,8 +110,7 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
   const face = faceOf(parts)
   guard(server, parts, face)
   const keeper = doorkeeper(parts, face)
-  addPages(server, parts, keeper)
-  await addSampleCheck(server, parts, keeper)
+  await addPages(server, parts, keeper)
   addWaysIn(server, parts, face)
   addSeeing(server, { ...parts, face })
   addHealthLinks(server, { database: parts.database, publicUrl: face.publicUrl })
@@ -241,60 +227,6 @@ function doorkeeper(parts: WebParts, face: RegionFace): Doorkeeper {
     decideAnew: () => parts.decideAnew().catch(later('deciding anew')),
     gather: (visit) => void gatherDownload(parts.database, face, visit).catch(stopped),
   }
-}
-
-function addPages(server: FastifyInstance, parts: WebParts, keeper: Doorkeeper): void {
-  const serve =
-    (open: (visit: Visit) => Promise<Shown | ShownPicture>) => async (request: FastifyRequest, reply: FastifyReply) => {
-      const visit = readVisit(request, parts.accounts.tokenOf)
-      const shown = await open(visit)
-      return 'picture' in shown
-        ? answerWithPicture(reply, visit, shown, parts)
-        : send(reply, visit, shown, parts.secure)
-    }
-  for (const route of PATIENT_ROUTES)
-    server.get(
-      route.path,
-      serve((visit) => openPatientPage(keeper, route, visit)),
-    )
-  for (const route of PATIENT_ACTS)
-    server.post(
-      route.path,
-      serve((visit) => openPatientAct(keeper, route, visit)),
-    )
-  for (const route of STAFF_ROUTES)
-    server.get(
-      route.path,
-      serve((visit) => openStaffPage(keeper, route, visit)),
-    )
-  for (const route of STAFF_ACTS)
-    server.post(
-      route.path,
-      serve((visit) => openStaffAct(keeper, route, visit)),
-    )
-  for (const route of PUBLIC_ROUTES)
-    server.get(
-      route.path,
-      serve((visit) => openPublicPage(keeper, route, visit)),
-    )
-  for (const route of ACCOUNT_ROUTES)
-    server.route({
-      method: route.method,
-      url: route.path,
-      handler: serve((visit) => openAccountPage(keeper, route, visit)),
-    })
-}
-
-/** The one form with files. */
-function addSampleCheck(server: FastifyInstance, parts: WebParts, keeper: Doorkeeper): Promise<void> {
-  const route = STAFF_ROUTES.find(({ path }) => path === paths.checkSamples())!
-  const visitOf = (request: FastifyRequest) => readVisit(request, parts.accounts.tokenOf)
-  const admit = (request: FastifyRequest) => admitStaff(keeper, route, visitOf(request))
-  return addUpload(server, route.path, admit, async (request, reply, upload) => {
-    const visit = visitOf(request)
-    const shown = await openSampleCheck(keeper, route, visit, { upload, check: parts.checkSamples })
-    return send(reply, visit, shown, parts.secure)
-  })
 }
 
 /** Everything before and about a sign-in. */

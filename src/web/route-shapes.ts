@@ -45,6 +45,8 @@ export type PatientAct = {
   readonly discloses: Disclosed
   readonly act: (scope: PatientScope, visit: Visit, frame: Frame) => Promise<Shown>
   readonly afterwards: 'decide-anew' | 'gather' | null
+  /** The form has a place for files. */
+  readonly takesFiles?: true
 }
 export type StaffRoute = {
   readonly who: readonly [StaffRole, ...StaffRole[]]
@@ -57,6 +59,8 @@ export type StaffAct = {
   readonly path: string
   readonly act: (scope: StaffScope, visit: Visit, frame: Frame) => Promise<Shown>
   readonly afterwards: 'carry-out' | 'decide-anew' | null
+  /** The form has a place for files. */
+  readonly takesFiles?: true
 }
 export type PublicRoute = {
   readonly who: 'everybody'
@@ -93,6 +97,11 @@ export function patientAct(
   afterwards: PatientAct['afterwards'],
 ): PatientAct {
   return { who: 'patient', path, discloses: { page, counts: null }, act: does, afterwards }
+}
+
+/** A form with a place for files. */
+export function withFiles<Act extends PatientAct | StaffAct>(act: Act): Act {
+  return { ...act, takesFiles: true }
 }
 
 export function staff(path: string, show: StaffRoute['show'], ...who: [StaffRole, ...StaffRole[]]): StaffRoute {

@@ -59,6 +59,7 @@ import {
 } from './patient/journal/show-journal.tsx'
 import { showList, showWrite, writeDown, writeList } from './patient/journal/write-journal.tsx'
 import { askForMore, showMedicines, showMore } from './patient/medicines/show-medicines.tsx'
+import { sendThreadFile } from './patient/messages/send-thread-file.ts'
 import { actOnThread, showMessages, showThread } from './patient/messages/show-messages.tsx'
 import { sendNewMessage, showNewMessage } from './patient/messages/show-new-message.tsx'
 import { showMissing } from './patient/missing/show-missing.tsx'
@@ -91,6 +92,7 @@ import {
   patient,
   patientAct,
   pictures,
+  withFiles,
 } from './route-shapes.ts'
 
 /** One line a page: the table is the authorisation matrix and the source of the access log. */
@@ -115,6 +117,7 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/messages',                              showMessages,   'messages',    null),
   patient('/messages/new',                          showNewMessage, 'messages',    null),
   patient('/messages/:threadId',                    showThread,     'messages',    null),
+  patient('/messages/:threadId/files/:fileId',      sendThreadFile, 'messages',    null),
   patient('/requests',                              showRequests,   'requests',    null),
   patient('/requests/:requestId',                   showRequest,    'requests',    null),
   patient('/appointments',                          showAppointments, 'list',      'list-view'),
@@ -176,8 +179,8 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
   patientAct('/questionnaires/:askId',     actOnQuestionnaire, 'questionnaires', null),
   patientAct('/questionnaires/:askId/page/:step', saveQuestionnaireStep, 'questionnaires', null),
   patientAct('/questionnaires/:askId/check', sendQuestionnaire, 'questionnaires', null),
-  patientAct('/messages/new',              sendNewMessage, 'messages', null),
-  patientAct('/messages/:threadId',        actOnThread,  'messages', null),
+  withFiles(patientAct('/messages/new',    sendNewMessage, 'messages', null)),
+  withFiles(patientAct('/messages/:threadId', actOnThread, 'messages', null)),
   patientAct('/appointments',              saveReminder, 'list',     null),
   patientAct('/appointments/ask',          sendAsk,      'requests', null),
   patientAct('/appointments/book/:serviceId', actOnService, 'list',  null),

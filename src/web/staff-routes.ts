@@ -1,4 +1,4 @@
-import { act, type StaffAct, type StaffRoute, staff } from './route-shapes.ts'
+import { act, type StaffAct, type StaffRoute, staff, withFiles } from './route-shapes.ts'
 import {
   actOnOwnAnnouncement,
   answerOwnAnnouncement,
@@ -40,6 +40,7 @@ import {
   showTeamJournal,
 } from './staff/journal/show-team-journal.tsx'
 import { attachBrief, downloadBrief, downloadFigures, showLab, showLabRun, startReplay } from './staff/lab/show-lab.tsx'
+import { sendTeamFile } from './staff/messages/send-team-file.ts'
 import { showTeamInbox } from './staff/messages/show-team-inbox.tsx'
 import { answerTeamThread, showTeamThread } from './staff/messages/show-team-thread.tsx'
 import { saveTeamWords, showTeamWords } from './staff/messages/show-team-words.tsx'
@@ -119,6 +120,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/clinic/messages',           showTeamInbox,   'clinician', 'secretary'),
   staff('/clinic/messages/team/:teamId', showTeamWords, 'clinician', 'secretary'),
   staff('/clinic/messages/:threadId', showTeamThread,  'clinician', 'secretary'),
+  staff('/clinic/messages/:threadId/files/:fileId', sendTeamFile, 'clinician', 'secretary'),
   staff('/clinic/questionnaires',     showTeamForms,   'clinician'),
   staff('/clinic/questionnaires/new', showNewForm,     'clinician'),
   staff('/clinic/questionnaires/:askId', showTeamForm, 'clinician'),
@@ -214,7 +216,7 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/clinic/journal/new',          sendNewAsk,      null,        'clinician'),
   act('/clinic/journal/:askId',       actOnTeamAsk,    null,        'clinician'),
   act('/clinic/messages/team/:teamId', saveTeamWords,  null,        'clinician', 'secretary'),
-  act('/clinic/messages/:threadId',   answerTeamThread, null,       'clinician', 'secretary'),
+  withFiles(act('/clinic/messages/:threadId', answerTeamThread, null, 'clinician', 'secretary')),
   act('/institution/workload',        saveWorkload,    null,        'institution-administrator'),
   act('/institution/teams',           saveSiteTeams,   null,        'institution-administrator'),
   act('/institution/teams/:teamId',   saveSiteTeam,    null,        'institution-administrator'),

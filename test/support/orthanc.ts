@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { freePort } from './free-port.ts'
 
 const PROGRAM = '/usr/sbin/Orthanc'
 const PLUGIN = '/usr/share/orthanc/plugins/libOrthancDicomWeb.so'
@@ -73,15 +73,6 @@ function settings(folder: string, port: number) {
     Plugins: [PLUGIN],
     DicomWeb: { Enable: true, Root: '/dicom-web/' },
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = net.createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as net.AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 async function untilUp(ask: () => Promise<Response>): Promise<void> {

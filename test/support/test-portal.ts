@@ -91,6 +91,20 @@ export async function openTestPortal(
         headers: { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded', ...headers },
         body: new URLSearchParams(form).toString(),
       }),
+    /** A form with files, as a browser sends it. */
+    postFiles: async (
+      path: string,
+      form: Readonly<Record<string, string>>,
+      files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+      cookie?: string,
+    ) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries(form)) body.set(name, value)
+      for (const { name, bytes } of files) body.append('files', new Blob([Buffer.from(bytes)]), name)
+      const sent = new Response(body)
+      const headers = { origin: ORIGIN, 'content-type': sent.headers.get('content-type')! }
+      return ask('POST', path, { cookie, headers, body: Buffer.from(await sent.arrayBuffer()) })
+    },
     signIn: (email: string) => signIn(server, email),
     addAccount: (email: string, account: AccountInTest) => addAccount(house, email, account),
     personCalled: (name: string) => personCalled(house, name),

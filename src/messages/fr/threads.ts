@@ -124,6 +124,26 @@ export const threads: Translated<typeof english, 'fr'> = {
     keptTitle: 'Vos mots sont encore là',
     signIn: 'Se connecter dans une nouvelle fenêtre',
   },
+  files: {
+    label: 'Photos ou documents, si vous le souhaitez',
+    more: 'Autres photos ou documents',
+    hint: 'JPEG, PNG ou PDF. Jusqu’à 5 fichiers, 10 Mo au plus en tout. Ils sont contrôlés avant d’être ouverts.',
+    chosen: 'Choisis, pas encore envoyés',
+    remove: 'Retirer {name}',
+    waiting: 'Contrôle en cours. Regardez de nouveau dans une minute.',
+    unsafe: 'Un élément dangereux a été trouvé dans ce fichier : personne ne peut l’ouvrir.',
+    notScanned: 'sans contrôle antivirus',
+    faults: {
+      kind: '« {name} » n’a pas été ajouté. Choisissez une photo (JPEG ou PNG) ou un PDF.',
+      broken: '« {name} » n’a pas été ajouté : le fichier est incomplet. Choisissez-le de nouveau.',
+      locked: '« {name} » n’a pas été ajouté : un mot de passe le protège. Choisissez-en un qui s’ouvre sans.',
+      active:
+        '« {name} » n’a pas été ajouté : il contient un programme ou d’autres fichiers. Envoyez plutôt une photo.',
+      much: '« {name} » n’a pas été ajouté. Un message emporte au plus 5 fichiers et 10 Mo, et 100 Mo par jour.',
+      'too-much': 'Aucun fichier n’a été ajouté. Un message emporte au plus 5 fichiers, 10 Mo au plus en tout.',
+      busy: 'Aucun fichier n’a été ajouté : beaucoup sont envoyés en ce moment. Votre texte est toujours là. Ajoutez les fichiers de nouveau dans une minute.',
+    },
+  },
   states: {
     waits: 'La réponse vient au plus tard le {date}.',
     late: 'La réponse était promise pour le {date}. Elle est en retard. Vous pouvez appeler.',

@@ -39,10 +39,12 @@ export async function listDrafts(scope: PatientScope): Promise<readonly Draft[]>
   return rows
 }
 
-/** Throws words away that were not sent. */
+/** Throws words away that were not sent, with the files that were to go with them. */
 export async function dropDraft(scope: PatientScope, { draftId }: { readonly draftId: string }): Promise<void> {
   if (!isUuid(draftId)) return
   await sql`delete from message_draft where person_id = ${scope.subject}::uuid and draft_id = ${draftId}::uuid`.execute(
     scope.db,
   )
+  await sql`delete from message_file where person_id = ${scope.subject}::uuid and form_key = ${draftId}::uuid
+    and message_id is null`.execute(scope.db)
 }

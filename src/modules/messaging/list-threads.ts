@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { NotFound } from '#base/errors'
 import { isUuid } from '#base/ids'
 import type { PatientScope } from '#platform/database/scopes'
+import { listSent, type MessageFile } from './files/thread-files.ts'
 import type { Thread, ThreadMessage } from './thread.ts'
 
 /** A thread as the person's side reads it. */
@@ -40,7 +41,10 @@ export async function listThreads(scope: PatientScope): Promise<readonly OwnThre
   return rows
 }
 
-export type OwnThreadPage = OwnThread & { readonly messages: readonly ThreadMessage[] }
+export type OwnThreadPage = OwnThread & {
+  readonly messages: readonly ThreadMessage[]
+  readonly files: readonly MessageFile[]
+}
 
 /** One thread with all that was said, oldest first. Throws NotFound for what this scope does not see. */
 export async function readThread(
@@ -60,7 +64,7 @@ export async function readThread(
     where person_id = ${scope.subject}::uuid and thread_id = ${threadId}::uuid order by at, message_id`.execute(
     scope.db,
   )
-  return { ...thread, messages: messages.rows }
+  return { ...thread, messages: messages.rows, files: await listSent(scope, thread) }
 }
 
 /** Who reads a thread has read it, and the other side sees that. */

@@ -6,6 +6,10 @@ export type { TeamWordFault } from './decide-team-word.ts'
 export { type Contact, type DirectoryLine, findContact, listDirectory } from './directory.ts'
 /** Words that have not been sent. */
 export { type Draft, dropDraft, listDrafts, saveDraft } from './drafts.ts'
+/** Photos and papers that go with a message. */
+export { checkFiles, startCheckingFiles } from './files/check-files.ts'
+export { FILE_TYPES, MOST_FILE_BYTES, MOST_FILES } from './files/decide-file.ts'
+export * from './files/thread-files.ts'
 /** The person's side reads. */
 export { listThreads, markRead, type OwnThread, type OwnThreadPage, openMessages, readThread } from './list-threads.ts'
 export { LONGEST_SUBJECT, LONGEST_TEXT } from './longest.ts'

@@ -5,6 +5,7 @@ import type { PatientScope } from '#platform/database/scopes'
 import { decideDue } from '#requests'
 import { type Contact, findContact } from './directory.ts'
 import { dropDraft } from './drafts.ts'
+import { sendFiles } from './files/thread-files.ts'
 import { readThread } from './list-threads.ts'
 import { LONGEST_SUBJECT, LONGEST_TEXT } from './longest.ts'
 import { postKey } from './post-key.ts'
@@ -52,6 +53,7 @@ async function threadOf(scope: PatientScope, key: string): Promise<Begun | null>
 /** The form came again: with the same words nothing is to be done; other words go on in the thread that has begun. */
 async function goOn(scope: PatientScope, { threadId, text }: Begun, thread: NewThread): Promise<string> {
   if (text !== thread.text) await sayInThread(scope, { threadId, key: thread.key, word: 'reply', text: thread.text })
+  else await sendFiles(scope, { threadId, key: thread.key, post: thread.key })
   return threadId
 }
 
@@ -61,6 +63,7 @@ async function start(scope: PatientScope, thread: NewThread, { line, dueAt }: Co
       ${thread.subject}, ${thread.text}, ${dueAt}::timestamptz, ${scope.actor.name}) as thread_id`.execute(scope.db)
   const threadId = rows[0]?.threadId
   if (!threadId) throw new NotFound('team', { detail: 'not theirs to write to' })
+  await sendFiles(scope, { threadId, key: thread.key, post: thread.key })
   return threadId
 }
 
@@ -89,10 +92,12 @@ export async function sayInThread(scope: PatientScope, { threadId, key, word, te
   const team = teams[0]!
   const begins = isAway(team, scope.now) && team.coveredBy === null ? team.awayUntil! : scope.now
   const due = decideDue(begins, { workingDays: team.promiseDays, timeZone: team.timeZone })
+  const post = postKey(key, [word, said])
   const { rows } = await sql<{ outcome: string }>`
-    select say_in_thread(${threadId}::uuid, ${postKey(key, [word, said])}::uuid, ${word}, nullif(${said}, ''), ${due}::timestamptz,
+    select say_in_thread(${threadId}::uuid, ${post}::uuid, ${word}, nullif(${said}, ''), ${due}::timestamptz,
       ${scope.actor.name}) as outcome`.execute(scope.db)
   if (rows[0]?.outcome !== 'said') throw new NotFound('thread', { detail: 'not theirs to write in' })
+  await sendFiles(scope, { threadId, key, post })
   await dropDraft(scope, { draftId: key })
 }
 

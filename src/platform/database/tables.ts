@@ -362,6 +362,23 @@ export type PatientTables = {
     text: ColumnType<string, string | undefined, string>
     savedAt: ColumnType<Date, Date | undefined, Date>
   }
+  messageFile: {
+    personId: ColumnType<string, never, never>
+    fileId: ColumnType<string, never, never>
+    formKey: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+    threadId: ColumnType<string | null, never, never>
+    messageId: ColumnType<string | null, never, never>
+    name: ColumnType<string, never, never>
+    contentType: ColumnType<string, never, never>
+    size: ColumnType<number, never, never>
+    digest: ColumnType<Uint8Array, never, never>
+    bytes: ColumnType<Uint8Array, never, never>
+    state: ColumnType<string, never, never>
+    scannedAt: ColumnType<Date | null, never, never>
+    finding: ColumnType<string, never, never>
+    keptAt: ColumnType<Date, never, never>
+  }
   messageReading: {
     personId: ColumnType<string, never, never>
     threadId: ColumnType<string, never, never>
@@ -1485,6 +1502,23 @@ export type StaffTables = {
     statementId: ColumnType<string | null, never, never>
     carriedTurn: ColumnType<number, never, never>
     proposedBy: ColumnType<string | null, never, never>
+  }
+  messageFile: {
+    personId: ColumnType<string, never, never>
+    fileId: ColumnType<string, never, never>
+    formKey: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+    threadId: ColumnType<string | null, never, never>
+    messageId: ColumnType<string | null, never, never>
+    name: ColumnType<string, never, never>
+    contentType: ColumnType<string, never, never>
+    size: ColumnType<number, never, never>
+    digest: ColumnType<Uint8Array, never, never>
+    bytes: ColumnType<Uint8Array, never, never>
+    state: ColumnType<string, never, never>
+    scannedAt: ColumnType<Date | null, never, never>
+    finding: ColumnType<string, never, never>
+    keptAt: ColumnType<Date, never, never>
   }
   messageRoute: {
     institutionId: ColumnType<string, string, string>
@@ -2777,6 +2811,17 @@ export type SystemTables = {
     personId: ColumnType<string, never, never>
     draftId: ColumnType<string, never, never>
     savedAt: ColumnType<Date, never, never>
+  }
+  messageFile: {
+    personId: ColumnType<string, never, never>
+    fileId: ColumnType<string, never, never>
+    messageId: ColumnType<string | null, never, never>
+    size: ColumnType<number, never, never>
+    bytes: ColumnType<Uint8Array, never, Uint8Array>
+    state: ColumnType<string, never, string>
+    scannedAt: ColumnType<never, never, Date | null>
+    finding: ColumnType<never, never, string>
+    keptAt: ColumnType<Date, never, never>
   }
   messageReading: {
     personId: ColumnType<string, never, never>

@@ -78,10 +78,13 @@ export function SelectField({ name, label, value, choices, hint, fault }: Select
   )
 }
 
-export type FileFieldProps = Pick<FieldProps, 'name' | 'label' | 'hint' | 'fault'>
+export type FileFieldProps = Pick<FieldProps, 'name' | 'label' | 'hint' | 'fault' | 'isRequired'> & {
+  /** Media types that a browser offers; what comes is looked at all the same. */
+  readonly accept?: string
+}
 
 /** One file or several; the browser says which were chosen. */
-export function FileField({ name, label, hint, fault }: FileFieldProps) {
+export function FileField({ name, label, hint, fault, isRequired, accept }: FileFieldProps) {
   return (
     <Labelled name={name} label={label} hint={hint} fault={fault}>
       <input
@@ -90,7 +93,8 @@ export function FileField({ name, label, hint, fault }: FileFieldProps) {
         name={name}
         type="file"
         multiple
-        required
+        accept={accept}
+        required={isRequired}
         aria-invalid={fault ? 'true' : undefined}
         aria-describedby={describedBy(name, hint, fault)}
       />

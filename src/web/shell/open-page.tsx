@@ -14,7 +14,7 @@ import {
 } from '#platform/database/scopes'
 import { paths } from '../paths.ts'
 import type { AccountRoute, PatientAct, PatientRoute, PublicRoute, StaffAct, StaffRoute } from '../route-shapes.ts'
-import { answerCheck, type CheckSamples, type Upload } from '../staff/check/show-check.tsx'
+import { answerCheck, type CheckSamples } from '../staff/check/show-check.tsx'
 import { frameOf, pagesOf, patientFrame, type RegionFace, sessionFrame, staffFrame } from './frame.ts'
 import { type Shown, type ShownPicture, SUBJECT_COOKIE, type Visit } from './visit.ts'
 
@@ -113,11 +113,11 @@ export function openSampleCheck(
   keeper: Doorkeeper,
   route: StaffRoute,
   visit: Visit,
-  { upload, check }: { readonly upload: Upload; readonly check: CheckSamples },
+  check: CheckSamples,
 ): Promise<Shown> {
   const inScope: Parameters<typeof answerCheck>[0] = (work) =>
     inStaffScope(keeper, route, visit, (scope, _, frame) => work(scope, frame))
-  return answerCheck(inScope, upload, check)
+  return answerCheck(inScope, visit, check)
 }
 
 /** Throws what the page itself would, before anything that was sent with the request is read. */

@@ -7,6 +7,7 @@ import { isUuid } from '#base/ids'
 import { type Looks, readLooks } from '#base/looks'
 import type { ArchiveAddress, PictureSource, Wish } from '#imaging'
 import { languageFor } from '#messages/translator'
+import type { Upload } from './receive-upload.ts'
 
 export const LANGUAGE_COOKIE = 'causeway.language'
 /** How pages are to be in this browser (src/base/looks.ts). */
@@ -23,6 +24,8 @@ export type Visit = {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   readonly form: Readonly<Record<string, string>>
+  /** Null: the form came without a place for files. */
+  readonly upload: Upload | null
   readonly token: string | null
   /** The person whose record the visitor chose; only a wish until a grant says yes. */
   readonly subject: string | null
@@ -101,6 +104,7 @@ export function readVisit(request: FastifyRequest, tokenOf: (cookie: string | un
     params: request.params as Record<string, string>,
     query,
     form: request.body instanceof URLSearchParams ? onceEach(request.body) : {},
+    upload: request.upload ?? null,
     token: tokenOf(cookie),
     subject: subject && isUuid(subject) ? subject : null,
     device: cookieValue(cookie, DEVICE_COOKIE),

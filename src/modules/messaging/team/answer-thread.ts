@@ -4,6 +4,7 @@ import { isUuid } from '#base/ids'
 import type { StaffScope } from '#platform/database/scopes'
 import { decideDue } from '#requests'
 import { decideTeamWord, type TeamWord, type TeamWordFault } from '../decide-team-word.ts'
+import { sendFiles } from '../files/thread-files.ts'
 import { postKey } from '../post-key.ts'
 import { listTakingTeams } from '../site/teams.ts'
 import { readTeamThread } from './inbox.ts'
@@ -35,13 +36,16 @@ export async function answerThread(
   if (fault) return { fault }
   const due = word === 'handed-over' ? await dueWith(scope, toTeam) : await dueAgain(scope, threadId)
   if (!due) return { fault: 'team' }
+  const post = postKey(key, [word!, text.trim(), toTeam])
   const { rows } = await sql<{ outcome: string }>`
-    select answer_thread(${threadId}::uuid, ${postKey(key, [word!, text.trim(), toTeam])}::uuid, ${word as TeamWord}, nullif(${text.trim()}, ''),
+    select answer_thread(${threadId}::uuid, ${post}::uuid, ${word as TeamWord}, nullif(${text.trim()}, ''),
       ${lastSeen}::uuid, ${isUuid(toTeam) ? toTeam : null}::uuid, ${due}::timestamptz, ${scope.actor.name})
       as outcome`.execute(scope.db)
   const outcome = rows[0]?.outcome
   if (outcome === 'absent') throw new NotFound('thread', { detail: 'not of a team of theirs' })
-  return { fault: outcome === 'changed' ? 'changed' : null }
+  if (outcome === 'changed') return { fault: 'changed' }
+  await sendFiles(scope, { threadId, key, post })
+  return { fault: null }
 }
 
 /** By when the team that it is handed to answers; null where that team takes no messages. */

@@ -3,6 +3,7 @@ import { NotFound, Refused } from '#base/errors'
 import { isUuid } from '#base/ids'
 import type { Instant } from '#base/instant'
 import type { StaffScope } from '#platform/database/scopes'
+import { listSent, type MessageFile } from '../files/thread-files.ts'
 import type { Thread, ThreadMessage } from '../thread.ts'
 import { TOPICS } from '../topic.ts'
 
@@ -68,7 +69,10 @@ export async function countInbox(scope: StaffScope): Promise<readonly InboxCount
   return rows
 }
 
-export type TeamThreadPage = TeamThread & { readonly messages: readonly ThreadMessage[] }
+export type TeamThreadPage = TeamThread & {
+  readonly messages: readonly ThreadMessage[]
+  readonly files: readonly MessageFile[]
+}
 
 /** One thread of the own teams, oldest words first. Throws NotFound for those of others. Wants `openTeams`. */
 export async function readTeamThread(
@@ -88,7 +92,7 @@ export async function readTeamThread(
     where person_id = ${thread.personId}::uuid and thread_id = ${threadId}::uuid order by at, message_id`.execute(
     scope.db,
   )
-  return { ...thread, messages: messages.rows }
+  return { ...thread, messages: messages.rows, files: await listSent(scope, thread) }
 }
 
 /** A member of the team has read it, and the patient sees that. */

@@ -10,6 +10,7 @@ import { Facts } from '#ui/facts/facts'
 import { Notice } from '#ui/notice/notice'
 import { Rows } from '#ui/rows/rows'
 import { paths } from '../../paths.ts'
+import { aboutFile } from '../about-file.ts'
 import { OwnNote } from '../item-note/item-note-page.tsx'
 import { ItemRow, namesOf } from '../item-row.tsx'
 import { Later } from '../later.tsx'
@@ -267,18 +268,7 @@ function attachmentLink(item: ItemPageData, file: Attachment, w: Words) {
   return {
     href: file.held ? paths.attachment(item.itemId, file.index) : null,
     title: file.title ?? w.item.attachment({ number: file.index + 1 }),
-    about: [kindOf(file.contentType), file.bytes && sizeOf(file.bytes, w)].filter(Boolean).join(', '),
+    about: aboutFile(file.contentType, file.bytes, w),
     notHeld: w.item.notHeld({ institution: item.institutionName }),
   }
-}
-
-function kindOf(contentType: string): string {
-  const kind = contentType.split(';')[0]!.split('/').at(-1)!
-  if (contentType === CDA_TYPE) return 'XML'
-  return kind === 'plain' ? 'TXT' : kind.replace(/\+.*$/, '').toUpperCase()
-}
-
-function sizeOf(bytes: number, w: Words): string {
-  if (bytes < 1_000_000) return w.item.kilobytes({ size: Math.max(Math.round(bytes / 1000), 1) })
-  return w.item.megabytes({ size: Math.round(bytes / 100_000) / 10 })
 }

@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import type { Visit } from '../../shell/visit.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
+import { ChooseFiles } from './message-files.tsx'
 
 /** Whether a form that was sent without a session holds words that somebody would have to write again. */
 export function hasWordsToKeep({ path, form }: Pick<Visit, 'path' | 'form'>): boolean {
@@ -32,12 +33,13 @@ export function KeptWordsPage({ frame, visit }: { readonly frame: Frame; readonl
           </a>
         </p>
       </Notice>
-      <form class="stack steps" method="post" action={visit.path}>
+      <form class="stack steps" method="post" encType="multipart/form-data" action={visit.path}>
         {Object.entries({ key, person, to, topic }).map(
           ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
         )}
         {isNew && <Field name="subject" label={t.before.subject} value={subject} />}
         <LongField name="text" label={isNew ? t.before.text : t.reply} value={text} longest={LONGEST_TEXT} />
+        <ChooseFiles frame={frame} chosen={[]} troubles={[]} />
         <div class="actions">
           <Button name="does" value={isNew ? 'send' : 'reply'}>
             {isNew ? t.before.send : t.replySend}

@@ -3,6 +3,7 @@ import { Invalid } from '#base/errors'
 import { isUuid } from '#base/ids'
 import {
   LONGEST_TEXT,
+  listChosen,
   listDrafts,
   listThreads,
   markRead,
@@ -17,6 +18,7 @@ import type { Shown, Visit } from '../../shell/visit.ts'
 import type { Frame } from '../view-types.ts'
 import { inLines } from './in-lines.ts'
 import { MessagesPage, NotCoveredPage } from './messages-page.tsx'
+import { takeFiles } from './take-files.ts'
 import { ThreadPage, type ThreadPageProps } from './thread-page.tsx'
 
 /** All messages of the person, with what has been begun. */
@@ -33,6 +35,7 @@ export async function showThread(scope: PatientScope, visit: Visit, frame: Frame
   const shown = await threadPage(scope, visit, {
     frame,
     hasFault: false,
+    troubles: [],
     text: null,
     said: said === 'sent' || said === 'kept' ? said : null,
   })
@@ -40,7 +43,7 @@ export async function showThread(scope: PatientScope, visit: Visit, frame: Frame
   return shown
 }
 
-type Around = Pick<ThreadPageProps, 'frame' | 'hasFault' | 'said'> & {
+type Around = Pick<ThreadPageProps, 'frame' | 'hasFault' | 'troubles' | 'said'> & {
   /** As typed; null: what has been kept, or nothing. */
   readonly text: string | null
 }
@@ -50,17 +53,20 @@ async function threadPage(scope: PatientScope, { params, form }: Visit, around: 
   const thread = await readThread(scope, { threadId })
   const draft = (await listDrafts(scope)).find((each) => each.threadId === threadId)
   const typedKey = form.key && isUuid(form.key) ? form.key : null
+  const replyKey = typedKey ?? draft?.draftId ?? randomUUID()
+  const isWrong = around.hasFault || around.troubles.length > 0
   return {
     view: (
       <ThreadPage
         {...around}
         thread={thread}
         text={around.text ?? draft?.text ?? ''}
-        replyKey={typedKey ?? draft?.draftId ?? randomUUID()}
+        replyKey={replyKey}
+        chosen={await listChosen(scope, { key: replyKey })}
         endKey={randomUUID()}
       />
     ),
-    ...(around.hasFault && { status: 422 }),
+    ...(isWrong && { status: 422 }),
   }
 }
 
@@ -71,6 +77,8 @@ export async function actOnThread(scope: PatientScope, visit: Visit, frame: Fram
   const { does, key = '' } = visit.form
   const text = inLines(visit.form.text)
   await readThread(scope, { threadId })
+  const troubles = await takeFiles(scope, visit, { key, threadId: null })
+  if (troubles.length > 0) return threadPage(scope, visit, { frame, hasFault: false, troubles, text, said: null })
   if (does === 'save') {
     await saveDraft(scope, { ...NEW_PLACE, draftId: key, threadId, text })
     return { goTo: paths.thread(threadId, 'kept') }
@@ -81,7 +89,7 @@ export async function actOnThread(scope: PatientScope, visit: Visit, frame: Fram
   }
   if (does !== 'reply') throw new Invalid('form', { detail: 'what to do with the thread' })
   const isFit = text.trim() !== '' && text.trim().length <= LONGEST_TEXT
-  if (!isFit) return threadPage(scope, visit, { frame, hasFault: true, text, said: null })
+  if (!isFit) return threadPage(scope, visit, { frame, hasFault: true, troubles: [], text, said: null })
   await sayInThread(scope, { threadId, key, word: 'reply', text })
   return { goTo: paths.thread(threadId, 'sent') }
 }

@@ -7,6 +7,7 @@ import {
   findContact,
   LONGEST_SUBJECT,
   LONGEST_TEXT,
+  listChosen,
   listDirectory,
   listDrafts,
   openMessages,
@@ -20,6 +21,7 @@ import type { Shown, Visit } from '../../shell/visit.ts'
 import type { Frame } from '../view-types.ts'
 import { inLines } from './in-lines.ts'
 import { NotCoveredPage } from './messages-page.tsx'
+import { type FileTrouble, takeFiles } from './take-files.ts'
 import { CallNowPage, UrgentPage } from './urgent-page.tsx'
 import { WhomPage, type WhomPageProps } from './whom-page.tsx'
 import { type WriteFault, WritePage } from './write-page.tsx'
@@ -45,11 +47,21 @@ async function goOnWriting(
   if (draft.threadId) return { goTo: paths.thread(draft.threadId) }
   const { institutionId, serviceId, subject, text } = draft
   const to = [institutionId, serviceId].filter(Boolean).join('/')
-  return writePage(scope, frame, { key: draftId, to, topic: draft.topic, subject, text, faults: [], isKept })
+  return writePage(scope, frame, {
+    key: draftId,
+    to,
+    topic: draft.topic,
+    subject,
+    text,
+    faults: [],
+    troubles: [],
+    isKept,
+  })
 }
 
 /** Sends a message, keeps it for later, or throws it away. */
-export async function sendNewMessage(scope: PatientScope, { form }: Visit, frame: Frame): Promise<Shown> {
+export async function sendNewMessage(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
+  const { form } = visit
   if (!(await openMessages(scope))) return { view: <NotCoveredPage frame={frame} />, status: 403 }
   const { does, key = '', to = '', topic = '', subject = '' } = form
   const text = inLines(form.text)
@@ -61,9 +73,10 @@ export async function sendNewMessage(scope: PatientScope, { form }: Visit, frame
   const wanted = readPlace(to, topic)
   if (!wanted) throw new Invalid('form', { detail: 'no place to write to' })
   if (does !== 'send' && does !== 'save') throw new Invalid('form', { detail: 'what to do with the message' })
-  const faults = faultsOf({ ...form, does, subject, text }, scope.subject)
-  const again = () => writePage(scope, frame, { key, to, topic, subject, text, faults, isKept: false })
-  if (faults.length > 0) return again()
+  const faults = faultsOf({ ...form, isSent: does === 'send', subject, text }, scope.subject)
+  const troubles = faults.includes('person') ? [] : await takeFiles(scope, visit, { key, threadId: null })
+  const again = () => writePage(scope, frame, { key, to, topic, subject, text, faults, troubles, isKept: false })
+  if (faults.length + troubles.length > 0) return again()
   if (does === 'save') {
     await saveDraft(scope, { ...wanted, draftId: key, threadId: null, subject, text })
     return { goTo: paths.newMessage({ draft: key, kept: 'yes' }) }
@@ -78,16 +91,17 @@ export async function sendNewMessage(scope: PatientScope, { form }: Visit, frame
 }
 
 type Sent = {
-  readonly does: 'send' | 'save'
+  /** False: only kept for later, or on the way. */
+  readonly isSent: boolean
   readonly person?: string
   readonly subject: string
   readonly text: string
 }
 
 /** Signed in anew, or with another person chosen meanwhile: what is about one is neither kept nor sent as another's. */
-function faultsOf({ does, person, subject, text }: Sent, subjectNow: string): readonly WriteFault[] {
+function faultsOf({ isSent, person, subject, text }: Sent, subjectNow: string): readonly WriteFault[] {
   if (person !== subjectNow) return ['person']
-  if (does === 'save') return []
+  if (!isSent) return []
   const faults: WriteFault[] = []
   if (subject.trim() === '' || subject.trim().length > LONGEST_SUBJECT) faults.push('subject')
   if (text.trim() === '' || text.trim().length > LONGEST_TEXT) faults.push('text')
@@ -101,19 +115,29 @@ type Written = {
   readonly subject: string
   readonly text: string
   readonly faults: readonly WriteFault[]
+  readonly troubles: readonly FileTrouble[]
   readonly isKept: boolean
 }
 
-const EMPTY = { subject: '', text: '', faults: [], isKept: false }
+const EMPTY = { subject: '', text: '', faults: [], troubles: [], isKept: false }
 
 async function writePage(scope: PatientScope, frame: Frame, written: Written): Promise<Shown> {
-  const { key, to, topic, faults } = written
+  const { key, to, topic, faults, troubles } = written
   const wanted = readPlace(to, topic)
   const contact = wanted && (await findContact(scope, wanted))
   if (!contact) return whomPage(scope, frame, { chosen: { to, topic }, fault: 'nobody' })
   return {
-    view: <WritePage {...written} frame={frame} contact={contact} draftKey={key} person={scope.subject} />,
-    ...(faults.length > 0 && { status: 422 }),
+    view: (
+      <WritePage
+        {...written}
+        frame={frame}
+        contact={contact}
+        draftKey={key}
+        person={scope.subject}
+        chosen={await listChosen(scope, { key })}
+      />
+    ),
+    ...(faults.length + troubles.length > 0 && { status: 422 }),
   }
 }
 

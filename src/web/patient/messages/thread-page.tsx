@@ -1,4 +1,4 @@
-import { LONGEST_TEXT, type OwnThreadPage, type ThreadMessage } from '#messaging'
+import { LONGEST_TEXT, type MessageFile, type OwnThreadPage, type ThreadMessage } from '#messaging'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
@@ -8,7 +8,9 @@ import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
+import { ChooseFiles, SentFiles, troubleWords } from './message-files.tsx'
 import { ThreadButton } from './messages-page.tsx'
+import type { FileTrouble } from './take-files.ts'
 import { didWords, stateWords, topicWords } from './thread-words.ts'
 
 export type ThreadPageProps = {
@@ -19,22 +21,28 @@ export type ThreadPageProps = {
   readonly endKey: string
   readonly text: string
   readonly hasFault: boolean
+  /** Files chosen for the reply, and what was not taken. */
+  readonly chosen: readonly MessageFile[]
+  readonly troubles: readonly FileTrouble[]
   readonly said: 'sent' | 'kept' | null
 }
 
 /** One thread: whose turn it is, what has been said, and the reader's own words. */
 export function ThreadPage(props: ThreadPageProps) {
-  const { frame, thread, said, hasFault } = props
+  const { frame, thread, said, hasFault, troubles } = props
   const { w } = frame
   const t = w.threads
   return (
     <PortalPage frame={frame} title={thread.subject}>
       <BackLink href={paths.messages()}>{w.frame.backTo({ page: t.title })}</BackLink>
-      {hasFault && (
+      {(hasFault || troubles.length > 0) && (
         <ErrorSummary
           title={t.before.faultTitle}
           text={w.errors.invalid}
-          faults={[{ field: 'text', text: t.before.faults.text }]}
+          faults={[
+            ...(hasFault ? [{ field: 'text', text: t.before.faults.text }] : []),
+            ...troubleWords(troubles, frame).map((text) => ({ field: 'files', text })),
+          ]}
         />
       )}
       <h1>
@@ -48,7 +56,7 @@ export function ThreadPage(props: ThreadPageProps) {
       <p class="lead">{stateWords(thread, frame)}</p>
       <About frame={frame} thread={thread} />
       <h2>{t.said}</h2>
-      <Words frame={frame} messages={thread.messages} />
+      <Words frame={frame} thread={thread} hrefOf={(fileId) => paths.threadFile(thread.threadId, fileId)} />
       <Reply {...props} />
       {!thread.closedAt && (
         <ThreadButton action={paths.thread(thread.threadId)} does="close" text={t.close} id={props.endKey} />
@@ -77,8 +85,14 @@ function About({ frame, thread }: Pick<ThreadPageProps, 'frame' | 'thread'>) {
   )
 }
 
-/** All that was said, oldest first, as both sides read it. */
-export function Words({ frame, messages }: { readonly frame: Frame; readonly messages: readonly ThreadMessage[] }) {
+type WordsProps = {
+  readonly frame: Frame
+  readonly thread: { readonly messages: readonly ThreadMessage[]; readonly files: readonly MessageFile[] }
+  readonly hrefOf: (fileId: string) => string
+}
+
+/** All that was said, oldest first, with its files, as both sides read it. */
+export function Words({ frame, thread: { messages, files }, hrefOf }: WordsProps) {
   const { w, timeZone } = frame
   return (
     <ol class="looks">
@@ -92,6 +106,11 @@ export function Words({ frame, messages }: { readonly frame: Frame; readonly mes
               ))}
             </blockquote>
           )}
+          <SentFiles
+            frame={frame}
+            files={files.filter(({ messageId }) => messageId === message.messageId)}
+            hrefOf={hrefOf}
+          />
           <p class="m">{w.formatInstant(message.at, timeZone)}</p>
         </li>
       ))}
@@ -99,10 +118,10 @@ export function Words({ frame, messages }: { readonly frame: Frame; readonly mes
   )
 }
 
-function Reply({ frame, thread, replyKey, text, hasFault }: ThreadPageProps) {
+function Reply({ frame, thread, replyKey, text, hasFault, chosen, troubles }: ThreadPageProps) {
   const t = frame.w.threads
   return (
-    <form class="stack" method="post" action={paths.thread(thread.threadId)}>
+    <form class="stack" method="post" encType="multipart/form-data" action={paths.thread(thread.threadId)}>
       <input type="hidden" name="key" value={replyKey} />
       <LongField
         name="text"
@@ -113,6 +132,7 @@ function Reply({ frame, thread, replyKey, text, hasFault }: ThreadPageProps) {
         longest={LONGEST_TEXT}
         isRequired
       />
+      <ChooseFiles frame={frame} chosen={chosen} troubles={troubles} />
       <div class="actions">
         <Button name="does" value="reply">
           {t.replySend}

@@ -1,4 +1,4 @@
-import { type Contact, LONGEST_SUBJECT, LONGEST_TEXT } from '#messaging'
+import { type Contact, LONGEST_SUBJECT, LONGEST_TEXT, type MessageFile } from '#messaging'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
@@ -9,6 +9,8 @@ import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
 import { BeforeWriting } from './before-writing.tsx'
+import { ChooseFiles, troubleWords } from './message-files.tsx'
+import type { FileTrouble } from './take-files.ts'
 import { topicWords } from './thread-words.ts'
 
 /** What is wrong: a field, or whose record is open is another one than when the form was opened. */
@@ -26,23 +28,29 @@ export type WritePageProps = {
   readonly subject: string
   readonly text: string
   readonly faults: readonly WriteFault[]
+  /** Files chosen so far, and what was not taken. */
+  readonly chosen: readonly MessageFile[]
+  readonly troubles: readonly FileTrouble[]
   readonly isKept: boolean
 }
 
 /** What the team says first, then the message. A team whose own limit has closed the form shows whom to call. */
 export function WritePage(props: WritePageProps) {
-  const { frame, contact, faults, isKept } = props
+  const { frame, contact, faults, troubles, isKept } = props
   const { w } = frame
   const t = w.threads.before
   return (
     <PortalPage frame={frame} title={t.title}>
       <BackLink href={paths.newMessage({ urgent: 'no' })}>{w.frame.backTo({ page: w.threads.whom.title })}</BackLink>
       <h1>{t.title}</h1>
-      {faults.length > 0 && (
+      {faults.length + troubles.length > 0 && (
         <ErrorSummary
           title={t.faultTitle}
           text={w.errors.invalid}
-          faults={faults.map((each) => ({ field: each === 'person' ? 'text' : each, text: t.faults[each] }))}
+          faults={[
+            ...faults.map((each) => ({ field: each === 'person' ? 'text' : each, text: t.faults[each] })),
+            ...troubleWords(troubles, frame).map((text) => ({ field: 'files', text })),
+          ]}
         />
       )}
       {isKept && (
@@ -57,13 +65,14 @@ export function WritePage(props: WritePageProps) {
   )
 }
 
-function WriteForm({ frame, draftKey, person, to, topic, subject, text, faults }: WritePageProps) {
+function WriteForm(props: WritePageProps) {
+  const { frame, draftKey, person, to, topic, subject, text, faults, chosen, troubles } = props
   const { w, visitor } = frame
   const t = w.threads.before
   const fault = (name: WriteFault) => (faults.includes(name) ? t.faults[name] : null)
   const acting = visitor?.subject && !visitor.subject.isSelf ? visitor.subject.name : null
   return (
-    <form class="stack steps" method="post" action={paths.newMessage()}>
+    <form class="stack steps" method="post" encType="multipart/form-data" action={paths.newMessage()}>
       {Object.entries({ key: draftKey, person, to, topic }).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
@@ -86,6 +95,7 @@ function WriteForm({ frame, draftKey, person, to, topic, subject, text, faults }
         longest={LONGEST_TEXT}
         isRequired
       />
+      <ChooseFiles frame={frame} chosen={chosen} troubles={troubles} />
       <div class="actions">
         <Button name="does" value="send">
           {t.send}

@@ -41,7 +41,7 @@ export function CheckPage({ frame, feeds, chosen, fault }: CheckPageProps) {
             value={chosen}
             choices={feeds.map((feed) => ({ value: feed, text: feed }))}
           />
-          <FileField name="files" label={t.files} hint={t.filesHint} fault={fault && t[fault]} />
+          <FileField name="files" label={t.files} hint={t.filesHint} fault={fault && t[fault]} isRequired />
           <div>
             <Button>{t.check}</Button>
           </div>

@@ -4,41 +4,44 @@ import { listFeedHealth } from '#ingestion'
 import type { StaffScope } from '#platform/database/scopes'
 import { readLiveRulebook } from '#release'
 import type { Frame } from '../../patient/view-types.ts'
+import type { Upload } from '../../shell/receive-upload.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { type CheckFault, CheckPage } from './check-page.tsx'
 import { ReportPage } from './report-page.tsx'
 
-/** What a browser sent: which feed, and files. */
-export type Upload = {
-  readonly feedId: string
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
-  readonly isTooMuch: boolean
-}
-
-export type CheckSamples = (order: Pick<Upload, 'feedId' | 'files'>) => Promise<CheckReport>
+export type CheckSamples = (order: Pick<Upload, 'files'> & { readonly feedId: string }) => Promise<CheckReport>
 
 /** Where one's own institution tries its samples. */
 export function showCheck(scope: StaffScope, visit: Visit, frame: Frame): Promise<Shown> {
   return formView(scope, frame, { chosen: visit.query.feed ?? '', fault: null })
 }
 
+const NOTHING: Upload = { files: [], refused: null }
+const REFUSALS = { 'too-much': 'tooMuch', busy: 'busy' } as const
+
 /** Opens the visitor's scope, again and again where need be: nothing may be held open while samples are looked at. */
 type InScope = (work: (scope: StaffScope, frame: Frame) => Promise<Shown>) => Promise<Shown>
 
 /** Has samples looked at and shows the report; or the form with what is wrong. */
-export async function answerCheck(inScope: InScope, upload: Upload, check: CheckSamples): Promise<Shown> {
+export async function answerCheck(
+  inScope: InScope,
+  { form: sent, upload }: Visit,
+  check: CheckSamples,
+): Promise<Shown> {
+  const { feed: feedId = '' } = sent
+  const { files, refused } = upload ?? NOTHING
   let isOwn = false
   const form = (fault: CheckFault | null) =>
     inScope(async (scope, frame) => {
-      isOwn = (await listFeeds(scope)).includes(upload.feedId)
-      return formView(scope, frame, { chosen: upload.feedId, fault })
+      isOwn = (await listFeeds(scope)).includes(feedId)
+      return formView(scope, frame, { chosen: feedId, fault })
     })
-  const wrong = upload.isTooMuch ? 'tooMuch' : upload.files.length === 0 ? 'none' : null
+  const wrong = refused ? REFUSALS[refused] : files.length === 0 ? 'none' : null
   const again = await form(wrong)
   if (wrong) return again
   if (!isOwn) throw new NotFound('feed')
   try {
-    const report = await check(upload)
+    const report = await check({ feedId, files })
     return await inScope(async (scope, frame) => {
       const rulebook = await readLiveRulebook(scope)
       return { view: <ReportPage frame={frame} report={report} rulebook={rulebook} /> }

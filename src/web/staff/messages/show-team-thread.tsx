@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { countStaffAct } from '#adoption'
 import { recordSight } from '#audit'
+import { isUuid } from '#base/ids'
 import {
   answerThread,
+  listChosen,
   listTakingTeams,
   listTeams,
   listTemplates,
@@ -12,6 +14,7 @@ import {
 } from '#messaging'
 import type { StaffScope } from '#platform/database/scopes'
 import { paths } from '../../paths.ts'
+import { takeFiles } from '../../patient/messages/take-files.ts'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
 import { TeamThreadPage, type TeamThreadPageProps } from './team-thread-page.tsx'
@@ -19,7 +22,7 @@ import { TeamThreadPage, type TeamThreadPageProps } from './team-thread-page.tsx
 /** One thread with the forms that answer it and hand it over; the patient sees that the team has read it. */
 export async function showTeamThread(scope: StaffScope, visit: Visit, frame: Frame): Promise<Shown> {
   await openTeams(scope)
-  const shown = await page(scope, visit, { frame, tried: null, isSent: visit.query.said === 'sent' })
+  const shown = await page(scope, visit, { frame, tried: null, troubles: [], isSent: visit.query.said === 'sent' })
   if (!visit.isHead) await markTeamRead(scope, { threadId: visit.params.threadId! })
   return shown
 }
@@ -29,8 +32,11 @@ export async function answerTeamThread(scope: StaffScope, visit: Visit, frame: F
   await openTeams(scope)
   const threadId = visit.params.threadId!
   const { key = '', word, text = '', last = '', team = '' } = visit.form
+  const troubles = await takeFiles(scope, visit, { key, threadId })
+  const tried = { word, text, team, fault: null }
+  if (troubles.length > 0) return page(scope, visit, { frame, tried, troubles, isSent: false })
   const { fault } = await answerThread(scope, { threadId, key, word, text, toTeam: team, lastSeen: last })
-  if (fault) return page(scope, visit, { frame, tried: { word, text, team, fault }, isSent: false })
+  if (fault) return page(scope, visit, { frame, tried: { ...tried, fault }, troubles, isSent: false })
   await countStaffAct(scope, { kind: 'clinic-page' })
   if (word === 'handed-over') return { goTo: paths.teamInbox({ said: word }) }
   return { goTo: paths.teamThread(threadId, { said: 'sent' }) }
@@ -38,14 +44,15 @@ export async function answerTeamThread(scope: StaffScope, visit: Visit, frame: F
 
 async function page(
   scope: StaffScope,
-  { params, query }: Visit,
-  around: Pick<TeamThreadPageProps, 'frame' | 'tried' | 'isSent'>,
+  { params, query, form }: Visit,
+  around: Pick<TeamThreadPageProps, 'frame' | 'tried' | 'troubles' | 'isSent'>,
 ): Promise<Shown> {
   const thread = await readTeamThread(scope, { threadId: params.threadId! })
   await recordSight(scope, { persons: [thread.personId], page: 'messages' })
   const own = (await listTeams(scope)).find(({ teamId }) => teamId === thread.teamId)
   const templates = (await listTemplates(scope)).filter(({ teamId }) => teamId === thread.teamId)
   const template = templates.find(({ templateId }) => templateId === query.template)
+  const answerKey = form.key && form.word !== 'handed-over' && isUuid(form.key) ? form.key : randomUUID()
   const begun = [template?.text, own?.signature].filter(Boolean).join('\n\n')
   return {
     view: (
@@ -55,9 +62,15 @@ async function page(
         templates={templates}
         others={(await listTakingTeams(scope)).filter(({ teamId }) => teamId !== thread.teamId)}
         begun={begun}
-        keys={{ answer: randomUUID(), handOver: randomUUID() }}
+        keys={{ answer: answerKey, handOver: randomUUID() }}
+        chosen={await listChosen(scope, { key: answerKey })}
       />
     ),
-    ...(around.tried && { status: around.tried.fault === 'changed' ? 409 : 422 }),
+    ...statusOf(around),
   }
+}
+
+function statusOf({ tried, troubles }: Pick<TeamThreadPageProps, 'tried' | 'troubles'>): { readonly status?: number } {
+  if (tried?.fault === 'changed') return { status: 409 }
+  return tried?.fault || troubles.length > 0 ? { status: 422 } : {}
 }

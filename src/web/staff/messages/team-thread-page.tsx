@@ -1,4 +1,4 @@
-import type { TeamThreadPage as Page, TakingTeam, TeamWordFault, Template } from '#messaging'
+import type { MessageFile, TeamThreadPage as Page, TakingTeam, TeamWordFault, Template } from '#messaging'
 import { LONGEST_TEXT } from '#messaging'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
@@ -8,6 +8,8 @@ import { SelectField } from '#ui/field/field'
 import { LongField } from '#ui/long-field/long-field'
 import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
+import { ChooseFiles, troubleWords } from '../../patient/messages/message-files.tsx'
+import type { FileTrouble } from '../../patient/messages/take-files.ts'
 import { Words } from '../../patient/messages/thread-page.tsx'
 import { topicWords } from '../../patient/messages/thread-words.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
@@ -19,7 +21,8 @@ export type TeamTried = {
   readonly word: string | undefined
   readonly text: string
   readonly team: string
-  readonly fault: TeamWordFault | 'changed'
+  /** Null: the words are well; a file is not. */
+  readonly fault: TeamWordFault | 'changed' | null
 }
 
 export type TeamThreadPageProps = {
@@ -32,12 +35,15 @@ export type TeamThreadPageProps = {
   readonly begun: string
   readonly keys: { readonly answer: string; readonly handOver: string }
   readonly tried: TeamTried | null
+  /** Files chosen for the answer, and what was not taken. */
+  readonly chosen: readonly MessageFile[]
+  readonly troubles: readonly FileTrouble[]
   readonly isSent: boolean
 }
 
 /** One thread as its team reads it: who asks what, what was said, and the answer. */
 export function TeamThreadPage(props: TeamThreadPageProps) {
-  const { frame, thread, tried, isSent } = props
+  const { frame, thread, tried, troubles, isSent } = props
   const { w } = frame
   const t = w.teamInbox
   return (
@@ -51,15 +57,18 @@ export function TeamThreadPage(props: TeamThreadPageProps) {
           <p role="status">{t.sent}</p>
         </Notice>
       )}
-      {tried && (
+      {(tried?.fault || troubles.length > 0) && (
         <ErrorSummary
           title={t.faultTitle}
           text={w.errors.invalid}
-          faults={[{ field: fieldOf(tried), text: t.faults[tried.fault] }]}
+          faults={[
+            ...(tried?.fault ? [{ field: fieldOf(tried), text: t.faults[tried.fault] }] : []),
+            ...troubleWords(troubles, frame).map((text) => ({ field: 'files', text })),
+          ]}
         />
       )}
       <About frame={frame} thread={thread} />
-      <Words frame={frame} messages={thread.messages} />
+      <Words frame={frame} thread={thread} hrefOf={(fileId) => paths.teamFile(thread.threadId, fileId)} />
       <AnswerForm {...props} />
       <HandOver {...props} />
     </PortalPage>
@@ -102,7 +111,7 @@ function About({ frame, thread }: Pick<TeamThreadPageProps, 'frame' | 'thread'>)
   )
 }
 
-function AnswerForm({ frame, thread, templates, begun, keys, tried }: TeamThreadPageProps) {
+function AnswerForm({ frame, thread, templates, begun, keys, tried, chosen, troubles }: TeamThreadPageProps) {
   const t = frame.w.teamInbox
   const words = thread.closedAt ? (['answer', 'reopened'] as const) : (['answer', 'question', 'closed'] as const)
   const own = tried?.word === 'handed-over' ? null : tried
@@ -122,7 +131,7 @@ function AnswerForm({ frame, thread, templates, begun, keys, tried }: TeamThread
           </ul>
         </>
       )}
-      <form class="stack steps" method="post" action={paths.teamThread(thread.threadId)}>
+      <form class="stack steps" method="post" encType="multipart/form-data" action={paths.teamThread(thread.threadId)}>
         <Hidden values={{ key: keys.answer, last: thread.messages.at(-1)?.messageId ?? '' }} />
         <LongField
           name="text"
@@ -132,6 +141,7 @@ function AnswerForm({ frame, thread, templates, begun, keys, tried }: TeamThread
           fault={own?.fault === 'text' ? t.faults.text : null}
           longest={LONGEST_TEXT}
         />
+        <ChooseFiles frame={frame} chosen={chosen} troubles={troubles} />
         <RadioField
           name="word"
           label={t.does}
