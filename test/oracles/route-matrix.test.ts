@@ -68,9 +68,11 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /messages/new':                             'login  shown  shown  shown    absent own      absent    absent  absent       absent  absent  own     absent absent',
   'GET /messages/THRD':                            'login  shown  shown  absent   absent absent   absent    absent  absent       absent  absent  absent  absent absent',
   'POST /messages/new':                            'login  invalid invalid denied absent invalid  absent    absent  absent       absent  absent  invalid absent absent',
+  'GET /messages/THRD/files/FILE':                 'login  file   file   absent   absent absent   absent    absent  absent       absent  absent  absent  absent absent',
   'POST /messages/THRD':                           'login  invalid invalid absent absent absent   absent    absent  absent       absent  absent  absent  absent absent',
   'GET /clinic/messages':                          'login  absent absent absent   absent absent   own       absent  absent       absent  absent  absent  absent own',
   'GET /clinic/messages/THRD':                     'login  absent absent absent   absent absent   own       absent  absent       absent  absent  absent  absent own',
+  'GET /clinic/messages/THRD/files/FILE':          'login  absent absent absent   absent absent   file      absent  absent       absent  absent  absent  absent file',
   'POST /clinic/messages/THRD':                    'login  absent absent absent   absent absent   invalid   absent  absent       absent  absent  absent  absent invalid',
   'GET /clinic/messages/team/TEAM':                'login  absent absent absent   absent absent   own       absent  absent       absent  absent  absent  absent own',
   'POST /clinic/messages/team/TEAM':               'login  absent absent absent   absent absent   invalid   absent  absent       absent  absent  absent  absent invalid',
@@ -412,6 +414,8 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/journal\/asks\/\w+$/, '/journal/asks/:askId'],
   [/^\/clinic\/journal\/[A-Z]{4}$/, '/clinic/journal/:askId'],
   [/^\/messages\/[A-Z]{4}$/, '/messages/:threadId'],
+  [/^\/messages\/[A-Z]{4}\/files\/[A-Z]{4}$/, '/messages/:threadId/files/:fileId'],
+  [/^\/clinic\/messages\/[A-Z]{4}\/files\/[A-Z]{4}$/, '/clinic/messages/:threadId/files/:fileId'],
   [/^\/clinic\/messages\/[A-Z]{4}$/, '/clinic/messages/:threadId'],
   [/^\/clinic\/messages\/team\/\w+$/, '/clinic/messages/team/:teamId'],
   [/^\/institution\/teams\/\w+$/, '/institution/teams/:teamId'],
@@ -542,6 +546,7 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
   const announcement = await plantAnnouncement(portal.house.owner, { persons: [kari] })
   const asked = await plantQuestionnaire(portal.house.owner, { person: kari })
   const answered = await plantQuestionnaire(portal.house.owner, { person: kari, sent: true })
+  const thread = await plantThread(portal.house.owner, { person: kari })
   return {
     KARI: kari,
     TEST: await first(`category = 'laboratory' and release_at <= now()`),
@@ -562,8 +567,9 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     FARI: await plantInvitation(portal.house.owner, { person: kari, institution: 'st-eystein-hospital' }),
     CARD: await aCard(portal, kari),
     RQST: await aRequest(portal, kari),
-    THRD: (await plantThread(portal.house.owner, { person: kari })).thread,
-    TEAM: (await plantThread(portal.house.owner, { person: kari })).team,
+    THRD: thread.thread,
+    TEAM: thread.team,
+    FILE: thread.file,
     OFFR: await anOffer(portal, kari),
     SHAR: await aShare(portal, kari),
     PROP: await plantGovernance(portal.house.owner),

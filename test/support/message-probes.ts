@@ -4,11 +4,11 @@ const OWN = 'nordfjord-hospital'
 const THEIRS = 'st-eystein-hospital'
 const ANYBODY = 'gen_random_uuid()'
 
-/** A thread of a person with the first team of an institution, with its first words. */
+/** A thread of a person with the first team of an institution, with its first words and a paper. */
 export async function plantThread(
   owner: Query,
   { person, institution = OWN }: { readonly person: string; readonly institution?: string },
-): Promise<{ readonly thread: string; readonly team: string }> {
+): Promise<{ readonly thread: string; readonly team: string; readonly file: string }> {
   const [team] = await owner(
     `insert into message_team (institution_id, name) values ($1, 'Planted')
      on conflict (institution_id, name) do update set name = excluded.name
@@ -23,13 +23,29 @@ export async function plantThread(
      returning thread_id`,
     [person, institution, team!.team_id],
   )
-  await owner(
+  const [said] = await owner(
     `insert into thread_message (person_id, thread_id, post_key, word, text, by_whom, account_id, actor_name,
        institution_id, team_id, at_team_id, team_name)
-     values ($1, $2, gen_random_uuid(), 'asked', 'planted', 'person', gen_random_uuid(), 'x', $3, $4, $4, 'x')`,
+     values ($1, $2, gen_random_uuid(), 'asked', 'planted', 'person', gen_random_uuid(), 'x', $3, $4, $4, 'x')
+     returning message_id`,
     [person, thread!.thread_id, institution, team!.team_id],
   )
-  return { thread: thread!.thread_id as string, team: team!.team_id as string }
+  const file = await plantFile(owner, { person, thread: thread!.thread_id, message: said!.message_id })
+  return { thread: thread!.thread_id as string, team: team!.team_id as string, file }
+}
+
+type PlantedFile = { readonly person: string; readonly thread: unknown; readonly message: unknown }
+
+/** A paper that has been checked; without a message it is still in somebody's form. */
+async function plantFile(owner: Query, { person, thread, message }: PlantedFile): Promise<string> {
+  const [file] = await owner(
+    `insert into message_file (person_id, form_key, account_id, thread_id, message_id, name, content_type, size, digest,
+       bytes, state)
+     values ($1, gen_random_uuid(), gen_random_uuid(), $2, $3, 'planted.pdf', 'application/pdf', 7, sha256('planted'),
+       'planted', 'open') returning file_id`,
+    [person, thread, message],
+  )
+  return file!.file_id as string
 }
 
 /** Threads, readings and drafts of others and of one's own that others wrote, and what a team keeps. */
@@ -45,6 +61,7 @@ export async function plantMessages(
         `insert into message_draft (person_id, draft_id, account_id) values ($1, gen_random_uuid(), gen_random_uuid())`,
         [whose],
       )
+      await plantFile(owner, { person: whose, thread, message: null })
       await owner(`insert into message_template (team_id, title, text) values ($1, 'planted', 'planted')`, [team])
       await owner(
         `insert into message_team_member (team_id, account_id, institution_id, added_by)
@@ -70,9 +87,15 @@ export function messageProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician'
     `insert into message_draft (person_id, draft_id, account_id) values (${whose}, ${ANYBODY}, ${account})`
   if (scope === 'clerk' || scope === 'clinician')
     return [
-      ...['message_thread', 'thread_message', 'message_team_member', 'message_template', 'workload_count'].map(
-        (table) => `select 1 from ${table}`,
-      ),
+      ...[
+        'message_thread',
+        'thread_message',
+        'message_file',
+        'message_team_member',
+        'message_template',
+        'workload_count',
+      ].map((table) => `select 1 from ${table}`),
+      'delete from message_file returning 1',
       `insert into message_team (institution_id, name) values ('${OWN}', 'probe')`,
       `update message_team set phone = '' returning 1`,
       `insert into message_route (institution_id, topic, team_id) select '${OWN}', 'probe', team_id from message_team limit 1`,
@@ -82,7 +105,8 @@ export function messageProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician'
     ]
   return [
     // Neither opens messages first: nothing at all is there.
-    ...['message_thread', 'thread_message'].map((table) => `select 1 from ${table}`),
+    ...['message_thread', 'thread_message', 'message_file'].map((table) => `select 1 from ${table}`),
+    'delete from message_file returning 1',
     `select 1 from message_reading where person_id <> '${person}' or account_id <> scope_actor()`,
     `select 1 from message_draft where person_id <> '${person}' or account_id <> scope_actor()`,
     draft(ANYBODY, 'scope_actor()'),

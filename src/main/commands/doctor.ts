@@ -2,6 +2,7 @@ import { loadValidator } from '#formats/fhir/validate'
 import { type ArchiveHealth, listArchiveHealth } from '#imaging'
 import { type FeedHealth, listFeedHealth } from '#ingestion'
 import { listPullHealth, type PullHealth } from '#institutions'
+import { isScannerUp } from '#messaging'
 import { listUnguardedTables } from '#platform/database/list-unguarded-tables'
 import { withSystemScope } from '#platform/database/scopes'
 import { countAlarms } from '#release'
@@ -24,6 +25,7 @@ export async function doctor(house: House, json: boolean, output: Output): Promi
     inboxCheck(feeds),
     mllpCheck(house, feeds),
     await pullCheck(house),
+    await scannerCheck(house),
   ]
   const ok = checks.every((check) => check.ok)
   if (json) output.answer(JSON.stringify({ ok, database: house.database.kind, checks, feeds }))
@@ -96,6 +98,16 @@ async function pullCheck(house: House): Promise<Check> {
 function pullInWords({ feedId, because, mend, isLate }: Pick<PullHealth, keyof ArchiveHealth>): string {
   if (because === null) return `${feedId} is late; is a worker running (causeway serve)?`
   return `${feedId}${isLate ? ' is late' : ''}: ${because}. ${mend}`
+}
+
+/** None is a choice of the region; one that does not answer keeps every file waiting. */
+async function scannerCheck({ config: { scanner } }: House): Promise<Check> {
+  const ok = !scanner || (await isScannerUp(scanner))
+  const place = scanner && `${scanner.host}:${scanner.port}`
+  const says = ok
+    ? (place ?? 'none; files of messages are not checked for viruses')
+    : `${place} does not answer; files of messages wait`
+  return { name: 'scanner', ok, says }
 }
 
 async function tableGate(house: House): Promise<Check> {

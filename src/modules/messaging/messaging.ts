@@ -7,6 +7,7 @@ export { type Contact, type DirectoryLine, findContact, listDirectory } from './
 /** Words that have not been sent. */
 export { type Draft, dropDraft, listDrafts, saveDraft } from './drafts.ts'
 /** Photos and papers that go with a message. */
+export { isScannerUp } from './files/ask-scanner.ts'
 export { checkFiles, startCheckingFiles } from './files/check-files.ts'
 export { FILE_TYPES, MOST_FILE_BYTES, MOST_FILES } from './files/decide-file.ts'
 export * from './files/thread-files.ts'

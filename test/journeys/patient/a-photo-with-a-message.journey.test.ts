@@ -174,7 +174,7 @@ describe.each(databaseKinds())('photos and papers with messages, on %s', (kind) 
     'what a real scanner finds is opened by nobody; while it is away everything waits',
     async () => {
       await check()
-    const { thread } = await send([{ name: 'planted.png', bytes: samplePng(PLANTED) }, photo])
+      const { thread } = await send([{ name: 'planted.png', bytes: samplePng(PLANTED) }, photo])
       await expect(check({ host: '127.0.0.1', port: await freePort() })).rejects.toThrow('scanner')
       expect((await portal.get(thread, kari)).text).toContain('It is being checked.')
       const clamd = await openClamd()

@@ -44,6 +44,14 @@ export function askScanner({ host, port }: Scanner, bytes: Uint8Array): Promise<
   return promise
 }
 
+/** Whether a clamd answers there, by looking at one letter. */
+export async function isScannerUp(scanner: Scanner): Promise<boolean> {
+  return askScanner(scanner, new Uint8Array(1)).then(
+    () => true,
+    () => false,
+  )
+}
+
 function lengthOf(piece: Uint8Array): Buffer {
   const length = Buffer.alloc(4)
   length.writeUInt32BE(piece.length)
