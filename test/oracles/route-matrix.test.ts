@@ -493,7 +493,7 @@ describe.each(databaseKinds())('every route for every kind of visitor on %s', (k
 
   it.each(Object.keys(MATRIX))('%s', async (row) => {
     const [method, address] = row.split(' ') as [string, string]
-    const path = address.replace(/[A-Z]{4}/, (name) => ids[name] ?? name)
+    const path = address.replace(/[A-Z]{4}/g, (name) => ids[name] ?? name)
     const wrong: string[] = []
     for (const [at, column] of COLUMNS.entries())
       for (const visitor of actors[column]) {

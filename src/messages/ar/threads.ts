@@ -143,6 +143,7 @@ export const threads: Translated<typeof english, 'ar'> = {
     remove: 'إخراج {name}',
     waiting: 'يجري فحصه. انظر مرة أخرى بعد دقيقة.',
     unsafe: 'وُجد في هذا الملف شيء خطير، فلا يمكن لأحد فتحه.',
+    notSent: 'لم يُرسل شيء بعد. كلماتك ما زالت هنا.',
     notScanned: 'لم يُفحص بحثًا عن الفيروسات',
     faults: {
       kind: 'لم يُضف «{name}». اختر صورة (JPEG أو PNG) أو ملف PDF.',

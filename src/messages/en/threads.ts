@@ -126,6 +126,7 @@ export const threads = {
     remove: 'Take out {name}',
     waiting: 'It is being checked. Look again in a minute.',
     unsafe: 'Something dangerous was found in this file, so nobody can open it.',
+    notSent: 'Nothing has been sent yet. Your words are still here.',
     notScanned: 'not checked for viruses',
     faults: {
       kind: '“{name}” was not added. Choose a photo (JPEG or PNG) or a PDF.',

@@ -132,6 +132,7 @@ export const threads: Translated<typeof english, 'es'> = {
     remove: 'Quitar {name}',
     waiting: 'Se está revisando. Vuelva a mirar en un minuto.',
     unsafe: 'Se encontró algo peligroso en este archivo, así que nadie puede abrirlo.',
+    notSent: 'Aún no se ha enviado nada. Su texto sigue aquí.',
     notScanned: 'sin revisión de virus',
     faults: {
       kind: '«{name}» no se añadió. Elija una foto (JPEG o PNG) o un PDF.',

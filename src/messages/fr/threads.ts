@@ -132,6 +132,7 @@ export const threads: Translated<typeof english, 'fr'> = {
     remove: 'Retirer {name}',
     waiting: 'Contrôle en cours. Regardez de nouveau dans une minute.',
     unsafe: 'Un élément dangereux a été trouvé dans ce fichier : personne ne peut l’ouvrir.',
+    notSent: 'Rien n’a encore été envoyé. Votre texte est toujours là.',
     notScanned: 'sans contrôle antivirus',
     faults: {
       kind: '« {name} » n’a pas été ajouté. Choisissez une photo (JPEG ou PNG) ou un PDF.',

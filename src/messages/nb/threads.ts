@@ -128,6 +128,7 @@ export const threads: Translated<typeof english, 'nb'> = {
     remove: 'Ta ut {name}',
     waiting: 'Filen blir kontrollert. Se igjen om et minutt.',
     unsafe: 'Det ble funnet noe farlig i denne filen, så ingen kan åpne den.',
+    notSent: 'Ingenting er sendt ennå. Ordene dine er her fortsatt.',
     notScanned: 'ikke kontrollert for virus',
     faults: {
       kind: '«{name}» ble ikke lagt til. Velg et bilde (JPEG eller PNG) eller en PDF.',

@@ -13,7 +13,7 @@ export function AttachmentList({ attachments }: { readonly attachments: readonly
     <ul class="files">
       {attachments.map((file) => (
         <li>
-          {file.href ? <a href={file.href}>{file.title}</a> : <b>{file.title}</b>} <span>{file.about}</span>
+          <bdi>{file.href ? <a href={file.href}>{file.title}</a> : <b>{file.title}</b>}</bdi> <span>{file.about}</span>
           {!file.href && <p>{file.notHeld}</p>}
         </li>
       ))}

@@ -10,10 +10,12 @@ type SentFilesProps = {
   readonly frame: Frame
   readonly files: readonly MessageFile[]
   readonly hrefOf: (fileId: string) => string
+  /** Staff are told what no scanner has looked at: it is their machine that it is opened on. */
+  readonly isStaff?: true
 }
 
 /** Files that went with a message; what waits or is unsafe says so instead of a link. */
-export function SentFiles({ frame, files, hrefOf }: SentFilesProps) {
+export function SentFiles({ frame, files, hrefOf, isStaff }: SentFilesProps) {
   const { w } = frame
   const t = w.threads.files
   if (files.length === 0) return null
@@ -22,7 +24,7 @@ export function SentFiles({ frame, files, hrefOf }: SentFilesProps) {
       attachments={files.map(({ fileId, name, contentType, size, state, isScanned }) => ({
         href: state === 'open' ? hrefOf(fileId) : null,
         title: name,
-        about: [aboutFile(contentType, size, w), state === 'open' && !isScanned && t.notScanned]
+        about: [aboutFile(contentType, size, w), isStaff && state === 'open' && !isScanned && t.notScanned]
           .filter(Boolean)
           .join(' · '),
         notHeld: state === 'unsafe' ? t.unsafe : t.waiting,

@@ -38,7 +38,7 @@ export function ThreadPage(props: ThreadPageProps) {
       {(hasFault || troubles.length > 0) && (
         <ErrorSummary
           title={t.before.faultTitle}
-          text={w.errors.invalid}
+          text={hasFault ? w.errors.invalid : t.files.notSent}
           faults={[
             ...(hasFault ? [{ field: 'text', text: t.before.faults.text }] : []),
             ...troubleWords(troubles, frame).map((text) => ({ field: 'files', text })),
@@ -89,10 +89,11 @@ type WordsProps = {
   readonly frame: Frame
   readonly thread: { readonly messages: readonly ThreadMessage[]; readonly files: readonly MessageFile[] }
   readonly hrefOf: (fileId: string) => string
+  readonly isStaff?: true
 }
 
 /** All that was said, oldest first, with its files, as both sides read it. */
-export function Words({ frame, thread: { messages, files }, hrefOf }: WordsProps) {
+export function Words({ frame, thread: { messages, files }, hrefOf, isStaff }: WordsProps) {
   const { w, timeZone } = frame
   return (
     <ol class="looks">
@@ -110,6 +111,7 @@ export function Words({ frame, thread: { messages, files }, hrefOf }: WordsProps
             frame={frame}
             files={files.filter(({ messageId }) => messageId === message.messageId)}
             hrefOf={hrefOf}
+            {...(isStaff && { isStaff })}
           />
           <p class="m">{w.formatInstant(message.at, timeZone)}</p>
         </li>

@@ -46,7 +46,7 @@ export function WritePage(props: WritePageProps) {
       {faults.length + troubles.length > 0 && (
         <ErrorSummary
           title={t.faultTitle}
-          text={w.errors.invalid}
+          text={faults.length > 0 ? w.errors.invalid : w.threads.files.notSent}
           faults={[
             ...faults.map((each) => ({ field: each === 'person' ? 'text' : each, text: t.faults[each] })),
             ...troubleWords(troubles, frame).map((text) => ({ field: 'files', text })),

@@ -60,7 +60,7 @@ export function TeamThreadPage(props: TeamThreadPageProps) {
       {(tried?.fault || troubles.length > 0) && (
         <ErrorSummary
           title={t.faultTitle}
-          text={w.errors.invalid}
+          text={tried?.fault ? w.errors.invalid : w.threads.files.notSent}
           faults={[
             ...(tried?.fault ? [{ field: fieldOf(tried), text: t.faults[tried.fault] }] : []),
             ...troubleWords(troubles, frame).map((text) => ({ field: 'files', text })),
@@ -68,7 +68,7 @@ export function TeamThreadPage(props: TeamThreadPageProps) {
         />
       )}
       <About frame={frame} thread={thread} />
-      <Words frame={frame} thread={thread} hrefOf={(fileId) => paths.teamFile(thread.threadId, fileId)} />
+      <Words frame={frame} thread={thread} hrefOf={(fileId) => paths.teamFile(thread.threadId, fileId)} isStaff />
       <AnswerForm {...props} />
       <HandOver {...props} />
     </PortalPage>
