@@ -2909,6 +2909,18 @@ begin
       where s.institution_id = t.institution_id and s.feature = 'messages' order by s.stage_no desc limit 1));
 end $$;
 
+CREATE FUNCTION public.teams_said(in_since timestamp with time zone) RETURNS TABLE(message_id uuid, at timestamp with time zone, team_id uuid)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  return query
+  select f.message_id, f.at, k.team_id from (
+    select s.message_id, s.at, s.at_team_id, s.team_id from thread_message s where s.at > in_since order by s.at limit 5000) f
+  cross join lateral (select f.at_team_id as team_id union select f.team_id) k;
+end $$;
+
 CREATE FUNCTION public.tends_visits() RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
@@ -7016,6 +7028,8 @@ CREATE INDEX staff_act_of_tx ON public.staff_act USING btree (tx);
 
 CREATE INDEX term_by_word ON public.term USING gin (words) WHERE (words IS NOT NULL);
 
+CREATE INDEX thread_message_at ON public.thread_message USING btree (at);
+
 CREATE INDEX thread_message_of_team ON public.thread_message USING btree (at_team_id, at);
 
 CREATE INDEX thread_message_said ON public.thread_message USING btree (at) WHERE (by_whom = 'staff'::text);
@@ -9284,6 +9298,9 @@ GRANT ALL ON FUNCTION public.team_load(in_team uuid) TO causeway_patient;
 GRANT ALL ON FUNCTION public.team_load(in_team uuid) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.team_takes(in_team uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.teams_said(in_since timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.teams_said(in_since timestamp with time zone) TO causeway_web;
 
 REVOKE ALL ON FUNCTION public.touch_session(in_session uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.touch_session(in_session uuid) TO causeway_web;

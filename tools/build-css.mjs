@@ -1,5 +1,5 @@
 // Bundles src/assets/causeway.css into dist/assets under a name that changes with its content, copies the icon and
-// the two scripts, and writes manifest.json: {"causeway.css": "causeway-<hash>.css", ...}. Usage: node tools/build-css.mjs [directory]
+// the scripts, and writes manifest.json: {"causeway.css": "causeway-<hash>.css", ...}. Usage: node tools/build-css.mjs [directory]
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -27,7 +27,7 @@ for (const old of readdirSync(target)) if (/^causeway-\w+\.css$/.test(old) && ol
 writeFileSync(`${target}/${name}`, code)
 copyFileSync(`${source}favicon.svg`, `${target}/favicon.svg`)
 const names = { 'causeway.css': name }
-for (const script of ['passkey', 'read-aloud']) {
+for (const script of ['passkey', 'read-aloud', 'inbox']) {
   const bytes = readFileSync(`${source}${script}.js`)
   const scriptName = `${script}-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.js`
   for (const old of readdirSync(target))

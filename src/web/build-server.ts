@@ -35,6 +35,7 @@ import type { Doorkeeper } from './shell/open-page.tsx'
 import { addCookies, send } from './shell/send.ts'
 import { newReference, readableUrl, readVisit, type Visit } from './shell/visit.ts'
 import type { CheckSamples } from './staff/check/show-check.tsx'
+import { addLiveInbox, type LiveRules } from './staff/messages/live-inbox.ts'
 import type { UrgentHelp } from './urgent-help.ts'
 
 export type WebParts = {
@@ -68,6 +69,8 @@ export type WebParts = {
   readonly decideAnew: () => Promise<void>
   /** Says what would become of samples; nothing is kept. */
   readonly checkSamples: CheckSamples
+  /** How long inboxes are live, and how many; undefined: as they are meant to be. */
+  readonly liveInbox?: LiveRules
   /** What opens the picture archives of institutions. */
   readonly archiveSecrets: () => Promise<ArchiveSecrets>
   /** Answers whether sign-in works. */
@@ -113,6 +116,7 @@ export async function buildServer(parts: WebParts): Promise<FastifyInstance> {
   await addPages(server, parts, keeper)
   addWaysIn(server, parts, face)
   addSeeing(server, { ...parts, face })
+  addLiveInbox(server, parts, keeper)
   addHealthLinks(server, { database: parts.database, publicUrl: face.publicUrl })
   addHealth(server, parts)
   return server
@@ -127,6 +131,7 @@ function faceOf(parts: WebParts): RegionFace {
     stylesheet: assetAddress('causeway.css'),
     passkeyScript: assetAddress('passkey.js'),
     readAloudScript: assetAddress('read-aloud.js'),
+    inboxScript: assetAddress('inbox.js'),
     explanations: parts.explanations,
     roleReviewDays: parts.staff.reviewDays,
     logKeepYears: parts.logKeepYears,

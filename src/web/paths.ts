@@ -1,4 +1,5 @@
 import type { Category, Language } from '#base/categories'
+import { messagePaths } from './message-paths.ts'
 import { query } from './query.ts'
 
 export type ListFilters = {
@@ -54,25 +55,7 @@ export const paths = {
   askForCard: (cardId: string) => `/record/card/${encodeURIComponent(cardId)}/ask`,
   /** Only as the action of a POST form: opens what waits by one's own choice. */
   openCard: (cardId: string) => `/record/card/${encodeURIComponent(cardId)}/open`,
-  /** What the person and teams of health services write to each other. */
-  messages: () => '/messages',
-  /** Step by step to a new message; also the action of the form that sends it. */
-  newMessage: (asked: { urgent?: 'no'; draft?: string; kept?: 'yes' } = {}) => `/messages/new${query(asked)}`,
-  /** Also the action of the forms on it. */
-  thread: (threadId: string, said?: 'sent' | 'kept') => `/messages/${encodeURIComponent(threadId)}${query({ said })}`,
-  threadFile: (threadId: string, fileId: string) =>
-    `/messages/${encodeURIComponent(threadId)}/files/${encodeURIComponent(fileId)}`,
-  /** What waits with the clinician's teams. */
-  teamInbox: (asked: { topic?: string | null; ball?: 'person' | null; after?: string; said?: string } = {}) =>
-    `/clinic/messages${query(asked)}`,
-  /** Also the action of the forms on it. */
-  teamThread: (threadId: string, asked: { template?: string; said?: string } = {}) =>
-    `/clinic/messages/${encodeURIComponent(threadId)}${query(asked)}`,
-  teamFile: (threadId: string, fileId: string) =>
-    `/clinic/messages/${encodeURIComponent(threadId)}/files/${encodeURIComponent(fileId)}`,
-  /** A team's own words, limit and absence; also the action of its forms. */
-  teamWords: (teamId: string, said?: 'saved') =>
-    `/clinic/messages/team/${encodeURIComponent(teamId)}${query({ said })}`,
+  ...messagePaths,
   /** What messages cost the teams; at an institution also the action of the form that counts. */
   workload: (place: 'institution' | 'region', said?: 'saved') => `/${place}/workload${query({ said })}`,
   /** Which teams answer messages here; also the action of its forms. */

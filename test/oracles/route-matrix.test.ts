@@ -71,6 +71,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /messages/THRD/files/FILE':                 'login  file   file   absent   absent absent   absent    absent  absent       absent  absent  absent  absent absent',
   'POST /messages/THRD':                           'login  invalid invalid absent absent absent   absent    absent  absent       absent  absent  absent  absent absent',
   'GET /clinic/messages':                          'login  absent absent absent   absent absent   own       absent  absent       absent  absent  absent  absent own',
+  'GET /clinic/messages/live':                     'login  absent absent absent   absent absent   own       absent  absent       absent  absent  absent  absent own',
   'GET /clinic/messages/THRD':                     'login  absent absent absent   absent absent   own       absent  absent       absent  absent  absent  absent own',
   'GET /clinic/messages/THRD/files/FILE':          'login  absent absent absent   absent absent   file      absent  absent       absent  absent  absent  absent file',
   'POST /clinic/messages/THRD':                    'login  absent absent absent   absent absent   invalid   absent  absent       absent  absent  absent  absent invalid',
@@ -470,7 +471,8 @@ describe.each(databaseKinds())('every route for every kind of visitor on %s', (k
   let actors: Readonly<Record<Column, readonly Visitor[]>>
   let ids: Readonly<Record<string, string>>
   beforeAll(async () => {
-    portal = await openTestPortal(kind)
+    const liveInbox = { longestMs: 20, everyMs: 60_000, most: 10, mostOfOne: 6 }
+    portal = await openTestPortal(kind, 'demo', { liveInbox })
     ids = await idsOfKari(portal)
     actors = await everyActor(portal)
   })

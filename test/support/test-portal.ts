@@ -20,6 +20,7 @@ import { formatByLook } from '../../src/main/commands/find-input.ts'
 import { MATCH_RULES } from '../../src/main/match-rules.ts'
 import { readScratchSetUp } from '../../src/main/scratch-region.ts'
 import { buildServer } from '../../src/web/build-server.ts'
+import type { LiveRules } from '../../src/web/staff/messages/live-inbox.ts'
 import { type DatabaseKind, openTestHouse, type TestHouse } from './test-house.ts'
 
 export const ORIGIN = 'http://127.0.0.1:8080'
@@ -61,6 +62,7 @@ export type TestPortal = Awaited<ReturnType<typeof openTestPortal>>
 export type PortalSettings = {
   /** National eIDs by which people come in. */
   readonly eids?: readonly EidProvider[]
+  readonly liveInbox?: LiveRules
   /** Staff come in only with a second step. */
   readonly wantsStaffFactor?: boolean
 }
@@ -144,6 +146,7 @@ async function startServer(house: TestHouse, faults: string[], settings: ServerS
     allowDemo: true,
   })
   const server = await buildServer({
+    ...(settings.liveInbox && { liveInbox: settings.liveInbox }),
     database: house.database,
     accounts,
     log,

@@ -16,6 +16,7 @@ const TINY = {
   logLines: 1_000,
   logAccounts: 20,
   threads: 200,
+  live: 12,
   copies: { small: 1, large: 3 },
 }
 

@@ -5,6 +5,7 @@ import { FEED } from './bench-feed.ts'
 import type { BundlesImported, BundlesToImport } from './import-bundles.ts'
 import { inbox } from './inbox.ts'
 import type { RegionReplayed, RegionToReplay } from './lab-region.ts'
+import { liveInboxes } from './live-inboxes.ts'
 import { firstVisit, laterVisit, listRequests, load, searchRequests } from './measure-pages.ts'
 import type { RegionRedecided, RegionToRedecide } from './redecide-region.ts'
 import { residentMegabytes } from './resident-megabytes.ts'
@@ -48,6 +49,7 @@ export const BENCHES: readonly Bench[] = [
   { name: 'lab',                unit: 'items/s, limit as floor',   measure: lab },
   { name: 'who-saw',            unit: 's, limit as floor',         measure: whoSaw },
   { name: 'inbox',              unit: 'ms, p95, limit as floor',   measure: inbox },
+  { name: 'live-inboxes',       unit: 'MB, limit as floor',        measure: liveInboxes },
   { name: 'search',             unit: 'ms, p95, limit as floor',   measure: search },
 ]
 

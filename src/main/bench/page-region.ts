@@ -73,15 +73,40 @@ async function setUpVisitor(scope: SystemScope, patient: string, passwordHash: s
   await giveGrant(scope, { accountId, personId, capacity: 'self', categories: null, ground: 'self', validUntil: null })
 }
 
+/** Clinicians of the team that `fill-inbox.sql` makes. */
+export async function setUpTeam(scope: SystemScope, emails: readonly string[]): Promise<void> {
+  const passwordHash = await hashForSignIn(PASSWORD)
+  const team = await scope.db
+    .selectFrom('messageTeam')
+    .select(['teamId', 'institutionId'])
+    .where('name', '=', 'Team 1')
+    .executeTakeFirstOrThrow()
+  for (const email of emails) {
+    const roles = [{ role: 'clinician', institutionId: team.institutionId }] as const
+    const accountId = await setUpAccount(scope, {
+      email,
+      name: 'Clinician',
+      language: 'en',
+      passwordHash,
+      demo: false,
+      roles,
+    })
+    await scope.db
+      .insertInto('messageTeamMember')
+      .values({ ...team, accountId, addedBy: 'bench' })
+      .execute()
+  }
+}
+
 /** The server as `causeway serve --roles web` runs it. */
-async function startWeb(url: string): Promise<Served & { readonly origin: string }> {
+export async function startWeb(url: string): Promise<Served & { readonly origin: string }> {
   const port = await freePort()
   const env = { DATABASE_URL: url, PORT: String(port), LOG_LEVEL: 'error' }
   const served = await startProgram(compiled('web-process.js'), [], env)
   return { ...served, origin: `http://127.0.0.1:${port}` }
 }
 
-async function signIn(origin: string, email: string): Promise<string> {
+export async function signIn(origin: string, email: string): Promise<string> {
   const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

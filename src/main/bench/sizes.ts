@@ -16,6 +16,8 @@ export type Sizes = {
   readonly logAccounts: number
   /** Threads that wait, nine of ten with one team. */
   readonly threads: number
+  /** Inboxes that are open in a browser at once. */
+  readonly live: number
   /** Items of the record that is searched. */
   readonly searched: number
   /** Copies of those persons in the smaller and in the larger region. */
@@ -33,6 +35,7 @@ export const FULL: Sizes = {
   logLines: 10_000_000,
   logAccounts: 2_000,
   threads: 55_600,
+  live: 2_000,
   searched: 20_000,
   copies: { small: 49, large: 999 },
 }

@@ -49,6 +49,8 @@ export const teamInbox: Translated<typeof english, 'ar'> = {
   handOverWhy: 'السبب، ليقرأه المريض',
   handOverSend: 'حوّلها',
   handedOver: 'تم تحويلها.',
+  changed: 'تغيّرت هذه القائمة منذ فتحتها.',
+  showNow: 'عرضها كما هي الآن',
   faultTitle: 'يرجى المراجعة',
   faults: {
     word: 'اختر ما تفعله.',

@@ -47,6 +47,8 @@ export const teamInbox = {
   handOverWhy: 'Why, for the patient to read',
   handOverSend: 'Hand it over',
   handedOver: 'It has been handed over.',
+  changed: 'This list has changed since you opened it.',
+  showNow: 'Show it as it is now',
   faultTitle: 'Please look at it again',
   faults: {
     word: 'Choose what you do.',

@@ -49,6 +49,8 @@ export const teamInbox: Translated<typeof english, 'es'> = {
   handOverWhy: 'Por qué, para que lo lea el paciente',
   handOverSend: 'Pasarlo',
   handedOver: 'Se ha pasado.',
+  changed: 'Esta lista ha cambiado desde que la abrió.',
+  showNow: 'Verla como está ahora',
   faultTitle: 'Revíselo, por favor',
   faults: {
     word: 'Elija qué hace.',

@@ -49,6 +49,8 @@ export const teamInbox: Translated<typeof english, 'fr'> = {
   handOverWhy: 'Pourquoi, à lire par le patient',
   handOverSend: 'Transmettre',
   handedOver: 'C’est transmis.',
+  changed: 'Cette liste a changé depuis que vous l’avez ouverte.',
+  showNow: 'La voir telle qu’elle est',
   faultTitle: 'Veuillez revoir cela',
   faults: {
     word: 'Choisissez ce que vous faites.',

@@ -49,6 +49,8 @@ export const teamInbox: Translated<typeof english, 'nb'> = {
   handOverWhy: 'Hvorfor, så pasienten kan lese det',
   handOverSend: 'Gi den videre',
   handedOver: 'Den er gitt videre.',
+  changed: 'Listen er endret siden du åpnet den.',
+  showNow: 'Vis den slik den er nå',
   faultTitle: 'Se på det en gang til',
   faults: {
     word: 'Velg hva du gjør.',

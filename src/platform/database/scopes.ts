@@ -144,6 +144,43 @@ export async function withStaffScope<Result>(
   })
 }
 
+class Glimpsed extends Error {
+  readonly seen: unknown
+
+  constructor(seen: unknown) {
+    super('glimpsed')
+    this.seen = seen
+  }
+}
+
+/**
+ * Looks as `withStaffScope` does, and leaves nothing behind, not even that the session is in use: for what a browser asks by
+ * itself while nobody may be sitting before it.
+ */
+export async function glimpseStaffScope<Result>(
+  database: Database,
+  who: Parameters<typeof withStaffScope>[1],
+  look: (scope: StaffScope) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await withStaffScope(database, who, async (scope) => {
+      throw new Glimpsed(await look(scope))
+    })
+  } catch (fault) {
+    if (fault instanceof Glimpsed) return fault.seen as Result
+    throw fault
+  }
+}
+
+/** Which of these tokens are of sessions that live; none of them is thereby in use. */
+export async function keepLiveTokens(database: Database, tokens: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ token: string }>`
+    select t.token from unnest(${[...tokens]}::text[]) t (token) cross join lateral resolve_session(t.token)`.execute(
+    database.web,
+  )
+  return new Set(rows.map(({ token }) => token))
+}
+
 /** Opens the scope of the house's own work; `purpose` says which (ingestion, demo, migration of data). */
 export async function withSystemScope<Result>(
   database: Database,

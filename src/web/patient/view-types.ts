@@ -24,6 +24,8 @@ export type Frame = {
   readonly passkeyScript?: string
   /** Address of the script that reads pages aloud; undefined in pictures of pages. */
   readonly readAloudScript?: string
+  /** Says when a list of what waits has changed. */
+  readonly inboxScript?: string
   readonly regionName: string
   /** The address people use, without a slash at its end: for what is printed. */
   readonly publicUrl: string

@@ -16,6 +16,7 @@ export type RegionFace = Pick<
   | 'publicUrl'
   | 'passkeyScript'
   | 'readAloudScript'
+  | 'inboxScript'
   | 'eids'
   | 'roleReviewDays'
   | 'logKeepYears'

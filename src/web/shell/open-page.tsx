@@ -5,8 +5,10 @@ import { NotFound, Refused } from '#base/errors'
 import { isUuid } from '#base/ids'
 import type { Database } from '#platform/database/open-database'
 import {
+  glimpseStaffScope,
   readSession,
   type StaffRole,
+  type StaffScope,
   withAccountScope,
   withPatientScope,
   withPublicScope,
@@ -118,6 +120,18 @@ export function openSampleCheck(
   const inScope: Parameters<typeof answerCheck>[0] = (work) =>
     inStaffScope(keeper, route, visit, (scope, _, frame) => work(scope, frame))
   return answerCheck(inScope, visit, check)
+}
+
+/** What a page of staff is about, without opening it: nobody may be looking. Throws what the page itself would. */
+export async function glimpse<Seen>(
+  keeper: Doorkeeper,
+  route: Pick<StaffRoute, 'who'>,
+  visit: Visit,
+  look: (scope: StaffScope) => Promise<Seen>,
+): Promise<Seen> {
+  const role = await roleFor(keeper, route, visit)
+  const { token, requestId } = visit
+  return glimpseStaffScope(keeper.database, { token, role, requestId, wantsFactor: keeper.wantsStaffFactor }, look)
 }
 
 /** Throws what the page itself would, before anything that was sent with the request is read. */

@@ -37,6 +37,7 @@ export function InboxPage(props: InboxPageProps) {
           <p role="status">{t.handedOver}</p>
         </Notice>
       )}
+      {teams.length > 0 && <Live {...props} />}
       <p class="lead">{teams.length === 0 ? t.noTeam : t.intro}</p>
       {!hasClinic(frame) && teams.length > 0 && (
         <p>
@@ -62,6 +63,27 @@ export function InboxPage(props: InboxPageProps) {
         </p>
       ))}
     </PortalPage>
+  )
+}
+
+/** To browsers that run the one script it says when the list has changed; all others load it anew themselves. */
+function Live({ frame, topic, ball }: InboxPageProps) {
+  const { w, now, inboxScript } = frame
+  if (!inboxScript) return null
+  return (
+    <>
+      <div data-live={paths.liveInbox(now.toISOString())} role="status">
+        <div hidden>
+          <Notice kind="info">
+            <p>
+              {w.teamInbox.changed}{' '}
+              <a href={paths.teamInbox({ topic, ball: ball === 'person' ? ball : null })}>{w.teamInbox.showNow}</a>
+            </p>
+          </Notice>
+        </div>
+      </div>
+      <script type="module" src={inboxScript} />
+    </>
   )
 }
 

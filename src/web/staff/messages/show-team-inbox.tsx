@@ -18,6 +18,7 @@ export async function showTeamInbox(scope: StaffScope, { query }: Visit, frame: 
   const threads = found.slice(0, A_PAGE)
   await recordSight(scope, { persons: threads.map(({ personId }) => personId), page: 'messages' })
   return {
+    runsScript: true,
     view: (
       <InboxPage
         frame={frame}
