@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command line. Builds when something is stale, then hands over to dist/main/causeway.js under Node 24: the
+// The command line. Builds when something is stale, then hands over to dist/main/start.js under Node 24: the
 // package's own (node_modules/.bin/node) where the system's is older.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -24,6 +24,6 @@ if (!isOldEnough(process.versions.node)) {
   const { build } = await import('./build.mjs')
   build()
   process.setSourceMapsEnabled(true)
-  const { main } = await import('../dist/main/causeway.js')
+  const { main } = await import('../dist/main/start.js')
   process.exitCode = await main(process.argv.slice(2))
 }

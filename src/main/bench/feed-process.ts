@@ -1,3 +1,3 @@
-import { main } from '../causeway.ts'
+import { main } from '../start.ts'
 
 process.exitCode = await main(['serve', '--roles', process.argv[2]!])

@@ -30,14 +30,12 @@ export async function liveInboxes(shop: Workshop): Promise<Finding> {
     const atRest = await residentMegabytes(web.pid)
     const cookies: string[] = []
     for (const email of emails) cookies.push(await signIn(web.origin, email))
-    console.error('signed in', await residentMegabytes(web.pid), 'rest', atRest)
     for (const cookie of cookies) {
       const missing = Math.min(OF_ONE_SESSION, live - listeners.length)
       listeners.push(...(await Promise.all(Array.from({ length: missing }, () => listen(web.origin, cookie)))))
     }
     const from = performance.now()
     let most = await residentMegabytes(web.pid)
-    console.error('open', most)
     await runStatement(url, 'say-to-team.sql')
     while (!listeners.every(({ hasHeard }) => hasHeard())) {
       if (performance.now() - from > PATIENCE_MS) throw new Unavailable('not every inbox was told')

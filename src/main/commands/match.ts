@@ -3,7 +3,6 @@ import { Invalid } from '#base/errors'
 import { type MatchedLists, type MatchedPair, matchLists } from '#patient-index'
 import type { Config } from '#platform/config'
 import type { CommandOptions } from '../command.ts'
-import { keepMemorySmall } from '../keep-memory-small.ts'
 import { readColumns } from '../match/columns.ts'
 import type { PeopleList } from '../match/people-list.ts'
 import { readList } from '../match/read-list.ts'
@@ -29,7 +28,6 @@ export async function match(
     columns: isTable ? readColumns(required('--map', text('map')), required('--id', idColumn)) : {},
     identifierSystem: text('identifier-system') ?? UNVERIFIED,
   }
-  keepMemorySmall()
   const acceptFalse = readAccepted(text('accept-false') ?? '')
   const [a, b] = await Promise.all(words.map((word) => readList(path.resolve(folder, word), how)))
   const found = matchLists(a!.people, b?.people ?? null, { acceptFalse, ...readMatchRules(config) })

@@ -15,7 +15,6 @@ import { buildServer } from '../../web/build-server.ts'
 import { checkAside } from '../check-aside.ts'
 import { type CommandOptions, type Commands, faultInWords, readOptions } from '../command.ts'
 import { listenForCommands } from '../command-socket.ts'
-import { keepMemorySmall } from '../keep-memory-small.ts'
 import { type House, openHouse } from '../open-house.ts'
 import type { Output } from '../output.ts'
 import { readContent } from '../read-content.ts'
@@ -40,7 +39,6 @@ export async function serve(
   output: Output,
   commands: Commands,
 ): Promise<number> {
-  keepMemorySmall()
   const roles = rolesOf(String(values.roles))
   const house = await openHouse(config, { mayMigrate: !config.production })
   const closing: (() => unknown)[] = [house.close]
