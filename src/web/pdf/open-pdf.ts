@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import PDFDocument from 'pdfkit'
+import type PDFDocument from 'pdfkit'
 import type { FontName } from './write-lines.ts'
 
 export type Pdf = InstanceType<typeof PDFDocument>
@@ -32,8 +32,11 @@ function fontFile(file: string): Buffer {
   return known
 }
 
-/** An empty file for A4: tagged, so that it can be read out, with a font of its own for each script that names come in. */
-export function openPdf({
+/**
+ * An empty file for A4: tagged, so that it can be read out, with a font of its own for each script that names come in. What draws
+ * it is large, and loaded with the first one.
+ */
+export async function openPdf({
   title,
   language,
   madeAt,
@@ -42,8 +45,9 @@ export function openPdf({
   readonly language: string
   /** Null: now. */
   readonly madeAt: Date | null
-}): OpenPdf {
-  const pdf = new PDFDocument({
+}): Promise<OpenPdf> {
+  const { default: Document } = await import('pdfkit')
+  const pdf = new Document({
     size: 'A4',
     margin: 0,
     autoFirstPage: false,

@@ -37,9 +37,12 @@ export class Paper {
   #y = PAGE_HEIGHT
   #pages = 0
 
-  constructor(order: PaperOrder) {
+  static async open(order: PaperOrder): Promise<Paper> {
+    return new Paper(order, await openPdf(order))
+  }
+
+  private constructor(order: PaperOrder, { pdf, root, end }: OpenPdf) {
     this.#order = order
-    const { pdf, root, end } = openPdf(order)
     this.#pdf = pdf
     this.#root = root
     this.#end = end

@@ -17,7 +17,7 @@ export async function downloadSummaryPdf(scope: PatientScope, _visit: Visit, fra
   const { about, parts } = viewOf(await gatherSummary(scope), scope, frame)
   const { w } = frame
   const t = w.summary
-  const paper = new Paper({
+  const paper = await Paper.open({
     madeAt: startOfDay(scope),
     title: t.title,
     language: w.language,

@@ -18,9 +18,13 @@ const LINE = 1.35
  * The letters as one PDF for A4, a page each, in large type: tagged, with the language of each, so that it can be read out,
  * and with fonts of its own.
  */
-export function drawLetter(letters: readonly LetterWords[]): Promise<Uint8Array> {
+export async function drawLetter(letters: readonly LetterWords[]): Promise<Uint8Array> {
   const [first] = letters
-  const { pdf, root, end } = openPdf({ title: first?.title ?? '', language: first?.w.language ?? 'en', madeAt: null })
+  const { pdf, root, end } = await openPdf({
+    title: first?.title ?? '',
+    language: first?.w.language ?? 'en',
+    madeAt: null,
+  })
   for (const letter of letters) drawOne(pdf, root, letter)
   return end()
 }

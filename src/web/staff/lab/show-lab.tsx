@@ -64,7 +64,7 @@ export async function downloadBrief(scope: StaffScope, visit: Visit, frame: Fram
   const { w, timeZone } = frame
   const t = w.lab
   const title = t.briefTitle({ title: run.title })
-  const paper = new Paper({
+  const paper = await Paper.open({
     madeAt: run.finishedAt!,
     title,
     language: w.language,
