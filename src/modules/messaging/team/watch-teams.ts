@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '#base/instant'
 import type { Database } from '#platform/database/open-database'
 import { type RoundsOrder, startRounds } from '#platform/start-rounds'
@@ -13,11 +13,11 @@ export type TeamWatch = {
 
 const ROUND_MS = 2_000
 /** Words that were begun before others may be there after them: so far back is looked again. */
-const OVERLAP_MS = 60_000
-/** Whoever has looked longer ago than this has news for sure, or sees none until they look again. */
-const LONGEST_AGO_MS = 3_600_000
+const OVERLAP = sql`now() - interval '1 minute'`
+/** For whoever has looked longer ago than this, only what is newer counts. */
+const LONGEST_AGO = sql`now() - interval '1 hour'`
 
-type Said = { readonly messageId: string; readonly at: Instant; readonly teamId: string }
+type Said = { readonly messageId: string; readonly teamId: string }
 
 /**
  * Looks every two seconds which teams have news, for all open inboxes of this process by one question, and not at all while none
@@ -31,7 +31,7 @@ export function watchTeams(database: Database, { log }: Pick<RoundsOrder, 'log'>
       known = null
       return
     }
-    const said = await readSaid(database, new Date(Date.now() - OVERLAP_MS))
+    const said = await readSaid(database, OVERLAP)
     const fresh = known === null ? [] : said.filter(({ messageId }) => !known!.has(messageId))
     known = new Set(said.map(({ messageId }) => messageId))
     for (const teamId of new Set(fresh.map((each) => each.teamId)))
@@ -51,17 +51,14 @@ export function watchTeams(database: Database, { log }: Pick<RoundsOrder, 'log'>
       }
     },
     hasNews: async (teams, since) => {
-      const from = Math.max(since.getTime(), Date.now() - LONGEST_AGO_MS)
-      const said = await readSaid(database, new Date(from))
+      const said = await readSaid(database, sql`greatest(${since}::timestamptz, ${LONGEST_AGO})`)
       return said.some(({ teamId }) => teams.includes(teamId))
     },
     stop: rounds.stop,
   }
 }
 
-async function readSaid(database: Database, since: Date): Promise<readonly Said[]> {
-  const { rows } = await sql<Said>`select message_id, at, team_id from teams_said(${since}::timestamptz)`.execute(
-    database.web,
-  )
+async function readSaid(database: Database, since: RawBuilder<unknown>): Promise<readonly Said[]> {
+  const { rows } = await sql<Said>`select message_id, team_id from teams_said(${since})`.execute(database.web)
   return rows
 }
