@@ -506,6 +506,19 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.carry_visit_guests(in_from uuid, in_to uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  insert into visit_guest (person_id, booking_id, account_id)
+  select v.person_id, in_to, v.account_id from visit_guest v
+  join booking old on old.person_id = v.person_id and old.booking_id = in_from and old.ended_word = 'moved'
+  join booking new on new.person_id = v.person_id and new.booking_id = in_to and new.account_id = scope_actor()
+  where v.person_id = scope_person() and v.booking_id = in_from and old.service_id = new.service_id
+  on conflict do nothing;
+end $$;
+
 CREATE FUNCTION public.choose_work(in_session uuid, in_institution text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1265,6 +1278,22 @@ CREATE FUNCTION public.instant_word(in_at timestamp with time zone) RETURNS text
   select extract(epoch from in_at)::text
 $$;
 
+CREATE FUNCTION public.invite_to_visit(in_booking uuid, in_account uuid, in_comes boolean) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if not exists (select from list_visit_guests(in_booking) g where g.account_id = in_account) then return false; end if;
+  if in_comes then
+    insert into visit_guest (person_id, booking_id, account_id) values (scope_person(), in_booking, in_account)
+    on conflict do nothing;
+  else
+    delete from visit_guest where person_id = scope_person() and booking_id = in_booking and account_id = in_account;
+  end if;
+  return true;
+end $$;
+
 CREATE FUNCTION public.is_actor_too(in_account uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1837,6 +1866,25 @@ begin
              order by k) as categories
     from live l group by l.account_id) v
   group by v.capacity, v.categories order by v.capacity = 'self' desc, v.capacity, v.categories;
+end $$;
+
+CREATE FUNCTION public.list_visit_guests(in_booking uuid) RETURNS TABLE(account_id uuid, name text, is_invited boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if coalesce(scope_capacity(), '') not in ('self', 'guardian') then return; end if;
+  return query
+  select distinct g.account_id, a.name, exists (select from visit_guest v
+      where v.person_id = b.person_id and v.booking_id = b.booking_id and v.account_id = g.account_id)
+  from booking b
+  join access_grant g on g.person_id = b.person_id and g.capacity = 'delegate' and g.ended_at is null
+    and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+  join portal_account a on a.id = g.account_id
+  where b.person_id = scope_person() and b.booking_id = in_booking and b.ended_at is null and b.ends_at > now()
+    and sees_visit(g.account_id, b.person_id, b.booking_id, b.institution_id, b.shows_delegates)
+  order by 2, 1;
 end $$;
 
 CREATE FUNCTION public.live_pack() RETURNS TABLE(version integer, today date, closes_at_death boolean)
@@ -6035,6 +6083,15 @@ CREATE TABLE public.visit_arrival (
 
 ALTER TABLE ONLY public.visit_arrival FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.visit_guest (
+    person_id uuid NOT NULL,
+    booking_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    invited_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.visit_guest FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.visit_invitation_rule (
     institution_id text NOT NULL,
     set_at timestamp with time zone DEFAULT now() NOT NULL,
@@ -6095,12 +6152,14 @@ CREATE TABLE public.visit_service (
     offer_hours integer DEFAULT 4 NOT NULL,
     closed_at timestamp with time zone,
     made_at timestamp with time zone DEFAULT now() NOT NULL,
+    video_link text DEFAULT ''::text NOT NULL,
     CONSTRAINT visit_service_directions_check CHECK ((length(directions) <= 1000)),
     CONSTRAINT visit_service_latest_cancel_hours_check CHECK (((latest_cancel_hours >= 0) AND (latest_cancel_hours <= 720))),
     CONSTRAINT visit_service_name_check CHECK (((name ~ '\S'::text) AND (length(name) <= 120))),
     CONSTRAINT visit_service_offer_hours_check CHECK (((offer_hours >= 1) AND (offer_hours <= 72))),
     CONSTRAINT visit_service_place_check CHECK ((length(place) <= 200)),
-    CONSTRAINT visit_service_preparation_check CHECK ((length(preparation) <= 1000))
+    CONSTRAINT visit_service_preparation_check CHECK ((length(preparation) <= 1000)),
+    CONSTRAINT visit_service_video_link_check CHECK (((video_link = ''::text) OR ((video_link ~ '^https://[^\s<>"''\\]+$'::text) AND (length(video_link) <= 500))))
 );
 
 ALTER TABLE ONLY public.visit_service FORCE ROW LEVEL SECURITY;
@@ -6722,6 +6781,9 @@ ALTER TABLE ONLY public.verification
 ALTER TABLE ONLY public.visit_arrival
     ADD CONSTRAINT visit_arrival_pkey PRIMARY KEY (person_id, institution_id);
 
+ALTER TABLE ONLY public.visit_guest
+    ADD CONSTRAINT visit_guest_pkey PRIMARY KEY (person_id, booking_id, account_id);
+
 ALTER TABLE ONLY public.visit_invitation_rule
     ADD CONSTRAINT visit_invitation_rule_pkey PRIMARY KEY (institution_id, set_at);
 
@@ -7037,6 +7099,8 @@ CREATE INDEX thread_message_said ON public.thread_message USING btree (at) WHERE
 CREATE INDEX verification_by_identifier ON public.verification USING btree (identifier);
 
 CREATE INDEX visit_arrival_in_order ON public.visit_arrival USING btree (at);
+
+CREATE INDEX visit_guest_invited ON public.visit_guest USING btree (invited_at);
 
 CREATE INDEX visit_question_of_visit ON public.visit_question USING btree (person_id, visit_id, place_no);
 
@@ -7805,6 +7869,8 @@ CREATE POLICY gate_keeps ON public.role_proposal TO causeway_gate USING (true) W
 
 CREATE POLICY gate_keeps ON public.thread_message TO causeway_gate USING (true) WITH CHECK (true);
 
+CREATE POLICY gate_keeps ON public.visit_guest TO causeway_gate USING (true) WITH CHECK (true);
+
 CREATE POLICY gate_lets_go ON public.log_deletion TO causeway_gate USING (true) WITH CHECK ((public.is_this_transaction(tx) OR (emptied_at = now())));
 
 CREATE POLICY gate_looks ON public.outgoing_message FOR SELECT TO causeway_gate USING (true);
@@ -8092,6 +8158,10 @@ CREATE POLICY own_files ON public.message_file FOR SELECT TO causeway_patient US
   WHERE ((t.person_id = message_file.person_id) AND (t.thread_id = message_file.thread_id))))))));
 
 CREATE POLICY own_guardians ON public.guardianship FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
+
+CREATE POLICY own_guests ON public.visit_guest FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() <> 'delegate'::text) OR (account_id = public.scope_actor())) AND (EXISTS ( SELECT
+   FROM public.booking b
+  WHERE ((b.person_id = visit_guest.person_id) AND (b.booking_id = visit_guest.booking_id))))));
 
 CREATE POLICY own_inquiries ON public.log_inquiry FOR SELECT TO causeway_account USING ((about_account = public.scope_actor()));
 
@@ -8746,6 +8816,8 @@ CREATE POLICY system_tells ON public.record_notice TO causeway_system USING (tru
 
 CREATE POLICY system_tells ON public.thread_message FOR SELECT TO causeway_system USING (true);
 
+CREATE POLICY system_tells ON public.visit_guest FOR SELECT TO causeway_system USING (true);
+
 CREATE POLICY system_tells ON public.visit_reminder TO causeway_system USING (true);
 
 CREATE POLICY system_tells ON public.visit_wish TO causeway_system USING (true) WITH CHECK (true);
@@ -8835,6 +8907,8 @@ ALTER TABLE public.verdict ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.verification ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.visit_arrival ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.visit_guest ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.visit_invitation_rule ENABLE ROW LEVEL SECURITY;
 
@@ -8931,6 +9005,9 @@ REVOKE ALL ON FUNCTION public.cancel_booking(in_booking uuid, in_reason text, in
 GRANT ALL ON FUNCTION public.cancel_booking(in_booking uuid, in_reason text, in_name text) TO causeway_patient;
 
 REVOKE ALL ON FUNCTION public.care_ground(in_person uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.carry_visit_guests(in_from uuid, in_to uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.carry_visit_guests(in_from uuid, in_to uuid) TO causeway_patient;
 
 REVOKE ALL ON FUNCTION public.choose_work(in_session uuid, in_institution text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.choose_work(in_session uuid, in_institution text) TO causeway_account;
@@ -9053,6 +9130,9 @@ REVOKE ALL ON FUNCTION public.hidden_by_age(in_person uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.hidden_from_helpers() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.hidden_from_helpers() TO causeway_patient;
 
+REVOKE ALL ON FUNCTION public.invite_to_visit(in_booking uuid, in_account uuid, in_comes boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.invite_to_visit(in_booking uuid, in_account uuid, in_comes boolean) TO causeway_patient;
+
 REVOKE ALL ON FUNCTION public.is_actor_too(in_account uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.is_actor_too(in_account uuid) TO causeway_staff;
 
@@ -9139,6 +9219,9 @@ GRANT ALL ON FUNCTION public.list_staff_who_looked() TO causeway_patient;
 
 REVOKE ALL ON FUNCTION public.list_viewers(in_item uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_viewers(in_item uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.list_visit_guests(in_booking uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_visit_guests(in_booking uuid) TO causeway_patient;
 
 REVOKE ALL ON FUNCTION public.live_pack() FROM PUBLIC;
 
@@ -11088,6 +11171,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification TO causeway_web;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.visit_arrival TO causeway_system;
 
+GRANT SELECT ON TABLE public.visit_guest TO causeway_patient;
+GRANT SELECT ON TABLE public.visit_guest TO causeway_system;
+GRANT SELECT,INSERT,DELETE ON TABLE public.visit_guest TO causeway_gate;
+
 GRANT SELECT ON TABLE public.visit_invitation_rule TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.visit_invitation_rule TO causeway_staff;
 
@@ -11149,6 +11236,8 @@ GRANT INSERT(offer_hours),UPDATE(offer_hours) ON TABLE public.visit_service TO c
 
 GRANT UPDATE(closed_at) ON TABLE public.visit_service TO causeway_staff;
 GRANT SELECT(closed_at) ON TABLE public.visit_service TO causeway_public;
+
+GRANT INSERT(video_link),UPDATE(video_link) ON TABLE public.visit_service TO causeway_staff;
 
 GRANT SELECT ON TABLE public.visit_wish TO causeway_patient;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.visit_wish TO causeway_system;

@@ -58,6 +58,11 @@ export function endOf({ sortAt, precision }: ClinicalDate): Instant {
 }
 
 const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
+
+export function plusMinutes(at: Instant, minutes: number): Instant {
+  return new Date(at.getTime() + minutes * MINUTE_MS)
+}
 
 /** `days` after `at`; days are 24 hours, because a hold promised "14 days" must not depend on a time zone. */
 export function plusDays(at: Instant, days: number): Instant {

@@ -47,6 +47,7 @@ import { terms } from './ar/terms.ts'
 import { threads } from './ar/threads.ts'
 import { timeline } from './ar/timeline.ts'
 import { twins } from './ar/twins.ts'
+import { video } from './ar/video.ts'
 import { visits } from './ar/visits.ts'
 import { waysIn } from './ar/ways-in.ts'
 import { worklist } from './ar/worklist.ts'
@@ -108,6 +109,7 @@ export const ar: Translated<English, 'ar'> = {
   appointments,
   slots,
   medicines,
+  video,
   visits,
   room,
   decisions,

@@ -47,6 +47,7 @@ import { terms } from './en/terms.ts'
 import { threads } from './en/threads.ts'
 import { timeline } from './en/timeline.ts'
 import { twins } from './en/twins.ts'
+import { video } from './en/video.ts'
 import { visits } from './en/visits.ts'
 import { waysIn } from './en/ways-in.ts'
 import { worklist } from './en/worklist.ts'
@@ -107,6 +108,7 @@ export const en = {
   appointments,
   slots,
   medicines,
+  video,
   visits,
   room,
   decisions,

@@ -48,6 +48,7 @@ import { terms } from './es/terms.ts'
 import { threads } from './es/threads.ts'
 import { timeline } from './es/timeline.ts'
 import { twins } from './es/twins.ts'
+import { video } from './es/video.ts'
 import { visits } from './es/visits.ts'
 import { waysIn } from './es/ways-in.ts'
 import { worklist } from './es/worklist.ts'
@@ -108,6 +109,7 @@ export const es: Translated<English, 'es'> = {
   appointments,
   slots,
   medicines,
+  video,
   visits,
   room,
   decisions,

@@ -48,6 +48,7 @@ import { terms } from './fr/terms.ts'
 import { threads } from './fr/threads.ts'
 import { timeline } from './fr/timeline.ts'
 import { twins } from './fr/twins.ts'
+import { video } from './fr/video.ts'
 import { visits } from './fr/visits.ts'
 import { waysIn } from './fr/ways-in.ts'
 import { worklist } from './fr/worklist.ts'
@@ -108,6 +109,7 @@ export const fr: Translated<English, 'fr'> = {
   appointments,
   slots,
   medicines,
+  video,
   visits,
   room,
   decisions,

@@ -49,6 +49,7 @@ import { terms } from './nb/terms.ts'
 import { threads } from './nb/threads.ts'
 import { timeline } from './nb/timeline.ts'
 import { twins } from './nb/twins.ts'
+import { video } from './nb/video.ts'
 import { visits } from './nb/visits.ts'
 import { waysIn } from './nb/ways-in.ts'
 import { worklist } from './nb/worklist.ts'
@@ -108,6 +109,7 @@ export const nb: Translated<English, 'nb'> = {
   appointments,
   slots,
   medicines,
+  video,
   visits,
   room,
   decisions,

@@ -132,6 +132,7 @@ function faceOf(parts: WebParts): RegionFace {
     passkeyScript: assetAddress('passkey.js'),
     readAloudScript: assetAddress('read-aloud.js'),
     inboxScript: assetAddress('inbox.js'),
+    videoScript: assetAddress('video-check.js'),
     explanations: parts.explanations,
     roleReviewDays: parts.staff.reviewDays,
     logKeepYears: parts.logKeepYears,

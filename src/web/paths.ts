@@ -130,6 +130,8 @@ export const paths = {
   /** What one wants to ask at a visit; also the action of the forms on it. */
   questions: (visitId: string, asked: { view?: 'large'; change?: string } = {}) =>
     `/appointments/${encodeURIComponent(visitId)}/questions${query(asked)}`,
+  /** Where one tries camera and microphone. */
+  videoCheck: (visitId: string) => `/appointments/${encodeURIComponent(visitId)}/video`,
   bookVisit: () => '/appointments/book',
   /** The free times of a service; also the action of the forms that book one, and wait for one. */
   bookService: (serviceId: string, asked: { moves?: string } = {}) =>

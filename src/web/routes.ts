@@ -27,6 +27,7 @@ import {
   saveReminder,
   showAppointment,
   showAppointments,
+  showVideoCheck,
 } from './patient/appointments/show-appointments.tsx'
 import { sendAsk, showAsk } from './patient/appointments/show-ask.tsx'
 import { actOnService, actOnWish, showBooking, showService } from './patient/appointments/show-booking.tsx'
@@ -126,6 +127,7 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/appointments/ask',                      showAsk,        'requests',    null),
   patient('/appointments/:visitId',                 showAppointment, 'item',       null),
   patient('/appointments/:visitId/calendar',        downloadCalendar, 'item',      null),
+  patient('/appointments/:visitId/video',           showVideoCheck, 'item',        null),
   patient('/appointments/:visitId/questions',       showVisitQuestions, 'list',    null),
   patient('/journal',                               showJournal,    'journal',     null),
   patient('/journal/new/:kind',                     showWrite,      'journal',     null),

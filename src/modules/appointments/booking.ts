@@ -19,8 +19,12 @@ export type Booking = {
   readonly place: string
   readonly directions: string
   readonly preparation: string
+  /** Where the service meets people by video; empty: it does not. */
+  readonly videoLink: string
   readonly note: string
   readonly showsDelegates: boolean
+  /** Who booked it. */
+  readonly accountId: string
   readonly actorName: string
   /** Until then it may be cancelled or moved here. */
   readonly changesUntil: Instant
@@ -30,8 +34,8 @@ export type Booking = {
 }
 
 const COLUMNS = sql`b.booking_id, b.slot_id, b.service_id, v.name as service_name, b.institution_id,
-  n.name as institution_name, b.source_id, b.starts_at, b.ends_at, v.place, v.directions, v.preparation, b.note,
-  b.shows_delegates, b.actor_name, b.starts_at - make_interval(hours => v.latest_cancel_hours) as changes_until,
+  n.name as institution_name, b.source_id, b.starts_at, b.ends_at, v.place, v.directions, v.preparation, v.video_link, b.note,
+  b.shows_delegates, b.account_id, b.actor_name, b.starts_at - make_interval(hours => v.latest_cancel_hours) as changes_until,
   b.ended_at, b.ended_word, b.ended_reason`
 const SOURCE = sql`booking b join visit_service v on v.service_id = b.service_id
   join institution n on n.institution_id = b.institution_id`

@@ -13,6 +13,8 @@ export type Expected = {
   readonly startsAt: Instant
   /** Null: booked elsewhere, and checked in here. */
   readonly serviceName: string | null
+  /** Where the service meets people by video; null and empty: it does not. */
+  readonly videoLink: string | null
   readonly note: string
   readonly confirmedAt: Instant | null
   readonly phone: string
@@ -37,7 +39,7 @@ export async function listExpected(scope: StaffScope, { day }: { readonly day: s
       and c.starts_at >= d.from_at and c.starts_at < d.until_at)
     select coalesce(b.person_id, c.person_id) as person_id, coalesce(b.booking_id, c.visit_id) as visit_id,
            coalesce(b.person_name, c.person_name) as person_name, coalesce(b.birth_date, c.birth_date) as birth_date,
-           coalesce(b.starts_at, c.starts_at) as starts_at, v.name as service_name, coalesce(b.note, '') as note,
+           coalesce(b.starts_at, c.starts_at) as starts_at, v.name as service_name, v.video_link, coalesce(b.note, '') as note,
            c.confirmed_at, coalesce(c.phone, '') as phone, c.address_stands, coalesce(c.wishes, '') as wishes, c.arrived_at
     from booked b full join entered c on c.person_id = b.person_id and c.visit_id = b.booking_id
     left join visit_service v on v.service_id = b.service_id

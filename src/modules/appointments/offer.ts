@@ -11,6 +11,8 @@ export type OwnService = {
   readonly place: string
   readonly directions: string
   readonly preparation: string
+  /** Where it meets people by video, with `{visit}` for the room of each; empty: it does not. */
+  readonly videoLink: string
   readonly latestCancelHours: number
   readonly offerHours: number
   /** From a feed: name and slots are the sender's. */
@@ -20,7 +22,10 @@ export type OwnService = {
   readonly booked: number
 }
 
-export type ServiceRules = Pick<OwnService, 'place' | 'directions' | 'preparation' | 'latestCancelHours' | 'offerHours'>
+export type ServiceRules = Pick<
+  OwnService,
+  'place' | 'directions' | 'preparation' | 'videoLink' | 'latestCancelHours' | 'offerHours'
+>
 export type OwnSlot = {
   readonly slotId: string
   readonly startsAt: Instant
@@ -32,7 +37,7 @@ export type OwnSlot = {
 export async function listVisitServices(scope: StaffScope): Promise<readonly OwnService[]> {
   checkRole(scope)
   const { rows } = await sql<OwnService>`
-    select v.service_id, v.name, v.place, v.directions, v.preparation, v.latest_cancel_hours, v.offer_hours,
+    select v.service_id, v.name, v.place, v.directions, v.preparation, v.video_link, v.latest_cancel_hours, v.offer_hours,
            v.source_key is not null as is_sent, v.closed_at,
            (select count(*)::int from slot s where s.service_id = v.service_id and s.starts_at > ${scope.now}::timestamptz
              and s.withdrawn_at is null and s.booking_id is null) as free,
@@ -65,8 +70,8 @@ export async function addService(
 ): Promise<string | null> {
   checkRole(scope)
   const { rows } = await sql<{ serviceId: string }>`
-    insert into visit_service (institution_id, name, place, directions, preparation, latest_cancel_hours, offer_hours)
-    values (${scope.institutionId}, ${name}, ${rules.place}, ${rules.directions}, ${rules.preparation},
+    insert into visit_service (institution_id, name, place, directions, preparation, video_link, latest_cancel_hours, offer_hours)
+    values (${scope.institutionId}, ${name}, ${rules.place}, ${rules.directions}, ${rules.preparation}, ${rules.videoLink},
             ${rules.latestCancelHours}, ${rules.offerHours})
     on conflict do nothing returning service_id`.execute(scope.db)
   return rows[0]?.serviceId ?? null
@@ -81,7 +86,7 @@ export async function changeService(
   if (!isUuid(serviceId)) throw new NotFound('service', { detail: 'not an id' })
   const { rows } = await sql`
     update visit_service set place = ${rules.place}, directions = ${rules.directions}, preparation = ${rules.preparation},
-      latest_cancel_hours = ${rules.latestCancelHours}, offer_hours = ${rules.offerHours},
+      video_link = ${rules.videoLink}, latest_cancel_hours = ${rules.latestCancelHours}, offer_hours = ${rules.offerHours},
       closed_at = case when ${rules.isClosed}::boolean then coalesce(closed_at, ${scope.now}::timestamptz) end
     where service_id = ${serviceId}::uuid and institution_id = ${scope.institutionId} returning service_id`.execute(
     scope.db,

@@ -11,7 +11,7 @@ export type ToldOfVisits = { readonly passed: number; readonly told: number; rea
 
 type Told = {
   readonly key: string
-  readonly what: 'near' | 'offer' | 'withdrawn'
+  readonly what: 'near' | 'offer' | 'withdrawn' | 'invited'
   readonly email: string
   readonly language: Language | null
   readonly wish: 'mail' | 'sms'
@@ -29,7 +29,12 @@ export async function tendVisits(scope: SystemScope, { address }: { readonly add
   await followSlots(scope)
   const { rows } = await sql<{ passed: number }>`select pass_offers() as passed`.execute(scope.db)
   const calledBack = await callBack(scope)
-  const news = [...(await listNear(scope)), ...(await listOffers(scope)), ...(await listWithdrawn(scope))]
+  const news = [
+    ...(await listNear(scope)),
+    ...(await listOffers(scope)),
+    ...(await listWithdrawn(scope)),
+    ...(await listInvited(scope)),
+  ]
   for (const each of news) await tell(scope, each, address)
   return { passed: rows[0]!.passed, told: news.length, calledBack }
 }
@@ -91,6 +96,23 @@ async function listWithdrawn(scope: SystemScope): Promise<readonly Told[]> {
   return rows
 }
 
+/** Helpers whom a person takes along to a visit to come, while they may see it. */
+async function listInvited(scope: SystemScope): Promise<readonly Told[]> {
+  const { rows } = await sql<Told>`
+    select concat_ws('/', 'visit-guest', v.booking_id, a.id) as key, 'invited' as what, a.email, a.language,
+           ${WISH} as wish, c.address as phone
+    from visit_guest v
+    join booking b on b.person_id = v.person_id and b.booking_id = v.booking_id
+    join portal_account a on a.id = v.account_id
+    left join visit_reminder r on r.person_id = v.person_id and r.account_id = a.id ${PHONE}
+    where v.invited_at > ${scope.now}::timestamptz - interval '1 day' and b.ended_at is null
+      and b.ends_at > ${scope.now}::timestamptz
+      and sees_visit(a.id, b.person_id, b.booking_id, b.institution_id, b.shows_delegates) and not exists (
+        select from outgoing_message m where m.message_key = concat_ws('/', 'visit-guest', v.booking_id, a.id))
+    limit ${AT_ONCE}`.execute(scope.db)
+  return rows
+}
+
 /** Reminders that have not left yet, of visits that do not take place, or not then; one that does after all is told anew. */
 async function callBack(scope: SystemScope): Promise<number> {
   const { rows } = await sql`
@@ -111,6 +133,7 @@ async function tell(scope: SystemScope, told: Told, address: string): Promise<vo
   const words = {
     near: { subject: t.subject, body: t.body, sms: t.sms },
     offer: { subject: t.offerSubject, body: t.offerBody, sms: t.offerSms },
+    invited: { subject: t.invitedSubject, body: t.invitedBody, sms: t.invitedSms },
     withdrawn: { subject: t.withdrawnSubject, body: t.withdrawnBody, sms: t.withdrawnSms },
   }[told.what]
   await queueMessage(scope, {

@@ -909,6 +909,12 @@ export type PatientTables = {
     atTeamId: ColumnType<string, never, never>
     teamName: ColumnType<string, never, never>
   }
+  visitGuest: {
+    personId: ColumnType<string, never, never>
+    bookingId: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+    invitedAt: ColumnType<Date, never, never>
+  }
   visitQuestion: {
     personId: ColumnType<string, string, never>
     questionId: ColumnType<string, string, never>
@@ -943,6 +949,7 @@ export type PatientTables = {
     offerHours: ColumnType<number, never, never>
     closedAt: ColumnType<Date | null, never, never>
     madeAt: ColumnType<Date, never, never>
+    videoLink: ColumnType<string, never, never>
   }
   visitWish: {
     personId: ColumnType<string, never, never>
@@ -2084,6 +2091,7 @@ export type StaffTables = {
     offerHours: ColumnType<number, number | undefined, number>
     closedAt: ColumnType<Date | null, never, Date | null>
     madeAt: ColumnType<Date, never, never>
+    videoLink: ColumnType<string, string | undefined, string>
   }
   workloadCount: {
     teamId: ColumnType<string, string, string>
@@ -3416,6 +3424,12 @@ export type SystemTables = {
     linkId: ColumnType<string, string, string>
     at: ColumnType<Date, Date | undefined, Date>
   }
+  visitGuest: {
+    personId: ColumnType<string, never, never>
+    bookingId: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+    invitedAt: ColumnType<Date, never, never>
+  }
   visitInvitationRule: {
     institutionId: ColumnType<string, never, never>
     setAt: ColumnType<Date, never, never>
@@ -3445,6 +3459,7 @@ export type SystemTables = {
     offerHours: ColumnType<number, number | undefined, number>
     closedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     madeAt: ColumnType<Date, Date | undefined, Date>
+    videoLink: ColumnType<string, string | undefined, string>
   }
   visitWish: {
     personId: ColumnType<string, string, string>

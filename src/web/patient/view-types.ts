@@ -26,6 +26,8 @@ export type Frame = {
   readonly readAloudScript?: string
   /** Says when a list of what waits has changed. */
   readonly inboxScript?: string
+  /** Tries camera and microphone. */
+  readonly videoScript?: string
   readonly regionName: string
   /** The address people use, without a slash at its end: for what is printed. */
   readonly publicUrl: string

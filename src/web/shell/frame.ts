@@ -17,6 +17,7 @@ export type RegionFace = Pick<
   | 'passkeyScript'
   | 'readAloudScript'
   | 'inboxScript'
+  | 'videoScript'
   | 'eids'
   | 'roleReviewDays'
   | 'logKeepYears'

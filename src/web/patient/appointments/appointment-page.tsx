@@ -16,6 +16,7 @@ import { pastWords } from '../questionnaires/list-page.tsx'
 import type { Frame } from '../view-types.ts'
 import { type AppointmentView, hasDay, placesOf, timeIn, whenOf } from './appointment-view.ts'
 import { SaidBefore } from './said-before.tsx'
+import { type Video, VideoPart } from './video-part.tsx'
 
 export type AppointmentPageProps = {
   readonly frame: Frame
@@ -33,6 +34,8 @@ export type AppointmentPageProps = {
   /** Whether the reader may change it and check in. */
   readonly mayAct: boolean
   readonly entering: Entering | null
+  /** Null: it is not by video, or there is nothing to come to. */
+  readonly video: Video | null
 }
 
 /** What there is to check in with; null where the visit is not one to come to. */
@@ -72,6 +75,7 @@ export function AppointmentPage(props: AppointmentPageProps) {
           <a href={paths.item(visit.visitId)}>{t.record}</a>
         </p>
       )}
+      <VideoPart {...props} />
       <FormsBefore forms={props.forms} frame={frame} />
       <QuestionsLink {...props} />
       <DoneElsewhere done={props.doneElsewhere} frame={frame} />

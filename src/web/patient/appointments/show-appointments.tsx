@@ -2,8 +2,12 @@ import {
   CHECK_IN_DAYS,
   cancelBooking,
   checkIn,
+  comesToVisit,
+  decideVideo,
+  inviteGuest,
   isArrivalOpen,
   isCheckInOpen,
+  listGuests,
   listQuestions,
   listWishes,
   mayVisit,
@@ -31,6 +35,8 @@ import { AppointmentPage, type Entering } from './appointment-page.tsx'
 import { type AppointmentView, hasDay, isComing, placesOf, whenOf } from './appointment-view.ts'
 import { AppointmentsPage } from './appointments-page.tsx'
 import { findVisit, listAll, mustSee } from './find-visit.ts'
+import { VideoCheckPage } from './video-check-page.tsx'
+import type { Video } from './video-part.tsx'
 
 const CATEGORY = 'appointments' as const
 
@@ -68,6 +74,7 @@ async function pageOf(
   if (isSent) await recordOpening(scope, { itemId: visit.visitId })
   const wasAt = isSent ? await earlierTime(scope, visit, frame) : null
   const doneElsewhere = isComing(visit, scope.now) ? await testsOf(scope, visit) : []
+  const video = await videoOf(scope, visit)
   const questions = (await listQuestions(scope, { visitId: visit.visitId })).length
   const forms = await listFormsForVisit(scope, { visitId: visit.visitId })
   const props = {
@@ -78,6 +85,7 @@ async function pageOf(
     contact,
     entering,
     doneElsewhere,
+    video,
     questions,
     said: query.said,
     mayAct: mayVisit(scope),
@@ -90,6 +98,26 @@ async function pageOf(
   }
 }
 
+/** The way into a visit by video, and who comes along; null where there is none. */
+async function videoOf(scope: PatientScope, { booking, isCancelled }: AppointmentView): Promise<Video | null> {
+  const door = booking && !isCancelled ? decideVideo(booking, scope.now) : null
+  if (!door || !booking) return null
+  return { door, mayJoin: await comesToVisit(scope, booking), guests: await listGuests(scope, booking) }
+}
+
+/** Where one tries camera and microphone before a visit by video. */
+export async function showVideoCheck(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
+  const found = await findVisit(scope, visit.params.visitId!)
+  if (!(await videoOf(scope, found))) throw new NotFound('visit', { detail: 'not by video' })
+  const institutions = await listAgreements(scope)
+  const contact = institutions.find((each) => each.institutionId === found.institutionId)?.contact ?? null
+  return {
+    view: <VideoCheckPage frame={frame} visit={found} contact={contact} />,
+    category: CATEGORY,
+    runsScript: true,
+  }
+}
+
 /** Tests that this visit is for, and that another institution has taken lately. */
 async function testsOf(scope: PatientScope, visit: AppointmentView) {
   const { visitId: itemId, institutionId, codeKey, orders } = visit
@@ -98,7 +126,7 @@ async function testsOf(scope: PatientScope, visit: AppointmentView) {
   return doneElsewhereOf(scope, looked, [codeKey, ...ordered])
 }
 
-/** Cancels a visit that was booked here, or checks in to one. */
+/** Cancels a visit that was booked here, takes somebody along, or checks in to one. */
 export async function actOnAppointment(scope: PatientScope, visit: Visit, frame: Frame): Promise<Shown> {
   const found = await findVisit(scope, visit.params.visitId!)
   const { does, reason = '' } = visit.form
@@ -107,6 +135,11 @@ export async function actOnAppointment(scope: PatientScope, visit: Visit, frame:
     const outcome = await cancelBooking(scope, { bookingId, reason })
     // Too late, or over already: the page says so itself.
     return { goTo: paths.appointment(found.visitId, outcome === 'cancelled' ? 'cancelled' : undefined) }
+  }
+  if ((does === 'invite' || does === 'uninvite') && found.booking) {
+    const { bookingId } = found.booking
+    await inviteGuest(scope, { bookingId, accountId: visit.form.helper ?? '', comes: does === 'invite' })
+    return { goTo: paths.appointment(found.visitId, does === 'invite' ? 'invited' : 'uninvited') }
   }
   if (does !== 'arrive' && does !== 'check-in') throw new Invalid('form', { detail: 'what to do with the visit' })
   const entering = await enteringOf(scope, found, null)

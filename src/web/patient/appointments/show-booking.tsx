@@ -6,6 +6,7 @@ import {
   listWishes,
   mayVisit,
   readOfferedService,
+  takeGuestsAlong,
   takeQuestionsAlong,
   waitForSlot,
 } from '#appointments'
@@ -71,7 +72,10 @@ export async function actOnService(scope: PatientScope, visit: Visit, frame: Fra
   const wish = { slotId: slot, moves: moves ?? null, note, showsDelegates: onlyMe !== 'yes' }
   const { outcome, bookingId } = await bookSlot(scope, wish)
   if (outcome !== 'booked') return servicePage(scope, visit, { frame, fault: outcome, moves })
-  if (moves) await takeQuestionsAlong(scope, { from: moves, to: bookingId! })
+  if (moves) {
+    await takeQuestionsAlong(scope, { from: moves, to: bookingId! })
+    await takeGuestsAlong(scope, { from: moves, to: bookingId! })
+  }
   return { goTo: paths.appointment(bookingId!, moves ? 'moved' : 'booked') }
 }
 

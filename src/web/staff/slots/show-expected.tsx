@@ -1,4 +1,4 @@
-import { type Expected, listExpected } from '#appointments'
+import { type Expected, listExpected, videoRoom } from '#appointments'
 import { recordSight } from '#audit'
 import { readClinicalDate } from '#base/instant'
 import type { StaffScope } from '#platform/database/scopes'
@@ -73,6 +73,14 @@ function cellsOf(each: Expected, frame: Frame) {
     </>,
     <>
       <bdi>{each.serviceName ?? t.otherVisit}</bdi>
+      {each.videoLink && (
+        <>
+          <br />
+          <a href={videoRoom(each.videoLink, each.visitId)} target="_blank" rel="noopener noreferrer">
+            {t.video}
+          </a>
+        </>
+      )}
       {each.note && <Words text={each.note} />}
     </>,
     <>

@@ -1,6 +1,7 @@
 import {
   addService,
   changeService,
+  isVideoLink,
   listOwnSlots,
   listVisitServices,
   makeSlots,
@@ -19,11 +20,19 @@ import {
   type MakeTyped,
   OwnServicePage,
   type OwnServicePageProps,
+  type RulesFault,
   type RulesTyped,
   ServicesPage,
 } from './slot-pages.tsx'
 
-const NEW: RulesTyped = { place: '', directions: '', preparation: '', latestCancel: '24', offerHours: '4' }
+const NEW: RulesTyped = {
+  place: '',
+  directions: '',
+  preparation: '',
+  videoLink: '',
+  latestCancel: '24',
+  offerHours: '4',
+}
 
 /** What can be booked at the own institution. */
 export async function showSlots(scope: StaffScope, _visit: Visit, frame: Frame): Promise<Shown> {
@@ -35,11 +44,12 @@ export async function showSlots(scope: StaffScope, _visit: Visit, frame: Frame):
 export async function offerNew(scope: StaffScope, { form }: Visit, frame: Frame): Promise<Shown> {
   const name = (form.name ?? '').trim()
   const rules = rulesIn(form)
-  const serviceId = rules && name !== '' && name.length <= 120 ? await addService(scope, { name, ...rules }) : null
+  const serviceId =
+    typeof rules !== 'string' && name !== '' && name.length <= 120 ? await addService(scope, { name, ...rules }) : null
   if (serviceId) return { goTo: paths.visitService(serviceId) }
   const typed = { ...typedRules(form), name }
   const services = await listVisitServices(scope)
-  const fault = rules ? 'name' : 'latestCancel'
+  const fault = typeof rules === 'string' ? rules : 'name'
   return { view: <ServicesPage frame={frame} services={services} typed={typed} fault={fault} />, status: 422 }
 }
 
@@ -81,8 +91,8 @@ export async function actOnOwnService(scope: StaffScope, visit: Visit, frame: Fr
   }
   if (form.does !== 'rules') throw new Invalid('form', { detail: 'what to do with the service' })
   const rules = rulesIn(form)
-  if (!rules)
-    return page(scope, frame, { service, rules: typedRules(form), plan: {}, fault: 'latestCancel', said: null })
+  if (typeof rules === 'string')
+    return page(scope, frame, { service, rules: typedRules(form), plan: {}, fault: rules, said: null })
   await changeService(scope, { serviceId, ...rules, isClosed: form.closed === 'yes' })
   return { goTo: paths.visitService(serviceId, 'saved') }
 }
@@ -96,23 +106,27 @@ async function findService(scope: StaffScope, { params }: Visit): Promise<OwnSer
 type Form = Visit['form']
 
 function rulesOf(service: OwnService): RulesTyped {
-  const { place, directions, preparation, latestCancelHours, offerHours } = service
-  return { place, directions, preparation, latestCancel: String(latestCancelHours), offerHours: String(offerHours) }
+  const { place, directions, preparation, videoLink, latestCancelHours, offerHours } = service
+  const hours = { latestCancel: String(latestCancelHours), offerHours: String(offerHours) }
+  return { place, directions, preparation, videoLink, ...hours }
 }
 
 function typedRules(form: Form): RulesTyped {
-  const { place = '', directions = '', preparation = '', latestCancel = '', offerHours = '' } = form
-  return { place, directions, preparation, latestCancel, offerHours }
+  const { place = '', directions = '', preparation = '', videoLink = '', latestCancel = '', offerHours = '' } = form
+  return { place, directions, preparation, videoLink: videoLink.trim(), latestCancel, offerHours }
 }
 
-function rulesIn(form: Form): ServiceRules | null {
-  const { place, directions, preparation, latestCancel, offerHours } = typedRules(form)
+/** The rules as typed, or the field that cannot be taken. */
+function rulesIn(form: Form): ServiceRules | RulesFault {
+  const { place, directions, preparation, videoLink, latestCancel, offerHours } = typedRules(form)
   const [latestCancelHours, offered] = [readWhole(latestCancel, 0, 720), readWhole(offerHours, 1, 72)]
-  if (latestCancelHours === null || offered === null) return null
+  if (latestCancelHours === null || offered === null) return 'latestCancel'
+  if (videoLink !== '' && !isVideoLink(videoLink)) return 'videoLink'
   return {
     place: place.trim().slice(0, 200),
     directions: directions.trim().slice(0, 1000),
     preparation: preparation.trim().slice(0, 1000),
+    videoLink,
     latestCancelHours,
     offerHours: offered,
   }

@@ -18,22 +18,26 @@ export type RulesTyped = {
   readonly place: string
   readonly directions: string
   readonly preparation: string
+  readonly videoLink: string
   readonly latestCancel: string
   readonly offerHours: string
 }
+
+/** What of the rules cannot be taken. */
+export type RulesFault = 'latestCancel' | 'videoLink'
 
 export type ServicesPageProps = {
   readonly frame: Frame
   readonly services: readonly OwnService[]
   readonly typed: RulesTyped & { readonly name: string }
-  readonly fault: 'name' | 'latestCancel' | null
+  readonly fault: 'name' | RulesFault | null
 }
 
 /** What can be booked at the institution, and the form that offers something new. */
 export function ServicesPage({ frame, services, typed, fault }: ServicesPageProps) {
   const { w } = frame
   const t = w.slots
-  const words = fault === 'name' ? t.nameFault : t.hoursFault
+  const words = { name: t.nameFault, latestCancel: t.hoursFault, videoLink: t.videoFault }[fault ?? 'name']
   return (
     <PortalPage frame={frame} title={t.title} wide>
       <BackLink href={paths.institution()}>{w.frame.backTo({ page: w.staff.institutionTitle })}</BackLink>
@@ -69,7 +73,7 @@ export function ServicesPage({ frame, services, typed, fault }: ServicesPageProp
       <h2>{t.add}</h2>
       <form class="stack" method="post" action={paths.visitServices()} novalidate>
         <Field name="name" label={t.name} value={typed.name} fault={fault === 'name' ? words : null} isRequired />
-        <RuleFields frame={frame} typed={typed} fault={fault === 'latestCancel' ? words : null} />
+        <RuleFields frame={frame} typed={typed} fault={fault === 'name' ? null : fault} />
         <div>
           <Button>{t.add}</Button>
         </div>
@@ -85,7 +89,7 @@ function RuleFields({
 }: {
   readonly frame: Frame
   readonly typed: RulesTyped
-  readonly fault: string | null
+  readonly fault: RulesFault | null
 }) {
   const t = frame.w.slots
   return (
@@ -93,7 +97,20 @@ function RuleFields({
       <Field name="place" label={t.place} value={typed.place} />
       <LongField name="directions" label={t.directions} value={typed.directions} longest={1000} />
       <LongField name="preparation" label={t.preparation} value={typed.preparation} longest={1000} />
-      <Field name="latestCancel" label={t.latestCancel} value={typed.latestCancel} fault={fault} isRequired />
+      <Field
+        name="videoLink"
+        label={t.videoLink}
+        hint={t.videoHint({ visit: '{visit}' })}
+        value={typed.videoLink}
+        fault={fault === 'videoLink' ? t.videoFault : null}
+      />
+      <Field
+        name="latestCancel"
+        label={t.latestCancel}
+        value={typed.latestCancel}
+        fault={fault === 'latestCancel' ? t.hoursFault : null}
+        isRequired
+      />
       <Field name="offerHours" label={t.offerHours} value={typed.offerHours} isRequired />
     </>
   )
@@ -114,7 +131,7 @@ export type OwnServicePageProps = {
   readonly slots: readonly OwnSlot[]
   readonly rules: RulesTyped
   readonly plan: MakeTyped
-  readonly fault: 'latestCancel' | 'fromDay' | null
+  readonly fault: RulesFault | 'fromDay' | null
   readonly said: string | null
 }
 
@@ -123,7 +140,7 @@ export function OwnServicePage(props: OwnServicePageProps) {
   const { frame, service, rules, fault, said } = props
   const { w } = frame
   const t = w.slots
-  const words = fault === 'fromDay' ? t.makeFault : t.hoursFault
+  const words = { fromDay: t.makeFault, latestCancel: t.hoursFault, videoLink: t.videoFault }[fault ?? 'fromDay']
   return (
     <PortalPage frame={frame} title={service.name} wide>
       <BackLink href={paths.visitServices()}>{w.frame.backTo({ page: t.title })}</BackLink>
@@ -142,7 +159,7 @@ export function OwnServicePage(props: OwnServicePageProps) {
       <h2>{t.service}</h2>
       <form class="stack" method="post" action={paths.visitService(service.serviceId)} novalidate>
         <input type="hidden" name="does" value="rules" />
-        <RuleFields frame={frame} typed={rules} fault={fault === 'latestCancel' ? words : null} />
+        <RuleFields frame={frame} typed={rules} fault={fault === 'fromDay' ? null : fault} />
         <CheckField
           label={t.state}
           choices={[{ name: 'closed', text: t.isClosed, isChosen: service.closedAt !== null }]}

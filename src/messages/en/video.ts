@@ -1,0 +1,40 @@
+/** Visits by video. */
+export const video = {
+  title: 'By video',
+  opens: 'The way in opens here on {time}.',
+  join: 'Come in by video',
+  leads: 'It leads to {place}, outside of this portal. Stay on that page until the visit is over.',
+  notInvited: 'Whose visit it is says who comes along. You have not been asked to come along.',
+  tryLink: 'Try camera and microphone first',
+  guests: 'Who comes along',
+  guestsLead: 'Somebody who helps you here can be there too, with their own sign-in.',
+  comes: '{name} comes along.',
+  isNot: '{name} does not come along yet.',
+  invite: 'Ask {name} to come along',
+  uninvite: '{name} does not come after all',
+  check: {
+    title: 'Try camera and microphone',
+    lead: 'Look whether you can be seen and heard. Nothing is recorded, and nothing leaves your device.',
+    start: 'Try it now',
+    stop: 'Stop',
+    picture: 'Your own picture',
+    level: 'Speak: the bar moves when you are heard',
+    found: {
+      both: 'Camera and microphone work.',
+      noCamera: 'The microphone works. No camera was found: you can be heard, and not seen.',
+      noMicrophone: 'The camera works. No microphone was found: you can be seen, and not heard.',
+      nothing: 'Neither camera nor microphone was found.',
+      denied:
+        'The browser does not let this page use them. Press the lock or the camera beside the address, allow both, and try again.',
+      busy: 'Another program uses them. Close it, and try again.',
+    },
+    stepsTitle: 'Before the visit',
+    steps: {
+      place: 'Find a quiet place with good light on your face.',
+      power: 'Charge the device, and stay near your network.',
+      browser: 'Use a browser of the last few years. When it asks for camera and microphone, allow both.',
+      papers: 'Keep at hand what you want to show or ask.',
+    },
+    otherwise: 'If it does not work, call: the visit can be by telephone.',
+  },
+} as const
