@@ -179,12 +179,23 @@ async function visitPages({ house, post, signIn }: BrowserVisit['portal'], kari:
     [kari],
   )
   const service = `/appointments/book/${slot!.service_id}`
+  await house.owner(`update visit_service set video_link = 'https://video.example/{visit}' where service_id = $1`, [
+    slot!.service_id,
+  ])
   const cookie = await signIn('patient@demo.example')
   const booked = await post(service, { does: 'book', slot: slot!.slot_id as string }, cookie)
   const questions = `${booked.location!.split('?')[0]}/questions`
   const key = 'e7c1f0a2-5f0e-4c1e-9a51-0d1c3f6f7a10'
   await post(questions, { does: 'add', key, text: 'What does the new medicine do?' }, cookie)
-  return [questions, `${questions}?view=large`, service, booked.location!, `/medicines/${medicine!.item_id}/more`]
+  const video = `${booked.location!.split('?')[0]}/video`
+  return [
+    questions,
+    `${questions}?view=large`,
+    service,
+    booked.location!,
+    video,
+    `/medicines/${medicine!.item_id}/more`,
+  ]
 }
 
 async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, readonly string[]>> {

@@ -21,12 +21,13 @@ export async function plantVisits(
     [other, THEIRS, true],
     [shared[0], OWN, false],
   ] as const) {
-    await owner(
+    const [booking] = await owner(
       `insert into booking (person_id, booking_id, slot_id, service_id, institution_id, link_id, starts_at, ends_at,
          shows_delegates, person_name, account_id, actor_name)
-       values ($1, gen_random_uuid(), gen_random_uuid(), $2, $3, ${shared[1]}, now(), now(), $4, 'x', gen_random_uuid(), 'x')`,
+       values ($1, gen_random_uuid(), gen_random_uuid(), $2, $3, ${shared[1]}, now(), now(), $4, 'x', gen_random_uuid(), 'x') returning booking_id`,
       [whose, service!.service_id, institution, shows],
     )
+    await owner('insert into visit_guest values ($1, $2, gen_random_uuid())', [whose, booking!.booking_id])
     await owner(
       `insert into visit_wish (person_id, service_id, institution_id, link_id, from_day, until_day, shows_delegates,
          account_id, actor_name)
@@ -70,6 +71,7 @@ export function visitProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician', 
     return [
       ...tables.map((table) => `select 1 from ${table} where institution_id <> '${OWN}'`),
       'select 1 from visit_question',
+      'select 1 from visit_guest',
       ...staff,
     ]
   const checkIn = (
@@ -79,7 +81,7 @@ export function visitProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician', 
       starts_at, shows_delegates, person_name, address_stands, account_id, actor_name)
     values (${whose}, gen_random_uuid(), '${OWN}', gen_random_uuid(), now(), true, 'x', true, ${account}, 'x')`
   const wrong = [
-    ...[...tables, 'visit_wish', 'visit_question', 'visit_reminder'].map(
+    ...[...tables, 'visit_wish', 'visit_question', 'visit_guest', 'visit_reminder'].map(
       (table) => `select 1 from ${table} where person_id <> '${person}'`,
     ),
     checkIn('gen_random_uuid()', 'scope_actor()'),
@@ -91,5 +93,8 @@ export function visitProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician', 
     `insert into visit_reminder (person_id, account_id, channel, hours_before) values ('${person}', gen_random_uuid(), 'mail', 24)`,
   ]
   if (scope === 'self') return wrong
-  return [...wrong, ...[...tables, 'visit_wish', 'visit_question'].map((table) => `select 1 from ${table}`)]
+  return [
+    ...wrong,
+    ...[...tables, 'visit_wish', 'visit_question', 'visit_guest'].map((table) => `select 1 from ${table}`),
+  ]
 }
