@@ -3,7 +3,7 @@
 export { type Booked, type BookingOutcome, bookSlot, type CancelOutcome, cancelBooking } from './book.ts'
 export { type Booking, findBooking, listBookings } from './booking.ts'
 export { CHECK_IN_DAYS, type CheckIn, checkIn, isArrivalOpen, isCheckInOpen, readCheckIn } from './check-in.ts'
-export { decideVideo, isVideoLink, type VideoDoor, videoRoom } from './decide-video.ts'
+export { decideVideo } from './decide-video.ts'
 export { type Expected, listExpected } from './expected.ts'
 export * from './guests.ts'
 export {
@@ -32,4 +32,5 @@ export {
 export * from './question.ts'
 export { REMINDER_CHANNELS, REMINDER_HOURS, type Reminder, readReminder, setReminder } from './reminder.ts'
 export { startTendingVisits, type ToldOfVisits, tendVisits } from './tell-visits.ts'
+export { isVideoLink, videoRoom } from './video-room.ts'
 export { leaveOffer, listWishes, type VisitWish, waitForSlot } from './wait.ts'

@@ -14,6 +14,7 @@ import {
   readCheckIn,
   readReminder,
   setReminder,
+  videoRoom,
 } from '#appointments'
 import { Invalid, NotFound } from '#base/errors'
 import { type Instant, plusDays } from '#base/instant'
@@ -100,8 +101,10 @@ async function pageOf(
 
 /** The way into a visit by video, and who comes along; null where there is none. */
 async function videoOf(scope: PatientScope, { booking, isCancelled }: AppointmentView): Promise<Video | null> {
-  const door = booking && !isCancelled ? decideVideo(booking, scope.now) : null
-  if (!door || !booking) return null
+  const hours = booking && !isCancelled ? decideVideo(booking, scope.now) : null
+  if (!hours || !booking) return null
+  const { opensAt } = hours
+  const door = opensAt ? { opensAt } : { href: videoRoom(booking.videoLink, booking.bookingId) }
   return { door, mayJoin: await comesToVisit(scope, booking), guests: await listGuests(scope, booking) }
 }
 

@@ -1,8 +1,12 @@
-import type { VideoDoor, VisitGuest } from '#appointments'
+import type { VisitGuest } from '#appointments'
+import type { Instant } from '#base/instant'
 import { Button } from '#ui/button/button'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../view-types.ts'
 import { type AppointmentView, timeIn } from './appointment-view.ts'
+
+/** The way in: not open yet, or open now. */
+type VideoDoor = { readonly opensAt: Instant } | { readonly href: string }
 
 /** A visit by video, as who reads its page comes to it. */
 export type Video = {
