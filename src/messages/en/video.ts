@@ -35,6 +35,6 @@ export const video = {
       browser: 'Use a browser of the last few years. When it asks for camera and microphone, allow both.',
       papers: 'Keep at hand what you want to show or ask.',
     },
-    otherwise: 'If it does not work, call: the visit can be by telephone.',
+    otherwise: 'If it does not work, tell the service: the visit can be by telephone.',
   },
 } as const

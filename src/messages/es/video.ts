@@ -38,6 +38,6 @@ export const video: Translated<typeof english, 'es'> = {
       browser: 'Use un navegador de los últimos años. Cuando pida cámara y micrófono, permita ambos.',
       papers: 'Tenga a mano lo que quiera mostrar o preguntar.',
     },
-    otherwise: 'Si no funciona, llame: la visita puede ser por teléfono.',
+    otherwise: 'Si no funciona, avise al servicio: la visita puede ser por teléfono.',
   },
 }

@@ -38,6 +38,6 @@ export const video: Translated<typeof english, 'fr'> = {
       browser: 'Utilisez un navigateur récent. Quand il demande la caméra et le micro, autorisez les deux.',
       papers: 'Gardez près de vous ce que vous voulez montrer ou demander.',
     },
-    otherwise: 'Si cela ne marche pas, appelez : la visite peut se faire par téléphone.',
+    otherwise: 'Si cela ne marche pas, dites-le au service : la visite peut se faire par téléphone.',
   },
 }

@@ -38,6 +38,6 @@ export const video: Translated<typeof english, 'nb'> = {
       browser: 'Bruk en nettleser fra de siste årene. Når den spør om kamera og mikrofon, tillat begge.',
       papers: 'Ha klart det du vil vise eller spørre om.',
     },
-    otherwise: 'Virker det ikke, så ring: besøket kan tas på telefon.',
+    otherwise: 'Virker det ikke, så si fra til tjenesten: besøket kan tas på telefon.',
   },
 }

@@ -128,12 +128,12 @@ function endedWords({ booking }: AppointmentView, { w }: Frame): string {
   return booking?.endedWord === 'moved' ? w.appointments.movedAway : w.appointments.offWarning
 }
 
-function factsOf({ frame, visit, contact }: AppointmentPageProps) {
+function factsOf({ frame, visit, contact, video }: AppointmentPageProps) {
   const { w } = frame
   const t = w.appointments
   const facts = [
     { label: t.when, value: visit.isOpen ? `${whenOf(visit, frame)} (${t.unsettled})` : whenOf(visit, frame) },
-    { label: t.where, value: placesOf(visit).join(', ') },
+    { label: t.where, value: video ? w.video.title : placesOf(visit).join(', ') },
     { label: t.whom, value: w.formatList(visit.people) },
     { label: t.prepare, value: visit.preparation },
     { label: t.directions, value: visit.directions },
