@@ -1835,6 +1835,24 @@ begin
   return query select k.account_id, k.name, k.institution_id from staff_known_to(scope_person()) k;
 end $$;
 
+CREATE FUNCTION public.list_unread_keys(in_days integer) RETURNS TABLE(person_id uuid, thread_id uuid)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare apart text := resolve_apart(); own record;
+begin
+  for own in select t.team_id from resolve_teams() t loop
+    return query
+    select f.person_id, f.thread_id from (select m.person_id, m.thread_id from message_thread m
+      where m.team_id = own.team_id and m.ball = 'person' and (m.person_read_at is null or m.person_read_at < m.said_at)
+        and (m.reached_at is null or m.reached_at < m.said_at)
+        and m.said_at < now() - make_interval(days => in_days) and m.said_at > now() - interval '180 days'
+      order by m.said_at limit 101) f
+    where position(',' || f.person_id || ',' in apart) = 0;
+  end loop;
+end $$;
+
 CREATE FUNCTION public.list_viewers(in_item uuid) RETURNS TABLE(capacity text, categories text[], accounts bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2707,6 +2725,20 @@ begin
   values (scope_person(), in_thread, in_key, in_word, in_text, 'person', scope_actor(), in_name, it.institution_id,
           it.team_id, it.team_id, it.team_name);
   return 'said';
+end $$;
+
+CREATE FUNCTION public.say_reached(in_thread uuid, in_name text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if not reads_messages() then return false; end if;
+  update message_thread set reached_at = now(), reached_name = in_name
+  where thread_id = in_thread and ball = 'person'
+    and exists (select from resolve_teams() r where r.team_id = message_thread.team_id)
+    and position(',' || message_thread.person_id || ',' in resolve_apart()) = 0;
+  return found;
 end $$;
 
 CREATE FUNCTION public.scope_actor() RETURNS uuid
@@ -4705,7 +4737,10 @@ CREATE TABLE public.message_thread (
     closed_at timestamp with time zone,
     team_read_at timestamp with time zone,
     person_read_at timestamp with time zone,
+    reached_at timestamp with time zone,
+    reached_name text,
     CONSTRAINT message_thread_ball_check CHECK ((ball = ANY (ARRAY['person'::text, 'staff'::text]))),
+    CONSTRAINT message_thread_reached_name_check CHECK ((reached_name ~ '\S'::text)),
     CONSTRAINT message_thread_subject_check CHECK (((subject ~ '\S'::text) AND (length(subject) <= 120)))
 );
 
@@ -6976,6 +7011,8 @@ CREATE INDEX message_thread_inbox ON public.message_thread USING btree (team_id,
 
 CREATE INDEX message_thread_topics ON public.message_thread USING btree (team_id, ball, topic, due_at) WHERE (closed_at IS NULL);
 
+CREATE INDEX message_thread_unread ON public.message_thread USING btree (team_id, said_at) WHERE ((ball = 'person'::text) AND ((person_read_at IS NULL) OR (person_read_at < said_at)) AND ((reached_at IS NULL) OR (reached_at < said_at)));
+
 CREATE INDEX outgoing_message_due ON public.outgoing_message USING btree (next_try_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 
 CREATE INDEX passkey_of_account ON public.passkey USING btree (account_id);
@@ -9217,6 +9254,9 @@ GRANT ALL ON FUNCTION public.list_staff_acts(in_take integer, in_skip integer) T
 REVOKE ALL ON FUNCTION public.list_staff_who_looked() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_staff_who_looked() TO causeway_patient;
 
+REVOKE ALL ON FUNCTION public.list_unread_keys(in_days integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_unread_keys(in_days integer) TO causeway_staff;
+
 REVOKE ALL ON FUNCTION public.list_viewers(in_item uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_viewers(in_item uuid) TO causeway_staff;
 
@@ -9348,6 +9388,9 @@ GRANT ALL ON FUNCTION public.review_break_glass(in_use uuid, in_outcome text, in
 
 REVOKE ALL ON FUNCTION public.say_in_thread(in_thread uuid, in_key uuid, in_word text, in_text text, in_due timestamp with time zone, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.say_in_thread(in_thread uuid, in_key uuid, in_word text, in_text text, in_due timestamp with time zone, in_name text) TO causeway_patient;
+
+REVOKE ALL ON FUNCTION public.say_reached(in_thread uuid, in_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.say_reached(in_thread uuid, in_name text) TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.seats_that_spoke(in_proposal uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.seats_that_spoke(in_proposal uuid) TO causeway_staff;

@@ -11,8 +11,9 @@ export const messagePaths = {
   threadFile: (threadId: string, fileId: string) =>
     `/messages/${encodeURIComponent(threadId)}/files/${encodeURIComponent(fileId)}`,
   /** What waits with the clinician's teams. */
-  teamInbox: (asked: { topic?: string | null; ball?: 'person' | null; after?: string; said?: string } = {}) =>
-    `/clinic/messages${query(asked)}`,
+  teamInbox: (
+    asked: { topic?: string | null; ball?: 'person' | 'unread' | null; after?: string; said?: string } = {},
+  ) => `/clinic/messages${query(asked)}`,
   /** Also the action of the forms on it. */
   teamThread: (threadId: string, asked: { template?: string; said?: string } = {}) =>
     `/clinic/messages/${encodeURIComponent(threadId)}${query(asked)}`,

@@ -302,6 +302,7 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     'clinician@demo.example': [
       ...(await clinicPages(portal)),
       '/clinic/messages',
+      '/clinic/messages?ball=unread',
       `/clinic/messages/${thread.thread}`,
       `/clinic/messages/team/${thread.team}`,
       '/clinic/break-glass',

@@ -169,6 +169,7 @@ export const threads: Translated<typeof english, 'ar'> = {
   ballNobody: 'لا أحد: لقد انتهت',
   readByTeam: 'قرأها الفريق في {date}.',
   notReadByTeam: 'لم يقرأها الفريق بعد.',
+  reached: 'يقول الفريق إنه تواصل معك بطريقة أخرى في {date} ({name}).',
   said: 'ما قيل',
   words: {
     asked: 'كتب {name}:',

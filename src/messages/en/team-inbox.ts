@@ -6,6 +6,19 @@ export const teamInbox = {
   none: 'Nothing waits for an answer.',
   waitsForYou: 'Your turn',
   waitsForPatient: 'The patient’s turn',
+  unread: 'Not read ({count})',
+  unreadMany: 'Not read (more than {count})',
+  unreadIntro: {
+    one: 'What your teams wrote and nobody has read for {count} day. Call these patients, then say so in the message.',
+    other:
+      'What your teams wrote and nobody has read for {count} days. Call these patients, then say so in the message.',
+  },
+  noneUnread: 'Nothing has lain unread that long.',
+  written: 'Written on',
+  callDue:
+    'Nobody on the patient’s side has read what you wrote on {date}. Call them: the number is in your own system.',
+  callDone: 'I have reached them',
+  reached: '{name} reached the patient by other means on {date}.',
   all: 'All topics',
   count: '{topic} ({count})',
   countLate: '{topic} ({count}, {late} late)',

@@ -152,6 +152,7 @@ export const threads = {
   ballNobody: 'Nobody’s: it has ended',
   readByTeam: 'The team read it on {date}.',
   notReadByTeam: 'The team has not read it yet.',
+  reached: 'The team says that it reached you by other means on {date} ({name}).',
   said: 'What has been said',
   words: {
     asked: '{name} wrote:',

@@ -8,6 +8,20 @@ export const teamInbox: Translated<typeof english, 'es'> = {
   none: 'Nada espera respuesta.',
   waitsForYou: 'Su turno',
   waitsForPatient: 'Turno del paciente',
+  unread: 'Sin leer ({count})',
+  unreadMany: 'Sin leer (más de {count})',
+  unreadIntro: {
+    one: 'Lo que sus equipos escribieron y nadie ha leído desde hace {count} día. Llame a estos pacientes y dígalo en el mensaje.',
+    many: 'Lo que sus equipos escribieron y nadie ha leído desde hace {count} días. Llame a estos pacientes y dígalo en el mensaje.',
+    other:
+      'Lo que sus equipos escribieron y nadie ha leído desde hace {count} días. Llame a estos pacientes y dígalo en el mensaje.',
+  },
+  noneUnread: 'Nada ha estado tanto tiempo sin leer.',
+  written: 'Escrito el',
+  callDue:
+    'Nadie del lado del paciente ha leído lo que escribieron el {date}. Llame: el número está en su propio sistema.',
+  callDone: 'Ya hablé con esa persona',
+  reached: '{name} habló con el paciente por otro medio el {date}.',
   all: 'Todos los temas',
   count: '{topic} ({count})',
   countLate: '{topic} ({count}, {late} con retraso)',

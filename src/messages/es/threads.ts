@@ -158,6 +158,7 @@ export const threads: Translated<typeof english, 'es'> = {
   ballNobody: 'A nadie: ha terminado',
   readByTeam: 'El equipo lo leyó el {date}.',
   notReadByTeam: 'El equipo todavía no lo ha leído.',
+  reached: 'El equipo dice que le localizó por otro medio el {date} ({name}).',
   said: 'Lo que se ha dicho',
   words: {
     asked: '{name} escribió:',

@@ -8,6 +8,20 @@ export const teamInbox: Translated<typeof english, 'fr'> = {
   none: 'Rien n’attend de réponse.',
   waitsForYou: 'À vous',
   waitsForPatient: 'Au patient',
+  unread: 'Non lu ({count})',
+  unreadMany: 'Non lu (plus de {count})',
+  unreadIntro: {
+    one: 'Ce que vos équipes ont écrit et que personne n’a lu depuis {count} jour. Appelez ces patients, puis dites-le dans le message.',
+    many: 'Ce que vos équipes ont écrit et que personne n’a lu depuis {count} jours. Appelez ces patients, puis dites-le dans le message.',
+    other:
+      'Ce que vos équipes ont écrit et que personne n’a lu depuis {count} jours. Appelez ces patients, puis dites-le dans le message.',
+  },
+  noneUnread: 'Rien n’est resté non lu aussi longtemps.',
+  written: 'Écrit le',
+  callDue:
+    'Personne du côté du patient n’a lu ce que vous avez écrit le {date}. Appelez : le numéro est dans votre propre système.',
+  callDone: 'Je l’ai joint',
+  reached: '{name} a joint le patient autrement le {date}.',
   all: 'Tous les sujets',
   count: '{topic} ({count})',
   countLate: '{topic} ({count}, dont {late} en retard)',

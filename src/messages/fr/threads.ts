@@ -159,6 +159,7 @@ export const threads: Translated<typeof english, 'fr'> = {
   ballNobody: 'À personne : c’est terminé',
   readByTeam: 'L’équipe l’a lu le {date}.',
   notReadByTeam: 'L’équipe ne l’a pas encore lu.',
+  reached: 'L’équipe dit vous avoir joint autrement le {date} ({name}).',
   said: 'Ce qui a été dit',
   words: {
     asked: '{name} a écrit :',

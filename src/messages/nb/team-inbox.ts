@@ -8,6 +8,18 @@ export const teamInbox: Translated<typeof english, 'nb'> = {
   none: 'Ingenting venter på svar.',
   waitsForYou: 'Din tur',
   waitsForPatient: 'Pasientens tur',
+  unread: 'Ikke lest ({count})',
+  unreadMany: 'Ikke lest (mer enn {count})',
+  unreadIntro: {
+    one: 'Det teamene dine har skrevet, og som ingen har lest på {count} dag. Ring disse pasientene, og si det i meldingen.',
+    other:
+      'Det teamene dine har skrevet, og som ingen har lest på {count} dager. Ring disse pasientene, og si det i meldingen.',
+  },
+  noneUnread: 'Ingenting har ligget ulest så lenge.',
+  written: 'Skrevet',
+  callDue: 'Ingen på pasientens side har lest det dere skrev {date}. Ring: nummeret står i deres eget system.',
+  callDone: 'Jeg har nådd dem',
+  reached: '{name} nådde pasienten på annen måte {date}.',
   all: 'Alle emner',
   count: '{topic} ({count})',
   countLate: '{topic} ({count}, {late} forsinket)',

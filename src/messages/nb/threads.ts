@@ -154,6 +154,7 @@ export const threads: Translated<typeof english, 'nb'> = {
   ballNobody: 'Ingens: den er avsluttet',
   readByTeam: 'Teamet leste den {date}.',
   notReadByTeam: 'Teamet har ikke lest den ennå.',
+  reached: 'Teamet sier at det nådde deg på annen måte {date} ({name}).',
   said: 'Hva som er skrevet',
   words: {
     asked: '{name} skrev:',

@@ -14,7 +14,7 @@ export type OwnThread = Thread & {
 
 const OWN = sql`m.person_id, m.thread_id, m.institution_id, n.name as institution_name, m.team_id, t.name as team_name,
   t.phone, m.topic, m.subject, m.account_id, m.asked_name, m.asked_at, m.due_at, m.ball, m.said_at, m.closed_at,
-  m.team_read_at, m.person_read_at`
+  m.team_read_at, m.person_read_at, m.reached_at, m.reached_name`
 
 /**
  * Lets a patient's scope see messages, where who acts is the person or somebody whose permission covers them. Answers

@@ -31,6 +31,7 @@ export {
   setSignature,
   type Template,
 } from './team/team-words.ts'
+export * from './team/unread.ts'
 export { type TeamWatch, watchTeams } from './team/watch-teams.ts'
 export { CAP_EFFECTS, type CapEffect, isAway, STAGES, type Stage, type Team } from './team.ts'
 /** Tells by mail that there is a message. */

@@ -27,6 +27,9 @@ export type Thread = {
   readonly closedAt: Instant | null
   readonly teamReadAt: Instant | null
   readonly personReadAt: Instant | null
+  /** The team has reached the person by other means, and who says so. */
+  readonly reachedAt: Instant | null
+  readonly reachedName: string | null
 }
 
 export type ThreadMessage = {

@@ -435,6 +435,8 @@ export type PatientTables = {
     closedAt: ColumnType<Date | null, never, never>
     teamReadAt: ColumnType<Date | null, never, never>
     personReadAt: ColumnType<Date | null, never, never>
+    reachedAt: ColumnType<Date | null, never, never>
+    reachedName: ColumnType<string | null, never, never>
   }
   noticeChoice: {
     accountId: ColumnType<string, never, never>
@@ -1592,6 +1594,8 @@ export type StaffTables = {
     closedAt: ColumnType<Date | null, never, never>
     teamReadAt: ColumnType<Date | null, never, never>
     personReadAt: ColumnType<Date | null, never, never>
+    reachedAt: ColumnType<Date | null, never, never>
+    reachedName: ColumnType<string | null, never, never>
   }
   outgoingMessage: {
     messageKey: ColumnType<string, string, never>

@@ -32,9 +32,9 @@ export type InboxQuestion = {
   readonly take: number
 }
 
-const LINE = sql`m.person_id, m.thread_id, m.institution_id, n.name as institution_name, m.team_id, t.name as team_name,
+export const LINE = sql`m.person_id, m.thread_id, m.institution_id, n.name as institution_name, m.team_id, t.name as team_name,
   m.topic, m.subject, m.account_id, m.asked_name, m.asked_at, m.due_at, m.ball, m.said_at, m.closed_at, m.team_read_at,
-  m.person_read_at, m.person_name, m.birth_date`
+  m.person_read_at, m.reached_at, m.reached_name, m.person_name, m.birth_date`
 
 /**
  * Lets the scope of a clinician or a secretary see the threads of the own teams, and of those that one of them covers now; never those of

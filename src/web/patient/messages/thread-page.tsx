@@ -81,6 +81,9 @@ function About({ frame, thread }: Pick<ThreadPageProps, 'frame' | 'thread'>) {
       <p class="m">
         {thread.teamReadAt ? t.readByTeam({ date: w.formatInstant(thread.teamReadAt, timeZone) }) : t.notReadByTeam}
       </p>
+      {thread.reachedAt && (
+        <p class="m">{t.reached({ name: thread.reachedName!, date: w.formatInstant(thread.reachedAt, timeZone) })}</p>
+      )}
     </>
   )
 }

@@ -1,4 +1,14 @@
-import { type InboxCount, isLate, MOST_COUNTED, type Team, type TeamThread, TOPICS, type Topic } from '#messaging'
+import {
+  CALL_AFTER_DAYS,
+  type InboxCount,
+  isLate,
+  MOST_COUNTED,
+  MOST_UNREAD,
+  type Team,
+  type TeamThread,
+  TOPICS,
+  type Topic,
+} from '#messaging'
 import { DataTable } from '#ui/data-table/data-table'
 import { EmptyState } from '#ui/empty-state/empty-state'
 import { Notice } from '#ui/notice/notice'
@@ -17,7 +27,9 @@ export type InboxPageProps = {
   readonly counts: readonly InboxCount[]
   readonly threads: readonly TeamThread[]
   readonly topic: Topic | null
-  readonly ball: 'staff' | 'person'
+  readonly ball: 'staff' | 'person' | 'unread'
+  /** How much was written and lies unread. */
+  readonly unread: number
   /** Where the next page begins; null: this is the last. */
   readonly after: string | null
   readonly isHandedOver: boolean
@@ -38,7 +50,7 @@ export function InboxPage(props: InboxPageProps) {
         </Notice>
       )}
       {teams.length > 0 && <Live {...props} />}
-      <p class="lead">{teams.length === 0 ? t.noTeam : t.intro}</p>
+      <p class="lead">{leadWords(props)}</p>
       {!hasClinic(frame) && teams.length > 0 && (
         <p>
           <a href={paths.teamRequests()}>{w.teamRequests.title}</a> ·{' '}
@@ -46,15 +58,15 @@ export function InboxPage(props: InboxPageProps) {
         </p>
       )}
       {teams.length > 0 && <Choices {...props} />}
-      {teams.length > 0 && threads.length === 0 && <EmptyState sentences={[t.none]} />}
-      {threads.length > 0 && <Waiting frame={frame} threads={threads} />}
+      {teams.length > 0 && threads.length === 0 && (
+        <EmptyState sentences={[ball === 'unread' ? t.noneUnread : t.none]} />
+      )}
+      {threads.length > 0 && <Waiting frame={frame} threads={threads} ball={ball} />}
       <Paging
         label={t.paging}
         newer={null}
         older={
-          after
-            ? { href: paths.teamInbox({ topic, ball: ball === 'person' ? ball : null, after }), text: t.more }
-            : null
+          after ? { href: paths.teamInbox({ topic, ball: ball === 'staff' ? null : ball, after }), text: t.more } : null
         }
       />
       {teams.map(({ teamId, name }) => (
@@ -77,7 +89,7 @@ function Live({ frame, topic, ball }: InboxPageProps) {
           <Notice kind="info">
             <p>
               {w.teamInbox.changed}{' '}
-              <a href={paths.teamInbox({ topic, ball: ball === 'person' ? ball : null })}>{w.teamInbox.showNow}</a>
+              <a href={paths.teamInbox({ topic, ball: ball === 'staff' ? null : ball })}>{w.teamInbox.showNow}</a>
             </p>
           </Notice>
         </div>
@@ -87,14 +99,27 @@ function Live({ frame, topic, ball }: InboxPageProps) {
   )
 }
 
+function leadWords({ frame, teams, ball }: InboxPageProps): string {
+  const t = frame.w.teamInbox
+  if (teams.length === 0) return t.noTeam
+  return ball === 'unread' ? t.unreadIntro({ count: CALL_AFTER_DAYS }) : t.intro
+}
+
 /** Whose turn it is, and which topic: each a link, with how much waits. */
-function Choices({ frame, counts, topic, ball }: InboxPageProps) {
+function Choices({ frame, counts, topic, ball, unread }: InboxPageProps) {
   const t = frame.w.teamInbox
   return (
     <>
       <ul class="chips">
         <Choice href={paths.teamInbox()} text={t.waitsForYou} isHere={ball === 'staff'} />
         <Choice href={paths.teamInbox({ ball: 'person' })} text={t.waitsForPatient} isHere={ball === 'person'} />
+        {(unread > 0 || ball === 'unread') && (
+          <Choice
+            href={paths.teamInbox({ ball: 'unread' })}
+            text={unread > MOST_UNREAD ? t.unreadMany({ count: MOST_UNREAD }) : t.unread({ count: unread })}
+            isHere={ball === 'unread'}
+          />
+        )}
       </ul>
       {ball === 'staff' && (
         <ul class="chips">
@@ -125,17 +150,17 @@ function Choice({ href, text, isHere }: { readonly href: string; readonly text: 
   )
 }
 
-function Waiting({ frame, threads }: Pick<InboxPageProps, 'frame' | 'threads'>) {
+function Waiting({ frame, threads, ball }: Pick<InboxPageProps, 'frame' | 'threads' | 'ball'>) {
   const { w, timeZone, now } = frame
   const t = w.teamInbox
   return (
     <DataTable
       caption={t.title}
       isCaptionHidden
-      columns={[t.what, t.patient, t.due, t.team].map((title) => ({ title }))}
+      columns={[t.what, t.patient, ball === 'unread' ? t.written : t.due, t.team].map((title) => ({ title }))}
       rows={threads.map((thread) => {
         const born = bornIn(thread, frame)
-        const day = w.formatInstantDay(thread.dueAt, timeZone)
+        const day = w.formatInstantDay(ball === 'unread' ? thread.saidAt : thread.dueAt, timeZone)
         return {
           key: thread.threadId,
           cells: [
@@ -151,7 +176,7 @@ function Waiting({ frame, threads }: Pick<InboxPageProps, 'frame' | 'threads'>) 
               <br />
               {born && w.worklist.born({ day: born })}
             </>,
-            isLate(thread, now) ? <Tag>{t.late({ day })}</Tag> : day,
+            ball !== 'unread' && isLate(thread, now) ? <Tag>{t.late({ day })}</Tag> : day,
             <bdi>{thread.teamName}</bdi>,
           ],
         }

@@ -1,7 +1,18 @@
 import { recordSight } from '#audit'
 import { isUuid } from '#base/ids'
 import { readPagingInstant } from '#base/paging-instant'
-import { asTopic, countInbox, type InboxMark, listInbox, listTeams, openTeams, type TeamThread } from '#messaging'
+import {
+  asTopic,
+  countInbox,
+  countUnread,
+  type InboxMark,
+  listInbox,
+  listTeams,
+  listUnread,
+  MOST_UNREAD,
+  openTeams,
+  type TeamThread,
+} from '#messaging'
 import type { StaffScope } from '#platform/database/scopes'
 import type { Frame } from '../../patient/view-types.ts'
 import type { Shown, Visit } from '../../shell/visit.ts'
@@ -12,6 +23,7 @@ const A_PAGE = 50
 /** What waits with the clinician's teams, the oldest promise first. Everybody who is named finds the look in their log. */
 export async function showTeamInbox(scope: StaffScope, { query }: Visit, frame: Frame): Promise<Shown> {
   const teams = await openTeams(scope)
+  if (query.ball === 'unread') return showUnread(scope, frame, teams)
   const ball = query.ball === 'person' ? 'person' : 'staff'
   const topic = asTopic(query.topic)
   const found = await listInbox(scope, { topic, ball, after: readMark(query.after), take: A_PAGE + 1 })
@@ -24,6 +36,7 @@ export async function showTeamInbox(scope: StaffScope, { query }: Visit, frame: 
         frame={frame}
         teams={(await listTeams(scope)).filter(({ teamId }) => teams.includes(teamId))}
         counts={await countInbox(scope)}
+        unread={await countUnread(scope)}
         threads={threads}
         topic={topic}
         ball={ball}
@@ -32,6 +45,16 @@ export async function showTeamInbox(scope: StaffScope, { query }: Visit, frame: 
       />
     ),
   }
+}
+
+/** What the teams have written and nobody has read: whom to call. */
+async function showUnread(scope: StaffScope, frame: Frame, teams: readonly string[]): Promise<Shown> {
+  const found = await listUnread(scope)
+  const threads = found.slice(0, MOST_UNREAD)
+  await recordSight(scope, { persons: threads.map(({ personId }) => personId), page: 'messages' })
+  const own = (await listTeams(scope)).filter(({ teamId }) => teams.includes(teamId))
+  const props = { frame, teams: own, threads, counts: [], unread: found.length, topic: null, after: null }
+  return { view: <InboxPage {...props} ball="unread" isHandedOver={false} />, runsScript: true }
 }
 
 /** The last line of a page: `2026-12-01T00:00:00.000Z_{threadId}`. */

@@ -11,6 +11,7 @@ import {
   markTeamRead,
   openTeams,
   readTeamThread,
+  sayReached,
 } from '#messaging'
 import type { StaffScope } from '#platform/database/scopes'
 import { paths } from '../../paths.ts'
@@ -22,7 +23,12 @@ import { TeamThreadPage, type TeamThreadPageProps } from './team-thread-page.tsx
 /** One thread with the forms that answer it and hand it over; the patient sees that the team has read it. */
 export async function showTeamThread(scope: StaffScope, visit: Visit, frame: Frame): Promise<Shown> {
   await openTeams(scope)
-  const shown = await page(scope, visit, { frame, tried: null, troubles: [], isSent: visit.query.said === 'sent' })
+  const shown = await page(scope, visit, {
+    frame,
+    tried: null,
+    troubles: [],
+    isSent: visit.query.said === 'sent' || visit.query.said === 'reached',
+  })
   if (!visit.isHead) await markTeamRead(scope, { threadId: visit.params.threadId! })
   return shown
 }
@@ -32,6 +38,11 @@ export async function answerTeamThread(scope: StaffScope, visit: Visit, frame: F
   await openTeams(scope)
   const threadId = visit.params.threadId!
   const { key = '', word, text = '', last = '', team = '' } = visit.form
+  if (visit.form.does === 'reached') {
+    await sayReached(scope, { threadId })
+    await countStaffAct(scope, { kind: 'clinic-page' })
+    return { goTo: paths.teamThread(threadId, { said: 'reached' }) }
+  }
   const troubles = await takeFiles(scope, visit, { key, threadId })
   const tried = { word, text, team, fault: null }
   if (troubles.length > 0) return page(scope, visit, { frame, tried, troubles, isSent: false })

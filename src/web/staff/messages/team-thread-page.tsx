@@ -1,7 +1,7 @@
 import type { MessageFile, TeamThreadPage as Page, TakingTeam, TeamWordFault, Template } from '#messaging'
-import { LONGEST_TEXT } from '#messaging'
+import { isCallDue, LONGEST_TEXT } from '#messaging'
 import { BackLink } from '#ui/back-link/back-link'
-import { Button } from '#ui/button/button'
+import { Button, PostButton } from '#ui/button/button'
 import { RadioField } from '#ui/choice/choice'
 import { ErrorSummary } from '#ui/error-summary/error-summary'
 import { SelectField } from '#ui/field/field'
@@ -68,6 +68,7 @@ export function TeamThreadPage(props: TeamThreadPageProps) {
         />
       )}
       <About frame={frame} thread={thread} />
+      {isCallDue(thread, frame.now) && <CallDue frame={frame} thread={thread} />}
       <Words frame={frame} thread={thread} hrefOf={(fileId) => paths.teamFile(thread.threadId, fileId)} isStaff />
       <AnswerForm {...props} />
       <HandOver {...props} />
@@ -107,7 +108,23 @@ function About({ frame, thread }: Pick<TeamThreadPageProps, 'frame' | 'thread'>)
           ? t.readByPatient({ date: w.formatInstant(thread.personReadAt, timeZone) })
           : t.notReadByPatient}
       </p>
+      {thread.reachedAt && (
+        <p class="m">{t.reached({ name: thread.reachedName!, date: w.formatInstant(thread.reachedAt, timeZone) })}</p>
+      )}
     </>
+  )
+}
+
+/** Nobody has read the team's words for days: somebody calls, and says so here. */
+function CallDue({ frame, thread }: Pick<TeamThreadPageProps, 'frame' | 'thread'>) {
+  const t = frame.w.teamInbox
+  return (
+    <Notice kind="info">
+      <p>{t.callDue({ date: frame.w.formatInstantDay(thread.saidAt, frame.timeZone) })}</p>
+      <PostButton action={paths.teamThread(thread.threadId)} kind="secondary" name="does" value="reached">
+        {t.callDone}
+      </PostButton>
+    </Notice>
   )
 }
 
