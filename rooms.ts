@@ -80,8 +80,18 @@ const rooms: Plan['rooms'] = {
   },
 
   feeds: {
-    calls: ['imaging', 'ingestion', 'institutions', 'patient-index', 'formats', 'platform', 'base'],
-    why: 'the doors through which institutions send: FHIR by push and pull, HL7 v2 over MLLP, pictures by DICOMweb',
+    calls: [
+      'appointments',
+      'audit',
+      'imaging',
+      'ingestion',
+      'institutions',
+      'patient-index',
+      'formats',
+      'platform',
+      'base',
+    ],
+    why: 'the doors through which institutions send: FHIR by push and pull, HL7 v2 over MLLP, pictures by DICOMweb; and fetch bookings',
   },
 
   // Floor 3: what the portal knows and does.

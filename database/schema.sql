@@ -1577,6 +1577,48 @@ begin
   return gone.blocks;
 end $$;
 
+CREATE FUNCTION public.list_booking_feeds() RETURNS TABLE(feed_id text, asked_at timestamp with time zone, waiting integer, waiting_since timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if scope_capacity() is distinct from 'institution-administrator' then return; end if;
+  return query
+  select f.feed_id, f.bookings_asked_at, w.waiting, w.since from feed f
+  cross join lateral (
+    select count(*)::int as waiting, min(b.changed_at) as since from booking b
+    where b.institution_id = f.institution_id and b.ends_at > now() and b.told_version is distinct from b.version
+      and (b.ended_at is null or b.told_version is not null)) w
+  where f.tells_bookings and f.institution_id = scope_institution() order by f.feed_id;
+end $$;
+
+CREATE FUNCTION public.list_bookings_to_tell(in_institution text, in_since timestamp with time zone, in_after_at timestamp with time zone, in_after uuid, in_only uuid) RETURNS TABLE(person_id uuid, booking_id uuid, version integer, changed_at timestamp with time zone, is_told boolean, is_named boolean, made_at timestamp with time zone, starts_at timestamp with time zone, ends_at timestamp with time zone, ended_word text, ended_reason text, service_name text, source_id text, note text, person_name text, patient_keys text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  return query
+  select b.person_id, b.booking_id, b.version, b.changed_at, b.told_version is not distinct from b.version and b.told_named = n.is_named, n.is_named,
+         b.made_at, b.starts_at, b.ends_at, b.ended_word, case when n.is_named then b.ended_reason end, v.name,
+         b.source_id, case when n.is_named then b.note else '' end, case when n.is_named then b.person_name end,
+         case when n.is_named then array(
+           select k.key from patient_key k where k.link_id = b.link_id and k.institution_id = b.institution_id
+             and not k.ambiguous order by k.key) else '{}' end
+  from booking b
+  join visit_service v on v.service_id = b.service_id
+  cross join lateral (select b.told_named or not exists (
+    select from restriction r where r.person_id = b.person_id and r.ended_at is null
+      and (r.against = 'clinicians' or (r.against = 'institution' and r.against_institution = b.institution_id))
+      and (r.what = 'everything' or (r.what = 'kind' and r.category = 'appointments')
+        or (r.what = 'institution' and r.from_institution = b.institution_id)
+        or (r.what = 'item' and r.item_id = b.booking_id))) as is_named) n
+  where b.institution_id = in_institution and b.changed_at >= in_since and (in_only is null or b.booking_id = in_only)
+    and (in_after is null or (b.changed_at, b.booking_id) > (in_after_at, in_after))
+  order by b.changed_at, b.booking_id limit 101;
+end $$;
+
 CREATE FUNCTION public.list_break_glass(in_open boolean) RETURNS TABLE(use_id uuid, person_id uuid, given text, family text, institution_id text, actor_name text, ground text, words text, opened_at timestamp with time zone, until timestamp with time zone, reviewed_at timestamp with time zone, reviewed_name text, outcome text, review_words text, pages bigint, same_name boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3526,10 +3568,22 @@ CREATE TABLE public.booking (
     ended_word text,
     ended_reason text,
     ended_name text,
+    slot_moves integer DEFAULT 0 NOT NULL,
+    slot_moved_at timestamp with time zone,
+    version integer GENERATED ALWAYS AS (((1 + slot_moves) +
+CASE
+    WHEN (ended_at IS NULL) THEN 0
+    ELSE 1
+END)) STORED NOT NULL,
+    changed_at timestamp with time zone GENERATED ALWAYS AS (GREATEST(made_at, slot_moved_at, ended_at)) STORED NOT NULL,
+    told_version integer,
+    told_at timestamp with time zone,
+    told_named boolean DEFAULT false NOT NULL,
     CONSTRAINT booking_check CHECK (((ended_at IS NULL) = (ended_word IS NULL))),
     CONSTRAINT booking_ended_reason_check CHECK ((length(ended_reason) <= 500)),
     CONSTRAINT booking_ended_word_check CHECK ((ended_word = ANY (ARRAY['cancelled'::text, 'moved'::text, 'withdrawn'::text]))),
-    CONSTRAINT booking_note_check CHECK ((length(note) <= 500))
+    CONSTRAINT booking_note_check CHECK ((length(note) <= 500)),
+    CONSTRAINT booking_told CHECK (((told_version IS NULL) = (told_at IS NULL)))
 );
 
 ALTER TABLE ONLY public.booking FORCE ROW LEVEL SECURITY;
@@ -3893,9 +3947,12 @@ CREATE TABLE public.feed (
     format text NOT NULL,
     aggregator boolean NOT NULL,
     credential_hash bytea,
+    tells_bookings boolean DEFAULT false NOT NULL,
+    bookings_asked_at timestamp with time zone,
     CONSTRAINT feed_check CHECK ((aggregator OR (institution_id IS NOT NULL))),
     CONSTRAINT feed_feed_id_check CHECK ((feed_id ~ '^[a-z0-9][a-z0-9-]{1,80}$'::text)),
-    CONSTRAINT feed_format_check CHECK ((format = ANY (ARRAY['fhir'::text, 'bulk'::text, 'hl7v2'::text, 'ccda'::text, 'dicom'::text])))
+    CONSTRAINT feed_format_check CHECK ((format = ANY (ARRAY['fhir'::text, 'bulk'::text, 'hl7v2'::text, 'ccda'::text, 'dicom'::text]))),
+    CONSTRAINT feed_of_one_tells CHECK ((NOT (tells_bookings AND aggregator)))
 );
 
 CREATE TABLE public.feed_archive (
@@ -4009,7 +4066,9 @@ CREATE TABLE public.feed_token (
     token_hash bytea NOT NULL,
     feed_id text NOT NULL,
     client_id text NOT NULL,
-    expires_at timestamp with time zone NOT NULL
+    expires_at timestamp with time zone NOT NULL,
+    may_send boolean NOT NULL,
+    may_read boolean NOT NULL
 );
 
 ALTER TABLE ONLY public.feed_token FORCE ROW LEVEL SECURITY;
@@ -6871,6 +6930,8 @@ CREATE INDEX announcement_reader_untold ON public.announcement_reader USING btre
 
 CREATE INDEX booking_of_day ON public.booking USING btree (institution_id, starts_at);
 
+CREATE INDEX booking_to_tell ON public.booking USING btree (institution_id, changed_at, booking_id);
+
 CREATE INDEX booking_withdrawn ON public.booking USING btree (ended_at) WHERE (ended_word = 'withdrawn'::text);
 
 CREATE INDEX break_glass_live ON public.break_glass USING btree (account_id, until);
@@ -8170,7 +8231,7 @@ CREATE POLICY own_codes ON public.recovery_code TO causeway_account USING ((acco
 
 CREATE POLICY own_contacts ON public.sign_in_contact TO causeway_account USING ((account_id = public.scope_actor()));
 
-CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()) OR ((current_setting('causeway.log'::text, true) = 'all'::text) AND (capacity <> 'recipient'::text) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))))));
+CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()) OR ((current_setting('causeway.log'::text, true) = 'all'::text) AND (capacity <> 'recipient'::text) AND (page <> 'booking-told'::text) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))))));
 
 CREATE POLICY own_download ON public.download FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor())) AND (expires_at > now())));
 
@@ -9214,6 +9275,12 @@ GRANT ALL ON FUNCTION public.leave_offer(in_wish uuid, in_all boolean) TO causew
 REVOKE ALL ON FUNCTION public.let_go_of_old_blocks(in_years integer, in_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.let_go_of_old_blocks(in_years integer, in_most integer) TO causeway_system;
 
+REVOKE ALL ON FUNCTION public.list_booking_feeds() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_booking_feeds() TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.list_bookings_to_tell(in_institution text, in_since timestamp with time zone, in_after_at timestamp with time zone, in_after uuid, in_only uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.list_bookings_to_tell(in_institution text, in_since timestamp with time zone, in_after_at timestamp with time zone, in_after uuid, in_only uuid) TO causeway_system;
+
 REVOKE ALL ON FUNCTION public.list_break_glass(in_open boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.list_break_glass(in_open boolean) TO causeway_staff;
 
@@ -9973,6 +10040,7 @@ GRANT INSERT(account_id) ON TABLE public.feature_stage TO causeway_staff;
 GRANT INSERT(actor_name) ON TABLE public.feature_stage TO causeway_staff;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.feed TO causeway_system;
+GRANT SELECT ON TABLE public.feed TO causeway_gate;
 
 GRANT SELECT(feed_id) ON TABLE public.feed TO causeway_staff;
 

@@ -6,6 +6,7 @@ import { admit, credential, shutOut } from './commands/credential.ts'
 import { admitClient, shutOutClient } from './commands/feed-client.ts'
 import { pause, replay, resume } from './commands/feed-state.ts'
 import { senders } from './commands/senders.ts'
+import { tellBookings } from './commands/tell-bookings.ts'
 
 /** What an operator does with feeds. */
 export const FEED_COMMANDS: readonly (readonly [string, Command])[] = [
@@ -70,6 +71,16 @@ export const FEED_COMMANDS: readonly (readonly [string, Command])[] = [
           throw new Invalid('senders needs a feed and either names or --any')
         return senders(database, feedId, names, output)
       },
+    },
+  ],
+  [
+    'tell-bookings',
+    {
+      usage: 'FEED [--stop]',
+      does: 'lets the system behind a feed fetch the bookings of its institution, or no more',
+      options: { stop: { type: 'boolean', default: false } },
+      run: ({ database }, { words, values }, output) =>
+        tellBookings(database, { feedId: one(words, 'the id of a feed'), may: values.stop !== true }, output),
     },
   ],
   [

@@ -13,6 +13,7 @@ import { renewCredential } from '#institutions'
 import { type StaffRole, withSystemScope } from '#platform/database/scopes'
 import { redecideAsked } from '#release'
 import { issueTokens } from '../../src/feeds/fhir/backend-services/issue-tokens.ts'
+import { serveBookings } from '../../src/feeds/fhir/bookings/serve-bookings.ts'
 import { receiveFhir } from '../../src/feeds/fhir/receive-fhir.ts'
 import { checkFiles } from '../../src/main/check-files.ts'
 import { DEMO_PASSWORD } from '../../src/main/commands/demo.ts'
@@ -173,6 +174,7 @@ async function startServer(house: TestHouse, faults: string[], settings: ServerS
   })
   await issueTokens(server, { database: house.database, log, publicUrl: ORIGIN })
   await receiveFhir(server, { database: house.database, rules: MATCH_RULES, log })
+  await serveBookings(server, { database: house.database, publicUrl: ORIGIN })
   stopListening()
   return { server, routes, origins }
 }

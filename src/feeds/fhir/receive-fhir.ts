@@ -2,11 +2,11 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Unavailable } from '#base/errors'
 import { type ImportReport, importInput } from '#ingestion'
-import { checkCredential, checkFeedToken } from '#institutions'
 import type { MatchRules } from '#patient-index'
 import type { Database } from '#platform/database/open-database'
 import { withSystemScope } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
+import { mayEnter } from './enter-feed.ts'
 import { type IssueCode, outcomeOf } from './operation-outcome.ts'
 
 export type FeedDoor = { readonly database: Database; readonly rules: MatchRules; readonly log: Log }
@@ -49,7 +49,8 @@ async function openWay(server: FastifyInstance, door: FeedDoor, { path, format, 
     )
     inner.post(path, { bodyLimit: MOST_BYTES }, async (request, reply) => {
       const { feed } = request.params as { feed: string }
-      if (!(await mayEnter(door.database, feed, request.headers.authorization)))
+      const knock = { feedId: feed, authorization: request.headers.authorization, use: 'maySend' as const }
+      if (!(await withSystemScope(door.database, { purpose: 'feed' }, (scope) => mayEnter(scope, knock))))
         return reply
           .code(401)
           .header('www-authenticate', 'Bearer')
@@ -69,17 +70,6 @@ async function openWay(server: FastifyInstance, door: FeedDoor, { path, format, 
 }
 
 const FHIR = 'application/fhir+json'
-
-async function mayEnter(database: Database, feedId: string, authorization: string | undefined): Promise<boolean> {
-  const credential = /^Bearer ([\w.~+/-]{20,200}=*)$/i.exec(authorization ?? '')?.[1]
-  if (!credential) return false
-  return withSystemScope(
-    database,
-    { purpose: 'feed' },
-    async (scope) =>
-      (await checkFeedToken(scope, { feedId, token: credential })) || checkCredential(scope, { feedId, credential }),
-  )
-}
 
 /** Stops reading at the limit, whatever the length header says. The connection stays, so that the answer gets through. */
 async function* limited(body: IncomingMessage): AsyncGenerator<Uint8Array> {

@@ -20,6 +20,8 @@ export type AppointmentFacts = {
   readonly reason: string | null
   /** The slots that it was booked from, as `Slot/id`. */
   readonly slots: readonly string[]
+  /** The numbers that it bears, without whose they are. */
+  readonly numbers: readonly string[]
   /** The orders that it is about, as `ServiceRequest/id`. */
   readonly orders: readonly string[]
 }
@@ -40,6 +42,7 @@ export function readAppointment(received: Resource): AppointmentFacts {
     instruction: text(resource, 'patientInstruction'),
     reason: cancelled && say(cancelled),
     slots: follow(resource, 'slot').flatMap((slot) => referenceText(slot) ?? []),
+    numbers: children(resource, 'identifier').flatMap((identifier) => text(identifier, 'value') ?? []),
     orders: follow(resource, 'basedOn').flatMap((order) => referenceText(order) ?? []),
   }
 }

@@ -10,6 +10,7 @@ import { createLog, type Log } from '#platform/log'
 import { isLoopback } from '#platform/loopback'
 import { redecideAsked } from '#release'
 import { issueTokens } from '../../feeds/fhir/backend-services/issue-tokens.ts'
+import { serveBookings } from '../../feeds/fhir/bookings/serve-bookings.ts'
 import { receiveFhir } from '../../feeds/fhir/receive-fhir.ts'
 import { buildServer } from '../../web/build-server.ts'
 import { checkAside } from '../check-aside.ts'
@@ -119,6 +120,7 @@ async function startWeb(house: House, log: Log, progress: { readonly isReady: bo
   })
   await issueTokens(server, { database: house.database, log, publicUrl: config.publicUrl })
   await receiveFhir(server, { database: house.database, rules: house.matchRules, log })
+  await serveBookings(server, { database: house.database, publicUrl: config.publicUrl })
   await server.listen({ host: config.host, port: config.port })
   const { port } = server.server.address() as AddressInfo
   if (isLoopback(config.host)) for (const origin of loopbackOrigins(port)) origins.add(origin)

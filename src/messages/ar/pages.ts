@@ -89,6 +89,7 @@ export const pages: Translated<typeof english, 'ar'> = {
       'account-reviewed': 'اسمك، للتحقق مما اطلع عليه أحد العاملين',
       'shared-link': 'ما اخترته لرابط',
       'shared-code': 'ما اخترته لزيارة',
+      'booking-told': 'موعد حجزته، أُبلغ به نظام الجهة الصحية',
       preview: 'الملف كما تراه أنت',
       app: '{what}، عن طريق تطبيق',
       summary: 'الملخص',

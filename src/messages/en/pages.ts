@@ -79,6 +79,7 @@ export const pages = {
       'account-reviewed': 'your name, to check what a member of staff has looked at',
       'shared-link': 'what you chose for a link',
       'shared-code': 'what you chose for a visit',
+      'booking-told': 'a visit that you booked, told to the health service’s own system',
       preview: 'the record as you see it',
       app: '{what}, through an app',
       summary: 'the summary',

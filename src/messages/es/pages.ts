@@ -86,6 +86,7 @@ export const pages: Translated<typeof english, 'es'> = {
       'account-reviewed': 'su nombre, para comprobar qué ha mirado un empleado',
       'shared-link': 'lo que eligió para un enlace',
       'shared-code': 'lo que eligió para una visita',
+      'booking-told': 'una visita que usted reservó, comunicada al sistema del servicio de salud',
       preview: 'el historial tal como usted lo ve',
       app: '{what}, por medio de una aplicación',
       summary: 'el resumen',

@@ -86,6 +86,7 @@ export const pages: Translated<typeof english, 'fr'> = {
       'account-reviewed': 'votre nom, pour vérifier ce qu’un membre du personnel a regardé',
       'shared-link': 'ce que vous avez choisi pour un lien',
       'shared-code': 'ce que vous avez choisi pour une consultation',
+      'booking-told': 'une visite que vous avez réservée, transmise au système du service de santé',
       preview: 'le dossier tel que vous le voyez',
       app: '{what}, par une application',
       summary: 'le résumé',

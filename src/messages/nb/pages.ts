@@ -82,6 +82,7 @@ export const pages: Translated<typeof english, 'nb'> = {
       'account-reviewed': 'navnet ditt, for å kontrollere hva en ansatt har sett på',
       'shared-link': 'det du valgte for en lenke',
       'shared-code': 'det du valgte for en time',
+      'booking-told': 'en time du bestilte, meldt til helsetjenestens eget system',
       preview: 'journalen slik du ser den',
       app: '{what}, gjennom en app',
       summary: 'sammendraget',

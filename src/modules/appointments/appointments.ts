@@ -31,6 +31,7 @@ export {
 } from './offered.ts'
 export * from './question.ts'
 export { REMINDER_CHANNELS, REMINDER_HOURS, type Reminder, readReminder, setReminder } from './reminder.ts'
+export * from './tell-institution.ts'
 export { startTendingVisits, type ToldOfVisits, tendVisits } from './tell-visits.ts'
 export { isVideoLink, videoRoom } from './video-room.ts'
 export { leaveOffer, listWishes, type VisitWish, waitForSlot } from './wait.ts'

@@ -31,12 +31,14 @@ export type Booking = {
   readonly endedAt: Instant | null
   readonly endedWord: 'cancelled' | 'moved' | 'withdrawn' | null
   readonly endedReason: string | null
+  /** When the institution's own system fetched it as it is now; null: it has not. */
+  readonly toldAt: Instant | null
 }
 
 const COLUMNS = sql`b.booking_id, b.slot_id, b.service_id, v.name as service_name, b.institution_id,
   n.name as institution_name, b.source_id, b.starts_at, b.ends_at, v.place, v.directions, v.preparation, v.video_link, b.note,
   b.shows_delegates, b.account_id, b.actor_name, b.starts_at - make_interval(hours => v.latest_cancel_hours) as changes_until,
-  b.ended_at, b.ended_word, b.ended_reason`
+  b.ended_at, b.ended_word, b.ended_reason, case when b.told_version = b.version then b.told_at end as told_at`
 const SOURCE = sql`booking b join visit_service v on v.service_id = b.service_id
   join institution n on n.institution_id = b.institution_id`
 

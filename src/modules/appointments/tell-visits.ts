@@ -41,7 +41,8 @@ export async function tendVisits(scope: SystemScope, { address }: { readonly add
 
 /** A booking goes where its slot goes; where the slot is taken back, it ends. */
 async function followSlots(scope: SystemScope): Promise<void> {
-  await sql`update booking b set starts_at = s.starts_at, ends_at = s.ends_at
+  await sql`update booking b set starts_at = s.starts_at, ends_at = s.ends_at, slot_moves = b.slot_moves + 1,
+      slot_moved_at = ${scope.now}::timestamptz
     from slot s where s.booking_id = b.booking_id and s.moved_at is not null and b.ended_at is null`.execute(scope.db)
   await sql`update slot set moved_at = null where booking_id is not null and moved_at is not null`.execute(scope.db)
   await sql`update booking b set ended_at = ${scope.now}::timestamptz, ended_word = 'withdrawn', ended_name = ''

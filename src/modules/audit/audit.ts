@@ -28,7 +28,14 @@ export { listWhoSaw, type WhoSaw } from './list-who-saw.ts'
 export { isToldOfLooks, startTellingOfLooks, tellOfLooks, tellWhoIsLookedAt } from './look-notice.ts'
 export { type MarkedLook, markLooks } from './mark-looks.ts'
 /** Writes a disclosure in the transaction of the disclosure itself. */
-export { type Disclosure, recordDisclosure, recordExport, recordSight, type Sight } from './record-disclosure.ts'
+export {
+  type Disclosure,
+  recordDisclosure,
+  recordExport,
+  recordSight,
+  recordTold,
+  type Sight,
+} from './record-disclosure.ts'
 /** Staff looked for somebody who is not there. */
 export { recordFruitlessSearch } from './record-fruitless-search.ts'
 /** Whom an account of staff saw. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Unavailable } from '#base/errors'
-import type { PersonId } from '#base/ids'
+import type { InstitutionId, PersonId } from '#base/ids'
 import type { PatientScope, StaffScope, SystemScope } from '#platform/database/scopes'
 
 export type Disclosure = {
@@ -82,5 +82,27 @@ export async function recordExport(scope: SystemScope, { personId }: { readonly 
   await scope.db
     .insertInto('disclosure')
     .values({ personId, actorName: 'operator', capacity: 'operator', page: 'export', requestId: scope.requestId })
+    .execute()
+}
+
+/** Writes into the logs of these persons that a system of an institution was told of a visit that they had booked there. */
+export async function recordTold(
+  scope: SystemScope,
+  { persons, institutionId, by }: { persons: readonly PersonId[]; institutionId: InstitutionId; by: string },
+): Promise<void> {
+  if (persons.length === 0) return
+  await scope.db
+    .insertInto('disclosure')
+    .values(
+      persons.map((personId) => ({
+        personId,
+        institutionId,
+        actorName: by,
+        capacity: 'system',
+        page: 'booking-told',
+        category: 'appointments',
+        requestId: scope.requestId,
+      })),
+    )
     .execute()
 }

@@ -54,6 +54,9 @@ async function endTokens(scope: SystemScope, clientId: string): Promise<void> {
   await scope.db.deleteFrom('feedToken').where('clientId', '=', clientId).execute()
 }
 
+/** What a token is good for: to send what the feed sends, to read the bookings of its institution. */
+export type TokenUse = { readonly maySend: boolean; readonly mayRead: boolean }
+
 /** What an assertion was good for; null when it has been used before. */
 export type IssuedToken = { readonly token: string; readonly expiresInSeconds: number }
 
@@ -66,26 +69,26 @@ const TOKEN_SECONDS = 300
  */
 export async function issueFeedToken(
   scope: SystemScope,
-  { client, jti, until }: { readonly client: FeedClient; readonly jti: string; readonly until: Date },
+  asked: { readonly client: FeedClient; readonly jti: string; readonly until: Date } & TokenUse,
 ): Promise<IssuedToken | null> {
+  const { client, jti, until, maySend, mayRead } = asked
   await sql`delete from feed_assertion where expires_at < ${scope.now}::timestamptz`.execute(scope.db)
   await sql`delete from feed_token where expires_at < ${scope.now}::timestamptz`.execute(scope.db)
   const used = await sql`insert into feed_assertion (client_id, jti_hash, expires_at)
     values (${client.clientId}, ${hashOf(jti)}, ${until}) on conflict do nothing returning 1`.execute(scope.db)
   if (used.rows.length === 0) return null
   const token = randomBytes(32).toString('base64url')
-  await sql`insert into feed_token (token_hash, feed_id, client_id, expires_at)
+  await sql`insert into feed_token (token_hash, feed_id, client_id, expires_at, may_send, may_read)
     values (${hashOf(token)}, ${client.feedId}, ${client.clientId},
-            ${scope.now}::timestamptz + make_interval(secs => ${TOKEN_SECONDS})) on conflict do nothing`.execute(
-    scope.db,
-  )
+            ${scope.now}::timestamptz + make_interval(secs => ${TOKEN_SECONDS}), ${maySend}, ${mayRead})
+    on conflict do nothing`.execute(scope.db)
   return { token, expiresInSeconds: TOKEN_SECONDS }
 }
 
-/** Whether a token was issued for this feed and has not ended. */
+/** Whether a token was issued for this feed, for that use, and has not ended. */
 export async function checkFeedToken(
   scope: SystemScope,
-  { feedId, token }: { readonly feedId: string; readonly token: string },
+  { feedId, token, use }: { readonly feedId: string; readonly token: string; readonly use: keyof TokenUse },
 ): Promise<boolean> {
   const row = await scope.db
     .selectFrom('feedToken')
@@ -93,6 +96,7 @@ export async function checkFeedToken(
     .where('tokenHash', '=', hashOf(token))
     .where('feedId', '=', feedId)
     .where('expiresAt', '>', scope.now)
+    .where(use, '=', true)
     .executeTakeFirst()
   return row !== undefined
 }

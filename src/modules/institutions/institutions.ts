@@ -20,9 +20,12 @@ export {
   type FeedClient,
   findFeedClient,
   issueFeedToken,
+  type TokenUse,
 } from './feed-clients.ts'
 /** Where a feed is fetched from, and whom its server is asked about. */
 export * from './feed-pulls.ts'
+/** Whether a feed may read bookings, and whose. */
+export { findBookingsRead, letReadBookings } from './feed-readers.ts'
 /** The names of senders that a feed may carry, and those that stand for others. */
 export { approveSenders, listSenders } from './feed-senders.ts'
 /** One feed with its institution and service type; NotFound for an unknown one. */

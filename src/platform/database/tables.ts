@@ -91,6 +91,13 @@ export type PatientTables = {
     endedWord: ColumnType<string | null, never, never>
     endedReason: ColumnType<string | null, never, never>
     endedName: ColumnType<string | null, never, never>
+    slotMoves: ColumnType<number, never, never>
+    slotMovedAt: ColumnType<Date | null, never, never>
+    version: ColumnType<number, never, never>
+    changedAt: ColumnType<Date, never, never>
+    toldVersion: ColumnType<number | null, never, never>
+    toldAt: ColumnType<Date | null, never, never>
+    toldNamed: ColumnType<boolean, never, never>
   }
   breakGlass: {
     personId: ColumnType<string, never, never>
@@ -1065,6 +1072,13 @@ export type StaffTables = {
     endedWord: ColumnType<string | null, never, never>
     endedReason: ColumnType<string | null, never, never>
     endedName: ColumnType<string | null, never, never>
+    slotMoves: ColumnType<number, never, never>
+    slotMovedAt: ColumnType<Date | null, never, never>
+    version: ColumnType<number, never, never>
+    changedAt: ColumnType<Date, never, never>
+    toldVersion: ColumnType<number | null, never, never>
+    toldAt: ColumnType<Date | null, never, never>
+    toldNamed: ColumnType<boolean, never, never>
   }
   checkIn: {
     personId: ColumnType<string, never, never>
@@ -2245,6 +2259,13 @@ export type SystemTables = {
     endedWord: ColumnType<string | null, string | null | undefined, string | null>
     endedReason: ColumnType<string | null, string | null | undefined, string | null>
     endedName: ColumnType<string | null, string | null | undefined, string | null>
+    slotMoves: ColumnType<number, number | undefined, number>
+    slotMovedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    version: ColumnType<number, number | undefined, number>
+    changedAt: ColumnType<Date, Date | undefined, Date>
+    toldVersion: ColumnType<number | null, number | null | undefined, number | null>
+    toldAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    toldNamed: ColumnType<boolean, boolean | undefined, boolean>
   }
   clinicianComment: {
     personId: ColumnType<string, string, never>
@@ -2437,6 +2458,8 @@ export type SystemTables = {
     format: ColumnType<string, string, string>
     aggregator: ColumnType<boolean, boolean, boolean>
     credentialHash: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>
+    tellsBookings: ColumnType<boolean, boolean | undefined, boolean>
+    bookingsAskedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   feedArchive: {
     feedId: ColumnType<string, string, string>
@@ -2511,6 +2534,8 @@ export type SystemTables = {
     feedId: ColumnType<string, string, never>
     clientId: ColumnType<string, string, never>
     expiresAt: ColumnType<Date, Date, never>
+    maySend: ColumnType<boolean, boolean, never>
+    mayRead: ColumnType<boolean, boolean, never>
   }
   formerLink: {
     linkId: ColumnType<string, string, never>

@@ -345,6 +345,7 @@ export type LookedAt =
   | 'account-reviewed'
   | 'shared-link'
   | 'shared-code'
+  | 'booking-told'
 
 /** What changed of who may see the record: it stands in the access log beside the looks. */
 export type ChangeOfHelp = keyof Words['accessLog']['changes']

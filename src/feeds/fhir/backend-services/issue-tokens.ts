@@ -1,10 +1,11 @@
 import { performance } from 'node:perf_hooks'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Unavailable } from '#base/errors'
-import { type FeedClient, findFeedClient, issueFeedToken } from '#institutions'
+import { type FeedClient, findBookingsRead, findFeedClient, issueFeedToken } from '#institutions'
 import type { Database } from '#platform/database/open-database'
 import { withSystemScope } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
+import { grantScopes } from './grant-scopes.ts'
 import { KeySets, readKeySet } from './key-sets.ts'
 import { type Claimed, NotProven, type ProvenAssertion, proveAssertion, readClaimed } from './read-assertion.ts'
 
@@ -49,7 +50,7 @@ function describe(tokenUrl: string) {
     token_endpoint_auth_methods_supported: ['private_key_jwt'],
     token_endpoint_auth_signing_alg_values_supported: ['RS384', 'ES384'],
     grant_types_supported: ['client_credentials'],
-    scopes_supported: ['system/*.c', 'system/*.u', 'system/*.cu'],
+    scopes_supported: ['system/*.c', 'system/*.u', 'system/*.cu', 'system/Appointment.rs'],
     capabilities: ['client-confidential-asymmetric', 'permission-v1', 'permission-v2'],
     code_challenge_methods_supported: ['S256'],
   }
@@ -64,16 +65,13 @@ function readAsked(request: FastifyRequest): Asked {
   const assertion = form.get('client_assertion')
   if (form.get('client_assertion_type') !== ASSERTION || !assertion)
     return { error: 'invalid_request', says: `Send client_assertion, with client_assertion_type=${ASSERTION}.` }
-  const scope = grantable(form.get('scope') ?? '')
-  return scope === ''
-    ? { error: 'invalid_scope', says: 'Ask for system scopes that create or update, such as system/*.cu.' }
-    : { assertion, scope }
+  const scope = form.get('scope') ?? ''
+  return grantScopes(scope, { mayRead: true }).scope === '' ? NO_SCOPE : { assertion, scope }
 }
 
-/** Of the scopes asked for those that can be given: systems that push create and update, and read nothing. */
-function grantable(scope: string): string {
-  const isPush = (word: string) => /^system\/(?:\*|[A-Z][A-Za-z]+)\.(?:\*|write|cu?d?|ud?)$/.test(word)
-  return scope.split(' ').filter(isPush).join(' ')
+const NO_SCOPE = {
+  error: 'invalid_scope',
+  says: 'Ask for system scopes that create or update, such as system/*.cu; or, if the feed may, system/Appointment.rs.',
 }
 
 type Asking = { readonly client: FeedClient; readonly now: Date }
@@ -102,15 +100,18 @@ async function answer(
   database: Database,
   { client, proven, scope }: { readonly client: FeedClient; readonly proven: ProvenAssertion; readonly scope: string },
 ): Promise<FastifyReply> {
-  const issued = await withSystemScope(database, { purpose: 'feed' }, (open) =>
-    issueFeedToken(open, { client, ...proven }),
-  )
+  const { issued, granted } = await withSystemScope(database, { purpose: 'feed' }, async (open) => {
+    const granted = grantScopes(scope, { mayRead: (await findBookingsRead(open, client)) !== null })
+    if (granted.scope === '') return { issued: 'nothing' as const, granted }
+    return { issued: await issueFeedToken(open, { client, ...proven, ...granted }), granted }
+  })
+  if (issued === 'nothing') return refuse(reply, NO_SCOPE.error, NO_SCOPE.says)
   if (!issued) throw new NotProven('the assertion has been used before')
   return noStore(reply).send({
     access_token: issued.token,
     token_type: 'bearer',
     expires_in: issued.expiresInSeconds,
-    scope,
+    scope: granted.scope,
   })
 }
 

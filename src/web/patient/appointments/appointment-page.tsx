@@ -139,6 +139,7 @@ function factsOf({ frame, visit, contact, video }: AppointmentPageProps) {
     { label: t.directions, value: visit.directions },
     { label: t.reason, value: visit.isCancelled ? visit.reason : null },
     { label: t.yourWords, value: visit.booking?.note },
+    { label: t.systemKnows, value: visit.booking?.toldAt ? timeIn(visit.booking.toldAt, frame) : null },
     { label: t.contact, value: contact },
   ]
   return facts.flatMap(({ label, value }) => (value ? [{ label, value }] : []))

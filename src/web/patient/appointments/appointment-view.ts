@@ -27,6 +27,8 @@ export type AppointmentView = {
   readonly reason: string | null
   /** The slots that the sender booked it from, as `Slot/id`. */
   readonly slots: readonly string[]
+  /** The numbers that the sender gives it; ours among them where it was told of the booking. */
+  readonly numbers: readonly string[]
   /** What it is for: the sender's code of it, and the orders that it is about, as `ServiceRequest/id`. */
   readonly codeKey: string
   readonly orders: readonly string[]
@@ -37,16 +39,20 @@ const OFF: ReadonlySet<string | null> = new Set(['cancelled', 'noshow', 'entered
 const UNSETTLED: ReadonlySet<string | null> = new Set(['proposed', 'pending', 'waitlist'])
 
 /**
- * All visits, the soonest first. What an institution sends back of a slot that was booked here is the same visit: it is
- * shown once, at the sender's time, and off when the sender says so.
+ * All visits, the soonest first. What an institution sends back of a slot that was booked here, or with the number of the
+ * booking, is the same visit: it is shown once, at the sender's time, and off when the sender says so.
  */
 export function appointmentsOf(items: readonly KindItem[], bookings: readonly Booking[]): readonly AppointmentView[] {
   const sent = items.map(sentView)
   const echoes = new Map(
-    sent.flatMap((view) => view.slots.map((slot) => [`${view.institutionId} ${slot}`, view] as const)),
+    sent.flatMap((view) =>
+      [...view.slots, ...view.numbers].map((key) => [`${view.institutionId} ${key}`, view] as const),
+    ),
   )
   const booked = bookings.map((booking) => {
-    const echo = booking.sourceId ? echoes.get(`${booking.institutionId} Slot/${booking.sourceId}`) : undefined
+    const { institutionId, bookingId, sourceId } = booking
+    const ofSlot = sourceId ? echoes.get(`${institutionId} Slot/${sourceId}`) : undefined
+    const echo = echoes.get(`${institutionId} ${bookingId}`) ?? ofSlot
     return { view: bookedView(booking, echo), echo }
   })
   const same = new Set(booked.map(({ echo }) => echo))
@@ -72,6 +78,7 @@ function sentView(item: KindItem): AppointmentView {
     directions: null,
     reason: facts.reason,
     slots: facts.slots,
+    numbers: facts.numbers,
     codeKey: item.codeKey,
     orders: facts.orders,
     version: 0,
@@ -96,6 +103,7 @@ function bookedView(booking: Booking, echo: AppointmentView | undefined): Appoin
     directions: booking.directions || null,
     reason: booking.endedReason ?? echo?.reason ?? null,
     slots: [],
+    numbers: [],
     codeKey: echo?.codeKey ?? '|',
     orders: echo?.orders ?? [],
     version: booking.endedAt ? 1 : 0,

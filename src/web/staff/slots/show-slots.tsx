@@ -2,6 +2,7 @@ import {
   addService,
   changeService,
   isVideoLink,
+  listBookingFeeds,
   listOwnSlots,
   listVisitServices,
   makeSlots,
@@ -36,8 +37,12 @@ const NEW: RulesTyped = {
 
 /** What can be booked at the own institution. */
 export async function showSlots(scope: StaffScope, _visit: Visit, frame: Frame): Promise<Shown> {
-  const services = await listVisitServices(scope)
-  return { view: <ServicesPage frame={frame} services={services} typed={{ ...NEW, name: '' }} fault={null} /> }
+  const offered = await offeredAt(scope)
+  return { view: <ServicesPage frame={frame} {...offered} typed={{ ...NEW, name: '' }} fault={null} /> }
+}
+
+async function offeredAt(scope: StaffScope) {
+  return { services: await listVisitServices(scope), feeds: await listBookingFeeds(scope), now: scope.now }
 }
 
 /** Offers something new. */
@@ -48,9 +53,9 @@ export async function offerNew(scope: StaffScope, { form }: Visit, frame: Frame)
     typeof rules !== 'string' && name !== '' && name.length <= 120 ? await addService(scope, { name, ...rules }) : null
   if (serviceId) return { goTo: paths.visitService(serviceId) }
   const typed = { ...typedRules(form), name }
-  const services = await listVisitServices(scope)
+  const offered = await offeredAt(scope)
   const fault = typeof rules === 'string' ? rules : 'name'
-  return { view: <ServicesPage frame={frame} services={services} typed={typed} fault={fault} />, status: 422 }
+  return { view: <ServicesPage frame={frame} {...offered} typed={typed} fault={fault} />, status: 422 }
 }
 
 /** One thing that can be booked, with its times. */

@@ -1,4 +1,4 @@
-import type { OwnService, OwnSlot } from '#appointments'
+import type { BookingFeed, OwnService, OwnSlot } from '#appointments'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { CheckField } from '#ui/choice/choice'
@@ -29,12 +29,16 @@ export type RulesFault = 'latestCancel' | 'videoLink'
 export type ServicesPageProps = {
   readonly frame: Frame
   readonly services: readonly OwnService[]
+  /** Through which feeds the own system fetches what was booked. */
+  readonly feeds: readonly BookingFeed[]
+  readonly now: Date
   readonly typed: RulesTyped & { readonly name: string }
   readonly fault: 'name' | RulesFault | null
 }
 
 /** What can be booked at the institution, and the form that offers something new. */
-export function ServicesPage({ frame, services, typed, fault }: ServicesPageProps) {
+export function ServicesPage(props: ServicesPageProps) {
+  const { frame, services, typed, fault } = props
   const { w } = frame
   const t = w.slots
   const words = { name: t.nameFault, latestCancel: t.hoursFault, videoLink: t.videoFault }[fault ?? 'name']
@@ -44,6 +48,7 @@ export function ServicesPage({ frame, services, typed, fault }: ServicesPageProp
       <h1>{t.title}</h1>
       {fault && <ErrorSummary title={w.errors.invalidTitle} text={words} faults={[{ field: fault, text: words }]} />}
       <p class="lead">{t.lead}</p>
+      <FeedsThatFetch {...props} />
       {services.length === 0 ? (
         <EmptyState sentences={[t.none]} />
       ) : (
@@ -80,6 +85,21 @@ export function ServicesPage({ frame, services, typed, fault }: ServicesPageProp
       </form>
     </PortalPage>
   )
+}
+
+const LATE_MS = 3_600_000
+
+/** Whether the institution's own calendar has what was booked here. */
+function FeedsThatFetch({ frame, feeds, now }: ServicesPageProps) {
+  const t = frame.w.slots
+  return feeds.map(({ feedId, askedAt, waiting, waitingSince }) => (
+    <Notice kind={waitingSince && now.getTime() - waitingSince.getTime() > LATE_MS ? 'danger' : 'info'}>
+      <p>{askedAt ? t.feedTells({ feed: feedId, time: timeIn(askedAt, frame) }) : t.feedNever({ feed: feedId })}</p>
+      {waitingSince && (
+        <p>{t.feedWaits({ count: frame.w.formatNumber(waiting), time: timeIn(waitingSince, frame) })}</p>
+      )}
+    </Notice>
+  ))
 }
 
 function RuleFields({
