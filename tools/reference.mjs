@@ -68,6 +68,8 @@ These stand in \`src/web/build-server.ts\`. They open no scope and disclose no p
 | path | method | what it does |
 |---|---|---|
 | \`/ingest/{feed}/fhir\` | POST | takes a Bundle, a resource or NDJSON: [add a feed](../guides/add-a-feed.md) |
+| \`/ingest/{feed}/fhir/Appointment\` | GET | what was booked and has changed since: [fetch bookings](../guides/fetch-bookings.md) |
+| \`/ingest/{feed}/fhir/Appointment/{id}\` | GET | one booking |
 | \`/ingest/{feed}/ccda\` | POST | takes one clinical document: [C-CDA](ccda.md) |
 | \`/ingest/token\` | POST | gives a token for an assertion: [push with tokens](../guides/push-with-tokens.md) |
 | \`/ingest/.well-known/smart-configuration\` | GET | says where and how to ask for tokens |

@@ -367,6 +367,8 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /assets/favicon.svg':                        'own',
   'POST /ingest/nordfjord-hospital-fhir/fhir':      'refused',
   'POST /ingest/demo-ccda/ccda':                    'refused',
+  'GET /ingest/demo-ccda/fhir/Appointment':          'refused',
+  'GET /ingest/demo-ccda/fhir/Appointment/KARI':     'refused',
   'POST /ingest/token':                             'invalid',
   'GET /ingest/.well-known/smart-configuration':    'own',
 }
@@ -463,6 +465,8 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/ingest\/token$/, '/ingest/token'],
   [/^\/ingest\/\.well-known\//, '/ingest/.well-known/smart-configuration'],
   [/^\/ingest\/[\w-]+\/ccda$/, '/ingest/:feed/ccda'],
+  [/^\/ingest\/[\w-]+\/fhir\/Appointment$/, '/ingest/:feed/fhir/Appointment'],
+  [/^\/ingest\/[\w-]+\/fhir\/Appointment\/\w+$/, '/ingest/:feed/fhir/Appointment/:id'],
   [/^\/ingest\//, '/ingest/:feed/fhir'],
 ]
 

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { admitFeedClient, endFeedClient } from '#institutions'
+import { admitFeedClient, endFeedClient, letReadBookings } from '#institutions'
 import { withSystemScope } from '#platform/database/scopes'
 import { bundle, patient } from '../../../../test/support/fhir-samples.ts'
 import { databaseKinds } from '../../../../test/support/test-house.ts'
@@ -161,6 +161,32 @@ describe.each(databaseKinds())('SMART Backend Services, on %s', (kind) => {
       expect(await ask(assertion, { scope })).toMatchObject({ status: 400, said: { error: 'invalid_scope' } })
     const { said } = await ask(assertion, { scope: 'system/Observation.cu system/*.rs openid' })
     expect(said.scope).toBe('system/Observation.cu')
+  })
+
+  it('a token that reads bookings is for a feed that may, and sends nothing; one that sends reads nothing', async () => {
+    const read = async (token: unknown) =>
+      (
+        await portal.ask('GET', `/ingest/${FEED}/fhir/Appointment`, {
+          headers: { authorization: `Bearer ${String(token)}` },
+        })
+      ).status
+    const reads = { scope: 'system/Appointment.rs' }
+    expect(await ask(await sign(rsa, 'by-file'), reads)).toMatchObject({
+      status: 400,
+      said: { error: 'invalid_scope' },
+    })
+    await withSystemScope(portal.house.database, { purpose: 'test' }, (scope) =>
+      letReadBookings(scope, { feedId: FEED, may: true }),
+    )
+    const { said } = await ask(await sign(rsa, 'by-file'), reads)
+    expect(said.scope).toBe('system/Appointment.rs')
+    expect([await read(said.access_token), await push(String(said.access_token))]).toEqual([200, 401])
+    const sends = (await ask(await sign(rsa, 'by-file'))).said.access_token
+    expect([await read(sends), await push(String(sends))]).toEqual([401, 200])
+    await withSystemScope(portal.house.database, { purpose: 'test' }, (scope) =>
+      letReadBookings(scope, { feedId: FEED, may: false }),
+    )
+    expect(await read(said.access_token)).toBe(403)
   })
 
   it('a key set at an address is kept no longer than it says, and asked again for a new key', async () => {
