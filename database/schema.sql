@@ -4433,6 +4433,30 @@ CREATE TABLE public.journal_entry (
 
 ALTER TABLE ONLY public.journal_entry FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.journal_goal (
+    person_id uuid NOT NULL,
+    goal_id uuid NOT NULL,
+    words text NOT NULL,
+    kind text,
+    low double precision,
+    high double precision,
+    second_low double precision,
+    second_high double precision,
+    until_day date,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    ended_word text,
+    CONSTRAINT journal_goal_check CHECK ((low < high)),
+    CONSTRAINT journal_goal_check1 CHECK ((second_low < second_high)),
+    CONSTRAINT journal_goal_check2 CHECK (((kind IS NULL) = (COALESCE(low, high, second_low, second_high) IS NULL))),
+    CONSTRAINT journal_goal_check3 CHECK (((ended_at IS NULL) = (ended_word IS NULL))),
+    CONSTRAINT journal_goal_ended_word_check CHECK ((ended_word = ANY (ARRAY['reached'::text, 'let-go'::text]))),
+    CONSTRAINT journal_goal_kind_check CHECK (((kind ~ '^[a-z]+(-[a-z]+)*$'::text) AND (kind <> 'diary'::text))),
+    CONSTRAINT journal_goal_words_check CHECK (((words ~ '\S'::text) AND (length(words) <= 300)))
+);
+
+ALTER TABLE ONLY public.journal_goal FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.journal_sent (
     person_id uuid NOT NULL,
     ask_id uuid NOT NULL,
@@ -6548,6 +6572,9 @@ ALTER TABLE ONLY public.journal_ask
 ALTER TABLE ONLY public.journal_entry
     ADD CONSTRAINT journal_entry_pkey PRIMARY KEY (person_id, entry_id);
 
+ALTER TABLE ONLY public.journal_goal
+    ADD CONSTRAINT journal_goal_pkey PRIMARY KEY (person_id, goal_id);
+
 ALTER TABLE ONLY public.journal_sent
     ADD CONSTRAINT journal_sent_pkey PRIMARY KEY (person_id, ask_id, entry_id);
 
@@ -8139,6 +8166,8 @@ ALTER TABLE public.journal_ask ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.journal_entry ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.journal_goal ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.journal_sent ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.kept_visit ENABLE ROW LEVEL SECURITY;
@@ -8254,6 +8283,8 @@ CREATE POLICY own_factor ON public.second_factor TO causeway_account USING ((acc
 CREATE POLICY own_files ON public.message_file FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_messages() AND (((message_id IS NULL) AND (account_id = public.scope_actor())) OR ((message_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM public.message_thread t
   WHERE ((t.person_id = message_file.person_id) AND (t.thread_id = message_file.thread_id))))))));
+
+CREATE POLICY own_goals ON public.journal_goal TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text))) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND ((ended_at IS NULL) OR (ended_at = now()))));
 
 CREATE POLICY own_guardians ON public.guardianship FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
 
@@ -10347,6 +10378,24 @@ GRANT SELECT(entered_at) ON TABLE public.journal_entry TO causeway_staff;
 
 GRANT UPDATE(struck_at) ON TABLE public.journal_entry TO causeway_patient;
 GRANT SELECT(struck_at) ON TABLE public.journal_entry TO causeway_staff;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.journal_goal TO causeway_patient;
+
+GRANT UPDATE(words) ON TABLE public.journal_goal TO causeway_patient;
+
+GRANT UPDATE(low) ON TABLE public.journal_goal TO causeway_patient;
+
+GRANT UPDATE(high) ON TABLE public.journal_goal TO causeway_patient;
+
+GRANT UPDATE(second_low) ON TABLE public.journal_goal TO causeway_patient;
+
+GRANT UPDATE(second_high) ON TABLE public.journal_goal TO causeway_patient;
+
+GRANT UPDATE(until_day) ON TABLE public.journal_goal TO causeway_patient;
+
+GRANT UPDATE(ended_at) ON TABLE public.journal_goal TO causeway_patient;
+
+GRANT UPDATE(ended_word) ON TABLE public.journal_goal TO causeway_patient;
 
 GRANT SELECT,INSERT ON TABLE public.journal_sent TO causeway_patient;
 GRANT SELECT ON TABLE public.journal_sent TO causeway_staff;

@@ -21,6 +21,7 @@ import { looks } from './ar/looks.ts'
 import { medicines } from './ar/medicines.ts'
 import { notices } from './ar/notices.ts'
 import { opening } from './ar/opening.ts'
+import { ownGoals } from './ar/own-goals.ts'
 import { pages } from './ar/pages.ts'
 import { pictures } from './ar/pictures.ts'
 import { glass, growing, guardians, safety } from './ar/protect.ts'
@@ -117,6 +118,7 @@ export const ar: Translated<English, 'ar'> = {
   rulebooks,
   announcements,
   journal,
+  ownGoals,
   notices,
   questionnaires,
   lab,

@@ -21,6 +21,7 @@ import { looks } from './en/looks.ts'
 import { medicines } from './en/medicines.ts'
 import { notices } from './en/notices.ts'
 import { opening } from './en/opening.ts'
+import { ownGoals } from './en/own-goals.ts'
 import { pages } from './en/pages.ts'
 import { pictures } from './en/pictures.ts'
 import { glass, growing, guardians, safety } from './en/protect.ts'
@@ -116,6 +117,7 @@ export const en = {
   rulebooks,
   announcements,
   journal,
+  ownGoals,
   notices,
   questionnaires,
   lab,

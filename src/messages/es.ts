@@ -22,6 +22,7 @@ import { looks } from './es/looks.ts'
 import { medicines } from './es/medicines.ts'
 import { notices } from './es/notices.ts'
 import { opening } from './es/opening.ts'
+import { ownGoals } from './es/own-goals.ts'
 import { pages } from './es/pages.ts'
 import { pictures } from './es/pictures.ts'
 import { glass, growing, guardians, safety } from './es/protect.ts'
@@ -117,6 +118,7 @@ export const es: Translated<English, 'es'> = {
   rulebooks,
   announcements,
   journal,
+  ownGoals,
   notices,
   questionnaires,
   lab,

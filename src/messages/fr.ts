@@ -22,6 +22,7 @@ import { looks } from './fr/looks.ts'
 import { medicines } from './fr/medicines.ts'
 import { notices } from './fr/notices.ts'
 import { opening } from './fr/opening.ts'
+import { ownGoals } from './fr/own-goals.ts'
 import { pages } from './fr/pages.ts'
 import { pictures } from './fr/pictures.ts'
 import { glass, growing, guardians, safety } from './fr/protect.ts'
@@ -117,6 +118,7 @@ export const fr: Translated<English, 'fr'> = {
   rulebooks,
   announcements,
   journal,
+  ownGoals,
   notices,
   questionnaires,
   lab,

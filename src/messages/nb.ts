@@ -23,6 +23,7 @@ import { looks } from './nb/looks.ts'
 import { medicines } from './nb/medicines.ts'
 import { notices } from './nb/notices.ts'
 import { opening } from './nb/opening.ts'
+import { ownGoals } from './nb/own-goals.ts'
 import { pages } from './nb/pages.ts'
 import { pictures } from './nb/pictures.ts'
 import { glass, growing, guardians, safety } from './nb/protect.ts'
@@ -117,6 +118,7 @@ export const nb: Translated<English, 'nb'> = {
   rulebooks,
   announcements,
   journal,
+  ownGoals,
   notices,
   questionnaires,
   lab,

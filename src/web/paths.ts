@@ -1,4 +1,5 @@
 import type { Category, Language } from '#base/categories'
+import { journalPaths } from './journal-paths.ts'
 import { messagePaths } from './message-paths.ts'
 import { query } from './query.ts'
 
@@ -138,14 +139,7 @@ export const paths = {
     `/appointments/book/${encodeURIComponent(serviceId)}${query(asked)}`,
   /** Also the action of the form that asks. */
   askForVisit: () => '/appointments/ask',
-  journal: (said?: string) => `/journal${query({ said })}`,
-  journalNew: (kind: string) => `/journal/new/${encodeURIComponent(kind)}`,
-  journalOf: (kind: string, asked: { entry?: string; said?: string; count?: number } = {}) =>
-    `/journal/of/${encodeURIComponent(kind)}${query(asked)}`,
-  journalList: (kind: string) => `/journal/of/${encodeURIComponent(kind)}/list`,
-  journalCsv: (kind: string) => `/journal/of/${encodeURIComponent(kind)}/csv`,
-  journalStrike: (entryId: string) => `/journal/entries/${encodeURIComponent(entryId)}/strike`,
-  journalAsk: (askId: string) => `/journal/asks/${encodeURIComponent(askId)}`,
+  ...journalPaths,
   announcements: () => '/news',
   announcement: (announcementId: string) => `/news/${encodeURIComponent(announcementId)}`,
   ownAnnouncements: (place: SiteOrRegion) => `/${place}/news`,
@@ -166,9 +160,6 @@ export const paths = {
   siteForms: () => '/institution/questionnaires',
   siteForm: (questionnaireId: string, said?: string) =>
     `/institution/questionnaires/${encodeURIComponent(questionnaireId)}${query({ said })}`,
-  teamJournal: (said?: string) => `/clinic/journal${query({ said })}`,
-  newTeamAsk: (number?: string) => `/clinic/journal/new${query({ number })}`,
-  teamAsk: (askId: string, said?: string) => `/clinic/journal/${encodeURIComponent(askId)}${query({ said })}`,
   /** Only as the action of a POST form: a place on a waiting list. */
   visitWish: (wishId: string) => `/appointments/waiting/${encodeURIComponent(wishId)}`,
   medicines: () => '/medicines',

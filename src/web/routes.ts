@@ -50,6 +50,7 @@ import { sendPicture, showPictureAlone, showSeries, showStudy } from './patient/
 import { givePulse } from './patient/item/give-pulse.ts'
 import { showAttachment, showItem } from './patient/item/show-item.tsx'
 import { saveItemNote, showItemNote } from './patient/item-note/show-item-note.tsx'
+import { actOnGoal, keepNewGoal, showGoal, showGoals, showNewGoal } from './patient/journal/show-goals.tsx'
 import {
   answerJournalAsk,
   downloadKind,
@@ -135,6 +136,9 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/journal/of/:kind/list',                 showList,       'journal',     null),
   patient('/journal/of/:kind/csv',                  downloadKind,   'journal',     null),
   patient('/journal/asks/:askId',                   showJournalAsk, 'journal',     null),
+  patient('/journal/goals',                         showGoals,      'journal',     null),
+  patient('/journal/goals/new',                     showNewGoal,    'journal',     null),
+  patient('/journal/goals/:goalId',                 showGoal,       'journal',     null),
   patient('/questionnaires',                        showQuestionnaires, 'questionnaires', null),
   patient('/questionnaires/:askId',                 showQuestionnaire, 'questionnaires', null),
   patient('/questionnaires/:askId/page/:step',      showQuestionnaireStep, 'questionnaires', null),
@@ -178,6 +182,8 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
   patientAct('/journal/of/:kind/list',     writeList,    'journal',  null),
   patientAct('/journal/entries/:entryId/strike', strikeOwnEntry, 'journal', null),
   patientAct('/journal/asks/:askId',       answerJournalAsk, 'journal', null),
+  patientAct('/journal/goals/new',         keepNewGoal,  'journal',  null),
+  patientAct('/journal/goals/:goalId',     actOnGoal,    'journal',  null),
   patientAct('/questionnaires/:askId',     actOnQuestionnaire, 'questionnaires', null),
   patientAct('/questionnaires/:askId/page/:step', saveQuestionnaireStep, 'questionnaires', null),
   patientAct('/questionnaires/:askId/check', sendQuestionnaire, 'questionnaires', null),

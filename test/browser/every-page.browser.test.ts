@@ -6,7 +6,7 @@ import { type BrowserVisit, complaintsOf, hasBrowser, openBrowserVisit, signedIn
 import { plantInvitation } from '../support/enrolment-probes.ts'
 import { bundle, observation, patient, tissueReport } from '../support/fhir-samples.ts'
 import { plantGovernance } from '../support/governance-probes.ts'
-import { plantJournal } from '../support/journal-probes.ts'
+import { plantGoal, plantJournal } from '../support/journal-probes.ts'
 import { plantThread } from '../support/message-probes.ts'
 import { openingPages } from '../support/opening-pages.ts'
 import { plantQuestionnaire } from '../support/questionnaire-probes.ts'
@@ -213,6 +213,7 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
   const visits = await visitPages(portal, kari)
   const thread = await plantThread(portal.house.owner, { person: await portal.personCalled('Kari') })
   const journal = await plantJournal(portal.house.owner, { person: kari })
+  const goal = await plantGoal(portal.house.owner, kari)
   const announcement = await plantAnnouncement(portal.house.owner, { persons: [kari] })
   const asked = await plantQuestionnaire(portal.house.owner, { person: kari })
   const answered = await plantQuestionnaire(portal.house.owner, { person: kari, sent: true })
@@ -249,6 +250,10 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
     `/journal/of/pulse?entry=${journal.entry}`,
     '/journal/of/pulse/list',
     `/journal/asks/${journal.ask}`,
+    '/journal/goals',
+    '/journal/goals/new',
+    '/journal/goals/new?kind=blood-pressure',
+    `/journal/goals/${goal}`,
     '/news',
     `/news/${announcement}`,
     '/questionnaires',

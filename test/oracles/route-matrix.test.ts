@@ -8,7 +8,7 @@ import { section } from '../support/ccda-samples.ts'
 import { plantInvitation } from '../support/enrolment-probes.ts'
 import { giveDocument } from '../support/give-document.ts'
 import { plantGovernance } from '../support/governance-probes.ts'
-import { plantJournal } from '../support/journal-probes.ts'
+import { plantGoal, plantJournal } from '../support/journal-probes.ts'
 import { plantThread } from '../support/message-probes.ts'
 import { plantQuestionnaire } from '../support/questionnaire-probes.ts'
 import { databaseKinds } from '../support/test-house.ts'
@@ -122,6 +122,11 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /region/news':                              'login absent absent absent absent absent absent absent absent absent own absent absent absent',
   'GET /region/news/ANNC':                         'login absent absent absent absent absent absent absent absent absent own absent absent absent',
   'POST /region/news/ANNC':                        'login absent absent absent absent absent absent absent absent absent invalid absent absent absent',
+  'GET /journal/goals':                             'login shown absent absent absent absent absent absent absent absent absent own absent absent',
+  'GET /journal/goals/new':                         'login shown absent absent absent absent absent absent absent absent absent own absent absent',
+  'POST /journal/goals/new':                        'login wrong absent absent absent absent absent absent absent absent absent wrong absent absent',
+  'GET /journal/goals/JGOA':                        'login shown absent absent absent absent absent absent absent absent absent absent absent absent',
+  'POST /journal/goals/JGOA':                       'login invalid absent absent absent absent absent absent absent absent absent absent absent absent',
   'GET /clinic/journal':                            'login absent absent absent absent absent own absent absent absent absent absent absent absent',
   'GET /clinic/journal/new':                        'login absent absent absent absent absent own absent absent absent absent absent absent absent',
   'POST /clinic/journal/new':                       'login absent absent absent absent absent own absent absent absent absent absent absent absent',
@@ -417,6 +422,7 @@ const ROUTE_OF: readonly (readonly [RegExp, string])[] = [
   [/^\/journal\/of\/\w+\/csv$/, '/journal/of/:kind/csv'],
   [/^\/journal\/entries\/\w+\/strike$/, '/journal/entries/:entryId/strike'],
   [/^\/journal\/asks\/\w+$/, '/journal/asks/:askId'],
+  [/^\/journal\/goals\/[A-Z]{4}$/, '/journal/goals/:goalId'],
   [/^\/clinic\/journal\/[A-Z]{4}$/, '/clinic/journal/:askId'],
   [/^\/messages\/[A-Z]{4}$/, '/messages/:threadId'],
   [/^\/messages\/[A-Z]{4}\/files\/[A-Z]{4}$/, '/messages/:threadId/files/:fileId'],
@@ -551,6 +557,7 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     return row!.item_id as string
   }
   const journal = await plantJournal(portal.house.owner, { person: kari })
+  const goal = await plantGoal(portal.house.owner, kari)
   const announcement = await plantAnnouncement(portal.house.owner, { persons: [kari] })
   const asked = await plantQuestionnaire(portal.house.owner, { person: kari })
   const answered = await plantQuestionnaire(portal.house.owner, { person: kari, sent: true })
@@ -594,6 +601,7 @@ async function idsOfKari(portal: TestPortal): Promise<Record<string, string>> {
     QSNT: answered.ask,
     QFRM: asked.questionnaire,
     JENT: journal.entry,
+    JGOA: goal,
   }
 }
 

@@ -44,6 +44,17 @@ export async function plantJournals(
       `insert into item_note (person_id, item_id, words) select person_id, item_id, 'planted' from item where person_id = $1 limit 1`,
       [whose],
     )
+  for (const whose of [person, other]) await plantGoal(owner, whose)
+}
+
+/** What somebody wants to reach. */
+export async function plantGoal(owner: Query, person: string): Promise<string> {
+  const [goal] = await owner(
+    `insert into journal_goal (person_id, goal_id, words, kind, high) values ($1, gen_random_uuid(), 'planted', 'pulse', 80)
+     returning goal_id`,
+    [person],
+  )
+  return goal!.goal_id as string
 }
 
 /** What nobody must find or write of journals: others', by another name, anew after an end, or of a team that is not open. */
@@ -51,7 +62,7 @@ export function journalProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician'
   const tables = ['journal_entry', 'journal_ask', 'journal_sent']
   if (scope === 'clerk' || scope === 'clinician')
     return [
-      ...tables.map((table) => `select 1 from ${table}`),
+      ...[...tables, 'journal_goal'].map((table) => `select 1 from ${table}`),
       `update journal_ask set ended_at = now(), ended_by = 'team' returning 1`,
       `update journal_sent set words = 'x' returning 1`,
       `insert into journal_ask (person_id, institution_id, team_id, kind, person_name, times_weekly, weekly_most, until_day,
@@ -61,15 +72,18 @@ export function journalProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician'
     ]
   if (scope === 'delegate')
     return [
-      ...[...tables, 'item_note'].map((table) => `select 1 from ${table}`),
+      ...[...tables, 'item_note', 'journal_goal'].map((table) => `select 1 from ${table}`),
+      `insert into journal_goal (person_id, goal_id, words) values ('${person}', gen_random_uuid(), 'x')`,
       `insert into item_note (person_id, item_id, words) select person_id, item_id, 'x' from released_item limit 1`,
     ]
   const entry = (whose: string, account: string) =>
     `insert into journal_entry (person_id, entry_id, kind, measured_at, value, account_id, actor_name, capacity)
      values (${whose}, gen_random_uuid(), 'pulse', now(), 70, ${account}, 'x', 'self')`
   return [
-    ...[...tables, 'item_note'].map((table) => `select 1 from ${table} where person_id <> '${person}'`),
+    ...[...tables, 'item_note', 'journal_goal'].map((table) => `select 1 from ${table} where person_id <> '${person}'`),
     `insert into item_note (person_id, item_id, words) values ('${person}', gen_random_uuid(), 'x')`,
+    `insert into journal_goal (person_id, goal_id, words) values (gen_random_uuid(), gen_random_uuid(), 'x')`,
+    `update journal_goal set ended_at = '2020-01-01', ended_word = 'reached' returning 1`,
     entry('gen_random_uuid()', 'scope_actor()'),
     entry(`'${person}'`, 'gen_random_uuid()'),
     `update journal_entry set struck_at = now() where struck_at is not null returning 1`,

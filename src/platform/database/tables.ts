@@ -285,6 +285,20 @@ export type PatientTables = {
     enteredAt: ColumnType<Date, Date | undefined, never>
     struckAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
+  journalGoal: {
+    personId: ColumnType<string, string, never>
+    goalId: ColumnType<string, string, never>
+    words: ColumnType<string, string, string>
+    kind: ColumnType<string | null, string | null | undefined, never>
+    low: ColumnType<number | null, number | null | undefined, number | null>
+    high: ColumnType<number | null, number | null | undefined, number | null>
+    secondLow: ColumnType<number | null, number | null | undefined, number | null>
+    secondHigh: ColumnType<number | null, number | null | undefined, number | null>
+    untilDay: ColumnType<Date | null, Date | null | undefined, Date | null>
+    madeAt: ColumnType<Date, Date | undefined, never>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+    endedWord: ColumnType<string | null, string | null | undefined, string | null>
+  }
   journalSent: {
     personId: ColumnType<string, string, never>
     askId: ColumnType<string, string, never>

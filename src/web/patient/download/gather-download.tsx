@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { listQuestions } from '#appointments'
-import { listEntries, listItemNotes } from '#journal'
+import { listEntries, listGoals, listItemNotes } from '#journal'
 import type { Database } from '#platform/database/open-database'
 import { type PatientScope, withPatientScope } from '#platform/database/scopes'
 import { listSentAnswers } from '#questionnaires'
@@ -8,6 +8,7 @@ import { gatherPortion, listResultLines } from '#sharing'
 import { patientFrame, type RegionFace } from '../../shell/frame.ts'
 import type { Visit } from '../../shell/visit.ts'
 import { dayAt } from '../../start-of-day.ts'
+import { goalLimits, goalTime } from '../journal/goal-words.ts'
 import { journalTable } from '../journal/journal-table.ts'
 import { downloadSummaryPdf } from '../summary/show-summary.tsx'
 import type { Frame } from '../view-types.ts'
@@ -40,6 +41,7 @@ async function lastFiles(scope: PatientScope, visit: Visit, frame: Frame, leftOu
     ...(await journalFile(scope, frame)),
     ...(await answerFiles(scope, frame)),
     ...(await noteFile(scope, frame)),
+    ...(await goalFile(scope, frame)),
     ...('file' in summary ? [{ name: `${t.summary}.pdf`, bytes: summary.file.bytes }] : []),
   ]
 }
@@ -60,6 +62,16 @@ async function noteFile(scope: PatientScope, { w, timeZone }: Frame) {
     [title ?? t.gone, w.formatInstantDay(writtenAt, timeZone), words.replaceAll('\n', '\r\n')].join('\r\n'),
   )
   return [{ name: `${t.all}.txt`, bytes: Buffer.from(`\ufeff${parts.join('\r\n\r\n')}\r\n`) }]
+}
+
+/** What the person wants to reach, and wanted, as plain text; no file where there is nothing. */
+async function goalFile(scope: PatientScope, frame: Frame) {
+  const goals = await listGoals(scope)
+  if (goals.length === 0) return []
+  const parts = goals.map((goal) =>
+    [goal.words.replaceAll('\n', '\r\n'), goalLimits(goal, frame), goalTime(goal, frame)].filter(Boolean).join('\r\n'),
+  )
+  return [{ name: `${frame.w.ownGoals.file}.txt`, bytes: Buffer.from(`\ufeff${parts.join('\r\n\r\n')}\r\n`) }]
 }
 
 /** What was answered to questionnaires, each as it was sent (FHIR QuestionnaireResponse). */

@@ -1,6 +1,7 @@
 import {
   type Ask,
   type Entry,
+  type Goal,
   type ItemNote,
   isLive,
   type Kind,
@@ -13,6 +14,7 @@ import { Notice } from '#ui/notice/notice'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
+import { GoalRows } from './goal-rows.tsx'
 import { valueWords } from './journal-words.ts'
 
 export type JournalPageProps = {
@@ -23,6 +25,8 @@ export type JournalPageProps = {
   readonly sent: readonly Sent[]
   /** On entries of the record. */
   readonly notes: readonly ItemNote[]
+  /** What the person wants to reach; null where the reader has no goals here. */
+  readonly goals: readonly Goal[] | null
   /** A diary is its owner's alone. */
   readonly hasDiary: boolean
 }
@@ -52,6 +56,7 @@ export function JournalPage(props: JournalPageProps) {
         {newest.length === 0 ? <EmptyState sentences={[t.none]} /> : <Newest newest={newest} frame={frame} />}
       </section>
       <GoesOn asks={asks.filter(isLive)} frame={frame} />
+      {props.goals && <Goals goals={props.goals} frame={frame} />}
       <Notes notes={props.notes} frame={frame} />
     </PortalPage>
   )
@@ -140,6 +145,21 @@ function Newest({ newest, frame }: Pick<JournalPageProps, 'newest' | 'frame'>) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What one wants to reach now; the others stand on their page. */
+function Goals({ goals, frame }: { readonly goals: readonly Goal[]; readonly frame: Frame }) {
+  const t = frame.w.ownGoals
+  const live = goals.filter(({ endedAt }) => endedAt === null)
+  return (
+    <section>
+      <h2>{t.title}</h2>
+      {live.length > 0 && <GoalRows goals={live} frame={frame} />}
+      <p>
+        <a href={goals.length > 0 ? paths.goals() : paths.newGoal()}>{goals.length > 0 ? t.all : t.add}</a>
+      </p>
+    </section>
   )
 }
 

@@ -1,5 +1,5 @@
 import { type Instant, readClinicalDate } from '#base/instant'
-import { type Ask, type Entry, KINDS, type Kind, type Sent, type ValueKind } from '#journal'
+import { type Ask, type Entry, type Goal, KINDS, type Kind, type Sent, type ValueKind } from '#journal'
 import { BackLink } from '#ui/back-link/back-link'
 import { PostButton } from '#ui/button/button'
 import { EmptyState } from '#ui/empty-state/empty-state'
@@ -9,6 +9,7 @@ import { paths } from '../../paths.ts'
 import { dayAt } from '../../start-of-day.ts'
 import { PortalPage } from '../portal-page.tsx'
 import type { Frame } from '../view-types.ts'
+import { GoalRows } from './goal-rows.tsx'
 import { titleOf } from './journal-page.tsx'
 import { callWords, valueWords } from './journal-words.ts'
 
@@ -28,6 +29,9 @@ export type KindPageProps = {
   readonly isStruck: boolean
   /** Who reads it; what somebody else wrote says so. */
   readonly reader: string
+  /** What the person wants to reach with it. */
+  readonly goals: readonly Goal[]
+  readonly maySetGoals: boolean
 }
 
 /** All of one kind: as a picture, as a table, and where each value went. */
@@ -45,8 +49,9 @@ export function KindPage(props: KindPageProps) {
           {entries.length === 0 ? t.save : t.another}
         </a>
       </p>
+      <Goals {...props} />
       {entries.length === 0 && <EmptyState sentences={[t.none]} />}
-      {kind !== 'diary' && entries.length > 1 && <Picture frame={frame} kind={kind} entries={entries} />}
+      {kind !== 'diary' && entries.length > 1 && <Picture {...props} kind={kind} />}
       {entries.length > 0 && <Entries {...props} />}
       {kind !== 'diary' && entries.length > 0 && (
         <p>
@@ -55,6 +60,18 @@ export function KindPage(props: KindPageProps) {
       )}
       {props.sent.length > 0 && <p class="m">{t.struckHint}</p>}
     </PortalPage>
+  )
+}
+
+function Goals({ frame, kind, goals, maySetGoals }: KindPageProps) {
+  if (!maySetGoals) return null
+  return (
+    <>
+      {goals.length > 0 && <GoalRows goals={goals} frame={frame} />}
+      <p>
+        <a href={paths.newGoal(kind)}>{frame.w.ownGoals.addOf}</a>
+      </p>
+    </>
   )
 }
 
@@ -121,15 +138,8 @@ function Beyond({ frame, asks, one }: KindPageProps & { readonly one: Sent }) {
 
 const DRAWN = 100
 
-function Picture({
-  frame,
-  kind,
-  entries,
-}: {
-  readonly frame: Frame
-  readonly kind: ValueKind
-  readonly entries: readonly Entry[]
-}) {
+/** With a band for the goal, where there is one for its one number. */
+function Picture({ frame, kind, entries, goals }: KindPageProps & { readonly kind: ValueKind }) {
   const { w, timeZone } = frame
   const t = w.journal
   const drawn = entries.slice(0, DRAWN).toReversed()
@@ -145,15 +155,16 @@ function Picture({
     })),
   })
   const isPair = KINDS[kind].second !== null
+  const goal = isPair || goals.length !== 1 ? null : goals[0]!
   const ends = t.trendEnds({ first: valueWords(drawn[0]!, w), last: valueWords(drawn.at(-1)!, w) })
   return (
     <Trend
       series={
         isPair ? [seriesOf(t.upperSeries, 'value'), seriesOf(t.lowerSeries, 'second')] : [seriesOf(t.own, 'value')]
       }
-      low={null}
-      high={null}
-      usual={null}
+      low={goal?.low ?? null}
+      high={goal?.high ?? null}
+      usual={goal && w.ownGoals.band}
       label={`${t.trend({ kind: t.kinds[kind], count: drawn.length })}, ${ends}`}
       caption={t.trendTable}
       columns={{ date: t.when, result: t.value, source: t.which }}

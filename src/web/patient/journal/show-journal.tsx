@@ -5,11 +5,13 @@ import {
   answerAsk,
   asKind,
   endAsk,
+  hasGoals,
   hasJournal,
   isLive,
   type Kind,
   listAsks,
   listEntries,
+  listGoals,
   listItemNotes,
   listNewest,
   listSent,
@@ -43,6 +45,7 @@ export async function showJournal(scope: PatientScope, { isHead }: Visit, frame:
         newest={await listNewest(scope)}
         sent={sent}
         notes={await listItemNotes(scope)}
+        goals={hasGoals(scope) ? await listGoals(scope) : null}
         hasDiary={scope.capacity === 'self'}
       />
     ),
@@ -84,6 +87,8 @@ export async function showKind(scope: PatientScope, visit: Visit, frame: Frame):
         listed={said === 'listed' && /^\d{1,3}$/.test(count ?? '') ? Number(count) : null}
         isStruck={said === 'struck'}
         reader={scope.actor.accountId}
+        goals={(await listGoals(scope)).filter((goal) => goal.kind === kind && goal.endedAt === null)}
+        maySetGoals={hasGoals(scope) && kind !== 'diary'}
       />
     ),
   }

@@ -9,14 +9,13 @@ import {
   askForMeasurements,
   asValueKind,
   endTeamAsk,
-  KINDS,
   listTakingTeams,
   listTeamAsks,
+  readLimits,
   readNumber,
   readTeamAsk,
   sayToValues,
   TEAM_WORDS,
-  type ValueKind,
 } from '#journal'
 import { openTeams } from '#messaging'
 import type { StaffScope } from '#platform/database/scopes'
@@ -99,29 +98,6 @@ function readOrder(form: Visit['form'], teams: readonly string[], today: string)
   const limits = readLimits(kind, form)
   if (!limits) return { fault: 'limits' }
   return { teamId, kind, timesWeekly, untilDay, ...limits, words: (form.words ?? '').trim().slice(0, LONGEST_WORDS) }
-}
-
-function readLimits(
-  kind: ValueKind,
-  form: Visit['form'],
-): Pick<AskOrder, 'low' | 'high' | 'secondLow' | 'secondHigh'> | null {
-  const { second, decimals, ...bounds } = KINDS[kind]
-  const first = readPair([form.low, form.high], bounds, decimals)
-  const other = second ? readPair([form.secondLow, form.secondHigh], second, 0) : ([null, null] as const)
-  if (!first || !other) return null
-  return { low: first[0], high: first[1], secondLow: other[0], secondHigh: other[1] }
-}
-
-/** Two numbers, each of which may be missing; null for what is none, or the wrong way round. */
-function readPair(
-  texts: readonly [string | undefined, string | undefined],
-  bounds: { readonly least: number; readonly most: number },
-  decimals: 0 | 1,
-): readonly [number | null, number | null] | null {
-  const [low, high] = texts.map((text) => (text?.trim() ? (readNumber(text, bounds, decimals) ?? 'wrong') : null))
-  if (low === 'wrong' || high === 'wrong') return null
-  if (low !== null && high !== null && low! >= high!) return null
-  return [low ?? null, high ?? null]
 }
 
 /** What one patient has sent. */
