@@ -1190,6 +1190,29 @@ begin
       and not is_same_human(r.account_id, in_looked) and not is_same_human(r.account_id, in_asker));
 end $$;
 
+CREATE FUNCTION public.has_record_news(in_account uuid, in_person uuid, in_since timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare whose record; hides text;
+begin
+  select s.capacity, s.categories into whose from resolve_subjects(in_account) s where s.person_id = in_person;
+  if not found then return false; end if;
+  hides := resolve_hidden(in_person, in_account, whose.capacity);
+  if position(',' || in_person || ',' in hides) > 0 then return false; end if;
+  return exists (
+    select from item i
+    join patient_link l on l.link_id = i.link_id and l.person_id = i.person_id and l.parted_at is null
+    where i.person_id = in_person and i.standing = 'current' and i.listed and i.release_at <= now()
+      and greatest(i.changed_at, i.release_at) > in_since
+      and (whose.categories is null or i.category = any (whose.categories))
+      and (i.shows_delegates or whose.capacity = 'self')
+      and position(',' || i.item_id || ',' in hides) = 0
+      and position(',' || in_person || ':' || i.category || ',' in hides) = 0
+      and position(',' || in_person || ':' || i.institution_id || ',' in hides) = 0);
+end $$;
+
 CREATE FUNCTION public.hash_of_block(in_before bytea, in_no bigint, in_era timestamp with time zone, in_from bigint, in_until bigint, in_disclosures bigint, in_content bytea) RETURNS bytea
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -1241,6 +1264,15 @@ CREATE FUNCTION public.hash_step(in_so_far bytea, in_next bytea) RETURNS bytea
     AS $$
   select sha256(in_so_far || in_next)
 $$;
+
+CREATE FUNCTION public.helps_somebody() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  return exists (select from resolve_subjects(scope_actor()) s where s.capacity <> 'self');
+end $$;
 
 CREATE FUNCTION public.hidden_by_age(in_person uuid) RETURNS text
     LANGUAGE plpgsql STABLE
@@ -4847,9 +4879,11 @@ CREATE TABLE public.notice_choice (
     time_zone text NOT NULL,
     set_at timestamp with time zone DEFAULT now() NOT NULL,
     announcements boolean DEFAULT true NOT NULL,
+    others text DEFAULT 'daily'::text NOT NULL,
     CONSTRAINT notice_choice_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text]))),
     CONSTRAINT notice_choice_check CHECK (((quiet_from IS NULL) = (quiet_until IS NULL))),
     CONSTRAINT notice_choice_check1 CHECK ((quiet_from <> quiet_until)),
+    CONSTRAINT notice_choice_others_check CHECK ((others = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text, 'never'::text]))),
     CONSTRAINT notice_choice_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 23))),
     CONSTRAINT notice_choice_quiet_until_check CHECK (((quiet_until >= 0) AND (quiet_until <= 23))),
     CONSTRAINT notice_choice_record_check CHECK ((record = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text, 'never'::text]))),
@@ -9249,10 +9283,16 @@ GRANT ALL ON FUNCTION public.give_staff_role(in_account uuid, in_role text, in_i
 REVOKE ALL ON FUNCTION public.has_no_officer(in_institution text, in_looked uuid, in_asker uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.has_no_officer(in_institution text, in_looked uuid, in_asker uuid) TO causeway_staff;
 
+REVOKE ALL ON FUNCTION public.has_record_news(in_account uuid, in_person uuid, in_since timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.has_record_news(in_account uuid, in_person uuid, in_since timestamp with time zone) TO causeway_system;
+
 GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_patient;
 GRANT INSERT ON TABLE public.disclosure TO causeway_staff;
 GRANT SELECT,INSERT ON TABLE public.disclosure TO causeway_system;
 GRANT SELECT,INSERT,DELETE ON TABLE public.disclosure TO causeway_gate;
+
+REVOKE ALL ON FUNCTION public.helps_somebody() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.helps_somebody() TO causeway_account;
 
 REVOKE ALL ON FUNCTION public.hidden_by_age(in_person uuid) FROM PUBLIC;
 
@@ -9716,6 +9756,7 @@ GRANT SELECT(received_at) ON TABLE public.item TO causeway_staff;
 
 GRANT SELECT(changed_at) ON TABLE public.item TO causeway_staff;
 GRANT SELECT(changed_at) ON TABLE public.item TO causeway_sealed;
+GRANT SELECT(changed_at) ON TABLE public.item TO causeway_gate;
 
 GRANT SELECT(verdict) ON TABLE public.item TO causeway_sealed;
 GRANT SELECT(verdict),UPDATE(verdict) ON TABLE public.item TO causeway_staff;
@@ -10648,6 +10689,8 @@ GRANT UPDATE(set_at) ON TABLE public.notice_choice TO causeway_account;
 
 GRANT UPDATE(announcements) ON TABLE public.notice_choice TO causeway_account;
 GRANT SELECT(announcements) ON TABLE public.notice_choice TO causeway_patient;
+
+GRANT UPDATE(others) ON TABLE public.notice_choice TO causeway_account;
 
 GRANT SELECT,INSERT ON TABLE public.opening TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.opening TO causeway_patient;

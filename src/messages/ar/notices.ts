@@ -10,6 +10,8 @@ export const notices: Translated<typeof english, 'ar'> = {
   addNumber: 'أضف رقم هاتف',
   record: 'شيء جديد في ملفك',
   recordHint: 'لا نكتب إلا حين يمكنك فتحه، ولا نكتب إن كنت قد زرت هذا المكان منذ ذلك الحين.',
+  others: 'شيء جديد في ملف تساعد فيه',
+  othersHint: 'مما يحق لك أن تراه فيه فقط. ولا نذكر لمن هو.',
   times: {
     'at-once': 'على الفور',
     daily: 'مرة في اليوم، صباحًا',
@@ -35,5 +37,9 @@ export const notices: Translated<typeof english, 'ar'> = {
   mail: {
     subject: 'شيء جديد في ملفك',
     body: 'مرحبًا {name}.\n\nهناك شيء جديد في ملفك. سجّل الدخول لتراه:\n{address}\n\nلا تذكر هذه الرسالة شيئًا عن صحتك.',
+  },
+  otherMail: {
+    subject: 'شيء جديد في ملف تساعد فيه',
+    body: 'مرحبًا {name}.\n\nهناك شيء جديد في ملف تساعد فيه. سجّل الدخول لتراه:\n{address}\n\nلا تذكر هذه الرسالة شيئًا عن صحة أحد.',
   },
 }

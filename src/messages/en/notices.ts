@@ -8,6 +8,8 @@ export const notices = {
   addNumber: 'Add a phone number',
   record: 'Something new in your record',
   recordHint: 'We write only when you can open it, and not if you have been here since.',
+  others: 'Something new in a record that you help with',
+  othersHint: 'Only of what you may see there. We do not say whose it is.',
   times: {
     'at-once': 'At once',
     daily: 'Once a day, in the morning',
@@ -33,5 +35,9 @@ export const notices = {
   mail: {
     subject: 'Something new in your record',
     body: 'Hello {name}.\n\nThere is something new in your record. Sign in to see it:\n{address}\n\nThere is nothing about your health in this mail.',
+  },
+  otherMail: {
+    subject: 'Something new in a record that you help with',
+    body: 'Hello {name}.\n\nThere is something new in a record that you help with. Sign in to see it:\n{address}\n\nThis mail says nothing about anybody’s health.',
   },
 } as const

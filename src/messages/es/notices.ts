@@ -10,6 +10,8 @@ export const notices: Translated<typeof english, 'es'> = {
   addNumber: 'Añadir un número de teléfono',
   record: 'Algo nuevo en su historia',
   recordHint: 'Solo escribimos cuando puede abrirlo, y no si ha estado aquí desde entonces.',
+  others: 'Algo nuevo en una historia con la que usted ayuda',
+  othersHint: 'Solo de lo que usted puede ver en ella. No decimos de quién es.',
   times: {
     'at-once': 'Al momento',
     daily: 'Una vez al día, por la mañana',
@@ -36,5 +38,9 @@ export const notices: Translated<typeof english, 'es'> = {
   mail: {
     subject: 'Algo nuevo en su historia',
     body: 'Hola, {name}.\n\nHay algo nuevo en su historia. Entre para verlo:\n{address}\n\nEste mensaje no dice nada de su salud.',
+  },
+  otherMail: {
+    subject: 'Algo nuevo en una historia con la que usted ayuda',
+    body: 'Hola, {name}.\n\nHay algo nuevo en una historia con la que usted ayuda. Entre para verlo:\n{address}\n\nEste mensaje no dice nada de la salud de nadie.',
   },
 }

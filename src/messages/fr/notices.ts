@@ -10,6 +10,8 @@ export const notices: Translated<typeof english, 'fr'> = {
   addNumber: 'Ajouter un numéro de téléphone',
   record: 'Du nouveau dans votre dossier',
   recordHint: 'Nous écrivons seulement quand vous pouvez l’ouvrir, et pas si vous êtes venu depuis.',
+  others: 'Du nouveau dans un dossier que vous aidez à suivre',
+  othersHint: 'Seulement ce que vous pouvez y voir. Nous ne disons pas à qui il est.',
   times: {
     'at-once': 'Tout de suite',
     daily: 'Une fois par jour, le matin',
@@ -36,5 +38,9 @@ export const notices: Translated<typeof english, 'fr'> = {
   mail: {
     subject: 'Du nouveau dans votre dossier',
     body: 'Bonjour {name}.\n\nIl y a du nouveau dans votre dossier. Connectez-vous pour le voir :\n{address}\n\nCe message ne dit rien de votre santé.',
+  },
+  otherMail: {
+    subject: 'Du nouveau dans un dossier que vous aidez à suivre',
+    body: 'Bonjour {name}.\n\nIl y a du nouveau dans un dossier que vous aidez à suivre. Connectez-vous pour le voir :\n{address}\n\nCe message ne dit rien de la santé de personne.',
   },
 }

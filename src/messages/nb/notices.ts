@@ -10,6 +10,8 @@ export const notices: Translated<typeof english, 'nb'> = {
   addNumber: 'Legg til et telefonnummer',
   record: 'Noe nytt i journalen din',
   recordHint: 'Vi skriver bare når du kan åpne det, og ikke hvis du har vært her siden.',
+  others: 'Noe nytt i en journal du hjelper med',
+  othersHint: 'Bare det du får se der. Vi skriver ikke hvem sin den er.',
   times: {
     'at-once': 'Med en gang',
     daily: 'Én gang om dagen, om morgenen',
@@ -35,5 +37,9 @@ export const notices: Translated<typeof english, 'nb'> = {
   mail: {
     subject: 'Noe nytt i journalen din',
     body: 'Hei {name}.\n\nDet er noe nytt i journalen din. Logg inn for å se det:\n{address}\n\nDet står ingenting om helsen din i denne meldingen.',
+  },
+  otherMail: {
+    subject: 'Noe nytt i en journal du hjelper med',
+    body: 'Hei {name}.\n\nDet er noe nytt i en journal du hjelper med. Logg inn for å se det:\n{address}\n\nDet står ingenting om noens helse i denne meldingen.',
   },
 }

@@ -9,6 +9,8 @@ export type RecordTime = (typeof RECORD_TIMES)[number]
 export type NoticeChoice = {
   /** How often one is told that there is something new in the own record. */
   readonly record: RecordTime
+  /** The same of records that one helps with, or looks after. */
+  readonly others: RecordTime
   /** What teams write, ask and answer. */
   readonly teams: boolean
   /** What services tell groups: on the first page, and by mail. */
@@ -21,34 +23,44 @@ export type NoticeChoice = {
 /** Who has chosen nothing is told once a day that something is new, and at once what teams say, by mail. */
 export const USUAL_CHOICE: NoticeChoice = {
   record: 'daily',
+  others: 'daily',
   teams: true,
   announcements: true,
   channel: 'mail',
   quiet: null,
 }
 
-/** What the account has chosen, and the phone number that is confirmed for codes; null without one. */
-export async function readNoticeChoice(
-  scope: AccountScope,
-): Promise<{ readonly choice: NoticeChoice; readonly phone: string | null }> {
+export type ChosenNotices = {
+  readonly choice: NoticeChoice
+  /** The number that is confirmed for codes; null without one. */
+  readonly phone: string | null
+  /** Whether there are others whose records one sees. */
+  readonly helps: boolean
+}
+
+/** What the account has chosen. */
+export async function readNoticeChoice(scope: AccountScope): Promise<ChosenNotices> {
   const { rows } = await sql<Omit<NoticeChoice, 'quiet'> & { quietFrom: number | null; quietUntil: number | null }>`
-    select record, teams, announcements, channel, quiet_from, quiet_until from notice_choice
+    select record, others, teams, announcements, channel, quiet_from, quiet_until from notice_choice
     where account_id = ${scope.session.accountId}::uuid`.execute(scope.db)
   const { rows: phones } = await sql<{ address: string }>`select address from sign_in_contact
     where account_id = ${scope.session.accountId}::uuid and kind = 'sms' and confirmed_at is not null`.execute(scope.db)
   const phone = phones[0]?.address ?? null
+  const { rows: helping } = await sql<{ helps: boolean }>`select helps_somebody() as helps`.execute(scope.db)
+  const { helps } = helping[0]!
   const row = rows[0]
-  if (!row) return { choice: USUAL_CHOICE, phone }
-  const { record, teams, announcements, quietFrom, quietUntil } = row
+  if (!row) return { choice: USUAL_CHOICE, phone, helps }
+  const { record, others, teams, announcements, quietFrom, quietUntil } = row
   const quiet = quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil }
   // A number that was taken away since reaches nobody.
-  return { choice: { record, teams, announcements, channel: phone ? row.channel : 'mail', quiet }, phone }
+  const channel = phone ? row.channel : 'mail'
+  return { choice: { record, others, teams, announcements, channel, quiet }, phone, helps }
 }
 
 /** Chooses anew. Throws Invalid for SMS without a confirmed number, and for hours that are none. */
 export async function chooseNotices(
   scope: AccountScope,
-  { record, teams, announcements, channel, quiet }: NoticeChoice,
+  { record, others, teams, announcements, channel, quiet }: NoticeChoice,
   { timeZone }: { readonly timeZone: string },
 ): Promise<void> {
   const { phone } = await readNoticeChoice(scope)
@@ -56,10 +68,10 @@ export async function chooseNotices(
   const isHour = (hour: number) => Number.isInteger(hour) && hour >= 0 && hour <= 23
   if (quiet && (!isHour(quiet.from) || !isHour(quiet.until) || quiet.from === quiet.until))
     throw new Invalid('quiet', { detail: 'two different hours' })
-  await sql`insert into notice_choice (account_id, record, teams, announcements, channel, quiet_from, quiet_until, time_zone)
-    values (${scope.session.accountId}::uuid, ${record}, ${teams}, ${announcements}, ${channel}, ${quiet?.from ?? null}, ${quiet?.until ?? null},
+  await sql`insert into notice_choice (account_id, record, others, teams, announcements, channel, quiet_from, quiet_until, time_zone)
+    values (${scope.session.accountId}::uuid, ${record}, ${others}, ${teams}, ${announcements}, ${channel}, ${quiet?.from ?? null}, ${quiet?.until ?? null},
       ${timeZone})
-    on conflict (account_id) do update set record = excluded.record, teams = excluded.teams,
+    on conflict (account_id) do update set record = excluded.record, others = excluded.others, teams = excluded.teams,
       announcements = excluded.announcements, channel = excluded.channel,
       quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, time_zone = excluded.time_zone,
       set_at = now()`.execute(scope.db)

@@ -22,67 +22,71 @@ type Due = NoticeDue & {
   readonly accountId: string
   readonly isNew: boolean
   readonly isWanted: boolean
+  readonly isOwn: boolean
 }
 
 /**
- * Tells people, as often as they have chosen, that something has come into their own record or has opened since their last
- * visit and since they were told: only of what they can open now, and not what it is. Answers how many were told.
+ * Tells people, as often as they have chosen, that something has come into their own record, or one that they help with, or has
+ * opened there since their last visit and since they were told: only of what they can open now, and not what it is. Answers
+ * how many were told.
  */
 export async function tellOfRecords(scope: SystemScope, { address, timeZone }: RecordsOrder): Promise<number> {
   await beginForNew(scope, timeZone)
   const { rows } = await sql<Due>`
     select n.person_id, n.account_id, ${NOTICE.columns},
       'record/' || n.account_id || '/' || n.person_id || '/' || extract(epoch from n.told_until) as key,
-      coalesce(nc.record, 'daily') <> 'never' and ${NOTICE.isReachable} as is_wanted,
-      exists (select from item i
-        join patient_link l on l.link_id = i.link_id and l.person_id = i.person_id and l.parted_at is null
-        where i.person_id = n.person_id and i.standing = 'current' and i.listed and i.release_at <= now()
-          and greatest(i.changed_at, i.release_at) > greatest(n.told_until, v.at)) as is_new
+      ${TIMES} <> 'never' and ${NOTICE.isReachable} as is_wanted, o.is_own,
+      has_record_news(n.account_id, n.person_id, greatest(n.told_until, v.at)) as is_new
     from record_notice n join portal_account a on a.id = n.account_id ${NOTICE.joins}
     left join lateral (select max(w.at) as at from last_visit w
       where w.person_id = n.person_id and w.account_id = n.account_id) v on true
-    where n.next_look_at <= now() and ${ownRecord(sql`n.person_id`, sql`n.account_id`)}
+    ${OWN}
+    where n.next_look_at <= now() and o.is_own is not null
     order by n.next_look_at limit ${AT_ONCE}`.execute(scope.db)
   const told = rows.filter(({ isNew, isWanted }) => isNew && isWanted)
-  const words = ({ name, language }: NoticeDue) => {
-    const { subject, body } = translator(languageFor(language ?? undefined)).notices.mail
+  const words = ({ name, language, isOwn }: Due) => {
+    const t = translator(languageFor(language ?? undefined)).notices
+    const { subject, body } = isOwn ? t.mail : t.otherMail
     return { subject, body: body({ name, address }) }
   }
   const count = await queueNotices(scope, told, words, { address })
-  for (const { personId, accountId, isNew, isWanted } of rows)
+  for (const { personId, accountId, isNew, isWanted, isOwn } of rows)
     await sql`update record_notice n set next_look_at = ${nextLook(timeZone)},
         told_until = case when ${isNew && isWanted} or not ${isWanted} then now() else told_until end
       from portal_account a left join notice_choice nc on nc.account_id = a.id
+        cross join (select ${isOwn}::boolean as is_own) o
       where a.id = n.account_id and n.person_id = ${personId}::uuid and n.account_id = ${accountId}::uuid`.execute(
       scope.db,
     )
   return count
 }
 
-/** Whose own record it is, now. */
-function ownRecord(person: typeof NOTICE.columns, account: typeof NOTICE.columns) {
-  return sql`exists (select from access_grant g where g.person_id = ${person} and g.account_id = ${account}
-    and g.capacity = 'self' and g.ended_at is null and g.valid_from <= now()
-    and (g.valid_until is null or g.valid_until > now()))`
-}
+/** How often, of this record. */
+const TIMES = sql`case when o.is_own then coalesce(nc.record, 'daily') else coalesce(nc.others, 'daily') end`
+
+/** Whether it is the own record now, or one to help with; null: neither. */
+const OWN = sql`cross join lateral (select bool_or(g.capacity = 'self') as is_own from access_grant g
+      where g.person_id = n.person_id and g.account_id = n.account_id and g.ended_at is null and g.valid_from <= now()
+        and (g.valid_until is null or g.valid_until > now())) o`
 
 /** Whom nobody has looked after yet: from now on, and not of what is there already. */
 async function beginForNew(scope: SystemScope, timeZone: string): Promise<void> {
   await sql`insert into record_notice (person_id, account_id, next_look_at)
     select g.person_id, a.id, ${nextLook(timeZone)}
     from access_grant g join portal_account a on a.id = g.account_id left join notice_choice nc on nc.account_id = a.id
-    where g.capacity = 'self' and g.ended_at is null and not exists (
+      cross join lateral (select g.capacity = 'self' as is_own) o
+    where g.ended_at is null and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now()) and not exists (
       select from record_notice n where n.person_id = g.person_id and n.account_id = g.account_id)
     limit ${AT_ONCE} on conflict do nothing`.execute(scope.db)
 }
 
-/** Soon, or next morning, or next Monday morning; `nc` is the choice. */
+/** Soon, or next morning, or next Monday morning; `nc` is the choice, `o` whose record it is. */
 function nextLook(timeZone: string) {
   const zone = sql`coalesce(nc.time_zone, ${timeZone})`
   const morning = (unit: 'day' | 'week', days: number) =>
     sql`(date_trunc(${sql.lit(unit)}, now() at time zone ${zone})
       + make_interval(days => ${days}, hours => ${HOUR})) at time zone ${zone}`
-  return sql`case coalesce(nc.record, 'daily') when 'at-once' then now() + make_interval(mins => ${SOON_MINUTES})
+  return sql`case ${TIMES} when 'at-once' then now() + make_interval(mins => ${SOON_MINUTES})
     when 'weekly' then ${morning('week', 7)} else ${morning('day', 1)} end`
 }
 

@@ -2934,6 +2934,7 @@ export type SystemTables = {
     timeZone: ColumnType<string, never, never>
     setAt: ColumnType<Date, never, never>
     announcements: ColumnType<boolean, never, never>
+    others: ColumnType<string, never, never>
   }
   opening: {
     personId: ColumnType<string, string, never>
@@ -3753,6 +3754,7 @@ export type AccountTables = {
     timeZone: ColumnType<string, string, string>
     setAt: ColumnType<Date, Date | undefined, Date>
     announcements: ColumnType<boolean, boolean | undefined, boolean>
+    others: ColumnType<string, string | undefined, string>
   }
   passkey: {
     id: ColumnType<string, never, never>

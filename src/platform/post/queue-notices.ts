@@ -32,10 +32,10 @@ export const NOTICE = {
 } as const
 
 /** Queues a mail, or an SMS that says the mail's subject and the address. Answers how many. */
-export async function queueNotices(
+export async function queueNotices<Due extends NoticeDue>(
   scope: SystemScope,
-  due: readonly NoticeDue[],
-  wordsFor: (one: NoticeDue) => { readonly subject: string; readonly body: string },
+  due: readonly Due[],
+  wordsFor: (one: Due) => { readonly subject: string; readonly body: string },
   { address }: { readonly address: string },
 ): Promise<number> {
   let count = 0

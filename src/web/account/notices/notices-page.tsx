@@ -13,6 +13,8 @@ import type { Frame } from '../../patient/view-types.ts'
 export type NoticesPageProps = {
   readonly frame: Frame
   readonly choice: NoticeChoice
+  /** There are others whose records one sees. */
+  readonly helps: boolean
   /** Confirmed for codes; null: there is none. */
   readonly phone: string | null
   /** Null: the account came without one. */
@@ -58,7 +60,7 @@ export function NoticesPage(props: NoticesPageProps) {
 }
 
 function NoticesForm(props: NoticesPageProps) {
-  const { frame, choice } = props
+  const { frame, choice, helps } = props
   const { w } = frame
   const t = w.notices
   return (
@@ -70,6 +72,15 @@ function NoticesForm(props: NoticesPageProps) {
         value={choice.record}
         choices={RECORD_TIMES.map((time) => ({ value: time, text: t.times[time] }))}
       />
+      {helps && (
+        <RadioField
+          name="others"
+          label={t.others}
+          hint={t.othersHint}
+          value={choice.others}
+          choices={RECORD_TIMES.map((time) => ({ value: time, text: t.times[time] }))}
+        />
+      )}
       <YesOrNo frame={frame} name="teams" label={t.teams} hint={t.teamsHint} isChosen={choice.teams} />
       <YesOrNo
         frame={frame}

@@ -9,9 +9,11 @@ import { NoticesPage } from './notices-page.tsx'
 
 /** What the account is told of. */
 export async function showNotices(scope: AccountScope, { query }: Visit, frame: Frame): Promise<Shown> {
-  const { choice, phone } = await readNoticeChoice(scope)
+  const { choice, phone, helps } = await readNoticeChoice(scope)
   const mail = nameOfAddress(scope.session.email).includes('@') ? scope.session.email : null
-  return { view: <NoticesPage {...{ frame, choice, phone, mail }} isSaved={query.saved === 'yes'} hasFault={false} /> }
+  return {
+    view: <NoticesPage {...{ frame, choice, helps, phone, mail }} isSaved={query.saved === 'yes'} hasFault={false} />,
+  }
 }
 
 /** Chooses anew; hours that are the same come back. */
@@ -19,10 +21,11 @@ export async function saveNotices(scope: AccountScope, { form }: Visit, frame: F
   const record = RECORD_TIMES.find((each) => each === form.record)
   const saysBoth = [form.teams, form.announcements].every((each) => each === 'yes' || each === 'no')
   if (!record || !saysBoth) throw new Invalid('form', { detail: 'what to be told of' })
-  const { phone } = await readNoticeChoice(scope)
+  const { choice: before, phone, helps } = await readNoticeChoice(scope)
   const quiet = form.quiet === 'yes' ? { from: hourIn(form.from), until: hourIn(form.until) } : null
   const choice: NoticeChoice = {
     record,
+    others: RECORD_TIMES.find((each) => each === form.others) ?? before.others,
     teams: form.teams === 'yes',
     announcements: form.announcements === 'yes',
     channel: form.channel === 'sms' && phone ? 'sms' : 'mail',
@@ -30,7 +33,7 @@ export async function saveNotices(scope: AccountScope, { form }: Visit, frame: F
   }
   if (quiet && quiet.from === quiet.until) {
     const mail = nameOfAddress(scope.session.email).includes('@') ? scope.session.email : null
-    return { view: <NoticesPage {...{ frame, choice, phone, mail }} isSaved={false} hasFault />, status: 422 }
+    return { view: <NoticesPage {...{ frame, choice, helps, phone, mail }} isSaved={false} hasFault />, status: 422 }
   }
   await chooseNotices(scope, choice, { timeZone: frame.timeZone })
   return { goTo: paths.notices('yes') }
