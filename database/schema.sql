@@ -3773,6 +3773,24 @@ CREATE TABLE public.concern_measure (
 
 ALTER TABLE ONLY public.concern_measure FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.consent_text (
+    text_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    institution_id text NOT NULL,
+    service_id uuid,
+    title text NOT NULL,
+    words text NOT NULL,
+    language text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    made_by uuid NOT NULL,
+    made_name text NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT consent_text_language_check CHECK ((language ~ '^[a-z]{2}$'::text)),
+    CONSTRAINT consent_text_title_check CHECK (((title ~ '\S'::text) AND (length(title) <= 120))),
+    CONSTRAINT consent_text_words_check CHECK (((words ~ '\S'::text) AND (length(words) <= 4000)))
+);
+
+ALTER TABLE ONLY public.consent_text FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.counselling (
     person_id uuid NOT NULL,
     item_id uuid NOT NULL,
@@ -6235,6 +6253,24 @@ CREATE TABLE public.visit_arrival (
 
 ALTER TABLE ONLY public.visit_arrival FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.visit_consent (
+    person_id uuid NOT NULL,
+    visit_id uuid NOT NULL,
+    text_id uuid NOT NULL,
+    answered_at timestamp with time zone DEFAULT now() NOT NULL,
+    institution_id text NOT NULL,
+    link_id uuid NOT NULL,
+    shows_delegates boolean NOT NULL,
+    answer text NOT NULL,
+    account_id uuid NOT NULL,
+    actor_name text NOT NULL,
+    capacity text NOT NULL,
+    CONSTRAINT visit_consent_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+    CONSTRAINT visit_consent_capacity_check CHECK ((capacity = ANY (ARRAY['self'::text, 'guardian'::text])))
+);
+
+ALTER TABLE ONLY public.visit_consent FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.visit_guest (
     person_id uuid NOT NULL,
     booking_id uuid NOT NULL,
@@ -6467,6 +6503,9 @@ ALTER TABLE ONLY public.concern_measure
 
 ALTER TABLE ONLY public.concern
     ADD CONSTRAINT concern_pkey PRIMARY KEY (concern_id);
+
+ALTER TABLE ONLY public.consent_text
+    ADD CONSTRAINT consent_text_pkey PRIMARY KEY (text_id);
 
 ALTER TABLE ONLY public.counselling
     ADD CONSTRAINT counselling_pkey PRIMARY KEY (person_id, item_id);
@@ -6936,6 +6975,9 @@ ALTER TABLE ONLY public.verification
 ALTER TABLE ONLY public.visit_arrival
     ADD CONSTRAINT visit_arrival_pkey PRIMARY KEY (person_id, institution_id);
 
+ALTER TABLE ONLY public.visit_consent
+    ADD CONSTRAINT visit_consent_pkey PRIMARY KEY (person_id, visit_id, text_id, answered_at);
+
 ALTER TABLE ONLY public.visit_guest
     ADD CONSTRAINT visit_guest_pkey PRIMARY KEY (person_id, booking_id, account_id);
 
@@ -7010,6 +7052,8 @@ CREATE INDEX clinician_comment_of_item ON public.clinician_comment USING btree (
 CREATE INDEX clinician_hold_here ON public.clinician_hold USING btree (institution_id, until) WHERE (lifted_at IS NULL);
 
 CREATE INDEX clinician_hold_of_item ON public.clinician_hold USING btree (person_id, item_id);
+
+CREATE INDEX consent_text_live ON public.consent_text USING btree (institution_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX credential_of_account ON public.credential USING btree (account_id);
 
@@ -7326,6 +7370,12 @@ ALTER TABLE ONLY public.concern_measure
 
 ALTER TABLE ONLY public.concern
     ADD CONSTRAINT concern_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.proposal(proposal_id);
+
+ALTER TABLE ONLY public.consent_text
+    ADD CONSTRAINT consent_text_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.consent_text
+    ADD CONSTRAINT consent_text_service_id_fkey FOREIGN KEY (service_id) REFERENCES public.visit_service(service_id);
 
 ALTER TABLE ONLY public.credential
     ADD CONSTRAINT credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
@@ -7858,6 +7908,12 @@ ALTER TABLE public.concern ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.concern_measure ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY consent_own ON public.visit_consent FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (public.scope_capacity() = ANY (ARRAY['self'::text, 'guardian'::text])) AND (capacity = public.scope_capacity()) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id)) AND (account_id = public.scope_actor()) AND (answered_at = now()) AND (EXISTS ( SELECT
+   FROM public.consent_text t
+  WHERE ((t.text_id = visit_consent.text_id) AND (t.institution_id = visit_consent.institution_id) AND (t.ended_at IS NULL))))));
+
+ALTER TABLE public.consent_text ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.counselling ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY counted ON public.adoption_fact FOR SELECT TO causeway_staff, causeway_system USING (true);
@@ -7893,6 +7949,8 @@ CREATE POLICY enrolment_ends ON public.session TO causeway_system USING (true);
 CREATE POLICY everybody_reads ON public.concern FOR SELECT TO causeway_public USING (true);
 
 CREATE POLICY everybody_reads ON public.concern_measure FOR SELECT TO causeway_public USING (true);
+
+CREATE POLICY everybody_reads ON public.consent_text FOR SELECT TO causeway_patient, causeway_staff USING (true);
 
 CREATE POLICY everybody_reads ON public.decision FOR SELECT TO causeway_public USING (true);
 
@@ -8292,6 +8350,8 @@ CREATE POLICY own_choice_here ON public.notice_choice FOR SELECT TO causeway_pat
 
 CREATE POLICY own_codes ON public.recovery_code TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
 
+CREATE POLICY own_consents ON public.visit_consent FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id))));
+
 CREATE POLICY own_contacts ON public.sign_in_contact TO causeway_account USING ((account_id = public.scope_actor()));
 
 CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()) OR ((current_setting('causeway.log'::text, true) = 'all'::text) AND (capacity <> 'recipient'::text) AND (page <> 'booking-told'::text) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))))));
@@ -8631,6 +8691,8 @@ CREATE POLICY secretaries_know_names ON public.patient_link FOR SELECT TO causew
    FROM public.request r
   WHERE ((r.person_id = patient_link.person_id) AND (r.link_id = patient_link.link_id))))));
 
+CREATE POLICY secretaries_read ON public.visit_consent FOR SELECT TO causeway_staff USING ((( SELECT public.tends_visits() AS tends_visits) AND (institution_id = public.scope_institution()) AND (NOT public.scope_is_apart(person_id)) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id))));
+
 CREATE POLICY secretaries_read_wishes ON public.request FOR SELECT TO causeway_staff USING ((( SELECT public.tends_visits() AS tends_visits) AND (institution_id = public.scope_institution()) AND (team = 'visits'::text) AND (NOT public.scope_is_apart(person_id)) AND (NOT public.scope_hides(person_id, request_id, category, institution_id))));
 
 CREATE POLICY secretaries_read_wishes ON public.request_event FOR SELECT TO causeway_staff USING ((( SELECT public.tends_visits() AS tends_visits) AND (institution_id = public.scope_institution()) AND (EXISTS ( SELECT
@@ -8663,11 +8725,17 @@ CREATE POLICY site_adds ON public.message_route FOR INSERT TO causeway_staff WIT
 
 CREATE POLICY site_adds ON public.message_team FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
 
+CREATE POLICY site_asks ON public.consent_text FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (made_by = public.scope_actor()) AND (made_at = now()) AND (ended_at IS NULL) AND ((service_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.visit_service v
+  WHERE ((v.service_id = consent_text.service_id) AND (v.institution_id = public.scope_institution())))))));
+
 CREATE POLICY site_changes ON public.pick_up_place FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))) WITH CHECK ((institution_id = public.scope_institution()));
 
 CREATE POLICY site_changes ON public.visit_service FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))) WITH CHECK ((institution_id = public.scope_institution()));
 
 CREATE POLICY site_counts ON public.workload_count TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))) WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor())));
+
+CREATE POLICY site_ends ON public.consent_text FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (ended_at IS NULL))) WITH CHECK (((institution_id = public.scope_institution()) AND (ended_at = now())));
 
 CREATE POLICY site_ends ON public.message_route FOR DELETE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
 
@@ -9043,6 +9111,8 @@ CREATE POLICY team_reads ON public.request_event FOR SELECT TO causeway_staff US
 
 CREATE POLICY team_reads ON public.thread_message FOR SELECT TO causeway_staff USING ((public.reads_messages() AND public.scope_has_team(team_id) AND (NOT public.scope_is_apart(person_id))));
 
+CREATE POLICY team_reads ON public.visit_consent FOR SELECT TO causeway_staff USING (((public.scope_capacity() = ANY (ARRAY['clinician'::text, 'clerk'::text])) AND (institution_id = public.scope_institution()) AND (NOT public.scope_hides(person_id, visit_id, 'appointments'::text, institution_id))));
+
 CREATE POLICY team_says ON public.request_event FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clinician'::text) AND (institution_id = public.scope_institution()) AND (by_whom = 'staff'::text) AND (account_id = public.scope_actor()) AND (at = now())));
 
 ALTER TABLE public.term ENABLE ROW LEVEL SECURITY;
@@ -9070,6 +9140,8 @@ ALTER TABLE public.verdict ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.verification ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.visit_arrival ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.visit_consent ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.visit_guest ENABLE ROW LEVEL SECURITY;
 
@@ -9968,6 +10040,11 @@ GRANT UPDATE(answered_by) ON TABLE public.concern TO causeway_staff;
 GRANT SELECT ON TABLE public.concern_measure TO causeway_staff;
 GRANT SELECT,INSERT ON TABLE public.concern_measure TO causeway_system;
 GRANT SELECT ON TABLE public.concern_measure TO causeway_public;
+
+GRANT SELECT ON TABLE public.consent_text TO causeway_patient;
+GRANT SELECT,INSERT ON TABLE public.consent_text TO causeway_staff;
+
+GRANT UPDATE(ended_at) ON TABLE public.consent_text TO causeway_staff;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.counselling TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.counselling TO causeway_staff;
@@ -11373,6 +11450,9 @@ GRANT SELECT(account_id) ON TABLE public.thread_message TO causeway_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verification TO causeway_web;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.visit_arrival TO causeway_system;
+
+GRANT SELECT,INSERT ON TABLE public.visit_consent TO causeway_patient;
+GRANT SELECT ON TABLE public.visit_consent TO causeway_staff;
 
 GRANT SELECT ON TABLE public.visit_guest TO causeway_patient;
 GRANT SELECT ON TABLE public.visit_guest TO causeway_system;

@@ -4,6 +4,7 @@ import { appointments, slots } from './ar/appointments.ts'
 import { check } from './ar/check.ts'
 import { clinic } from './ar/clinic.ts'
 import { codes } from './ar/codes.ts'
+import { consents } from './ar/consents.ts'
 import { consoles } from './ar/consoles.ts'
 import { correction } from './ar/correction.ts'
 import { delegates } from './ar/delegates.ts'
@@ -117,6 +118,7 @@ export const ar: Translated<English, 'ar'> = {
   ideas,
   rulebooks,
   announcements,
+  consents,
   journal,
   ownGoals,
   notices,

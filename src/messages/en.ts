@@ -4,6 +4,7 @@ import { appointments, slots } from './en/appointments.ts'
 import { check } from './en/check.ts'
 import { clinic } from './en/clinic.ts'
 import { codes } from './en/codes.ts'
+import { consents } from './en/consents.ts'
 import { consoles } from './en/consoles.ts'
 import { correction } from './en/correction.ts'
 import { delegates } from './en/delegates.ts'
@@ -116,6 +117,7 @@ export const en = {
   ideas,
   rulebooks,
   announcements,
+  consents,
   journal,
   ownGoals,
   notices,

@@ -5,6 +5,7 @@ import { appointments, slots } from './es/appointments.ts'
 import { check } from './es/check.ts'
 import { clinic } from './es/clinic.ts'
 import { codes } from './es/codes.ts'
+import { consents } from './es/consents.ts'
 import { consoles } from './es/consoles.ts'
 import { correction } from './es/correction.ts'
 import { delegates } from './es/delegates.ts'
@@ -117,6 +118,7 @@ export const es: Translated<English, 'es'> = {
   ideas,
   rulebooks,
   announcements,
+  consents,
   journal,
   ownGoals,
   notices,

@@ -5,6 +5,7 @@ import { appointments, slots } from './fr/appointments.ts'
 import { check } from './fr/check.ts'
 import { clinic } from './fr/clinic.ts'
 import { codes } from './fr/codes.ts'
+import { consents } from './fr/consents.ts'
 import { consoles } from './fr/consoles.ts'
 import { correction } from './fr/correction.ts'
 import { delegates } from './fr/delegates.ts'
@@ -117,6 +118,7 @@ export const fr: Translated<English, 'fr'> = {
   ideas,
   rulebooks,
   announcements,
+  consents,
   journal,
   ownGoals,
   notices,

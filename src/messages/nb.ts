@@ -6,6 +6,7 @@ import { appointments, slots } from './nb/appointments.ts'
 import { check } from './nb/check.ts'
 import { clinic } from './nb/clinic.ts'
 import { codes } from './nb/codes.ts'
+import { consents } from './nb/consents.ts'
 import { consoles } from './nb/consoles.ts'
 import { correction } from './nb/correction.ts'
 import { delegates } from './nb/delegates.ts'
@@ -117,6 +118,7 @@ export const nb: Translated<English, 'nb'> = {
   ideas,
   rulebooks,
   announcements,
+  consents,
   journal,
   ownGoals,
   notices,

@@ -131,6 +131,9 @@ export const paths = {
   /** What one wants to ask at a visit; also the action of the forms on it. */
   questions: (visitId: string, asked: { view?: 'large'; change?: string } = {}) =>
     `/appointments/${encodeURIComponent(visitId)}/questions${query(asked)}`,
+  /** What one is asked to agree to before a visit; also the action of the forms on it. */
+  consents: (visitId: string, said?: string) =>
+    `/appointments/${encodeURIComponent(visitId)}/consents${query({ said })}`,
   /** Where one tries camera and microphone. */
   videoCheck: (visitId: string) => `/appointments/${encodeURIComponent(visitId)}/video`,
   bookVisit: () => '/appointments/book',
@@ -171,6 +174,8 @@ export const paths = {
   visitService: (serviceId: string, done?: string, count?: number) =>
     `/institution/slots/${encodeURIComponent(serviceId)}${query({ done, count })}`,
   /** Also the action of the forms on it. */
+  /** Also the action of the forms on it. */
+  consentTexts: () => '/institution/consents',
   pickUpPlaces: () => '/institution/pick-up',
   /** Who comes on a day. */
   expectedVisits: (day?: string) => `/clinic/visits${query({ day })}`,

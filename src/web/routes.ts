@@ -31,6 +31,7 @@ import {
 } from './patient/appointments/show-appointments.tsx'
 import { sendAsk, showAsk } from './patient/appointments/show-ask.tsx'
 import { actOnService, actOnWish, showBooking, showService } from './patient/appointments/show-booking.tsx'
+import { answerConsents, showConsents } from './patient/appointments/show-consents.tsx'
 import { askForCard, openOwnCard, showAskForCard, showCard } from './patient/card/show-card.tsx'
 import { showCategory } from './patient/category/show-category.tsx'
 import { sendCorrection, showCorrection } from './patient/correction/show-correction.tsx'
@@ -130,6 +131,7 @@ export const PATIENT_ROUTES: readonly PatientRoute[] = [
   patient('/appointments/:visitId/calendar',        downloadCalendar, 'item',      null),
   patient('/appointments/:visitId/video',           showVideoCheck, 'item',        null),
   patient('/appointments/:visitId/questions',       showVisitQuestions, 'list',    null),
+  patient('/appointments/:visitId/consents',        showConsents,   'list',        null),
   patient('/journal',                               showJournal,    'journal',     null),
   patient('/journal/new/:kind',                     showWrite,      'journal',     null),
   patient('/journal/of/:kind',                      showKind,       'journal',     null),
@@ -195,6 +197,7 @@ export const PATIENT_ACTS: readonly PatientAct[] = [
   patientAct('/appointments/waiting/:wishId', actOnWish, 'list',     null),
   patientAct('/appointments/:visitId',     actOnAppointment, 'item', null),
   patientAct('/appointments/:visitId/questions', actOnQuestions, 'list', null),
+  patientAct('/appointments/:visitId/consents', answerConsents, 'list', null),
   patientAct('/medicines/:itemId/more',    askForMore,   'item',     null),
   patientAct('/requests/:requestId',       actOnRequest, 'requests', null),
   patientAct('/delegates',                 saveHelp,     'delegates',  null),

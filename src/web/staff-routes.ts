@@ -72,6 +72,7 @@ import { showDesk } from './staff/show-desk.tsx'
 import { showInstitution } from './staff/show-institution.tsx'
 import { showPrivacy } from './staff/show-privacy.tsx'
 import { showRegion } from './staff/show-region.tsx'
+import { changeConsentTexts, showConsentTexts } from './staff/slots/show-consent-texts.tsx'
 import { showExpected } from './staff/slots/show-expected.tsx'
 import { changePickUp, showPickUp } from './staff/slots/show-pick-up.tsx'
 import { actOnOwnService, offerNew, showOwnService, showSlots } from './staff/slots/show-slots.tsx'
@@ -152,6 +153,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/institution/slots',         showSlots,       'institution-administrator'),
   staff('/institution/slots/:serviceId', showOwnService, 'institution-administrator'),
   staff('/institution/pick-up',       showPickUp,      'institution-administrator'),
+  staff('/institution/consents',      showConsentTexts, 'institution-administrator'),
   staff('/institution/staff',         showStaff,       'institution-administrator'),
   staff('/region/staff',              showStaff,       'steward'),
   staff('/region/staff/acts',         showStaffActs,   'steward'),
@@ -248,6 +250,7 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/institution/slots',           offerNew,        null,        'institution-administrator'),
   act('/institution/slots/:serviceId', actOnOwnService, null,       'institution-administrator'),
   act('/institution/pick-up',         changePickUp,    null,        'institution-administrator'),
+  act('/institution/consents',        changeConsentTexts, null,     'institution-administrator'),
   act('/institution/staff',           actOnStaff,      null,        'institution-administrator'),
   act('/region/staff',                actOnStaff,      null,        'steward'),
   act('/region/second-person',        saySecondPerson, null,        'steward'),

@@ -10,6 +10,7 @@ import { plantGoal, plantJournal } from '../support/journal-probes.ts'
 import { plantThread } from '../support/message-probes.ts'
 import { openingPages } from '../support/opening-pages.ts'
 import { plantQuestionnaire } from '../support/questionnaire-probes.ts'
+import { plantConsent } from '../support/visit-probes.ts'
 
 /** Each pair of language, colours and width occurs once: the first with the last, the second with the third, differ in
  * language and colours. */
@@ -188,7 +189,10 @@ async function visitPages({ house, post, signIn }: BrowserVisit['portal'], kari:
   const key = 'e7c1f0a2-5f0e-4c1e-9a51-0d1c3f6f7a10'
   await post(questions, { does: 'add', key, text: 'What does the new medicine do?' }, cookie)
   const video = `${booked.location!.split('?')[0]}/video`
+  const [booking] = await house.owner('select institution_id from booking where slot_id = $1', [slot!.slot_id])
+  await plantConsent(house.owner, booking!.institution_id as string)
   return [
+    `${booked.location!.split('?')[0]}/consents`,
     questions,
     `${questions}?view=large`,
     service,
@@ -334,6 +338,7 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
       '/institution/workload',
       '/institution/slots',
       '/institution/pick-up',
+      '/institution/consents',
       '/institution/staff',
       '/work',
       '/institution/check',

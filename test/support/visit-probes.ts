@@ -28,6 +28,13 @@ export async function plantVisits(
       [whose, service!.service_id, institution, shows],
     )
     await owner('insert into visit_guest values ($1, $2, gen_random_uuid())', [whose, booking!.booking_id])
+    const text = await plantConsent(owner, institution)
+    await owner(
+      `insert into visit_consent (person_id, visit_id, text_id, institution_id, link_id, shows_delegates, answer, account_id,
+         actor_name, capacity)
+       values ($1, $2, $3, $4, ${shared[1]}, $5, 'yes', gen_random_uuid(), 'x', 'self')`,
+      [whose, booking!.booking_id, text, institution, shows],
+    )
     await owner(
       `insert into visit_wish (person_id, service_id, institution_id, link_id, from_day, until_day, shows_delegates,
          account_id, actor_name)
@@ -56,9 +63,19 @@ export async function plantVisits(
     values ('${other}', gen_random_uuid(), 'mail', 24)`)
 }
 
+/** Something that an institution asks before every visit. */
+export async function plantConsent(owner: Query, institution = OWN): Promise<string> {
+  const [text] = await owner(
+    `insert into consent_text (institution_id, title, words, language, made_by, made_name)
+     values ($1, 'planted', 'planted', 'en', gen_random_uuid(), 'x') returning text_id`,
+    [institution],
+  )
+  return text!.text_id as string
+}
+
 /** What nobody must find or write of visits: of others, in others' names, for other institutions. */
 export function visitProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician', person: string): readonly string[] {
-  const tables = ['booking', 'check_in']
+  const tables = ['booking', 'check_in', 'visit_consent']
   const staff = [
     `insert into visit_service (institution_id, name) values ('${OWN}', 'probe')`,
     `insert into pick_up_place (institution_id, name) values ('${OWN}', 'probe')`,
@@ -66,6 +83,9 @@ export function visitProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician', 
        select service_id, institution_id, now(), now() + interval '1 hour' from visit_service where name = 'planted'`,
     `update visit_service set closed_at = now() where name = 'planted' returning 1`,
     `update pick_up_place set ended_at = now() where name = 'planted' returning 1`,
+    `insert into consent_text (institution_id, title, words, language, made_by, made_name)
+       values ('${OWN}', 'probe', 'probe', 'en', scope_actor(), 'x')`,
+    `update consent_text set ended_at = now() where title = 'planted' returning 1`,
   ]
   if (scope === 'clerk' || scope === 'clinician')
     return [
@@ -80,7 +100,16 @@ export function visitProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician', 
   ) => `insert into check_in (person_id, visit_id, institution_id, link_id,
       starts_at, shows_delegates, person_name, address_stands, account_id, actor_name)
     values (${whose}, gen_random_uuid(), '${OWN}', gen_random_uuid(), now(), true, 'x', true, ${account}, 'x')`
+  const consent = (whose: string, text: string, account = 'scope_actor()') =>
+    `insert into visit_consent (person_id, visit_id, text_id, institution_id, link_id, shows_delegates, answer, account_id,
+       actor_name, capacity)
+     select ${whose}, gen_random_uuid(), ${text}, '${OWN}', link_id, true, 'yes', ${account}, 'x', 'self'
+     from patient_link where person_id = '${person}' limit 1`
+  const ofOwn = `(select text_id from consent_text where institution_id = '${OWN}' limit 1)`
   const wrong = [
+    consent('gen_random_uuid()', ofOwn),
+    consent(`'${person}'::uuid`, 'gen_random_uuid()'),
+    consent(`'${person}'::uuid`, ofOwn, 'gen_random_uuid()'),
     ...[...tables, 'visit_wish', 'visit_question', 'visit_guest', 'visit_reminder'].map(
       (table) => `select 1 from ${table} where person_id <> '${person}'`,
     ),
@@ -95,6 +124,7 @@ export function visitProbes(scope: 'self' | 'delegate' | 'clerk' | 'clinician', 
   if (scope === 'self') return wrong
   return [
     ...wrong,
+    consent(`'${person}'::uuid`, ofOwn),
     ...[...tables, 'visit_wish', 'visit_question', 'visit_guest'].map((table) => `select 1 from ${table}`),
   ]
 }

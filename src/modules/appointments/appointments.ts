@@ -3,6 +3,7 @@
 export { type Booked, type BookingOutcome, bookSlot, type CancelOutcome, cancelBooking } from './book.ts'
 export { type Booking, findBooking, listBookings } from './booking.ts'
 export { CHECK_IN_DAYS, type CheckIn, checkIn, isArrivalOpen, isCheckInOpen, readCheckIn } from './check-in.ts'
+export * from './consent.ts'
 export { decideVideo } from './decide-video.ts'
 export { type Expected, listExpected } from './expected.ts'
 export * from './guests.ts'

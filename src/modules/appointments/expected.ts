@@ -21,6 +21,8 @@ export type Expected = {
   readonly addressStands: boolean | null
   readonly wishes: string
   readonly arrivedAt: Instant | null
+  /** What the institution asks people to agree to before it, and what was said. */
+  readonly consents: readonly { readonly title: string; readonly answer: 'yes' | 'no' | null }[]
 }
 
 /**
@@ -40,9 +42,16 @@ export async function listExpected(scope: StaffScope, { day }: { readonly day: s
     select coalesce(b.person_id, c.person_id) as person_id, coalesce(b.booking_id, c.visit_id) as visit_id,
            coalesce(b.person_name, c.person_name) as person_name, coalesce(b.birth_date, c.birth_date) as birth_date,
            coalesce(b.starts_at, c.starts_at) as starts_at, v.name as service_name, v.video_link, coalesce(b.note, '') as note,
-           c.confirmed_at, coalesce(c.phone, '') as phone, c.address_stands, coalesce(c.wishes, '') as wishes, c.arrived_at
+           c.confirmed_at, coalesce(c.phone, '') as phone, c.address_stands, coalesce(c.wishes, '') as wishes, c.arrived_at, a.consents
     from booked b full join entered c on c.person_id = b.person_id and c.visit_id = b.booking_id
     left join visit_service v on v.service_id = b.service_id
+    cross join lateral (
+      select coalesce(json_agg(json_build_object('title', t.title, 'answer', s.answer) order by t.made_at, t.text_id), '[]') as consents
+      from consent_text t left join lateral (select s.answer from visit_consent s
+        where s.person_id = coalesce(b.person_id, c.person_id) and s.visit_id = coalesce(b.booking_id, c.visit_id)
+          and s.text_id = t.text_id order by s.answered_at desc limit 1) s on true
+      where t.institution_id = ${scope.institutionId} and (t.service_id is null or t.service_id = b.service_id)
+        and (t.ended_at is null or s.answer is not null)) a
     where b.booking_id is not null or not exists (select from booking o where o.person_id = c.person_id and o.booking_id = c.visit_id)
     order by 5, 3, 2 limit 500`.execute(scope.db)
   return rows

@@ -126,6 +126,18 @@ export type PatientTables = {
     accountId: ColumnType<string, string, string>
     actorName: ColumnType<string, string, string>
   }
+  consentText: {
+    textId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    serviceId: ColumnType<string | null, never, never>
+    title: ColumnType<string, never, never>
+    words: ColumnType<string, never, never>
+    language: ColumnType<string, never, never>
+    madeAt: ColumnType<Date, never, never>
+    madeBy: ColumnType<string, never, never>
+    madeName: ColumnType<string, never, never>
+    endedAt: ColumnType<Date | null, never, never>
+  }
   delivery: {
     institutionId: ColumnType<string, never, never>
     category: ColumnType<string, never, never>
@@ -932,6 +944,19 @@ export type PatientTables = {
     atTeamId: ColumnType<string, never, never>
     teamName: ColumnType<string, never, never>
   }
+  visitConsent: {
+    personId: ColumnType<string, string, never>
+    visitId: ColumnType<string, string, never>
+    textId: ColumnType<string, string, never>
+    answeredAt: ColumnType<Date, Date | undefined, never>
+    institutionId: ColumnType<string, string, never>
+    linkId: ColumnType<string, string, never>
+    showsDelegates: ColumnType<boolean, boolean, never>
+    answer: ColumnType<string, string, never>
+    accountId: ColumnType<string, string, never>
+    actorName: ColumnType<string, string, never>
+    capacity: ColumnType<string, string, never>
+  }
   visitGuest: {
     personId: ColumnType<string, never, never>
     bookingId: ColumnType<string, never, never>
@@ -1174,6 +1199,18 @@ export type StaffTables = {
     beforeDays: ColumnType<string, never, never>
     afterCount: ColumnType<number, never, never>
     afterDays: ColumnType<string, never, never>
+  }
+  consentText: {
+    textId: ColumnType<string, string | undefined, never>
+    institutionId: ColumnType<string, string, never>
+    serviceId: ColumnType<string | null, string | null | undefined, never>
+    title: ColumnType<string, string, never>
+    words: ColumnType<string, string, never>
+    language: ColumnType<string, string, never>
+    madeAt: ColumnType<Date, Date | undefined, never>
+    madeBy: ColumnType<string, string, never>
+    madeName: ColumnType<string, string, never>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   counselling: {
     personId: ColumnType<string, string, never>
@@ -2089,6 +2126,19 @@ export type StaffTables = {
     rule: ColumnType<never, string, never>
     because: ColumnType<never, string, never>
     releaseAt: ColumnType<never, Date, never>
+  }
+  visitConsent: {
+    personId: ColumnType<string, never, never>
+    visitId: ColumnType<string, never, never>
+    textId: ColumnType<string, never, never>
+    answeredAt: ColumnType<Date, never, never>
+    institutionId: ColumnType<string, never, never>
+    linkId: ColumnType<string, never, never>
+    showsDelegates: ColumnType<boolean, never, never>
+    answer: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+    actorName: ColumnType<string, never, never>
+    capacity: ColumnType<string, never, never>
   }
   visitInvitationRule: {
     institutionId: ColumnType<string, string, never>

@@ -1,4 +1,4 @@
-import type { CheckIn } from '#appointments'
+import type { AskedConsent, CheckIn } from '#appointments'
 import { type FormAsk, formOf, waitsForAnswers } from '#questionnaires'
 import type { DoneElsewhereItem } from '#record'
 import { BackLink } from '#ui/back-link/back-link'
@@ -28,6 +28,8 @@ export type AppointmentPageProps = {
   readonly doneElsewhere: readonly DoneElsewhereItem[]
   /** What the service asks beforehand. */
   readonly forms: readonly FormAsk[]
+  /** What it asks one to agree to. */
+  readonly consents: readonly AskedConsent[]
   /** How many questions are written down for it. */
   readonly questions: number
   readonly said: string | undefined
@@ -77,6 +79,7 @@ export function AppointmentPage(props: AppointmentPageProps) {
       )}
       <VideoPart {...props} />
       <FormsBefore forms={props.forms} frame={frame} />
+      <ConsentsLink {...props} />
       <QuestionsLink {...props} />
       <DoneElsewhere done={props.doneElsewhere} frame={frame} />
       {entering && mayAct && <CheckInPart frame={frame} visit={visit} entering={entering} />}
@@ -106,6 +109,22 @@ function FormsBefore({ forms, frame }: Pick<AppointmentPageProps, 'forms' | 'fra
           )
         })}
       </ul>
+    </section>
+  )
+}
+
+/** What one is asked to agree to; the page of it has the words. */
+function ConsentsLink({ frame, visit, consents }: AppointmentPageProps) {
+  if (consents.length === 0) return null
+  const t = frame.w.consents
+  const waiting = visit.isCancelled ? 0 : consents.filter(({ answer, isEnded }) => answer === null && !isEnded).length
+  return (
+    <section>
+      <h2>{t.title}</h2>
+      {waiting > 0 && <p>{t.open({ count: waiting })}</p>}
+      <p>
+        <a href={paths.consents(visit.visitId)}>{t.link}</a>
+      </p>
     </section>
   )
 }

@@ -7,6 +7,7 @@ import {
   inviteGuest,
   isArrivalOpen,
   isCheckInOpen,
+  listConsents,
   listGuests,
   listQuestions,
   listWishes,
@@ -36,6 +37,7 @@ import { AppointmentPage, type Entering } from './appointment-page.tsx'
 import { type AppointmentView, hasDay, isComing, placesOf, whenOf } from './appointment-view.ts'
 import { AppointmentsPage } from './appointments-page.tsx'
 import { findVisit, listAll, mustSee } from './find-visit.ts'
+import { askedOf } from './show-consents.tsx'
 import { VideoCheckPage } from './video-check-page.tsx'
 import type { Video } from './video-part.tsx'
 
@@ -78,10 +80,12 @@ async function pageOf(
   const video = await videoOf(scope, visit)
   const questions = (await listQuestions(scope, { visitId: visit.visitId })).length
   const forms = await listFormsForVisit(scope, { visitId: visit.visitId })
+  const consents = await listConsents(scope, askedOf(visit))
   const props = {
     frame,
     visit,
     forms,
+    consents,
     wasAt,
     contact,
     entering,

@@ -86,6 +86,11 @@ function cellsOf(each: Expected, frame: Frame) {
     <>
       {detailsOf(each, frame)}
       {each.wishes && <Words text={each.wishes} />}
+      {each.consents.map(({ title, answer }) => (
+        <p class="m">
+          <bdi>{title}</bdi>: {w.consents.said[answer ?? 'none']}
+        </p>
+      ))}
     </>,
   ]
 }

@@ -38,7 +38,7 @@ export type ServicesPageProps = {
 
 /** What can be booked at the institution, and the form that offers something new. */
 export function ServicesPage(props: ServicesPageProps) {
-  const { frame, services, typed, fault } = props
+  const { frame, typed, fault } = props
   const { w } = frame
   const t = w.slots
   const words = { name: t.nameFault, latestCancel: t.hoursFault, videoLink: t.videoFault }[fault ?? 'name']
@@ -49,31 +49,12 @@ export function ServicesPage(props: ServicesPageProps) {
       {fault && <ErrorSummary title={w.errors.invalidTitle} text={words} faults={[{ field: fault, text: words }]} />}
       <p class="lead">{t.lead}</p>
       <FeedsThatFetch {...props} />
-      {services.length === 0 ? (
-        <EmptyState sentences={[t.none]} />
-      ) : (
-        <DataTable
-          caption={t.title}
-          isCaptionHidden
-          columns={[{ title: t.service }, { title: t.free, isNumber: true }, { title: t.booked, isNumber: true }]}
-          rows={services.map((service) => ({
-            key: service.serviceId,
-            cells: [
-              <>
-                <a href={paths.visitService(service.serviceId)}>
-                  <bdi>{service.name}</bdi>
-                </a>
-                {service.isSent && ` (${t.sent})`}
-                {service.closedAt && ` (${t.closed})`}
-              </>,
-              w.formatNumber(service.free),
-              w.formatNumber(service.booked),
-            ],
-          }))}
-        />
-      )}
+      <Offered {...props} />
       <p>
         <a href={paths.pickUpPlaces()}>{t.pickUp}</a>
+      </p>
+      <p>
+        <a href={paths.consentTexts()}>{w.consents.askTitle}</a>
       </p>
       <h2>{t.add}</h2>
       <form class="stack" method="post" action={paths.visitServices()} novalidate>
@@ -84,6 +65,33 @@ export function ServicesPage(props: ServicesPageProps) {
         </div>
       </form>
     </PortalPage>
+  )
+}
+
+/** What can be booked, with how much of it is free. */
+function Offered({ frame: { w }, services }: ServicesPageProps) {
+  const t = w.slots
+  if (services.length === 0) return <EmptyState sentences={[t.none]} />
+  return (
+    <DataTable
+      caption={t.title}
+      isCaptionHidden
+      columns={[{ title: t.service }, { title: t.free, isNumber: true }, { title: t.booked, isNumber: true }]}
+      rows={services.map((service) => ({
+        key: service.serviceId,
+        cells: [
+          <>
+            <a href={paths.visitService(service.serviceId)}>
+              <bdi>{service.name}</bdi>
+            </a>
+            {service.isSent && ` (${t.sent})`}
+            {service.closedAt && ` (${t.closed})`}
+          </>,
+          w.formatNumber(service.free),
+          w.formatNumber(service.booked),
+        ],
+      }))}
+    />
   )
 }
 

@@ -1,0 +1,33 @@
+/** What a service asks people to agree to before a visit. */
+export const consents = {
+  title: 'Lo que se le pide aceptar',
+  link: 'Leer lo que se le pide aceptar',
+  open: {
+    one: 'Un punto espera su sí o su no.',
+    many: '{count} de puntos esperan su sí o su no.',
+    other: '{count} puntos esperan su sí o su no.',
+  },
+  lead: 'Diga sí o no a cada punto. Las dos cosas valen: se le atiende de todos modos, y puede cambiarlo hasta la visita.',
+  none: 'No se pide nada antes de esta visita.',
+  saved: 'Lo que dijo está guardado. El servicio lo lee.',
+  yes: 'Sí, acepto',
+  no: 'No, no acepto',
+  change: { yes: 'Al final acepto', no: 'Ya no acepto' },
+  said: { yes: 'aceptado', no: 'no aceptado', none: 'sin respuesta todavía' },
+  saidOn: '{answer}, {time}, {name}',
+  ended: 'Esto ya no se pide.',
+  onlyOwner: 'Solo puede responder la persona de la visita, o quien la representa por ley.',
+  askTitle: 'Lo que se pide aceptar a los pacientes',
+  askLead:
+    'Las personas lo leen antes de una visita y dicen sí o no. Quien las recibe ve la respuesta en «Quién viene hoy». Un texto que ya se pide no se puede cambiar: pida de nuevo y termine el antiguo.',
+  askNone: 'No se pide nada.',
+  askAdd: 'Pedir algo',
+  askName: 'En pocas palabras',
+  askNameHint: 'Por ejemplo: puede estar presente un estudiante',
+  askWords: 'Lo que leen los pacientes',
+  askWordsHint: 'Diga qué pasa después de un sí y después de un no, y a quién preguntar.',
+  askService: '¿Antes de qué visitas?',
+  everyVisit: 'Cada visita',
+  askEnd: 'No pedirlo más',
+  askFault: 'Escriba las dos cosas: unas pocas palabras, y lo que leen los pacientes.',
+} as const

@@ -1,0 +1,33 @@
+/** What a service asks people to agree to before a visit. */
+export const consents = {
+  title: 'Ce qu’on vous demande d’accepter',
+  link: 'Lire ce qu’on vous demande d’accepter',
+  open: {
+    one: 'Un point attend votre oui ou votre non.',
+    many: '{count} de points attendent votre oui ou votre non.',
+    other: '{count} points attendent votre oui ou votre non.',
+  },
+  lead: 'Dites oui ou non à chaque point. Les deux conviennent : vous êtes reçu de toute façon, et vous pouvez changer d’avis jusqu’à la visite.',
+  none: 'Rien n’est demandé avant cette visite.',
+  saved: 'Ce que vous avez dit est gardé. Le service le lit.',
+  yes: 'Oui, j’accepte',
+  no: 'Non, je n’accepte pas',
+  change: { yes: 'J’accepte finalement', no: 'Je n’accepte plus' },
+  said: { yes: 'accepté', no: 'pas accepté', none: 'pas encore de réponse' },
+  saidOn: '{answer}, {time}, {name}',
+  ended: 'Cela n’est plus demandé.',
+  onlyOwner: 'Seule la personne concernée, ou qui la représente selon la loi, peut répondre.',
+  askTitle: 'Ce qu’on demande aux patients d’accepter',
+  askLead:
+    'Les personnes le lisent avant une visite et disent oui ou non. Qui les reçoit voit la réponse sous « Qui vient aujourd’hui ». Un texte demandé ne peut pas être changé : demandez à nouveau et terminez l’ancien.',
+  askNone: 'Rien n’est demandé.',
+  askAdd: 'Demander quelque chose',
+  askName: 'En quelques mots',
+  askNameHint: 'Par exemple : un étudiant peut être présent',
+  askWords: 'Ce que lisent les patients',
+  askWordsHint: 'Dites ce qui se passe après un oui et après un non, et à qui s’adresser.',
+  askService: 'Avant quelles visites ?',
+  everyVisit: 'Chaque visite',
+  askEnd: 'Ne plus le demander',
+  askFault: 'Écrivez les deux : quelques mots, et ce que lisent les patients.',
+} as const
