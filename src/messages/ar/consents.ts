@@ -17,7 +17,7 @@ export const consents = {
   no: 'لا، لا أوافق',
   change: { yes: 'أوافق بعد كل شيء', no: 'لم أعد أوافق' },
   said: { yes: 'وافق', no: 'لم يوافق', none: 'لا جواب بعد' },
-  saidOn: '{answer}، {time}، {name}',
+  saidOn: '{answer}. {time}، {name}',
   ended: 'لم يعد هذا مطلوبًا.',
   onlyOwner: 'لا يجيب عن هذا إلا صاحب الزيارة أو من يمثله قانونًا.',
   askTitle: 'ما يُطلب من المرضى الموافقة عليه',

@@ -41,6 +41,7 @@ export const ownGoals = {
   letGoOn: 'تركته في {day}',
   all: 'كل الأهداف',
   past: 'أهداف كانت لك',
+  again: 'عد إليه',
   delete: 'احذف هذا الهدف',
   deleted: 'حُذف الهدف.',
   band: 'هدفك',

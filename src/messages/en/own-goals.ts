@@ -41,6 +41,7 @@ export const ownGoals = {
   letGoOn: 'Let go on {day}',
   all: 'All goals',
   past: 'Goals you had',
+  again: 'Take it up again',
   delete: 'Delete this goal',
   deleted: 'The goal is deleted.',
   band: 'Your goal',

@@ -41,6 +41,7 @@ export const ownGoals = {
   letGoOn: 'Dejado el {day}',
   all: 'Lista de objetivos',
   past: 'Objetivos que tuvo',
+  again: 'Retomarlo',
   delete: 'Borrar este objetivo',
   deleted: 'El objetivo está borrado.',
   band: 'Su objetivo',

@@ -42,6 +42,7 @@ export const ownGoals = {
   letGoOn: 'Abandonné le {day}',
   all: 'Tous les objectifs',
   past: 'Vos anciens objectifs',
+  again: 'Le reprendre',
   delete: 'Effacer cet objectif',
   deleted: 'L’objectif est effacé.',
   band: 'Votre objectif',

@@ -41,6 +41,7 @@ export const ownGoals = {
   letGoOn: 'Lagt bort {day}',
   all: 'Alle mål',
   past: 'Mål du har hatt',
+  again: 'Ta det opp igjen',
   delete: 'Slett dette målet',
   deleted: 'Målet er slettet.',
   band: 'Målet ditt',

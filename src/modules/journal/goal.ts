@@ -57,8 +57,7 @@ export async function readGoal(scope: PatientScope, { goalId }: { readonly goalI
 export async function setGoal(scope: PatientScope, order: GoalOrder): Promise<'set' | 'many'> {
   if (!hasGoals(scope)) throw new Refused('only the owner of a journal sets goals in it')
   const { goalId, kind } = order
-  const live = (await listGoals(scope)).filter((goal) => goal.endedAt === null && goal.goalId !== goalId)
-  if (live.length >= MOST_GOALS) return 'many'
+  if (await hasEnough(scope, goalId)) return 'many'
   await sql`insert into journal_goal (person_id, goal_id, words, kind, low, high, second_low, second_high, until_day)
     values (${scope.subject}::uuid, ${goalId}::uuid, ${order.words.trim()}, ${kind}, ${order.low}, ${order.high},
       ${order.secondLow}, ${order.secondHigh}, ${order.untilDay}::date)
@@ -82,6 +81,23 @@ export async function endGoal(
   await readGoal(scope, { goalId })
   await sql`update journal_goal set ended_at = now(), ended_word = ${word}
     where person_id = ${scope.subject}::uuid and goal_id = ${goalId}::uuid and ended_at is null`.execute(scope.db)
+}
+
+/** Takes up a goal again that has ended; `many` when there are enough others. */
+export async function resumeGoal(
+  scope: PatientScope,
+  { goalId }: { readonly goalId: string },
+): Promise<'set' | 'many'> {
+  await readGoal(scope, { goalId })
+  if (await hasEnough(scope, goalId)) return 'many'
+  await sql`update journal_goal set ended_at = null, ended_word = null
+    where person_id = ${scope.subject}::uuid and goal_id = ${goalId}::uuid`.execute(scope.db)
+  return 'set'
+}
+
+async function hasEnough(scope: PatientScope, besides: string): Promise<boolean> {
+  const live = (await listGoals(scope)).filter((goal) => goal.endedAt === null && goal.goalId !== besides)
+  return live.length >= MOST_GOALS
 }
 
 /** Deletes a goal that has ended; one that holds stays. */

@@ -62,15 +62,15 @@ describe.each(databaseKinds())('what a service asks one to agree to before a vis
   it('the person reads it before the visit, says yes, and changes it; the team sees what holds', async () => {
     expect(await text(visit, kari)).toContain('2 things wait for your yes or no.')
     const page = await text(`${visit}/consents`, kari)
-    for (const words of ['A student may watch.', 'After a no, nobody watches.', 'not answered yet'])
+    for (const words of ['A student may watch.', 'After a no, nobody watches.', 'Not answered yet'])
       expect(page).toContain(words)
     textId = /name="text" value="([\w-]+)"/.exec(page)![1]!
     expect((await say('yes')).location).toBe(`${visit}/consents?said=saved`)
     expect(await text(visit, kari)).toContain('One thing waits for your yes or no.')
-    expect(await expected()).toMatch(/A student may be there: agreed\s*Photographs: not answered yet/)
+    expect(await expected()).toMatch(/A student may be there: Agreed\s*Photographs: Not answered yet/)
     await say('no')
     await say('no')
-    expect(await expected()).toContain('A student may be there: did not agree')
+    expect(await expected()).toContain('A student may be there: Did not agree')
     const kept = await portal.house.owner(
       'select answer, capacity from visit_consent where text_id = $1 order by answered_at',
       [textId],
@@ -100,7 +100,7 @@ describe.each(databaseKinds())('what a service asks one to agree to before a vis
     const page = await text(`${visit}/consents`, kari)
     expect(page).toContain('This is not asked any more.')
     expect((await say('yes')).status).toBe(404)
-    expect(await expected()).toContain('A student may be there: did not agree')
+    expect(await expected()).toContain('A student may be there: Did not agree')
   })
 
   it('after the visit nothing more is said', async () => {
@@ -111,7 +111,7 @@ describe.each(databaseKinds())('what a service asks one to agree to before a vis
       [visit.split('/').at(-1)],
     )
     expect((await say('yes', kari, String(open!.text_id))).location).toBe(`${visit}/consents`)
-    expect(await text(`${visit}/consents`, kari)).toContain('not answered yet')
+    expect(await text(`${visit}/consents`, kari)).toContain('Not answered yet')
     expect(portal.faults).toEqual([])
   })
 })

@@ -71,7 +71,7 @@ function Limits({ frame, kind, typed, fault }: GoalFormProps & { readonly kind: 
       : []),
   ]
   return (
-    <fieldset class="stack">
+    <fieldset class="choices">
       <legend>{t.limitsLegend({ kind: frame.w.journal.kinds[kind] })}</legend>
       <p class="hint">{t.limitsHint}</p>
       {fields.map(({ name, label }) => (

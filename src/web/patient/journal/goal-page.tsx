@@ -101,9 +101,16 @@ function Live({ frame, goal, ...form }: GoalPageProps) {
 }
 
 function Ended({ goal, frame }: Pick<GoalPageProps, 'goal' | 'frame'>) {
+  const action = paths.goal(goal.goalId)
+  const t = frame.w.ownGoals
   return (
-    <PostButton action={paths.goal(goal.goalId)} kind="quiet" name="does" value="delete">
-      {frame.w.ownGoals.delete}
-    </PostButton>
+    <>
+      <PostButton action={action} kind="secondary" name="does" value="resume">
+        {t.again}
+      </PostButton>
+      <PostButton action={action} kind="quiet" name="does" value="delete">
+        {t.delete}
+      </PostButton>
+    </>
   )
 }

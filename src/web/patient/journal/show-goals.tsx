@@ -15,6 +15,7 @@ import {
   listGoals,
   readGoal,
   readLimits,
+  resumeGoal,
   setGoal,
   type ValueKind,
 } from '#journal'
@@ -94,6 +95,11 @@ export async function actOnGoal(scope: PatientScope, { params, form }: Visit, fr
   if (does === 'delete') {
     await deleteGoal(scope, { goalId })
     return { goTo: goal.endedAt ? paths.goals('deleted') : paths.goal(goalId) }
+  }
+  if (does === 'resume') {
+    const isSet = (await resumeGoal(scope, { goalId })) === 'set'
+    if (isSet) return { goTo: paths.goal(goalId) }
+    return goalPage(scope, frame, { goal, typed: typedOf(goal, frame), fault: 'many', isKept: false })
   }
   if (does === 'reached' || does === 'let-go') {
     await endGoal(scope, { goalId, word: does })

@@ -92,9 +92,11 @@ function OneText({ text, frame }: { readonly text: ConsentText; readonly frame: 
       <p class="m">
         {text.serviceName ?? t.everyVisit} · {text.madeName}, {w.formatInstantDay(text.madeAt, timeZone)}
       </p>
-      <p lang={text.language} dir="auto">
-        {text.words}
-      </p>
+      {text.words.split(/\n\s*\n/).map((part) => (
+        <p lang={text.language} dir="auto">
+          {part}
+        </p>
+      ))}
       <form method="post" action={paths.consentTexts()}>
         <Button kind="quiet" name="ends" value={text.textId}>
           {t.askEnd}
