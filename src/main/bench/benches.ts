@@ -7,6 +7,7 @@ import { inbox } from './inbox.ts'
 import type { RegionReplayed, RegionToReplay } from './lab-region.ts'
 import { liveInboxes } from './live-inboxes.ts'
 import { firstVisit, laterVisit, listRequests, load, searchRequests } from './measure-pages.ts'
+import { recordNotices } from './record-notices.ts'
 import type { RegionRedecided, RegionToRedecide } from './redecide-region.ts'
 import { residentMegabytes } from './resident-megabytes.ts'
 import { alternately, type Finding } from './rounds.ts'
@@ -48,6 +49,7 @@ export const BENCHES: readonly Bench[] = [
   { name: 'redecide',           unit: 'items/s, limit as floor',   measure: redecide },
   { name: 'lab',                unit: 'items/s, limit as floor',   measure: lab },
   { name: 'who-saw',            unit: 's, limit as floor',         measure: whoSaw },
+  { name: 'record-notices',     unit: 'records/s, limit as floor', measure: async (shop) => recordNotices(shop, await fillLarge(shop, 'notices')) },
   { name: 'inbox',              unit: 'ms, p95, limit as floor',   measure: inbox },
   { name: 'live-inboxes',       unit: 'MB, limit as floor',        measure: liveInboxes },
   { name: 'search',             unit: 'ms, p95, limit as floor',   measure: search },

@@ -27,21 +27,24 @@ type Due = NoticeDue & {
 
 /**
  * Tells people, as often as they have chosen, that something has come into their own record, or one that they help with, or has
- * opened there since their last visit and since they were told: only of what they can open now, and not what it is. Answers
- * how many were told.
+ * opened there since their last visit and since they were told: only of what they can open now, and not what it is. A portion of
+ * those whose turn it is; answers how many were looked after, and told.
  */
-export async function tellOfRecords(scope: SystemScope, { address, timeZone }: RecordsOrder): Promise<number> {
+export async function tellOfRecords(
+  scope: SystemScope,
+  { address, timeZone }: RecordsOrder,
+): Promise<{ readonly looked: number; readonly told: number }> {
   await beginForNew(scope, timeZone)
   const { rows } = await sql<Due>`
     select n.person_id, n.account_id, ${NOTICE.columns},
       'record/' || n.account_id || '/' || n.person_id || '/' || extract(epoch from n.told_until) as key,
-      ${TIMES} <> 'never' and ${NOTICE.isReachable} as is_wanted, o.is_own,
+      o.is_own is not null and ${TIMES} <> 'never' and ${NOTICE.isReachable} as is_wanted, coalesce(o.is_own, false) as is_own,
       has_record_news(n.account_id, n.person_id, greatest(n.told_until, v.at)) as is_new
     from record_notice n join portal_account a on a.id = n.account_id ${NOTICE.joins}
     left join lateral (select max(w.at) as at from last_visit w
       where w.person_id = n.person_id and w.account_id = n.account_id) v on true
     ${OWN}
-    where n.next_look_at <= now() and o.is_own is not null
+    where n.next_look_at <= now()
     order by n.next_look_at limit ${AT_ONCE}`.execute(scope.db)
   const told = rows.filter(({ isNew, isWanted }) => isNew && isWanted)
   const words = ({ name, language, isOwn }: Due) => {
@@ -50,21 +53,20 @@ export async function tellOfRecords(scope: SystemScope, { address, timeZone }: R
     return { subject, body: body({ name, address }) }
   }
   const count = await queueNotices(scope, told, words, { address })
-  for (const { personId, accountId, isNew, isWanted, isOwn } of rows)
-    await sql`update record_notice n set next_look_at = ${nextLook(timeZone)},
-        told_until = case when ${isNew && isWanted} or not ${isWanted} then now() else told_until end
-      from portal_account a left join notice_choice nc on nc.account_id = a.id
-        cross join (select ${isOwn}::boolean as is_own) o
-      where a.id = n.account_id and n.person_id = ${personId}::uuid and n.account_id = ${accountId}::uuid`.execute(
-      scope.db,
-    )
-  return count
+  await sql`update record_notice n set next_look_at = ${nextLook(timeZone)},
+      told_until = case when o.is_done then now() else told_until end
+    from unnest(${rows.map(({ personId }) => personId)}::uuid[], ${rows.map(({ accountId }) => accountId)}::uuid[],
+                ${rows.map(({ isOwn }) => isOwn)}::boolean[],
+                ${rows.map(({ isNew, isWanted }) => isNew || !isWanted)}::boolean[]) as o(person_id, account_id, is_own, is_done)
+    left join notice_choice nc on nc.account_id = o.account_id
+    where n.person_id = o.person_id and n.account_id = o.account_id`.execute(scope.db)
+  return { looked: rows.length, told: count }
 }
 
 /** How often, of this record. */
 const TIMES = sql`case when o.is_own then coalesce(nc.record, 'daily') else coalesce(nc.others, 'daily') end`
 
-/** Whether it is the own record now, or one to help with; null: neither. */
+/** Whether it is the own record now, or one to help with; null: neither, any more. */
 const OWN = sql`cross join lateral (select bool_or(g.capacity = 'self') as is_own from access_grant g
       where g.person_id = n.person_id and g.account_id = n.account_id and g.ended_at is null and g.valid_from <= now()
         and (g.valid_until is null or g.valid_until > now())) o`
@@ -97,7 +99,10 @@ export function startTellingOfRecords(
   database: Database,
   { log, ...order }: Pick<RoundsOrder, 'log'> & RecordsOrder,
 ): Rounds {
-  return startRounds({ everyMs: ROUND_MS, what: 'telling of records', log }, () =>
-    withSystemScope(database, { purpose: 'tell of records' }, (scope) => tellOfRecords(scope, order)),
-  )
+  const portion = () =>
+    withSystemScope(database, { purpose: 'tell of records' }, (scope) => tellOfRecords(scope, order))
+  return startRounds({ everyMs: ROUND_MS, what: 'telling of records', log }, async (stopping) => {
+    // All who want to know in the morning have their turn in the same minute.
+    while ((await portion()).looked === AT_ONCE && !stopping.aborted);
+  })
 }
