@@ -664,6 +664,19 @@ begin
   end loop;
 end $$;
 
+CREATE FUNCTION public.count_letters() RETURNS TABLE(waiting integer, waiting_since timestamp with time zone, printed integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  if scope_capacity() is distinct from 'institution-administrator' then return; end if;
+  return query
+  select count(*) filter (where printed_at is null)::int, min(made_at) filter (where printed_at is null),
+         count(*) filter (where printed_at > now() - interval '30 days')::int
+  from paper_letter where institution_id = scope_institution();
+end $$;
+
 CREATE FUNCTION public.count_own_ideas() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2353,6 +2366,20 @@ CREATE FUNCTION public.own_institution() RETURNS text
   select min(r.institution_id) from account_role r where r.account_id = scope_actor() and r.ended_at is null
 $$;
 
+CREATE FUNCTION public.own_letter_desks() RETURNS TABLE(institution_id text, name text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 5
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  return query
+  select distinct i.institution_id, i.name from resolve_subjects(scope_actor()) s
+  join patient_link l on l.person_id = s.person_id and l.parted_at is null
+  join letter_desk d on d.institution_id = l.institution_id and d.is_open
+  join institution i on i.institution_id = d.institution_id
+  where s.capacity = 'self' order by i.name;
+end $$;
+
 CREATE FUNCTION public.pass_offers() RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2492,6 +2519,20 @@ CREATE FUNCTION public.reads_messages() RETURNS boolean
     AS $$
   select coalesce(scope_capacity() in ('clinician', 'secretary'), false)
 $$;
+
+CREATE FUNCTION public.reads_on_paper(in_account uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  return exists (
+    select from notice_choice nc join letter_desk d on d.institution_id = nc.letter_institution and d.is_open
+    join access_grant g on g.account_id = nc.account_id and g.capacity = 'self' and g.ended_at is null
+      and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+    join patient_link l on l.person_id = g.person_id and l.institution_id = nc.letter_institution and l.parted_at is null
+    where nc.account_id = in_account and nc.channel = 'letter');
+end $$;
 
 CREATE FUNCTION public.region_categories() RETURNS text[]
     LANGUAGE sql IMMUTABLE
@@ -4581,6 +4622,16 @@ CREATE TABLE public.last_visit (
 
 ALTER TABLE ONLY public.last_visit FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.letter_desk (
+    institution_id text NOT NULL,
+    is_open boolean NOT NULL,
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    set_by uuid NOT NULL,
+    set_name text NOT NULL
+);
+
+ALTER TABLE ONLY public.letter_desk FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.link_change (
     change_no bigint NOT NULL,
     kind text NOT NULL,
@@ -4898,7 +4949,9 @@ CREATE TABLE public.notice_choice (
     set_at timestamp with time zone DEFAULT now() NOT NULL,
     announcements boolean DEFAULT true NOT NULL,
     others text DEFAULT 'daily'::text NOT NULL,
-    CONSTRAINT notice_choice_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text]))),
+    letter_institution text,
+    CONSTRAINT letter_has_desk CHECK (((channel = 'letter'::text) = (letter_institution IS NOT NULL))),
+    CONSTRAINT notice_choice_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'letter'::text]))),
     CONSTRAINT notice_choice_check CHECK (((quiet_from IS NULL) = (quiet_until IS NULL))),
     CONSTRAINT notice_choice_check1 CHECK ((quiet_from <> quiet_until)),
     CONSTRAINT notice_choice_others_check CHECK ((others = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text, 'never'::text]))),
@@ -4937,6 +4990,23 @@ CREATE TABLE public.outgoing_message (
 );
 
 ALTER TABLE ONLY public.outgoing_message FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.paper_letter (
+    person_id uuid NOT NULL,
+    letter_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    account_id uuid NOT NULL,
+    institution_id text NOT NULL,
+    link_id uuid NOT NULL,
+    person_name text NOT NULL,
+    language text,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    printed_at timestamp with time zone,
+    printed_by uuid,
+    printed_name text,
+    CONSTRAINT paper_letter_check CHECK (((printed_at IS NULL) = (printed_by IS NULL)))
+);
+
+ALTER TABLE ONLY public.paper_letter FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.passkey (
     id uuid NOT NULL,
@@ -6660,6 +6730,9 @@ ALTER TABLE ONLY public.lab_run
 ALTER TABLE ONLY public.last_visit
     ADD CONSTRAINT last_visit_pkey PRIMARY KEY (person_id, account_id);
 
+ALTER TABLE ONLY public.letter_desk
+    ADD CONSTRAINT letter_desk_pkey PRIMARY KEY (institution_id);
+
 ALTER TABLE ONLY public.link_change
     ADD CONSTRAINT link_change_pkey PRIMARY KEY (change_no);
 
@@ -6734,6 +6807,9 @@ ALTER TABLE ONLY public.outgoing_message
 
 ALTER TABLE ONLY public.outgoing_message
     ADD CONSTRAINT outgoing_message_pkey PRIMARY KEY (message_id);
+
+ALTER TABLE ONLY public.paper_letter
+    ADD CONSTRAINT paper_letter_pkey PRIMARY KEY (person_id, letter_id);
 
 ALTER TABLE ONLY public.passkey
     ADD CONSTRAINT passkey_credential_id_key UNIQUE (credential_id);
@@ -7181,6 +7257,14 @@ CREATE INDEX message_thread_unread ON public.message_thread USING btree (team_id
 
 CREATE INDEX outgoing_message_due ON public.outgoing_message USING btree (next_try_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 
+CREATE INDEX paper_letter_newest ON public.paper_letter USING btree (account_id, made_at);
+
+CREATE INDEX paper_letter_of_desk ON public.paper_letter USING btree (institution_id, made_at) WHERE (printed_at IS NULL);
+
+CREATE INDEX paper_letter_printed ON public.paper_letter USING btree (institution_id, printed_at) WHERE (printed_at IS NOT NULL);
+
+CREATE UNIQUE INDEX paper_letter_waiting ON public.paper_letter USING btree (account_id) WHERE (printed_at IS NULL);
+
 CREATE INDEX passkey_of_account ON public.passkey USING btree (account_id);
 
 CREATE INDEX patient_decision_of_tx ON public.patient_decision USING btree (tx);
@@ -7485,6 +7569,9 @@ ALTER TABLE ONLY public.journal_sent
 ALTER TABLE ONLY public.lab_run
     ADD CONSTRAINT lab_run_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.rulebook_draft(draft_id);
 
+ALTER TABLE ONLY public.letter_desk
+    ADD CONSTRAINT letter_desk_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
 ALTER TABLE ONLY public.link_change
     ADD CONSTRAINT link_change_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.match_case(case_id);
 
@@ -7542,8 +7629,17 @@ ALTER TABLE ONLY public.moved_item
 ALTER TABLE ONLY public.notice_choice
     ADD CONSTRAINT notice_choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.notice_choice
+    ADD CONSTRAINT notice_choice_letter_institution_fkey FOREIGN KEY (letter_institution) REFERENCES public.institution(institution_id);
+
 ALTER TABLE ONLY public.outgoing_message
     ADD CONSTRAINT outgoing_message_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
+
+ALTER TABLE ONLY public.paper_letter
+    ADD CONSTRAINT paper_letter_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.paper_letter
+    ADD CONSTRAINT paper_letter_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
 
 ALTER TABLE ONLY public.passkey
     ADD CONSTRAINT passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
@@ -7856,7 +7952,11 @@ CREATE POLICY clerks_end ON public.invitation FOR UPDATE TO causeway_staff USING
 
 CREATE POLICY clerks_follow ON public.outgoing_message FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution())));
 
+CREATE POLICY clerks_have_printed ON public.paper_letter FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()) AND (printed_at IS NULL))) WITH CHECK (((institution_id = public.scope_institution()) AND (printed_by = public.scope_actor()) AND (printed_at = now())));
+
 CREATE POLICY clerks_invite ON public.invitation FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor()) AND (made_at = now())));
+
+CREATE POLICY clerks_print ON public.paper_letter FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution())));
 
 CREATE POLICY clerks_read ON public.invitation FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'clerk'::text) AND (institution_id = public.scope_institution())));
 
@@ -8044,6 +8144,8 @@ CREATE POLICY gate_counts ON public.idea_support FOR SELECT TO causeway_gate USI
 
 CREATE POLICY gate_counts ON public.journal_sent FOR SELECT TO causeway_gate USING (true);
 
+CREATE POLICY gate_counts ON public.paper_letter FOR SELECT TO causeway_gate USING (true);
+
 CREATE POLICY gate_counts ON public.questionnaire FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_counts ON public.questionnaire_ask FOR SELECT TO causeway_gate USING (true);
@@ -8133,6 +8235,8 @@ CREATE POLICY gate_reads ON public.message_route FOR SELECT TO causeway_gate USI
 CREATE POLICY gate_reads ON public.message_team FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.message_team_member FOR SELECT TO causeway_gate USING (true);
+
+CREATE POLICY gate_reads ON public.notice_choice FOR SELECT TO causeway_gate USING (true);
 
 CREATE POLICY gate_reads ON public.opening FOR SELECT TO causeway_gate USING (true);
 
@@ -8267,6 +8371,8 @@ ALTER TABLE public.kept_visit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.lab_run ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.last_visit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.letter_desk ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY lift_own ON public.restriction FOR UPDATE TO causeway_patient USING (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND public.scope_is_proved() AND (ended_at IS NULL))) WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text) AND public.scope_is_proved() AND (ended_at = now()) AND (ended_by = public.scope_actor()) AND public.is_this_transaction(ended_tx)));
 
@@ -8489,6 +8595,8 @@ CREATE POLICY own_visits ON public.last_visit TO causeway_patient USING (((perso
 CREATE POLICY own_wishes ON public.visit_wish FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND public.scope_has_link(link_id) AND public.scope_has_category('appointments'::text) AND (shows_delegates OR (public.scope_capacity() = 'self'::text)) AND (NOT public.scope_hides(person_id, wish_id, 'appointments'::text, institution_id))));
 
 CREATE POLICY own_words ON public.journal_entry FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND ( SELECT public.covers_journal() AS covers_journal) AND ((kind <> 'diary'::text) OR (public.scope_capacity() = 'self'::text)) AND (account_id = public.scope_actor()) AND (capacity = public.scope_capacity()) AND (entered_at = now()) AND (struck_at IS NULL)));
+
+ALTER TABLE public.paper_letter ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.passkey ENABLE ROW LEVEL SECURITY;
 
@@ -8755,11 +8863,15 @@ CREATE POLICY site_offers ON public.slot FOR INSERT TO causeway_staff WITH CHECK
 
 CREATE POLICY site_offers ON public.visit_service FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
 
+CREATE POLICY site_opens ON public.letter_desk FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (set_by = public.scope_actor()) AND (set_at = now())));
+
 CREATE POLICY site_publishes ON public.questionnaire FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (made_by = public.scope_actor()) AND (made_at = now()) AND (ended_at IS NULL)));
 
 CREATE POLICY site_reads ON public.announcement FOR SELECT TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution())));
 
 CREATE POLICY site_sets ON public.feature_stage FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (account_id = public.scope_actor())));
+
+CREATE POLICY site_sets ON public.letter_desk FOR UPDATE TO causeway_staff USING (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()))) WITH CHECK (((institution_id = public.scope_institution()) AND (set_by = public.scope_actor()) AND (set_at = now())));
 
 CREATE POLICY site_sets ON public.questionnaire_rule FOR INSERT TO causeway_staff WITH CHECK (((public.scope_capacity() = 'institution-administrator'::text) AND (institution_id = public.scope_institution()) AND (set_by = public.scope_actor()) AND (set_at = now()) AND (ended_at IS NULL) AND (EXISTS ( SELECT
    FROM public.visit_service s
@@ -8786,6 +8898,8 @@ CREATE POLICY staff_read ON public.term FOR SELECT TO causeway_staff USING (true
 CREATE POLICY staff_read ON public.term_release FOR SELECT TO causeway_staff USING (true);
 
 CREATE POLICY staff_read ON public.terms_setting FOR SELECT TO causeway_staff USING (true);
+
+CREATE POLICY staff_reads ON public.letter_desk FOR SELECT TO causeway_staff, causeway_system, causeway_gate USING (true);
 
 CREATE POLICY staff_reads ON public.questionnaire_rule FOR SELECT TO causeway_staff USING ((institution_id = public.scope_institution()));
 
@@ -9053,6 +9167,8 @@ CREATE POLICY system_tells ON public.visit_reminder TO causeway_system USING (tr
 
 CREATE POLICY system_tells ON public.visit_wish TO causeway_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system_writes ON public.paper_letter TO causeway_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system_writes ON public.staff_act FOR INSERT TO causeway_system WITH CHECK (true);
 
 CREATE POLICY tap_own ON public.pulse_given FOR INSERT TO causeway_patient WITH CHECK (((person_id = public.scope_person()) AND (public.scope_capacity() = 'self'::text)));
@@ -9270,6 +9386,9 @@ GRANT ALL ON FUNCTION public.count_holds() TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.count_inbox(in_topics text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_inbox(in_topics text[]) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.count_letters() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_letters() TO causeway_staff;
 
 REVOKE ALL ON FUNCTION public.count_own_ideas() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_own_ideas() TO causeway_account;
@@ -9527,6 +9646,9 @@ REVOKE ALL ON FUNCTION public.opens_in_emergency(in_person uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.own_institution() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.own_institution() TO causeway_account;
 
+REVOKE ALL ON FUNCTION public.own_letter_desks() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.own_letter_desks() TO causeway_account;
+
 REVOKE ALL ON FUNCTION public.pass_offers() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.pass_offers() TO causeway_system;
 
@@ -9551,6 +9673,9 @@ GRANT ALL ON FUNCTION public.read_shared(in_ticket_hash text) TO causeway_public
 REVOKE ALL ON FUNCTION public.read_thread(in_thread uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.read_thread(in_thread uuid) TO causeway_patient;
 GRANT ALL ON FUNCTION public.read_thread(in_thread uuid) TO causeway_staff;
+
+REVOKE ALL ON FUNCTION public.reads_on_paper(in_account uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.reads_on_paper(in_account uuid) TO causeway_system;
 
 REVOKE ALL ON FUNCTION public.register_guardianship(in_person uuid, in_adult uuid, in_kind text, in_ground text, in_categories text[], in_document text, in_reason text, in_until timestamp with time zone, in_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.register_guardianship(in_person uuid, in_adult uuid, in_kind text, in_ground text, in_categories text[], in_document text, in_reason text, in_until timestamp with time zone, in_name text) TO causeway_staff;
@@ -10375,6 +10500,7 @@ GRANT SELECT(institution_id) ON TABLE public.institution TO causeway_account;
 GRANT SELECT(institution_id) ON TABLE public.institution TO causeway_gate;
 
 GRANT SELECT(name) ON TABLE public.institution TO causeway_account;
+GRANT SELECT(name) ON TABLE public.institution TO causeway_gate;
 
 GRANT SELECT(time_zone) ON TABLE public.institution TO causeway_gate;
 
@@ -10611,6 +10737,10 @@ GRANT SELECT(account_id) ON TABLE public.last_visit TO causeway_system;
 
 GRANT SELECT(at) ON TABLE public.last_visit TO causeway_system;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.letter_desk TO causeway_staff;
+GRANT SELECT ON TABLE public.letter_desk TO causeway_system;
+GRANT SELECT ON TABLE public.letter_desk TO causeway_gate;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.link_change TO causeway_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.local_code TO causeway_system;
@@ -10749,12 +10879,14 @@ GRANT SELECT,INSERT ON TABLE public.notice_choice TO causeway_account;
 GRANT SELECT ON TABLE public.notice_choice TO causeway_system;
 
 GRANT SELECT(account_id) ON TABLE public.notice_choice TO causeway_patient;
+GRANT SELECT(account_id) ON TABLE public.notice_choice TO causeway_gate;
 
 GRANT UPDATE(record) ON TABLE public.notice_choice TO causeway_account;
 
 GRANT UPDATE(teams) ON TABLE public.notice_choice TO causeway_account;
 
 GRANT UPDATE(channel) ON TABLE public.notice_choice TO causeway_account;
+GRANT SELECT(channel) ON TABLE public.notice_choice TO causeway_gate;
 
 GRANT UPDATE(quiet_from) ON TABLE public.notice_choice TO causeway_account;
 
@@ -10768,6 +10900,9 @@ GRANT UPDATE(announcements) ON TABLE public.notice_choice TO causeway_account;
 GRANT SELECT(announcements) ON TABLE public.notice_choice TO causeway_patient;
 
 GRANT UPDATE(others) ON TABLE public.notice_choice TO causeway_account;
+
+GRANT UPDATE(letter_institution) ON TABLE public.notice_choice TO causeway_account;
+GRANT SELECT(letter_institution) ON TABLE public.notice_choice TO causeway_gate;
 
 GRANT SELECT,INSERT ON TABLE public.opening TO causeway_system;
 GRANT SELECT,INSERT ON TABLE public.opening TO causeway_patient;
@@ -10799,6 +10934,20 @@ GRANT SELECT(last_fault) ON TABLE public.outgoing_message TO causeway_staff;
 GRANT SELECT(sent_at) ON TABLE public.outgoing_message TO causeway_staff;
 
 GRANT SELECT(given_up_at) ON TABLE public.outgoing_message TO causeway_staff;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.paper_letter TO causeway_system;
+GRANT SELECT ON TABLE public.paper_letter TO causeway_staff;
+
+GRANT SELECT(institution_id) ON TABLE public.paper_letter TO causeway_gate;
+
+GRANT SELECT(made_at) ON TABLE public.paper_letter TO causeway_gate;
+
+GRANT UPDATE(printed_at) ON TABLE public.paper_letter TO causeway_staff;
+GRANT SELECT(printed_at) ON TABLE public.paper_letter TO causeway_gate;
+
+GRANT UPDATE(printed_by) ON TABLE public.paper_letter TO causeway_staff;
+
+GRANT UPDATE(printed_name) ON TABLE public.paper_letter TO causeway_staff;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.passkey TO causeway_web;
 GRANT DELETE ON TABLE public.passkey TO causeway_account;

@@ -9,7 +9,7 @@ import { startWorker } from '#ingestion'
 import { startTellingOfJournals } from '#journal'
 import { startReplaying } from '#lab'
 import { startCheckingFiles, startTellingOfMessages } from '#messaging'
-import { startTellingOfRecords } from '#notices'
+import { startTellingOfRecords, startWritingLetters } from '#notices'
 import { crashPointAt } from '#platform/crash-point'
 import { withSystemScope } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
@@ -60,6 +60,7 @@ export function startWorking(
     startSealing(database, { log, anchors: anchorFile(config.anchorsFile) }),
     startKeepingByRule(database, { log, keepYears: config.logKeepYears }),
     startTellingOfLooks(database, { log, address: `${home}/access-log` }),
+    startWritingLetters(database, { log }),
     startTellingOfRecords(database, { log, address: home, timeZone: config.timeZone }),
     startTellingGroups(database, { log, address: `${home}/news` }),
     startTellingOfMessages(database, { log, address: `${home}/messages` }),

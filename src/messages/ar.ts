@@ -17,6 +17,7 @@ import { goals } from './ar/goals.ts'
 import { helpFor } from './ar/help-for.ts'
 import { journal } from './ar/journal.ts'
 import { lab } from './ar/lab.ts'
+import { letters } from './ar/letters.ts'
 import { log } from './ar/log.ts'
 import { looks } from './ar/looks.ts'
 import { medicines } from './ar/medicines.ts'
@@ -118,6 +119,7 @@ export const ar: Translated<English, 'ar'> = {
   ideas,
   rulebooks,
   announcements,
+  letters,
   consents,
   journal,
   ownGoals,

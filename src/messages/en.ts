@@ -17,6 +17,7 @@ import { goals } from './en/goals.ts'
 import { helpFor } from './en/help-for.ts'
 import { journal } from './en/journal.ts'
 import { lab } from './en/lab.ts'
+import { letters } from './en/letters.ts'
 import { log } from './en/log.ts'
 import { looks } from './en/looks.ts'
 import { medicines } from './en/medicines.ts'
@@ -117,6 +118,7 @@ export const en = {
   ideas,
   rulebooks,
   announcements,
+  letters,
   consents,
   journal,
   ownGoals,

@@ -18,6 +18,7 @@ import { goals } from './es/goals.ts'
 import { helpFor } from './es/help-for.ts'
 import { journal } from './es/journal.ts'
 import { lab } from './es/lab.ts'
+import { letters } from './es/letters.ts'
 import { log } from './es/log.ts'
 import { looks } from './es/looks.ts'
 import { medicines } from './es/medicines.ts'
@@ -118,6 +119,7 @@ export const es: Translated<English, 'es'> = {
   ideas,
   rulebooks,
   announcements,
+  letters,
   consents,
   journal,
   ownGoals,

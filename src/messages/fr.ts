@@ -18,6 +18,7 @@ import { goals } from './fr/goals.ts'
 import { helpFor } from './fr/help-for.ts'
 import { journal } from './fr/journal.ts'
 import { lab } from './fr/lab.ts'
+import { letters } from './fr/letters.ts'
 import { log } from './fr/log.ts'
 import { looks } from './fr/looks.ts'
 import { medicines } from './fr/medicines.ts'
@@ -118,6 +119,7 @@ export const fr: Translated<English, 'fr'> = {
   ideas,
   rulebooks,
   announcements,
+  letters,
   consents,
   journal,
   ownGoals,

@@ -19,6 +19,7 @@ import { goals } from './nb/goals.ts'
 import { helpFor } from './nb/help-for.ts'
 import { journal } from './nb/journal.ts'
 import { lab } from './nb/lab.ts'
+import { letters } from './nb/letters.ts'
 import { log } from './nb/log.ts'
 import { looks } from './nb/looks.ts'
 import { medicines } from './nb/medicines.ts'
@@ -118,6 +119,7 @@ export const nb: Translated<English, 'nb'> = {
   ideas,
   rulebooks,
   announcements,
+  letters,
   consents,
   journal,
   ownGoals,

@@ -174,6 +174,9 @@ export const paths = {
   visitService: (serviceId: string, done?: string, count?: number) =>
     `/institution/slots/${encodeURIComponent(serviceId)}${query({ done, count })}`,
   /** Also the action of the forms on it. */
+  /** Letters that say that there is something: those that wait, and whether the desk prints; also the actions of the forms there. */
+  letters: () => '/desk/letters',
+  letterDesk: () => '/institution/letters',
   /** Also the action of the forms on it. */
   consentTexts: () => '/institution/consents',
   pickUpPlaces: () => '/institution/pick-up',

@@ -40,6 +40,8 @@ import {
   showTeamJournal,
 } from './staff/journal/show-team-journal.tsx'
 import { attachBrief, downloadBrief, downloadFigures, showLab, showLabRun, startReplay } from './staff/lab/show-lab.tsx'
+import { setOwnLetterDesk, showLetterDesk } from './staff/letters/show-letter-desk.tsx'
+import { printLetters, showLetters } from './staff/letters/show-letters.tsx'
 import { sendTeamFile } from './staff/messages/send-team-file.ts'
 import { showTeamInbox } from './staff/messages/show-team-inbox.tsx'
 import { answerTeamThread, showTeamThread } from './staff/messages/show-team-thread.tsx'
@@ -108,6 +110,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/desk/enrolment/new',           showInvite,      'clerk'),
   staff('/desk/enrolment/poster',        showPoster,      'clerk'),
   staff('/desk/enrolment/:invitationId', showInvitation,  'clerk'),
+  staff('/desk/letters',              showLetters,     'clerk'),
   staff('/desk/guardians',            showGuardians,   'clerk'),
   staff('/desk/helper',               showHelpFor,     'clerk'),
   staff('/desk/restrict',             showRestrict,    'clerk', 'clinician'),
@@ -154,6 +157,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   staff('/institution/slots/:serviceId', showOwnService, 'institution-administrator'),
   staff('/institution/pick-up',       showPickUp,      'institution-administrator'),
   staff('/institution/consents',      showConsentTexts, 'institution-administrator'),
+  staff('/institution/letters',       showLetterDesk,  'institution-administrator'),
   staff('/institution/staff',         showStaff,       'institution-administrator'),
   staff('/region/staff',              showStaff,       'steward'),
   staff('/region/staff/acts',         showStaffActs,   'steward'),
@@ -199,6 +203,7 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/desk/enrolment',               makeLetters,     null, 'clerk'),
   act('/desk/enrolment/new',           makeInvitation,  null, 'clerk'),
   act('/desk/enrolment/:invitationId', actOnInvitation, null, 'clerk'),
+  act('/desk/letters',                printLetters,    null,        'clerk'),
   act('/desk/guardians',              actOnGuardians,  null,        'clerk'),
   act('/desk/helper',                 actOnHelpFor,    null,        'clerk'),
   act('/desk/restrict',               actOnRestrict,   null,        'clerk', 'clinician'),
@@ -251,6 +256,7 @@ export const STAFF_ACTS: readonly StaffAct[] = [
   act('/institution/slots/:serviceId', actOnOwnService, null,       'institution-administrator'),
   act('/institution/pick-up',         changePickUp,    null,        'institution-administrator'),
   act('/institution/consents',        changeConsentTexts, null,     'institution-administrator'),
+  act('/institution/letters',         setOwnLetterDesk, null,       'institution-administrator'),
   act('/institution/staff',           actOnStaff,      null,        'institution-administrator'),
   act('/region/staff',                actOnStaff,      null,        'steward'),
   act('/region/second-person',        saySecondPerson, null,        'steward'),

@@ -7,6 +7,7 @@ import { plantInvitation } from '../support/enrolment-probes.ts'
 import { bundle, observation, patient, tissueReport } from '../support/fhir-samples.ts'
 import { plantGovernance } from '../support/governance-probes.ts'
 import { plantGoal, plantJournal } from '../support/journal-probes.ts'
+import { plantLetter } from '../support/letter-probes.ts'
 import { plantThread } from '../support/message-probes.ts'
 import { openingPages } from '../support/opening-pages.ts'
 import { plantQuestionnaire } from '../support/questionnaire-probes.ts'
@@ -190,6 +191,7 @@ async function visitPages({ house, post, signIn }: BrowserVisit['portal'], kari:
   await post(questions, { does: 'add', key, text: 'What does the new medicine do?' }, cookie)
   const video = `${booked.location!.split('?')[0]}/video`
   const [booking] = await house.owner('select institution_id from booking where slot_id = $1', [slot!.slot_id])
+  await plantLetter(house.owner, { person: kari })
   await plantConsent(house.owner, booking!.institution_id as string)
   return [
     `${booked.location!.split('?')[0]}/consents`,
@@ -327,6 +329,7 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
       '/desk',
       '/desk/guardians',
       '/desk/helper',
+      '/desk/letters',
       '/desk/restrict',
       ...(await enrolmentPages(portal)),
       ...worklist.map((page) => `/desk/${page}`),
@@ -339,6 +342,7 @@ async function pagesByAccount({ portal }: BrowserVisit): Promise<Record<string, 
       '/institution/slots',
       '/institution/pick-up',
       '/institution/consents',
+      '/institution/letters',
       '/institution/staff',
       '/work',
       '/institution/check',

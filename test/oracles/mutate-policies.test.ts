@@ -6,6 +6,7 @@ import { downloadProbes, plantDownloads } from '../support/download-probes.ts'
 import { enrolmentProbes, plantEnrolment } from '../support/enrolment-probes.ts'
 import { governanceProbes, plantGovernance } from '../support/governance-probes.ts'
 import { journalProbes, plantJournals } from '../support/journal-probes.ts'
+import { letterProbes, plantLetters } from '../support/letter-probes.ts'
 import { logProbes, plantLog } from '../support/log-probes.ts'
 import { messageProbes, plantMessages } from '../support/message-probes.ts'
 import { opennessProbes, plantOpenness } from '../support/openness-probes.ts'
@@ -140,6 +141,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
     await plantDownloads(portal.house.owner, { person: kari, other: ola })
     await plantVisits(portal.house.owner, { person: kari, other: ola })
     await plantJournals(portal.house.owner, { person: kari, other: ola })
+    await plantLetters(portal.house.owner, ola)
     await plantQuestionnaires(portal.house.owner, { person: kari, other: ola })
     await plantAnnouncements(portal.house.owner, { person: kari, other: ola })
     await portal.house.owner(`insert into notice_choice (account_id, record, teams, channel, time_zone)
@@ -277,6 +279,7 @@ describe.each(databaseKinds())('the guard itself is watched on %s', (kind) => {
         ...downloadProbes(scope, kari),
         ...visitProbes(scope, kari),
         ...journalProbes(scope, kari),
+        ...letterProbes(scope),
         ...questionnaireProbes(scope, kari),
         ...announcementProbes(scope, kari),
         ...messageProbes(scope, kari),

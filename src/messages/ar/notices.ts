@@ -24,6 +24,8 @@ export const notices: Translated<typeof english, 'ar'> = {
   how: 'كيف',
   byMail: 'بالبريد إلى {address}',
   bySms: 'برسالة قصيرة إلى {number}',
+  byLetter: 'برسالة من {institution}',
+  letterHint: 'تأتي الرسالة مرة في الأسبوع على الأكثر. قد يفتحها غيرك في عنوانك؛ وهي لا تذكر ما هناك.',
   quiet: 'ساعات الهدوء',
   quietHint: 'ما يحدث فيها نخبرك به حين تنتهي.',
   quietYes: 'لا تكتبوا إليّ بين هاتين الساعتين',

@@ -22,6 +22,9 @@ export const notices = {
   how: 'How',
   byMail: 'By e-mail to {address}',
   bySms: 'By SMS to {number}',
+  byLetter: 'By letter from {institution}',
+  letterHint:
+    'A letter comes once a week at most. Others at your address might open it; it does not say what there is.',
   quiet: 'Quiet hours',
   quietHint: 'What happens then is told when they are over.',
   quietYes: 'Do not write to me between these hours',

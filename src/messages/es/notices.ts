@@ -25,6 +25,9 @@ export const notices: Translated<typeof english, 'es'> = {
   how: 'Cómo',
   byMail: 'Por correo a {address}',
   bySms: 'Por SMS al {number}',
+  byLetter: 'Por carta de {institution}',
+  letterHint:
+    'La carta llega como mucho una vez por semana. Otras personas en su casa podrían abrirla; no dice qué hay.',
   quiet: 'Horas de silencio',
   quietHint: 'De lo que pase entonces le avisamos cuando terminen.',
   quietYes: 'No me escriban entre estas horas',

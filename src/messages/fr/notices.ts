@@ -25,6 +25,9 @@ export const notices: Translated<typeof english, 'fr'> = {
   how: 'Comment',
   byMail: 'Par e-mail à {address}',
   bySms: 'Par SMS au {number}',
+  byLetter: 'Par lettre de {institution}',
+  letterHint:
+    'Une lettre vient une fois par semaine au plus. D’autres chez vous pourraient l’ouvrir ; elle ne dit pas ce qu’il y a.',
   quiet: 'Heures de calme',
   quietHint: 'Ce qui arrive pendant ce temps est annoncé quand elles sont finies.',
   quietYes: 'Ne m’écrivez pas entre ces heures',

@@ -24,6 +24,9 @@ export const notices: Translated<typeof english, 'nb'> = {
   how: 'Hvordan',
   byMail: 'Med e-post til {address}',
   bySms: 'Med SMS til {number}',
+  byLetter: 'Med brev fra {institution}',
+  letterHint:
+    'Et brev kommer høyst én gang i uka. Andre hjemme hos deg kan komme til å åpne det; det sier ikke hva det gjelder.',
   quiet: 'Stille timer',
   quietHint: 'Det som skjer da, får du beskjed om når de er over.',
   quietYes: 'Ikke skriv til meg mellom disse timene',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Invalid } from '#base/errors'
 import type { AccountScope } from '#platform/database/scopes'
+import { type LetterDesk, listLetterDesks } from './letter-desk.ts'
 
 export const RECORD_TIMES = ['at-once', 'daily', 'weekly', 'never'] as const
 export type RecordTime = (typeof RECORD_TIMES)[number]
@@ -15,7 +16,9 @@ export type NoticeChoice = {
   readonly teams: boolean
   /** What services tell groups: on the first page, and by mail. */
   readonly announcements: boolean
-  readonly channel: 'mail' | 'sms'
+  readonly channel: 'mail' | 'sms' | 'letter'
+  /** Whose desk prints letters; null: another channel. */
+  readonly letterInstitution: string | null
   /** Whole hours of the day, by the region's clocks; null: never quiet. */
   readonly quiet: { readonly from: number; readonly until: number } | null
 }
@@ -27,6 +30,7 @@ export const USUAL_CHOICE: NoticeChoice = {
   teams: true,
   announcements: true,
   channel: 'mail',
+  letterInstitution: null,
   quiet: null,
 }
 
@@ -36,43 +40,53 @@ export type ChosenNotices = {
   readonly phone: string | null
   /** Whether there are others whose records one sees. */
   readonly helps: boolean
+  /** The desks that print letters for the own record. */
+  readonly desks: readonly LetterDesk[]
 }
 
 /** What the account has chosen. */
 export async function readNoticeChoice(scope: AccountScope): Promise<ChosenNotices> {
   const { rows } = await sql<Omit<NoticeChoice, 'quiet'> & { quietFrom: number | null; quietUntil: number | null }>`
-    select record, others, teams, announcements, channel, quiet_from, quiet_until from notice_choice
+    select record, others, teams, announcements, channel, letter_institution, quiet_from, quiet_until from notice_choice
     where account_id = ${scope.session.accountId}::uuid`.execute(scope.db)
   const { rows: phones } = await sql<{ address: string }>`select address from sign_in_contact
     where account_id = ${scope.session.accountId}::uuid and kind = 'sms' and confirmed_at is not null`.execute(scope.db)
   const phone = phones[0]?.address ?? null
   const { rows: helping } = await sql<{ helps: boolean }>`select helps_somebody() as helps`.execute(scope.db)
   const { helps } = helping[0]!
+  const desks = await listLetterDesks(scope)
   const row = rows[0]
-  if (!row) return { choice: USUAL_CHOICE, phone, helps }
+  if (!row) return { choice: USUAL_CHOICE, phone, helps, desks }
   const { record, others, teams, announcements, quietFrom, quietUntil } = row
   const quiet = quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil }
-  // A number that was taken away since reaches nobody.
-  const channel = phone ? row.channel : 'mail'
-  return { choice: { record, others, teams, announcements, channel, quiet }, phone, helps }
+  // A number that was taken away since reaches nobody, nor does a desk that prints no more.
+  const letterInstitution = desks.find((desk) => desk.institutionId === row.letterInstitution)?.institutionId ?? null
+  const isReached = row.channel === 'sms' ? phone !== null : letterInstitution !== null
+  const channel = isReached ? row.channel : 'mail'
+  return { choice: { record, others, teams, announcements, channel, letterInstitution, quiet }, phone, helps, desks }
 }
 
-/** Chooses anew. Throws Invalid for SMS without a confirmed number, and for hours that are none. */
+/** Chooses anew. Throws Invalid for SMS without a confirmed number, letters of a desk that prints none, and hours that are none. */
 export async function chooseNotices(
   scope: AccountScope,
-  { record, others, teams, announcements, channel, quiet }: NoticeChoice,
+  { record, others, teams, announcements, channel, letterInstitution, quiet }: NoticeChoice,
   { timeZone }: { readonly timeZone: string },
 ): Promise<void> {
-  const { phone } = await readNoticeChoice(scope)
+  const { phone, desks } = await readNoticeChoice(scope)
   if (channel === 'sms' && !phone) throw new Invalid('channel', { detail: 'no confirmed number' })
+  const isDesk = desks.some((desk) => desk.institutionId === letterInstitution)
+  if (channel === 'letter' ? !isDesk : letterInstitution !== null)
+    throw new Invalid('channel', { detail: 'a desk that prints letters for this record' })
   const isHour = (hour: number) => Number.isInteger(hour) && hour >= 0 && hour <= 23
   if (quiet && (!isHour(quiet.from) || !isHour(quiet.until) || quiet.from === quiet.until))
     throw new Invalid('quiet', { detail: 'two different hours' })
-  await sql`insert into notice_choice (account_id, record, others, teams, announcements, channel, quiet_from, quiet_until, time_zone)
-    values (${scope.session.accountId}::uuid, ${record}, ${others}, ${teams}, ${announcements}, ${channel}, ${quiet?.from ?? null}, ${quiet?.until ?? null},
+  await sql`insert into notice_choice (account_id, record, others, teams, announcements, channel, letter_institution, quiet_from,
+      quiet_until, time_zone)
+    values (${scope.session.accountId}::uuid, ${record}, ${others}, ${teams}, ${announcements}, ${channel}, ${letterInstitution},
+      ${quiet?.from ?? null}, ${quiet?.until ?? null},
       ${timeZone})
     on conflict (account_id) do update set record = excluded.record, others = excluded.others, teams = excluded.teams,
-      announcements = excluded.announcements, channel = excluded.channel,
+      announcements = excluded.announcements, channel = excluded.channel, letter_institution = excluded.letter_institution,
       quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, time_zone = excluded.time_zone,
       set_at = now()`.execute(scope.db)
 }

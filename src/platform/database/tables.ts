@@ -1513,6 +1513,13 @@ export type StaffTables = {
     figures: ColumnType<string | null, never, never>
     fault: ColumnType<string | null, never, never>
   }
+  letterDesk: {
+    institutionId: ColumnType<string, string, string>
+    isOpen: ColumnType<boolean, boolean, boolean>
+    setAt: ColumnType<Date, Date | undefined, Date>
+    setBy: ColumnType<string, string, string>
+    setName: ColumnType<string, string, string>
+  }
   localCode: {
     institutionId: ColumnType<string, string, string>
     codeKey: ColumnType<string, string, string>
@@ -1674,6 +1681,19 @@ export type StaffTables = {
     lastFault: ColumnType<string | null, never, never>
     sentAt: ColumnType<Date | null, never, never>
     givenUpAt: ColumnType<Date | null, never, never>
+  }
+  paperLetter: {
+    personId: ColumnType<string, never, never>
+    letterId: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+    institutionId: ColumnType<string, never, never>
+    linkId: ColumnType<string, never, never>
+    personName: ColumnType<string, never, never>
+    language: ColumnType<string | null, never, never>
+    madeAt: ColumnType<Date, never, never>
+    printedAt: ColumnType<Date | null, never, Date | null>
+    printedBy: ColumnType<string | null, never, string | null>
+    printedName: ColumnType<string | null, never, string | null>
   }
   patientDecision: {
     caseId: ColumnType<string, string, never>
@@ -2830,6 +2850,13 @@ export type SystemTables = {
     accountId: ColumnType<string, never, never>
     at: ColumnType<Date, never, never>
   }
+  letterDesk: {
+    institutionId: ColumnType<string, never, never>
+    isOpen: ColumnType<boolean, never, never>
+    setAt: ColumnType<Date, never, never>
+    setBy: ColumnType<string, never, never>
+    setName: ColumnType<string, never, never>
+  }
   linkChange: {
     changeNo: ColumnType<number, number | undefined, number>
     kind: ColumnType<string, string, string>
@@ -2985,6 +3012,7 @@ export type SystemTables = {
     setAt: ColumnType<Date, never, never>
     announcements: ColumnType<boolean, never, never>
     others: ColumnType<string, never, never>
+    letterInstitution: ColumnType<string | null, never, never>
   }
   opening: {
     personId: ColumnType<string, string, never>
@@ -3005,6 +3033,19 @@ export type SystemTables = {
     lastFault: ColumnType<string | null, string | null | undefined, string | null>
     sentAt: ColumnType<Date | null, Date | null | undefined, Date | null>
     givenUpAt: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  paperLetter: {
+    personId: ColumnType<string, string, never>
+    letterId: ColumnType<string, string | undefined, never>
+    accountId: ColumnType<string, string, never>
+    institutionId: ColumnType<string, string, never>
+    linkId: ColumnType<string, string, never>
+    personName: ColumnType<string, string, never>
+    language: ColumnType<string | null, string | null | undefined, never>
+    madeAt: ColumnType<Date, Date | undefined, never>
+    printedAt: ColumnType<Date | null, Date | null | undefined, never>
+    printedBy: ColumnType<string | null, string | null | undefined, never>
+    printedName: ColumnType<string | null, string | null | undefined, never>
   }
   patientDecision: {
     caseId: ColumnType<string, string, never>
@@ -3805,6 +3846,7 @@ export type AccountTables = {
     setAt: ColumnType<Date, Date | undefined, Date>
     announcements: ColumnType<boolean, boolean | undefined, boolean>
     others: ColumnType<string, string | undefined, string>
+    letterInstitution: ColumnType<string | null, string | null | undefined, string | null>
   }
   passkey: {
     id: ColumnType<string, never, never>

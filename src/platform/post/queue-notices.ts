@@ -25,8 +25,8 @@ export const NOTICE = {
   joins: sql`left join notice_choice nc on nc.account_id = a.id
     left join sign_in_contact np on np.account_id = a.id and np.kind = 'sms' and np.confirmed_at is not null
       and nc.channel = 'sms'`,
-  /** They can be reached at all: those who came without an address have none that mail reaches. */
-  isReachable: sql`(a.email not like '%@sign-in.invalid' or np.address is not null)`,
+  /** They can be reached so: who came without an address is not, and who reads on paper gets letters instead. */
+  isReachable: sql`((a.email not like '%@sign-in.invalid' or np.address is not null) and not reads_on_paper(a.id))`,
   /** They want to be told what teams write, ask and answer. */
   wantsTeams: sql`coalesce(nc.teams, true)`,
 } as const

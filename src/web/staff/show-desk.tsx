@@ -23,26 +23,7 @@ export async function showDesk(scope: StaffScope, visit: Visit, frame: Frame): P
         <h1>{staff.deskTitle}</h1>
         <h2>{enrolment.link}</h2>
         <FindForm frame={frame} number="" isFirst={false} />
-        <ul>
-          <li>
-            <a href={paths.invitations()}>{enrolment.title}</a>
-          </li>
-          <li>
-            <a href={paths.expectedVisits()}>{frame.w.slots.expectedTitle}</a>
-          </li>
-          <li>
-            <a href={paths.guardians()}>{frame.w.guardians.title}</a>
-          </li>
-          <li>
-            <a href={paths.helpFor()}>{frame.w.helpFor.title}</a>
-          </li>
-          <li>
-            <a href={paths.restrictFor()}>{frame.w.restrictFor.title}</a>
-          </li>
-          <li>
-            <a href={paths.number('desk')}>{t.numberTitle}</a>
-          </li>
-        </ul>
+        <DeskLinks frame={frame} />
         <NoticeList frame={frame} place="desk" notices={notices} />
         <h2>{t.title}</h2>
         <p>{t.intro}</p>
@@ -60,6 +41,27 @@ export async function showDesk(scope: StaffScope, visit: Visit, frame: Frame): P
       </PortalPage>
     ),
   }
+}
+
+function DeskLinks({ frame: { w } }: { readonly frame: Frame }) {
+  const links = [
+    [paths.invitations(), w.enrolment.title],
+    [paths.expectedVisits(), w.slots.expectedTitle],
+    [paths.guardians(), w.guardians.title],
+    [paths.helpFor(), w.helpFor.title],
+    [paths.restrictFor(), w.restrictFor.title],
+    [paths.letters(), w.letters.title],
+    [paths.number('desk'), w.worklist.numberTitle],
+  ] as const
+  return (
+    <ul>
+      {links.map(([href, text]) => (
+        <li>
+          <a href={href}>{text}</a>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** The notices; whom they are about finds the look in their access log. */

@@ -76,6 +76,8 @@ function OfferLinks({ frame }: { readonly frame: Frame }) {
       {' · '}
       <a href={paths.pickUpPlaces()}>{frame.w.slots.pickUp}</a>
       {' · '}
+      <a href={paths.letterDesk()}>{frame.w.letters.deskTitle}</a>
+      {' · '}
       <a href={paths.ownAnnouncements('institution')}>{frame.w.announcements.staff.title}</a>
       {' · '}
       <a href={paths.siteForms()}>{frame.w.teamQuestionnaires.site.title}</a>

@@ -1,4 +1,4 @@
-import { type NoticeChoice, RECORD_TIMES } from '#notices'
+import { type LetterDesk, type NoticeChoice, RECORD_TIMES } from '#notices'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { CheckField, RadioField } from '#ui/choice/choice'
@@ -17,6 +17,8 @@ export type NoticesPageProps = {
   readonly helps: boolean
   /** Confirmed for codes; null: there is none. */
   readonly phone: string | null
+  /** Desks that print letters for the own record. */
+  readonly desks: readonly LetterDesk[]
   /** Null: the account came without one. */
   readonly mail: string | null
   readonly isSaved: boolean
@@ -26,7 +28,7 @@ export type NoticesPageProps = {
 
 /** What one is told of outside of the portal, how, and when not. */
 export function NoticesPage(props: NoticesPageProps) {
-  const { frame, mail, phone, isSaved, hasFault } = props
+  const { frame, mail, phone, desks, isSaved, hasFault } = props
   const { w } = frame
   const t = w.notices
   return (
@@ -46,7 +48,7 @@ export function NoticesPage(props: NoticesPageProps) {
         />
       )}
       <p class="lead">{t.lead}</p>
-      {!mail && !phone && (
+      {!mail && !phone && desks.length === 0 && (
         <Notice kind="info">
           <p>
             {t.nowhere} <a href={paths.waysIn()}>{t.addNumber}</a>
@@ -115,9 +117,9 @@ function YesOrNo({ frame, name, label, hint, isChosen }: YesOrNoProps) {
   return <RadioField name={name} label={label} hint={hint} value={isChosen ? 'yes' : 'no'} choices={choices} />
 }
 
-function Channel({ frame, choice, phone, mail }: NoticesPageProps) {
+function Channel({ frame, choice, phone, mail, desks }: NoticesPageProps) {
   const t = frame.w.notices
-  if (!phone)
+  if (!phone && desks.length === 0)
     return (
       <p class="m">
         {mail && `${t.byMail({ address: leftToRight(mail) })} `}
@@ -128,10 +130,15 @@ function Channel({ frame, choice, phone, mail }: NoticesPageProps) {
     <RadioField
       name="channel"
       label={t.how}
-      value={choice.channel}
+      hint={desks.length > 0 ? t.letterHint : undefined}
+      value={choice.channel === 'letter' ? `letter:${choice.letterInstitution}` : choice.channel}
       choices={[
         ...(mail ? [{ value: 'mail', text: t.byMail({ address: leftToRight(mail) }) }] : []),
-        { value: 'sms', text: t.bySms({ number: leftToRight(phone) }) },
+        ...(phone ? [{ value: 'sms', text: t.bySms({ number: leftToRight(phone) }) }] : []),
+        ...desks.map(({ institutionId, name }) => ({
+          value: `letter:${institutionId}`,
+          text: t.byLetter({ institution: name }),
+        })),
       ]}
     />
   )

@@ -1,6 +1,6 @@
 import { nameOfAddress } from '#accounts'
 import { Invalid } from '#base/errors'
-import { chooseNotices, type NoticeChoice, RECORD_TIMES, readNoticeChoice } from '#notices'
+import { type ChosenNotices, chooseNotices, type NoticeChoice, RECORD_TIMES, readNoticeChoice } from '#notices'
 import type { AccountScope } from '#platform/database/scopes'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
@@ -9,10 +9,10 @@ import { NoticesPage } from './notices-page.tsx'
 
 /** What the account is told of. */
 export async function showNotices(scope: AccountScope, { query }: Visit, frame: Frame): Promise<Shown> {
-  const { choice, phone, helps } = await readNoticeChoice(scope)
+  const read = await readNoticeChoice(scope)
   const mail = nameOfAddress(scope.session.email).includes('@') ? scope.session.email : null
   return {
-    view: <NoticesPage {...{ frame, choice, helps, phone, mail }} isSaved={query.saved === 'yes'} hasFault={false} />,
+    view: <NoticesPage {...{ ...read, frame, mail }} isSaved={query.saved === 'yes'} hasFault={false} />,
   }
 }
 
@@ -21,22 +21,32 @@ export async function saveNotices(scope: AccountScope, { form }: Visit, frame: F
   const record = RECORD_TIMES.find((each) => each === form.record)
   const saysBoth = [form.teams, form.announcements].every((each) => each === 'yes' || each === 'no')
   if (!record || !saysBoth) throw new Invalid('form', { detail: 'what to be told of' })
-  const { choice: before, phone, helps } = await readNoticeChoice(scope)
+  const read = await readNoticeChoice(scope)
   const quiet = form.quiet === 'yes' ? { from: hourIn(form.from), until: hourIn(form.until) } : null
   const choice: NoticeChoice = {
     record,
-    others: RECORD_TIMES.find((each) => each === form.others) ?? before.others,
+    others: RECORD_TIMES.find((each) => each === form.others) ?? read.choice.others,
     teams: form.teams === 'yes',
     announcements: form.announcements === 'yes',
-    channel: form.channel === 'sms' && phone ? 'sms' : 'mail',
+    ...channelIn(form.channel, read),
     quiet,
   }
   if (quiet && quiet.from === quiet.until) {
     const mail = nameOfAddress(scope.session.email).includes('@') ? scope.session.email : null
-    return { view: <NoticesPage {...{ frame, choice, helps, phone, mail }} isSaved={false} hasFault />, status: 422 }
+    return { view: <NoticesPage {...{ ...read, choice, frame, mail }} isSaved={false} hasFault />, status: 422 }
   }
   await chooseNotices(scope, choice, { timeZone: frame.timeZone })
   return { goTo: paths.notices('yes') }
+}
+
+/** By SMS to a number that is there, by letter of a desk that prints, and else by mail. */
+function channelIn(
+  word: string | undefined,
+  { phone, desks }: ChosenNotices,
+): Pick<NoticeChoice, 'channel' | 'letterInstitution'> {
+  const desk = desks.find(({ institutionId }) => word === `letter:${institutionId}`)
+  if (desk) return { channel: 'letter', letterInstitution: desk.institutionId }
+  return { channel: word === 'sms' && phone ? 'sms' : 'mail', letterInstitution: null }
 }
 
 /** Throws Invalid for what is no hour. */
