@@ -1643,7 +1643,11 @@ CREATE FUNCTION public.list_bookings_to_tell(in_institution text, in_since times
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
+declare from_at timestamptz := in_since; until_at timestamptz := 'infinity';
 begin
+  if in_only is not null then
+    select b.changed_at, b.changed_at into from_at, until_at from booking b where b.booking_id = in_only;
+  end if;
   return query
   select b.person_id, b.booking_id, b.version, b.changed_at, b.told_version is not distinct from b.version and b.told_named = n.is_named, n.is_named,
          b.made_at, b.starts_at, b.ends_at, b.ended_word, case when n.is_named then b.ended_reason end, v.name,
@@ -1659,7 +1663,7 @@ begin
       and (r.what = 'everything' or (r.what = 'kind' and r.category = 'appointments')
         or (r.what = 'institution' and r.from_institution = b.institution_id)
         or (r.what = 'item' and r.item_id = b.booking_id))) as is_named) n
-  where b.institution_id = in_institution and b.changed_at >= in_since and (in_only is null or b.booking_id = in_only)
+  where b.institution_id = in_institution and b.changed_at >= from_at and b.changed_at <= until_at and (in_only is null or b.booking_id = in_only)
     and (in_after is null or (b.changed_at, b.booking_id) > (in_after_at, in_after))
   order by b.changed_at, b.booking_id limit 101;
 end $$;
@@ -4949,6 +4953,7 @@ CREATE TABLE public.notice_choice (
     set_at timestamp with time zone DEFAULT now() NOT NULL,
     announcements boolean DEFAULT true NOT NULL,
     others text DEFAULT 'daily'::text NOT NULL,
+    paper_look_at timestamp with time zone DEFAULT now() NOT NULL,
     letter_institution text,
     CONSTRAINT letter_has_desk CHECK (((channel = 'letter'::text) = (letter_institution IS NOT NULL))),
     CONSTRAINT notice_choice_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'letter'::text]))),
@@ -7107,6 +7112,8 @@ CREATE INDEX announcement_of_institution ON public.announcement USING btree (ins
 
 CREATE INDEX announcement_reader_untold ON public.announcement_reader USING btree (announcement_id) WHERE (told_at IS NULL);
 
+CREATE INDEX booking_by_id ON public.booking USING btree (booking_id);
+
 CREATE INDEX booking_of_day ON public.booking USING btree (institution_id, starts_at);
 
 CREATE INDEX booking_to_tell ON public.booking USING btree (institution_id, changed_at, booking_id);
@@ -7254,6 +7261,8 @@ CREATE INDEX message_thread_inbox ON public.message_thread USING btree (team_id,
 CREATE INDEX message_thread_topics ON public.message_thread USING btree (team_id, ball, topic, due_at) WHERE (closed_at IS NULL);
 
 CREATE INDEX message_thread_unread ON public.message_thread USING btree (team_id, said_at) WHERE ((ball = 'person'::text) AND ((person_read_at IS NULL) OR (person_read_at < said_at)) AND ((reached_at IS NULL) OR (reached_at < said_at)));
+
+CREATE INDEX notice_choice_paper ON public.notice_choice USING btree (paper_look_at) WHERE (channel = 'letter'::text);
 
 CREATE INDEX outgoing_message_due ON public.outgoing_message USING btree (next_try_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 
@@ -9026,6 +9035,8 @@ CREATE POLICY system_keeps ON public.term TO causeway_system USING (true) WITH C
 CREATE POLICY system_keeps ON public.term_release TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_links ON public.link_change TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_looks ON public.notice_choice FOR UPDATE TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_matches ON public.match_case TO causeway_system USING (true) WITH CHECK (true);
 
@@ -10900,6 +10911,8 @@ GRANT UPDATE(announcements) ON TABLE public.notice_choice TO causeway_account;
 GRANT SELECT(announcements) ON TABLE public.notice_choice TO causeway_patient;
 
 GRANT UPDATE(others) ON TABLE public.notice_choice TO causeway_account;
+
+GRANT UPDATE(paper_look_at) ON TABLE public.notice_choice TO causeway_system;
 
 GRANT UPDATE(letter_institution) ON TABLE public.notice_choice TO causeway_account;
 GRANT SELECT(letter_institution) ON TABLE public.notice_choice TO causeway_gate;

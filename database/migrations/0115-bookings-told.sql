@@ -21,6 +21,7 @@ alter table booking
   add column told_named boolean not null default false,
   add constraint booking_told check ((told_version is null) = (told_at is null));
 create index booking_to_tell on booking (institution_id, changed_at, booking_id);
+create index booking_by_id on booking (booking_id);
 
 -- The bookings of an institution that have changed since then, in the order of their change, after the one that was read last;
 -- or one of them. Of whoever keeps their visits from all clinicians, or from those of this institution, nothing is said of the
@@ -32,7 +33,11 @@ returns table (person_id uuid, booking_id uuid, version integer, changed_at time
   source_id text, note text, person_name text, patient_keys text[])
 language plpgsql stable security definer rows 100 set search_path = public, pg_temp as $$
 #variable_conflict use_column
+declare from_at timestamptz := in_since; until_at timestamptz := 'infinity';
 begin
+  if in_only is not null then
+    select b.changed_at, b.changed_at into from_at, until_at from booking b where b.booking_id = in_only;
+  end if;
   return query
   select b.person_id, b.booking_id, b.version, b.changed_at, b.told_version is not distinct from b.version and b.told_named = n.is_named, n.is_named,
          b.made_at, b.starts_at, b.ends_at, b.ended_word, case when n.is_named then b.ended_reason end, v.name,
@@ -48,7 +53,7 @@ begin
       and (r.what = 'everything' or (r.what = 'kind' and r.category = 'appointments')
         or (r.what = 'institution' and r.from_institution = b.institution_id)
         or (r.what = 'item' and r.item_id = b.booking_id))) as is_named) n
-  where b.institution_id = in_institution and b.changed_at >= in_since and (in_only is null or b.booking_id = in_only)
+  where b.institution_id = in_institution and b.changed_at >= from_at and b.changed_at <= until_at and (in_only is null or b.booking_id = in_only)
     and (in_after is null or (b.changed_at, b.booking_id) > (in_after_at, in_after))
   order by b.changed_at, b.booking_id limit 101;
 end $$;

@@ -20,10 +20,15 @@ create policy site_sets on letter_desk for update to causeway_staff
 
 alter table notice_choice drop constraint notice_choice_channel_check,
   add constraint notice_choice_channel_check check (channel in ('mail', 'sms', 'letter')),
+  -- When it is looked whether there is something to write a letter about.
+  add column paper_look_at timestamptz not null default now(),
   -- Whose desk prints.
   add column letter_institution text references institution,
   add constraint letter_has_desk check ((channel = 'letter') = (letter_institution is not null));
+create index notice_choice_paper on notice_choice (paper_look_at) where channel = 'letter';
 grant update (letter_institution) on notice_choice to causeway_account;
+grant update (paper_look_at) on notice_choice to causeway_system;
+create policy system_looks on notice_choice for update to causeway_system using (true) with check (true);
 
 -- A letter that says that there is something, and not what.
 create table paper_letter (

@@ -21,7 +21,10 @@ describe.each(databaseKinds())('who reads on paper gets letters, on %s', (kind) 
 
   const asHouse = <Result>(work: (scope: SystemScope) => Promise<Result>) =>
     withSystemScope(portal.house.database, { purpose: 'test' }, work)
-  const write = () => asHouse(writeLetters)
+  const write = async () => {
+    await portal.house.owner('update notice_choice set paper_look_at = now()')
+    return asHouse(writeLetters)
+  }
   const setDesk = (does: 'open' | 'close') => portal.post('/institution/letters', { does }, site)
   const text = async (path: string, cookie: string) => (await portal.get(path, cookie)).text
 

@@ -10,13 +10,15 @@ const AT_ONCE = 200
 /**
  * Writes a letter to each who is told on paper and has something new since their last visit and their last letter: in the own
  * record, from a team, or to answer, as they have chosen. What was not printed yet of somebody who has been here, or is told in
- * another way now, is taken back. Answers how many were written.
+ * another way now, is taken back. A portion of those whose turn it is today; answers how many were looked after, and written to.
  */
-export async function writeLetters(scope: SystemScope): Promise<number> {
-  await sql`delete from paper_letter p where p.printed_at is null and (not reads_on_paper(p.account_id) or exists (
-    select from last_visit v where v.person_id = p.person_id and v.account_id = p.account_id and v.at > p.made_at))`.execute(
-    scope.db,
-  )
+export async function writeLetters(scope: SystemScope): Promise<{ readonly looked: number; readonly written: number }> {
+  await takeBack(scope)
+  const { rows: due } = await sql<{ accountId: string }>`
+    update notice_choice set paper_look_at = now() + interval '1 day'
+    where account_id in (select account_id from notice_choice where channel = 'letter' and paper_look_at <= now()
+      order by paper_look_at limit ${AT_ONCE})
+    returning account_id`.execute(scope.db)
   const { rows } = await sql`
     insert into paper_letter (person_id, account_id, institution_id, link_id, person_name, language)
     select g.person_id, a.id, nc.letter_institution, l.link_id, a.name, a.language
@@ -28,11 +30,18 @@ export async function writeLetters(scope: SystemScope): Promise<number> {
     left join lateral (select max(made_at) as at from paper_letter p where p.account_id = a.id) p on true
     left join lateral (select max(w.at) as at from last_visit w where w.person_id = g.person_id and w.account_id = a.id) v on true
     cross join lateral (select greatest(p.at, v.at, nc.set_at) as at) since
-    where nc.channel = 'letter' and reads_on_paper(a.id)
+    where nc.account_id = any (${due.map(({ accountId }) => accountId)}::uuid[]) and reads_on_paper(a.id)
       and (p.at is null or p.at < now() - make_interval(days => ${EVERY_DAYS}))
       and ((nc.record <> 'never' and has_record_news(a.id, g.person_id, since.at)) or (nc.teams and ${TEAMS_WAIT}))
-    limit ${AT_ONCE} on conflict do nothing returning letter_id`.execute(scope.db)
-  return rows.length
+    on conflict do nothing returning letter_id`.execute(scope.db)
+  return { looked: due.length, written: rows.length }
+}
+
+async function takeBack(scope: SystemScope): Promise<void> {
+  await sql`delete from paper_letter p where p.printed_at is null and (not reads_on_paper(p.account_id) or exists (
+    select from last_visit v where v.person_id = p.person_id and v.account_id = p.account_id and v.at > p.made_at))`.execute(
+    scope.db,
+  )
 }
 
 /** A team has written or asked something since, and waits. */
@@ -51,7 +60,8 @@ const ROUND_MS = 600_000
 
 /** Writes letters in the background until it is stopped. */
 export function startWritingLetters(database: Database, { log }: Pick<RoundsOrder, 'log'>): Rounds {
-  return startRounds({ everyMs: ROUND_MS, what: 'writing letters', log }, () =>
-    withSystemScope(database, { purpose: 'write letters' }, writeLetters),
-  )
+  const portion = () => withSystemScope(database, { purpose: 'write letters' }, writeLetters)
+  return startRounds({ everyMs: ROUND_MS, what: 'writing letters', log }, async (stopping) => {
+    while ((await portion()).looked === AT_ONCE && !stopping.aborted);
+  })
 }

@@ -3012,6 +3012,7 @@ export type SystemTables = {
     setAt: ColumnType<Date, never, never>
     announcements: ColumnType<boolean, never, never>
     others: ColumnType<string, never, never>
+    paperLookAt: ColumnType<Date, never, Date>
     letterInstitution: ColumnType<string | null, never, never>
   }
   opening: {
@@ -3846,6 +3847,7 @@ export type AccountTables = {
     setAt: ColumnType<Date, Date | undefined, Date>
     announcements: ColumnType<boolean, boolean | undefined, boolean>
     others: ColumnType<string, string | undefined, string>
+    paperLookAt: ColumnType<Date, Date | undefined, never>
     letterInstitution: ColumnType<string | null, string | null | undefined, string | null>
   }
   passkey: {

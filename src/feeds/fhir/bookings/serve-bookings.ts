@@ -35,7 +35,7 @@ export async function serveBookings(server: FastifyInstance, door: BookingsDoor)
       const { since, count, after } = readSearch(query)
       const listed = await listBookingsToTell(scope, { ...feed, since, after, most: count })
       const told = listed.slice(0, count)
-      await tell(scope, feed, told)
+      if (request.method === 'GET') await tell(scope, feed, told)
       const self = `${base(feed.feedId)}/Appointment?${query}`
       const next = listed.length > told.length ? nextOf(self, told.at(-1)!) : null
       return bundleOf(scope, told, { self, next, publicUrl: door.publicUrl, base: base(feed.feedId) })
@@ -45,7 +45,7 @@ export async function serveBookings(server: FastifyInstance, door: BookingsDoor)
     answer(door, request, reply, async (scope, feed) => {
       const booking = await findBookingToTell(scope, { ...feed, bookingId: (request.params as Asked).id! })
       if (!booking) return null
-      await tell(scope, feed, [booking])
+      if (request.method === 'GET') await tell(scope, feed, [booking])
       reply.header('etag', `W/"${booking.version}"`)
       return bookingResource(booking, door)
     }),

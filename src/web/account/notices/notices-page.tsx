@@ -127,6 +127,20 @@ function Channel({ frame, choice, phone, mail, desks }: NoticesPageProps) {
       </p>
     )
   return (
+    <>
+      <Ways {...{ frame, choice, phone, mail, desks }} />
+      {!phone && (
+        <p>
+          <a href={paths.waysIn()}>{t.addNumber}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Ways({ frame, choice, phone, mail, desks }: Omit<NoticesPageProps, 'helps' | 'isSaved' | 'hasFault'>) {
+  const t = frame.w.notices
+  return (
     <RadioField
       name="channel"
       label={t.how}

@@ -14,6 +14,9 @@ export type NoticeLetter = {
   readonly contact: string
 }
 
+/** Points, before what is something else. */
+const GAP = 12
+
 /** The letters as one PDF for A4, a page each, in large type, tagged. */
 export async function drawNoticeLetters(letters: readonly NoticeLetter[]): Promise<Uint8Array> {
   const [first] = letters
@@ -29,9 +32,11 @@ export async function drawNoticeLetters(letters: readonly NoticeLetter[]): Promi
     page.y += 40
     write(page, 'H1', t.title, SIZES.title)
     write(page, 'P', t.lead, SIZES.text)
+    page.y += GAP
     write(page, 'H2', t.how, SIZES.heading)
     write(page, 'P', t.signIn, SIZES.text)
     writeSigns(page, address, 'latin', SIZES.heading)
+    page.y += GAP
     write(page, 'P', t.help, SIZES.text)
     write(page, 'P', t.ask({ institution, contact }), SIZES.text)
     write(page, 'P', t.often, SIZES.text)
