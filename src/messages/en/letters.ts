@@ -8,7 +8,7 @@ export const letters = {
   more: 'These are the oldest fifty. The next ones come when these are printed.',
   deskTitle: 'Letters to patients',
   deskLead:
-    'If your desk prints letters, patients can choose to be told on paper, once a week at most, that there is something new for them. Nothing about their health stands in a letter.',
+    'If your desk prints letters, patients can choose to be told on paper that there is something new, once a week at most. Nothing about their health stands in a letter.',
   isOpen: 'Your desk prints letters.',
   isClosed: 'Your desk prints no letters.',
   waiting: 'Waiting to be printed: {count}, the first since {time}.',
