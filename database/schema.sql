@@ -4956,7 +4956,7 @@ CREATE TABLE public.notice_choice (
     paper_look_at timestamp with time zone DEFAULT now() NOT NULL,
     letter_institution text,
     CONSTRAINT letter_has_desk CHECK (((channel = 'letter'::text) = (letter_institution IS NOT NULL))),
-    CONSTRAINT notice_choice_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'letter'::text]))),
+    CONSTRAINT notice_choice_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'letter'::text, 'push'::text]))),
     CONSTRAINT notice_choice_check CHECK (((quiet_from IS NULL) = (quiet_until IS NULL))),
     CONSTRAINT notice_choice_check1 CHECK ((quiet_from <> quiet_until)),
     CONSTRAINT notice_choice_others_check CHECK ((others = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text, 'never'::text]))),
@@ -4991,7 +4991,7 @@ CREATE TABLE public.outgoing_message (
     sent_at timestamp with time zone,
     given_up_at timestamp with time zone,
     CONSTRAINT outgoing_message_check CHECK (((sent_at IS NULL) OR (given_up_at IS NULL))),
-    CONSTRAINT outgoing_message_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'sms'::text])))
+    CONSTRAINT outgoing_message_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'sms'::text, 'push'::text])))
 );
 
 ALTER TABLE ONLY public.outgoing_message FORCE ROW LEVEL SECURITY;
@@ -5397,6 +5397,23 @@ CREATE TABLE public.pulse_given (
 );
 
 ALTER TABLE ONLY public.pulse_given FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.push_device (
+    device_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    account_id uuid NOT NULL,
+    endpoint text NOT NULL,
+    p256dh text NOT NULL,
+    auth text NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT push_device_auth_check CHECK ((auth ~ '^[A-Za-z0-9_-]{20,30}$'::text)),
+    CONSTRAINT push_device_endpoint_check CHECK (((endpoint ~ '^https?://'::text) AND (length(endpoint) <= 1000))),
+    CONSTRAINT push_device_name_check CHECK ((length(name) <= 80)),
+    CONSTRAINT push_device_p256dh_check CHECK ((p256dh ~ '^[A-Za-z0-9_-]{80,100}$'::text))
+);
+
+ALTER TABLE ONLY public.push_device FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.quarantine (
     institution_id text NOT NULL,
@@ -6891,6 +6908,12 @@ ALTER TABLE ONLY public.pulse_given
 ALTER TABLE ONLY public.pulse
     ADD CONSTRAINT pulse_pkey PRIMARY KEY (pulse_id);
 
+ALTER TABLE ONLY public.push_device
+    ADD CONSTRAINT push_device_account_id_endpoint_key UNIQUE (account_id, endpoint);
+
+ALTER TABLE ONLY public.push_device
+    ADD CONSTRAINT push_device_pkey PRIMARY KEY (device_id);
+
 ALTER TABLE ONLY public.quarantine
     ADD CONSTRAINT quarantine_pkey PRIMARY KEY (institution_id, body_hash);
 
@@ -7311,6 +7334,8 @@ CREATE UNIQUE INDEX protection_once ON public.protection USING btree (person_id)
 CREATE INDEX pull_of_feed ON public.pull USING btree (feed_id, started_at DESC);
 
 CREATE UNIQUE INDEX pull_once_at_a_time ON public.pull USING btree (feed_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX push_device_live ON public.push_device USING btree (account_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX quarantine_by_patient ON public.quarantine USING btree (institution_id, patient_key) WHERE (resolved_at IS NULL);
 
@@ -7751,6 +7776,9 @@ ALTER TABLE ONLY public.pull
 
 ALTER TABLE ONLY public.pull_file
     ADD CONSTRAINT pull_file_pull_id_fkey FOREIGN KEY (pull_id) REFERENCES public.pull(pull_id);
+
+ALTER TABLE ONLY public.push_device
+    ADD CONSTRAINT push_device_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.portal_account(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.quarantine
     ADD CONSTRAINT quarantine_institution_id_fkey FOREIGN KEY (institution_id) REFERENCES public.institution(institution_id);
@@ -8469,6 +8497,8 @@ CREATE POLICY own_consents ON public.visit_consent FOR SELECT TO causeway_patien
 
 CREATE POLICY own_contacts ON public.sign_in_contact TO causeway_account USING ((account_id = public.scope_actor()));
 
+CREATE POLICY own_devices ON public.push_device TO causeway_account USING ((account_id = public.scope_actor())) WITH CHECK ((account_id = public.scope_actor()));
+
 CREATE POLICY own_disclosures ON public.disclosure FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor()) OR ((current_setting('causeway.log'::text, true) = 'all'::text) AND (capacity <> 'recipient'::text) AND (page <> 'booking-told'::text) AND (NOT public.scope_hides(person_id, item_id, category, institution_id))))));
 
 CREATE POLICY own_download ON public.download FOR SELECT TO causeway_patient USING (((person_id = public.scope_person()) AND ((public.scope_capacity() = 'self'::text) OR (account_id = public.scope_actor())) AND (expires_at > now())));
@@ -8662,6 +8692,8 @@ ALTER TABLE public.pull_file ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.pulse ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.pulse_given ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.push_device ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.quarantine ENABLE ROW LEVEL SECURITY;
 
@@ -9089,6 +9121,8 @@ CREATE POLICY system_pulls ON public.feed_pull_patient TO causeway_system USING 
 CREATE POLICY system_pulls ON public.pull TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_pulls ON public.pull_file TO causeway_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system_pushes ON public.push_device TO causeway_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system_reads ON public.decision FOR SELECT TO causeway_system USING (true);
 
@@ -11126,6 +11160,20 @@ GRANT INSERT ON TABLE public.pulse TO causeway_patient;
 GRANT SELECT ON TABLE public.pulse TO causeway_system;
 
 GRANT SELECT,INSERT ON TABLE public.pulse_given TO causeway_patient;
+
+GRANT SELECT,INSERT ON TABLE public.push_device TO causeway_account;
+GRANT SELECT ON TABLE public.push_device TO causeway_system;
+
+GRANT UPDATE(p256dh) ON TABLE public.push_device TO causeway_account;
+
+GRANT UPDATE(auth) ON TABLE public.push_device TO causeway_account;
+
+GRANT UPDATE(name) ON TABLE public.push_device TO causeway_account;
+
+GRANT UPDATE(added_at) ON TABLE public.push_device TO causeway_account;
+
+GRANT UPDATE(ended_at) ON TABLE public.push_device TO causeway_account;
+GRANT UPDATE(ended_at) ON TABLE public.push_device TO causeway_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.quarantine TO causeway_system;
 

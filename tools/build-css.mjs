@@ -27,7 +27,7 @@ for (const old of readdirSync(target)) if (/^causeway-\w+\.css$/.test(old) && ol
 writeFileSync(`${target}/${name}`, code)
 copyFileSync(`${source}favicon.svg`, `${target}/favicon.svg`)
 const names = { 'causeway.css': name }
-for (const script of ['passkey', 'read-aloud', 'inbox', 'video-check']) {
+for (const script of ['passkey', 'read-aloud', 'inbox', 'video-check', 'push', 'push-worker']) {
   const bytes = readFileSync(`${source}${script}.js`)
   const scriptName = `${script}-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.js`
   for (const old of readdirSync(target))

@@ -12,6 +12,7 @@ import { importFiles } from './commands/import.ts'
 import { match } from './commands/match.ts'
 import { migrateOnly } from './commands/migrate.ts'
 import { clientKeys, pull, pullFrom } from './commands/pull.ts'
+import { pushKeys } from './commands/push-keys.ts'
 import { redecide } from './commands/redecide.ts'
 import { rulePack } from './commands/rule-pack.ts'
 import { rulebook } from './commands/rulebook.ts'
@@ -273,6 +274,15 @@ export const COMMANDS: Commands = new Map<string, Command>([
       options: { anchors: { type: 'string', default: '' }, ...json },
       run: ({ database, config }, { values }, output) =>
         verifyLog(database, { file: String(values.anchors || config.anchorsFile), json: values.json === true }, output),
+    },
+  ],
+  [
+    'push-keys',
+    {
+      usage: '',
+      does: 'makes the keys by which browsers know this region, for the settings',
+      options: {},
+      standsAlone: (_config, _options, output) => pushKeys(output),
     },
   ],
   [

@@ -9,7 +9,7 @@ import { startWorker } from '#ingestion'
 import { startTellingOfJournals } from '#journal'
 import { startReplaying } from '#lab'
 import { startCheckingFiles, startTellingOfMessages } from '#messaging'
-import { startTellingOfRecords, startWritingLetters } from '#notices'
+import { endPushDevice, startTellingOfRecords, startWritingLetters } from '#notices'
 import { crashPointAt } from '#platform/crash-point'
 import { withSystemScope } from '#platform/database/scopes'
 import type { Log } from '#platform/log'
@@ -49,6 +49,8 @@ export function startWorking(
     waysIn: `${home}/settings/sign-in`,
     language: config.language,
   }
+  const endDevice = (deviceId: string) =>
+    withSystemScope(database, { purpose: 'end a device' }, (scope) => endPushDevice(scope, { deviceId }))
   const rounds: readonly Pick<Working, 'stop'>[] = [
     worker,
     startRedeciding(database, { log }),
@@ -71,7 +73,7 @@ export function startWorking(
     startRounds({ everyMs: REVIEW_MS, what: 'reviewing roles', log }, () =>
       withSystemScope(database, { purpose: 'review roles' }, (scope) => suspendUnconfirmed(scope, config.staff)),
     ),
-    startSending(database, { log, senders: openSenders(config.post) }),
+    startSending(database, { log, senders: openSenders(config.post, { onGone: endDevice }) }),
     startTendingTerms(database, { log }),
     startPulling(database, { rules: matchRules, keysFile: config.clientKeysFile, log }),
     startAskingArchives(database, { rules: matchRules, secretsFile: config.archiveSecretsFile, log }),

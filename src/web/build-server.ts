@@ -63,6 +63,8 @@ export type WebParts = {
   readonly urgentHelp?: UrgentHelp
   /** Where the quick way out leads; undefined: an encyclopedia. */
   readonly wayOut?: string
+  /** Our public key for web push, and the hosts of push services; undefined: browsers are not told. */
+  readonly push?: { readonly key: string; readonly services: readonly string[] }
   /** Carries out what people have decided of patients and numbers. */
   readonly carryOut: () => Promise<void>
   /** Decides anew of whom it was asked: what somebody did is seen on the next page. */
@@ -133,6 +135,9 @@ function faceOf(parts: WebParts): RegionFace {
     readAloudScript: assetAddress('read-aloud.js'),
     inboxScript: assetAddress('inbox.js'),
     videoScript: assetAddress('video-check.js'),
+    ...(parts.push && {
+      push: { ...parts.push, script: assetAddress('push.js'), worker: assetAddress('push-worker.js') },
+    }),
     explanations: parts.explanations,
     roleReviewDays: parts.staff.reviewDays,
     logKeepYears: parts.logKeepYears,

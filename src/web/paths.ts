@@ -149,6 +149,8 @@ export const paths = {
   ownAnnouncement: (place: SiteOrRegion, announcementId: string) =>
     `/${place}/news/${encodeURIComponent(announcementId)}`,
   /** What the account is told of outside of the portal. */
+  /** The action of the forms that add and end a device. */
+  pushDevices: () => '/settings/notices/devices',
   notices: (saved?: 'yes') => `/settings/notices${query({ saved })}`,
   questionnaires: () => '/questionnaires',
   questionnaire: (askId: string, said?: string) => `/questionnaires/${encodeURIComponent(askId)}${query({ said })}`,

@@ -1,6 +1,6 @@
 import { changeSupport, sendIdea, showIdeas } from './account/ideas/show-ideas.tsx'
 import { goElsewhere, leaveNow } from './account/leave-now.ts'
-import { saveNotices, showNotices } from './account/notices/show-notices.tsx'
+import { changeDevices, saveNotices, showNotices } from './account/notices/show-notices.tsx'
 import { acceptHelp, showAcceptDoor } from './account/show-accept-help.tsx'
 import { choosePerson, showPersons } from './account/show-persons.tsx'
 import { saveSettings, showSettings } from './account/show-settings.tsx'
@@ -229,6 +229,7 @@ export const ACCOUNT_ROUTES: readonly AccountRoute[] = [
   { who: 'account', method: 'POST', path: '/settings',          show: saveSettings },
   { who: 'account', method: 'GET',  path: '/settings/notices',  show: showNotices },
   { who: 'account', method: 'POST', path: '/settings/notices',  show: saveNotices },
+  { who: 'account', method: 'POST', path: '/settings/notices/devices', show: changeDevices },
   { who: 'account', method: 'GET',  path: '/leave',             show: leaveNow, withoutSession: goElsewhere },
   { who: 'account', method: 'GET',  path: '/ideas',             show: showIdeas },
   { who: 'account', method: 'POST', path: '/ideas',             show: sendIdea },

@@ -353,6 +353,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /appointments/APPT/consents':               'login  invalid invalid absent absent  absent  absent  absent  absent  absent  absent  absent  absent absent',
   'GET /desk/letters':                              'login  absent  absent  absent  absent  absent  absent  own     absent  absent  absent  absent  absent absent',
   'POST /desk/letters':                             'login  absent  absent  absent  absent  absent  absent  /desk/letters absent  absent  absent  absent  absent absent',
+  'POST /settings/notices/devices':                 'login  invalid invalid invalid invalid invalid invalid invalid invalid invalid invalid invalid invalid invalid',
   'GET /institution/letters':                       'login  absent  absent  absent  absent  absent  absent  absent  own  absent  absent  absent  absent absent',
   'POST /institution/letters':                      'login  absent  absent  absent  absent  absent  absent  absent  invalid  absent  absent  absent  absent absent',
   'GET /institution/consents':                      'login  absent  absent  absent  absent  absent  absent  absent  own  absent  absent  absent  absent absent',

@@ -42,6 +42,11 @@ export type Asked = {
   readonly body?: string | Buffer | undefined
 }
 
+const PUSH = {
+  key: 'BGEKWyHkxnvyLgHWlB9MFVYPm_mTNLAnCY0LVkV42fVZqXBK3YX1y4uKKqy9WJtSTC4fn0nEg0sDLkPCcvoQVVk',
+  services: ['push.example'],
+}
+
 export type AccountInTest = {
   readonly name?: string
   readonly language?: Language
@@ -64,6 +69,8 @@ export type PortalSettings = {
   /** National eIDs by which people come in. */
   readonly eids?: readonly EidProvider[]
   readonly liveInbox?: LiveRules
+  /** How browsers are told; without, by a key of ours and a push service that there is not. */
+  readonly push?: { readonly key: string; readonly services: readonly string[] }
   /** Staff come in only with a second step. */
   readonly wantsStaffFactor?: boolean
 }
@@ -158,6 +165,7 @@ async function startServer(house: TestHouse, faults: string[], settings: ServerS
     explanations: explanationsOf(provided('explanations')),
     staff: { wantsSecondStep: settings.wantsStaffFactor ?? false, reviewDays: 180 },
     eids: settings.eids ?? [],
+    push: settings.push ?? PUSH,
     origins,
     proxies: [],
     secure: false,

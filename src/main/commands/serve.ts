@@ -109,6 +109,7 @@ async function startWeb(house: House, log: Log, progress: { readonly isReady: bo
     eids: readEids(config, house.matchRules),
     urgentHelp: readUrgentHelp(config),
     ...(config.wayOut && { wayOut: config.wayOut }),
+    ...(config.post.pushKeys && { push: { key: config.post.pushKeys.publicKey, services: config.post.pushServices } }),
     origins,
     proxies: config.proxies,
     secure: config.publicUrl.startsWith('https:'),

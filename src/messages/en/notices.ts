@@ -25,6 +25,16 @@ export const notices = {
   byLetter: 'By letter from {institution}',
   letterHint:
     'A letter comes once a week at most. Others at your address might open it; it does not say what there is.',
+  onDevices: 'On my devices, by the browser',
+  devices: 'Told by the browser',
+  deviceOf: 'Added on {day}',
+  deviceEnd: 'Tell no more on it',
+  deviceHint:
+    'Your browser can show you that there is something, also while the portal is closed. It shows no more than that.',
+  deviceAdd: 'Tell me on this device',
+  deviceRefused:
+    'The browser does not let us tell you. You can allow it in the settings of the browser, for this site.',
+  deviceImpossible: 'This browser cannot be told. Choose another way.',
   quiet: 'Quiet hours',
   quietHint: 'What happens then is told when they are over.',
   quietYes: 'Do not write to me between these hours',

@@ -28,6 +28,16 @@ export const notices: Translated<typeof english, 'fr'> = {
   byLetter: 'Par lettre de {institution}',
   letterHint:
     'Une lettre vient une fois par semaine au plus. D’autres chez vous pourraient l’ouvrir ; elle ne dit pas ce qu’il y a.',
+  onDevices: 'Sur mes appareils, par le navigateur',
+  devices: 'Averti par le navigateur',
+  deviceOf: 'Ajouté le {day}',
+  deviceEnd: 'Ne plus avertir dessus',
+  deviceHint:
+    'Votre navigateur peut vous montrer qu’il y a quelque chose, aussi quand le portail est fermé. Il ne montre rien de plus.',
+  deviceAdd: 'M’avertir sur cet appareil',
+  deviceRefused:
+    'Le navigateur ne nous permet pas de vous avertir. Vous pouvez l’autoriser dans ses réglages, pour ce site.',
+  deviceImpossible: 'Ce navigateur ne peut pas être averti. Choisissez un autre moyen.',
   quiet: 'Heures de calme',
   quietHint: 'Ce qui arrive pendant ce temps est annoncé quand elles sont finies.',
   quietYes: 'Ne m’écrivez pas entre ces heures',

@@ -27,6 +27,15 @@ export const notices: Translated<typeof english, 'nb'> = {
   byLetter: 'Med brev fra {institution}',
   letterHint:
     'Et brev kommer høyst én gang i uka. Andre hjemme hos deg kan komme til å åpne det; det sier ikke hva det gjelder.',
+  onDevices: 'På enhetene mine, i nettleseren',
+  devices: 'Varslet av nettleseren',
+  deviceOf: 'Lagt til {day}',
+  deviceEnd: 'Ikke varsle på den lenger',
+  deviceHint: 'Nettleseren din kan vise at det er noe, også når portalen er lukket. Den viser ikke mer enn det.',
+  deviceAdd: 'Varsle meg på denne enheten',
+  deviceRefused:
+    'Nettleseren lar oss ikke varsle deg. Du kan tillate det i nettleserens innstillinger, for dette nettstedet.',
+  deviceImpossible: 'Denne nettleseren kan ikke varsles. Velg en annen måte.',
   quiet: 'Stille timer',
   quietHint: 'Det som skjer da, får du beskjed om når de er over.',
   quietYes: 'Ikke skriv til meg mellom disse timene',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Invalid } from '#base/errors'
 import type { AccountScope } from '#platform/database/scopes'
 import { type LetterDesk, listLetterDesks } from './letter-desk.ts'
+import { listPushDevices, type PushDevice } from './push-device.ts'
 
 export const RECORD_TIMES = ['at-once', 'daily', 'weekly', 'never'] as const
 export type RecordTime = (typeof RECORD_TIMES)[number]
@@ -16,7 +17,7 @@ export type NoticeChoice = {
   readonly teams: boolean
   /** What services tell groups: on the first page, and by mail. */
   readonly announcements: boolean
-  readonly channel: 'mail' | 'sms' | 'letter'
+  readonly channel: 'mail' | 'sms' | 'letter' | 'push'
   /** Whose desk prints letters; null: another channel. */
   readonly letterInstitution: string | null
   /** Whole hours of the day, by the region's clocks; null: never quiet. */
@@ -42,6 +43,8 @@ export type ChosenNotices = {
   readonly helps: boolean
   /** The desks that print letters for the own record. */
   readonly desks: readonly LetterDesk[]
+  /** Whose browsers tell. */
+  readonly devices: readonly PushDevice[]
 }
 
 /** What the account has chosen. */
@@ -55,15 +58,22 @@ export async function readNoticeChoice(scope: AccountScope): Promise<ChosenNotic
   const { rows: helping } = await sql<{ helps: boolean }>`select helps_somebody() as helps`.execute(scope.db)
   const { helps } = helping[0]!
   const desks = await listLetterDesks(scope)
+  const devices = await listPushDevices(scope)
   const row = rows[0]
-  if (!row) return { choice: USUAL_CHOICE, phone, helps, desks }
+  if (!row) return { choice: USUAL_CHOICE, phone, helps, desks, devices }
   const { record, others, teams, announcements, quietFrom, quietUntil } = row
   const quiet = quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil }
   // A number that was taken away since reaches nobody, nor does a desk that prints no more.
   const letterInstitution = desks.find((desk) => desk.institutionId === row.letterInstitution)?.institutionId ?? null
-  const isReached = row.channel === 'sms' ? phone !== null : letterInstitution !== null
-  const channel = isReached ? row.channel : 'mail'
-  return { choice: { record, others, teams, announcements, channel, letterInstitution, quiet }, phone, helps, desks }
+  const reaches = { mail: true, sms: phone !== null, letter: letterInstitution !== null, push: devices.length > 0 }
+  const channel = reaches[row.channel] ? row.channel : 'mail'
+  return {
+    choice: { record, others, teams, announcements, channel, letterInstitution, quiet },
+    phone,
+    helps,
+    desks,
+    devices,
+  }
 }
 
 /** Chooses anew. Throws Invalid for SMS without a confirmed number, letters of a desk that prints none, and hours that are none. */
@@ -72,8 +82,9 @@ export async function chooseNotices(
   { record, others, teams, announcements, channel, letterInstitution, quiet }: NoticeChoice,
   { timeZone }: { readonly timeZone: string },
 ): Promise<void> {
-  const { phone, desks } = await readNoticeChoice(scope)
+  const { phone, desks, devices } = await readNoticeChoice(scope)
   if (channel === 'sms' && !phone) throw new Invalid('channel', { detail: 'no confirmed number' })
+  if (channel === 'push' && devices.length === 0) throw new Invalid('channel', { detail: 'no device' })
   const isDesk = desks.some((desk) => desk.institutionId === letterInstitution)
   if (channel === 'letter' ? !isDesk : letterInstitution !== null)
     throw new Invalid('channel', { detail: 'a desk that prints letters for this record' })

@@ -9,5 +9,6 @@ export {
   readNoticeChoice,
 } from './choice.ts'
 export * from './letter-desk.ts'
+export * from './push-device.ts'
 export { startTellingOfRecords, tellOfRecords } from './tell-of-records.ts'
 export { startWritingLetters, writeLetters } from './write-letters.ts'

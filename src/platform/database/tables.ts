@@ -3210,6 +3210,16 @@ export type SystemTables = {
     word: ColumnType<string, never, never>
     givenOn: ColumnType<Date, never, never>
   }
+  pushDevice: {
+    deviceId: ColumnType<string, never, never>
+    accountId: ColumnType<string, never, never>
+    endpoint: ColumnType<string, never, never>
+    p256dh: ColumnType<string, never, never>
+    auth: ColumnType<string, never, never>
+    name: ColumnType<string, never, never>
+    addedAt: ColumnType<Date, never, never>
+    endedAt: ColumnType<Date | null, never, Date | null>
+  }
   quarantine: {
     institutionId: ColumnType<string, string, string>
     bodyHash: ColumnType<Uint8Array, Uint8Array, Uint8Array>
@@ -3864,6 +3874,16 @@ export type AccountTables = {
     demo: ColumnType<boolean, never, never>
     updatedAt: ColumnType<never, never, Date>
     looks: ColumnType<never, never, string>
+  }
+  pushDevice: {
+    deviceId: ColumnType<string, string | undefined, never>
+    accountId: ColumnType<string, string, never>
+    endpoint: ColumnType<string, string, never>
+    p256dh: ColumnType<string, string, string>
+    auth: ColumnType<string, string, string>
+    name: ColumnType<string, string | undefined, string>
+    addedAt: ColumnType<Date, Date | undefined, Date>
+    endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   recoveryCode: {
     accountId: ColumnType<string, string, string>

@@ -1,11 +1,13 @@
 import { Invalid } from '#base/errors'
 import type { Instant } from '#base/instant'
 import type { StaffScope, SystemScope } from '../database/scopes.ts'
+import { readSubscription } from './push-subscription.ts'
+import type { MessageKind } from './sender.ts'
 
 export type MessageToSend = {
   /** What it tells of: the same said twice is sent once. */
   readonly key: string
-  readonly kind: 'mail' | 'sms'
+  readonly kind: MessageKind
   readonly institutionId: string | null
   readonly to: string
   /** Of a mail. */
@@ -43,7 +45,8 @@ const MAIL = /^[^\s@<>(),;:"[\]\\\p{C}]{1,64}@[^\s@<>(),;:"[\]\\\p{C}]{1,250}$/u
 const PHONE = /^\+?\d{6,15}$/
 
 /** Whether something can be sent there at all: one address, no name, no second recipient, no line break. */
-export function isAddress(kind: 'mail' | 'sms', to: string): boolean {
+export function isAddress(kind: MessageKind, to: string): boolean {
+  if (kind === 'push') return readSubscription(to) !== null
   return (kind === 'mail' ? MAIL : PHONE).test(to)
 }
 

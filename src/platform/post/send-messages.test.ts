@@ -66,6 +66,8 @@ const MAIL: MessageToSend = {
   body: 'Hei\n.\nفي البداية\n',
 }
 
+const NOBODY_GONE = { onGone: () => Promise.resolve() }
+
 describe.each(databaseKinds())('the post, on %s', (kind) => {
   let house: TestHouse
   let mail: Awaited<ReturnType<typeof openMailServer>>
@@ -76,7 +78,10 @@ describe.each(databaseKinds())('the post, on %s', (kind) => {
     mail = await openMailServer()
     gateway = await openGateway()
     const from = 'Causeway <post@portal.example>'
-    senders = openSenders({ smtpUrl: mail.url, mailFrom: from, smsUrl: gateway.url, smsToken: 'secret' })
+    senders = openSenders(
+      { smtpUrl: mail.url, mailFrom: from, smsUrl: gateway.url, smsToken: 'secret', pushKeys: null, pushServices: [] },
+      NOBODY_GONE,
+    )
   })
   afterAll(async () => {
     await mail.close()
@@ -137,7 +142,7 @@ describe.each(databaseKinds())('the post, on %s', (kind) => {
     await queue({ to: 'unknown@home.example' })
     expect(await sendMessages(house.database, senders)).toMatchObject({ givenUp: 1 })
     await queue({ key: 'b' })
-    expect(await sendMessages(house.database, { mail: null, sms: null })).toMatchObject({ givenUp: 1 })
+    expect(await sendMessages(house.database, { mail: null, sms: null, push: null })).toMatchObject({ givenUp: 1 })
   })
 
   it('who died while sending is waited for, and then the mail goes once more under the same id', async () => {
@@ -152,12 +157,17 @@ describe.each(databaseKinds())('the post, on %s', (kind) => {
 
   it('a mail server that does not answer loses nothing', async () => {
     await queue()
-    const nowhere = openSenders({
-      smtpUrl: 'smtp://127.0.0.1:9',
-      mailFrom: 'a@b.example',
-      smsUrl: null,
-      smsToken: null,
-    })
+    const nowhere = openSenders(
+      {
+        smtpUrl: 'smtp://127.0.0.1:9',
+        mailFrom: 'a@b.example',
+        smsUrl: null,
+        smsToken: null,
+        pushKeys: null,
+        pushServices: [],
+      },
+      NOBODY_GONE,
+    )
     expect(await sendMessages(house.database, nowhere)).toMatchObject({ postponed: 1 })
     await dueNow()
     expect(await sendMessages(house.database, senders)).toMatchObject({ sent: 1 })

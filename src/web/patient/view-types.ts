@@ -12,6 +12,14 @@ import type { OwnGoal } from '#release'
 import type { TermName } from '#terminology'
 import type { UrgentHelp } from '../urgent-help.ts'
 
+/** By what browsers are told: scripts of ours, our public key, and the hosts of their makers. */
+export type PushFace = {
+  readonly script: string
+  readonly worker: string
+  readonly key: string
+  readonly services: readonly string[]
+}
+
 /** What every page needs to know about the visit: language, region, and who is looking at whose record. */
 export type Frame = {
   readonly w: Words
@@ -26,6 +34,8 @@ export type Frame = {
   readonly readAloudScript?: string
   /** Says when a list of what waits has changed. */
   readonly inboxScript?: string
+  /** Lets browsers tell; undefined: the region has no keys for it. */
+  readonly push?: PushFace
   /** Tries camera and microphone. */
   readonly videoScript?: string
   readonly regionName: string

@@ -18,6 +18,7 @@ export type RegionFace = Pick<
   | 'readAloudScript'
   | 'inboxScript'
   | 'videoScript'
+  | 'push'
   | 'eids'
   | 'roleReviewDays'
   | 'logKeepYears'

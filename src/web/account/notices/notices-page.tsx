@@ -1,4 +1,4 @@
-import { type LetterDesk, type NoticeChoice, RECORD_TIMES } from '#notices'
+import { type LetterDesk, type NoticeChoice, type PushDevice, RECORD_TIMES } from '#notices'
 import { BackLink } from '#ui/back-link/back-link'
 import { Button } from '#ui/button/button'
 import { CheckField, RadioField } from '#ui/choice/choice'
@@ -9,6 +9,7 @@ import { leftToRight } from '../../left-to-right.ts'
 import { paths } from '../../paths.ts'
 import { PortalPage } from '../../patient/portal-page.tsx'
 import type { Frame } from '../../patient/view-types.ts'
+import { Devices } from './devices-part.tsx'
 
 export type NoticesPageProps = {
   readonly frame: Frame
@@ -19,6 +20,8 @@ export type NoticesPageProps = {
   readonly phone: string | null
   /** Desks that print letters for the own record. */
   readonly desks: readonly LetterDesk[]
+  /** Devices whose browsers tell. */
+  readonly devices: readonly PushDevice[]
   /** Null: the account came without one. */
   readonly mail: string | null
   readonly isSaved: boolean
@@ -28,7 +31,7 @@ export type NoticesPageProps = {
 
 /** What one is told of outside of the portal, how, and when not. */
 export function NoticesPage(props: NoticesPageProps) {
-  const { frame, mail, phone, desks, isSaved, hasFault } = props
+  const { frame, mail, phone, desks, devices, isSaved, hasFault } = props
   const { w } = frame
   const t = w.notices
   return (
@@ -48,7 +51,7 @@ export function NoticesPage(props: NoticesPageProps) {
         />
       )}
       <p class="lead">{t.lead}</p>
-      {!mail && !phone && desks.length === 0 && (
+      {!mail && !phone && desks.length === 0 && devices.length === 0 && (
         <Notice kind="info">
           <p>
             {t.nowhere} <a href={paths.waysIn()}>{t.addNumber}</a>
@@ -56,6 +59,7 @@ export function NoticesPage(props: NoticesPageProps) {
         </Notice>
       )}
       <NoticesForm {...props} />
+      <Devices frame={frame} devices={devices} />
       <Elsewhere frame={frame} />
     </PortalPage>
   )
@@ -117,9 +121,9 @@ function YesOrNo({ frame, name, label, hint, isChosen }: YesOrNoProps) {
   return <RadioField name={name} label={label} hint={hint} value={isChosen ? 'yes' : 'no'} choices={choices} />
 }
 
-function Channel({ frame, choice, phone, mail, desks }: NoticesPageProps) {
+function Channel({ frame, choice, phone, mail, desks, devices }: NoticesPageProps) {
   const t = frame.w.notices
-  if (!phone && desks.length === 0)
+  if (!phone && desks.length === 0 && devices.length === 0)
     return (
       <p class="m">
         {mail && `${t.byMail({ address: leftToRight(mail) })} `}
@@ -128,7 +132,7 @@ function Channel({ frame, choice, phone, mail, desks }: NoticesPageProps) {
     )
   return (
     <>
-      <Ways {...{ frame, choice, phone, mail, desks }} />
+      <Ways {...{ frame, choice, phone, mail, desks, devices }} />
       {!phone && (
         <p>
           <a href={paths.waysIn()}>{t.addNumber}</a>
@@ -138,7 +142,14 @@ function Channel({ frame, choice, phone, mail, desks }: NoticesPageProps) {
   )
 }
 
-function Ways({ frame, choice, phone, mail, desks }: Omit<NoticesPageProps, 'helps' | 'isSaved' | 'hasFault'>) {
+function Ways({
+  frame,
+  choice,
+  phone,
+  mail,
+  desks,
+  devices,
+}: Omit<NoticesPageProps, 'helps' | 'isSaved' | 'hasFault'>) {
   const t = frame.w.notices
   return (
     <RadioField
@@ -149,6 +160,7 @@ function Ways({ frame, choice, phone, mail, desks }: Omit<NoticesPageProps, 'hel
       choices={[
         ...(mail ? [{ value: 'mail', text: t.byMail({ address: leftToRight(mail) }) }] : []),
         ...(phone ? [{ value: 'sms', text: t.bySms({ number: leftToRight(phone) }) }] : []),
+        ...(devices.length > 0 ? [{ value: 'push', text: t.onDevices }] : []),
         ...desks.map(({ institutionId, name }) => ({
           value: `letter:${institutionId}`,
           text: t.byLetter({ institution: name }),

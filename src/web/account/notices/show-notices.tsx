@@ -1,6 +1,14 @@
 import { nameOfAddress } from '#accounts'
-import { Invalid } from '#base/errors'
-import { type ChosenNotices, chooseNotices, type NoticeChoice, RECORD_TIMES, readNoticeChoice } from '#notices'
+import { Invalid, NotFound } from '#base/errors'
+import {
+  addPushDevice,
+  type ChosenNotices,
+  chooseNotices,
+  endOwnDevice,
+  type NoticeChoice,
+  RECORD_TIMES,
+  readNoticeChoice,
+} from '#notices'
 import type { AccountScope } from '#platform/database/scopes'
 import { paths } from '../../paths.ts'
 import type { Frame } from '../../patient/view-types.ts'
@@ -13,6 +21,7 @@ export async function showNotices(scope: AccountScope, { query }: Visit, frame: 
   const mail = nameOfAddress(scope.session.email).includes('@') ? scope.session.email : null
   return {
     view: <NoticesPage {...{ ...read, frame, mail }} isSaved={query.saved === 'yes'} hasFault={false} />,
+    ...(frame.push && { runsScript: true as const }),
   }
 }
 
@@ -39,13 +48,27 @@ export async function saveNotices(scope: AccountScope, { form }: Visit, frame: F
   return { goTo: paths.notices('yes') }
 }
 
+/** Tells on this device from now on, or on one no more. Throws NotFound where the region tells on none. */
+export async function changeDevices(scope: AccountScope, { form }: Visit, frame: Frame): Promise<Shown> {
+  if (form.ends) await endOwnDevice(scope, { deviceId: form.ends })
+  else {
+    if (!frame.push) throw new NotFound('page', { detail: 'no keys for web push' })
+    const { endpoint = '', p256dh = '', auth = '' } = form
+    const { services } = frame.push
+    const name = frame.w.notices.deviceOf({ day: frame.w.formatInstantDay(scope.now, frame.timeZone) })
+    await addPushDevice(scope, { endpoint, p256dh, auth, name }, { services, timeZone: frame.timeZone })
+  }
+  return { goTo: paths.notices('yes') }
+}
+
 /** By SMS to a number that is there, by letter of a desk that prints, and else by mail. */
 function channelIn(
   word: string | undefined,
-  { phone, desks }: ChosenNotices,
+  { phone, desks, devices }: ChosenNotices,
 ): Pick<NoticeChoice, 'channel' | 'letterInstitution'> {
   const desk = desks.find(({ institutionId }) => word === `letter:${institutionId}`)
   if (desk) return { channel: 'letter', letterInstitution: desk.institutionId }
+  if (word === 'push' && devices.length > 0) return { channel: 'push', letterInstitution: null }
   return { channel: word === 'sms' && phone ? 'sms' : 'mail', letterInstitution: null }
 }
 
