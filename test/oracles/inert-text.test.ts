@@ -19,7 +19,7 @@ const EVIL = [
   '</main></html>',
 ]
 /** The one island of the house, from its own files. */
-const OWN_SCRIPT = /^<script type="module" src="\/assets\/passkey-[0-9a-f]{12}\.js">$/
+const OWN_SCRIPT = /^<script type="module" src="\/assets\/(?:passkey|push)-[0-9a-f]{12}\.js">$/
 
 const ALL = EVIL.join(' ')
 
