@@ -13,6 +13,8 @@ it.each([
   ['_lastUpdated=gt2026-03-01T08:00:00.5Z', '2026-03-01T08:00:00.500Z'],
   ['_lastUpdated=ge2026-03-01T10:00:00%2B02:00', '2026-03-01T08:00:00.000Z'],
   ['_lastUpdated=ge2026-03-01T10:00:00+02:00', '2026-03-01T08:00:00.000Z'],
+  ['_lastUpdated=ge0000-01-01T00:00:00Z', '1970-01-01T00:00:00.000Z'],
+  ['_lastUpdated=gt1899-12-31T23:59:59-12:00', '1970-01-01T00:00:00.000Z'],
 ])('%s is since %s', (query, since) => {
   expect(read(query).since.toISOString()).toBe(since)
 })

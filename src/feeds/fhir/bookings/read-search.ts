@@ -1,16 +1,13 @@
+import { type ChangePlace, MOST_TOLD } from '#appointments'
 import { Invalid } from '#base/errors'
-
-/** After which change a portion goes on: microseconds since 1970, and the booking. */
-export type Place = { readonly micros: string; readonly bookingId: string }
 
 /** What is asked of the bookings of a feed. */
 export type BookingSearch = {
   readonly since: Date
   readonly count: number
-  readonly after: Place | null
+  readonly after: ChangePlace | null
 }
 
-export const MOST_COUNT = 100
 const FIRST = new Date(0)
 const INSTANT = /^g[et](\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d))$/
 const PLACE = /^(\d{10,17})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
@@ -42,23 +39,24 @@ function readSince(text: string | null): Date {
   // A form decodes the plus of a time zone to a space.
   const at = new Date(INSTANT.exec(text.replace(' ', '+'))?.[1] ?? Number.NaN)
   if (Number.isNaN(at.getTime())) throw new Invalid(`_lastUpdated is "${text}"; write it as ge2026-03-01T08:00:00Z`)
-  return at
+  // Nothing was booked before: and not every database has a year 0.
+  return at > FIRST ? at : FIRST
 }
 
 function readCount(text: string | null): number {
-  if (text === null) return MOST_COUNT
+  if (text === null) return MOST_TOLD
   if (!/^\d{1,6}$/.test(text) || Number(text) === 0)
-    throw new Invalid(`_count is "${text}"; write a number from 1 to ${MOST_COUNT}`)
-  return Math.min(Number(text), MOST_COUNT)
+    throw new Invalid(`_count is "${text}"; write a number from 1 to ${MOST_TOLD}`)
+  return Math.min(Number(text), MOST_TOLD)
 }
 
-function readPlace(text: string | null): Place | null {
+function readPlace(text: string | null): ChangePlace | null {
   if (text === null) return null
   const [, micros, bookingId] = PLACE.exec(text) ?? []
   if (!micros || !bookingId) throw new Invalid('_after is not from a next link of ours; follow the link as it is')
   return { micros, bookingId }
 }
 
-export function writePlace({ micros, bookingId }: Place): string {
+export function writePlace({ micros, bookingId }: ChangePlace): string {
   return `${micros}_${bookingId}`
 }

@@ -184,6 +184,10 @@ describe.each(databaseKinds())('the system of an institution fetches bookings, o
     const theirs = await portal.credentialOf(OTHER)
     expect((await ask(`/ingest/${OTHER}/fhir/Appointment/${id}`, theirs)).status).toBe(404)
     expect((await ask(`/ingest/${OTHER}/fhir/Appointment`, theirs)).said.entry).toBeUndefined()
+    for (const year of ['0000', '1899', '9999'])
+      expect((await ask(`${URL_OF}?_lastUpdated=ge${year}-01-01T00:00:00Z`)).status, year).toBe(200)
+    const end = `_after=99999999999999999_${id}`
+    expect((await ask(`${URL_OF}?${end}`)).said.entry).toBeUndefined()
     for (const odd of ['nothing', "'", '%00', '0'.repeat(5_000)])
       expect((await ask(`${URL_OF}/${odd}`)).status).toBeGreaterThanOrEqual(400)
     expect(portal.faults).toEqual([])
