@@ -39,7 +39,7 @@ beforeEach(() => {
 })
 
 const keys = { ...webPush.generateVAPIDKeys(), subject: 'mailto:post@portal.example' }
-const send = (endpoint = `${origin}/push/1`) =>
+const send = (endpoint = `${origin}/push/1`, p256dh = browser.getPublicKey('base64url')) =>
   sendPushBy({ keys, services: [origin], onGone: async (device) => void gone.push(device) })({
     messageId: 'one',
     kind: 'push',
@@ -48,7 +48,7 @@ const send = (endpoint = `${origin}/push/1`) =>
     toAddress: writeSubscription({
       deviceId: 'device-1',
       endpoint,
-      p256dh: browser.getPublicKey('base64url'),
+      p256dh,
       auth: secret.toString('base64url'),
     }),
   })
@@ -70,7 +70,7 @@ it('only the browser reads it, and the push service knows from whom it is', asyn
   expect(decodeJwt(token[1]!)).toMatchObject({ aud: origin, sub: keys.subject })
 })
 
-it.each([404, 410])('%s: the device has gone', async (said) => {
+it.each([403, 404, 410])('%s: the device has gone', async (said) => {
   status = said
   await expect(send()).rejects.toThrow(Undeliverable)
   expect(gone).toEqual(['device-1'])
@@ -82,9 +82,14 @@ it.each([400, 413])('%s will never be taken, and the device stays', async (said)
   expect(gone).toEqual([])
 })
 
-it.each([429, 500])('%s is tried again', async (said) => {
+it.each([401, 429, 500])('%s is tried again', async (said) => {
   status = said
   await expect(send()).rejects.not.toThrow(Undeliverable)
+})
+
+it('a device with keys that are none has gone, too', async () => {
+  await expect(send(undefined, 'B'.repeat(87))).rejects.toThrow(Undeliverable)
+  expect([gone, taken]).toEqual([['device-1'], []])
 })
 
 it('leads nowhere else, whatever a browser or a push service says', async () => {
